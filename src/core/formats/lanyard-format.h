@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-programme.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_FORMAT_ERROR (lanyard_format_error_quark ())
+
+/**
+ * LanyardFormatError:
+ * @LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE: a file of another kind
+ * @LANYARD_FORMAT_ERROR_WEB_PAGE: a web page, perhaps one to log in at
+ * @LANYARD_FORMAT_ERROR_MALFORMED: cut off or damaged
+ * @LANYARD_FORMAT_ERROR_TOO_LARGE: too large or nested too deeply to be a programme
+ * @LANYARD_FORMAT_ERROR_NOT_PUBLISHED: a draft, or a programme without any entry
+ * @LANYARD_FORMAT_ERROR_NOT_FOUND: the server knows no such event, or hides it
+ * @LANYARD_FORMAT_ERROR_NOT_AUTHORISED: the server wants another account or scope
+ * @LANYARD_FORMAT_ERROR_REFUSED: the server answered with an error of another kind
+ * @LANYARD_FORMAT_ERROR_MIXED: documents of several events
+ *
+ * Why bytes are not a programme.
+ */
+typedef enum
+{
+  LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+  LANYARD_FORMAT_ERROR_WEB_PAGE,
+  LANYARD_FORMAT_ERROR_MALFORMED,
+  LANYARD_FORMAT_ERROR_TOO_LARGE,
+  LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
+  LANYARD_FORMAT_ERROR_NOT_FOUND,
+  LANYARD_FORMAT_ERROR_NOT_AUTHORISED,
+  LANYARD_FORMAT_ERROR_REFUSED,
+  LANYARD_FORMAT_ERROR_MIXED,
+} LanyardFormatError;
+
+GQuark            lanyard_format_error_quark (void);
+LanyardProgramme *lanyard_format_read        (GPtrArray  *documents,
+                                              GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-format.h"
+
+G_BEGIN_DECLS
+
+gboolean          lanyard_indico_sniff (GBytes     *document);
+LanyardProgramme *lanyard_indico_read  (GPtrArray  *documents,
+                                        GError    **error);
+
+G_END_DECLS

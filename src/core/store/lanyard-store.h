@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "lanyard-pick.h"
+#include "lanyard-programme.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_STORE_ERROR (lanyard_store_error_quark ())
+
+/**
+ * LanyardStoreError:
+ * @LANYARD_STORE_ERROR_FAILED: the database could not do it; the message says why
+ * @LANYARD_STORE_ERROR_NOT_FOUND: there is no such conference, talk, session or break
+ * @LANYARD_STORE_ERROR_FULL: there is no room on the disk
+ * @LANYARD_STORE_ERROR_READ_ONLY: the file may not be written
+ * @LANYARD_STORE_ERROR_DAMAGED: the file is not a database, or a broken one
+ * @LANYARD_STORE_ERROR_NEWER: the file was written by a newer Lanyard
+ *
+ * Why the store failed.
+ */
+typedef enum
+{
+  LANYARD_STORE_ERROR_FAILED,
+  LANYARD_STORE_ERROR_NOT_FOUND,
+  LANYARD_STORE_ERROR_FULL,
+  LANYARD_STORE_ERROR_READ_ONLY,
+  LANYARD_STORE_ERROR_DAMAGED,
+  LANYARD_STORE_ERROR_NEWER,
+} LanyardStoreError;
+
+GQuark lanyard_store_error_quark (void);
+
+/**
+ * LanyardMatch:
+ * @uuid: the conference in which it was found
+ * @kind: what was found: a talk or a session
+ * @key: which of that kind
+ * @title: its title
+ * @snippet: text around what was found; the words stand between U+E000 and U+E001
+ *
+ * One result of a search.
+ */
+typedef struct
+{
+  char        *uuid;
+  LanyardKind  kind;
+  char        *key;
+  char        *title;
+  char        *snippet;
+} LanyardMatch;
+
+#define LANYARD_TYPE_MATCH (lanyard_match_get_type ())
+GType         lanyard_match_get_type (void);
+LanyardMatch *lanyard_match_ref      (LanyardMatch *self);
+void          lanyard_match_unref    (LanyardMatch *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardMatch, lanyard_match_unref)
+
+#define LANYARD_TYPE_STORE (lanyard_store_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
+
+LanyardStore      *lanyard_store_new                     (const char           *path);
+char              *lanyard_store_dup_default_path        (void);
+
+void               lanyard_store_open_async              (LanyardStore         *self,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_open_finish             (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_list_conferences_async  (LanyardStore         *self,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_list_conferences_finish (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_load_outline_async      (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardProgramme  *lanyard_store_load_outline_finish     (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_load_whole_async        (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardProgramme  *lanyard_store_load_whole_finish       (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_load_talk_async         (LanyardStore         *self,
+                                                          LanyardProgramme     *outline,
+                                                          const char           *key,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardTalk       *lanyard_store_load_talk_finish        (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_save_programme_async    (LanyardStore         *self,
+                                                          LanyardProgramme     *programme,
+                                                          gint64                imported_at,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+char              *lanyard_store_save_programme_finish   (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          gboolean             *is_new,
+                                                          GError              **error);
+
+void               lanyard_store_remove_conference_async  (LanyardStore        *self,
+                                                           const char          *uuid,
+                                                           GCancellable        *cancellable,
+                                                           GAsyncReadyCallback  callback,
+                                                           gpointer             user_data);
+gboolean           lanyard_store_remove_conference_finish (LanyardStore        *self,
+                                                           GAsyncResult        *result,
+                                                           GError             **error);
+
+void               lanyard_store_restore_conference_async  (LanyardStore        *self,
+                                                            const char          *uuid,
+                                                            GCancellable        *cancellable,
+                                                            GAsyncReadyCallback  callback,
+                                                            gpointer             user_data);
+gboolean           lanyard_store_restore_conference_finish (LanyardStore        *self,
+                                                            GAsyncResult        *result,
+                                                            GError             **error);
+
+void               lanyard_store_list_picks_async        (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_list_picks_finish       (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_set_pick_async          (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          LanyardKind           kind,
+                                                          const char           *key,
+                                                          LanyardLevel          level,
+                                                          gint64                picked_at,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_set_pick_finish         (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_search_async            (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          const char           *words,
+                                                          guint                 limit,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_search_finish           (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+G_END_DECLS
