@@ -260,6 +260,21 @@ name_and_affiliation (const char *name,
   return g_strconcat ("n:", name, affiliation != NULL ? "/" : NULL, affiliation, NULL);
 }
 
+/* Remembers who goes by a name, for mentions without a key. Of namesakes the
+ * one whose key sorts first. */
+static void
+remember_name (LanyardDraft       *self,
+               char               *full_name, /* owned */
+               LanyardDraftPerson *person)
+{
+  LanyardDraftPerson *known = g_hash_table_lookup (self->persons_by_name, full_name);
+
+  if (known == NULL || strcmp (person->key, known->key) < 0)
+    g_hash_table_replace (self->persons_by_name, full_name, person);
+  else
+    g_free (full_name);
+}
+
 /* Gives a person. Who has no key is who has the same name and affiliation, and
  * else gets a key made of those. */
 LanyardDraftPerson *
@@ -274,25 +289,19 @@ lanyard_draft_ensure_person (LanyardDraft *self,
 
   g_assert (name != NULL);
 
+  full_name = name_and_affiliation (name, affiliation);
   if (key != NULL)
     person = g_hash_table_lookup (self->persons, key);
   else
-    {
-      full_name = name_and_affiliation (name, affiliation);
-      person = g_hash_table_lookup (self->persons_by_name, full_name);
-      key = full_name;
-    }
+    person = g_hash_table_lookup (self->persons_by_name, full_name);
 
   if (person == NULL)
     {
       person = g_new0 (LanyardDraftPerson, 1);
-      person->key = g_string_chunk_insert (self->strings, key);
+      person->key = g_string_chunk_insert (self->strings, key != NULL ? key : full_name);
       g_hash_table_insert (self->persons, (char *) person->key, person);
-      if (full_name == NULL)
-        full_name = name_and_affiliation (name, affiliation);
-      if (!g_hash_table_contains (self->persons_by_name, full_name))
-        g_hash_table_insert (self->persons_by_name, g_steal_pointer (&full_name), person);
     }
+  remember_name (self, g_steal_pointer (&full_name), person);
   keep_smaller (self, &person->name, name);
   keep_smaller (self, &person->affiliation, affiliation);
   keep_smaller (self, &person->email, email);
