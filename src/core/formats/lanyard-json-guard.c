@@ -124,7 +124,8 @@ walk_over (const guint8 *data,
         break;
       case '{':
       case '[':
-        walk.deepest = MAX (walk.deepest, ++depth);
+        depth++;
+        walk.deepest = MAX (walk.deepest, depth);
         break;
       case '}':
       case ']':
