@@ -49,7 +49,7 @@ bugs ()
 {
   mkdir -p "$builddir/cppcheck"
   files_named '^src/.*\.c$' >"$builddir/cppcheck/sources"
-  cppcheck --quiet --std=c11 --library=gtk --enable=warning,portability --check-level=exhaustive --error-exitcode=1 \
+  cppcheck --quiet --std=c11 --library="$tools/glib.cfg" --enable=warning,portability --check-level=exhaustive --error-exitcode=1 \
     --cppcheck-build-dir="$builddir/cppcheck" -j 2 \
     --template='{file}:{line}: {severity}: {message} [{id}]' \
     --file-list="$builddir/cppcheck/sources"
