@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-#include "lanyard-enums.h"
+#include "model/lanyard-enums.h"
 
 G_BEGIN_DECLS
 
