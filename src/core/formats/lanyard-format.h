@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "lanyard-programme.h"
+#include "model/lanyard-programme.h"
 
 G_BEGIN_DECLS
 

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "lanyard-pick.h"
-#include "lanyard-programme.h"
+#include "model/lanyard-pick.h"
+#include "model/lanyard-programme.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,8 @@
 
 #include <gio/gio.h>
 
-#include "lanyard-pick.h"
-#include "lanyard-programme.h"
+#include "model/lanyard-pick.h"
+#include "model/lanyard-programme.h"
 
 G_BEGIN_DECLS
 
