@@ -138,8 +138,18 @@ sort_documents (GPtrArray *documents)
   return sorted;
 }
 
-/* A server's address as it is compared: host in lower case, no user, no slash
- * at the end. Returns NULL where it is none. */
+/* The port, where it is not the scheme's own. */
+static int
+odd_port (GUri *uri)
+{
+  int port = g_uri_get_port (uri);
+  gboolean is_secure = strcmp (g_uri_get_scheme (uri), "https") == 0;
+
+  return port == (is_secure ? 443 : 80) ? -1 : port;
+}
+
+/* A server's address as it is compared: host in lower case, no user, no
+ * needless port, no slash at the end. Returns NULL where it is none. */
 static char *
 dup_base (const char *url,
           gsize       length)
@@ -147,13 +157,13 @@ dup_base (const char *url,
   g_autofree char *start = g_strndup (url, length);
   g_autofree char *host = NULL;
   g_autofree char *base = NULL;
-  g_autoptr (GUri) uri = g_uri_parse (start, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (start, G_URI_FLAGS_ENCODED, NULL);
 
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' ||
       (strcmp (g_uri_get_scheme (uri), "https") != 0 && strcmp (g_uri_get_scheme (uri), "http") != 0))
     return NULL;
   host = g_ascii_strdown (g_uri_get_host (uri), -1);
-  base = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, g_uri_get_port (uri),
+  base = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, odd_port (uri),
                      g_uri_get_path (uri), NULL, NULL);
   while (g_str_has_suffix (base, "/"))
     base[strlen (base) - 1] = '\0';
