@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What time it is. Handed to whatever needs to know, so that tests and demos
+ * can stop it; nothing else in the core asks the system. Any thread. */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-clock.h"
+#include "lanyard-time-format.h"
+
+struct _LanyardClock
+{
+  GObject parent_instance;
+  gboolean stopped;
+  gint64 instant; /* where it stands if stopped; seconds since 1970 in UTC */
+};
+
+G_DEFINE_FINAL_TYPE (LanyardClock, lanyard_clock, G_TYPE_OBJECT)
+
+static void
+lanyard_clock_class_init (LanyardClockClass *klass)
+{
+}
+
+static void
+lanyard_clock_init (LanyardClock *self)
+{
+}
+
+/**
+ * lanyard_clock_new_system:
+ *
+ * Makes a clock that shows the system's time.
+ *
+ * Returns: (transfer full): a clock
+ */
+LanyardClock *
+lanyard_clock_new_system (void)
+{
+  return g_object_new (LANYARD_TYPE_CLOCK, NULL);
+}
+
+/**
+ * lanyard_clock_new_stopped:
+ * @instant: seconds since 1970 in UTC
+ *
+ * Makes a clock that always shows the same time.
+ *
+ * Returns: (transfer full): a clock
+ */
+LanyardClock *
+lanyard_clock_new_stopped (gint64 instant)
+{
+  LanyardClock *self = g_object_new (LANYARD_TYPE_CLOCK, NULL);
+
+  self->stopped = TRUE;
+  self->instant = instant;
+  return self;
+}
+
+/**
+ * lanyard_clock_new_from_environment:
+ * @error: return location for an error
+ *
+ * Makes the clock that a program runs by: stopped where the variable
+ * `LANYARD_NOW` says, else the system's.
+ *
+ * `LANYARD_NOW` is ISO 8601, in the machine's zone if it names none:
+ * "2026-10-05T10:00:00+02:00", "2026-10-05 10:00".
+ *
+ * Returns: (transfer full): a clock, %NULL with %G_IO_ERROR_INVALID_ARGUMENT
+ *   if the variable is no time
+ */
+LanyardClock *
+lanyard_clock_new_from_environment (GError **error)
+{
+  const char *text = g_getenv ("LANYARD_NOW");
+  g_autoptr (LanyardZone) zone = NULL;
+  gint64 instant;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (text == NULL || *text == '\0')
+    return lanyard_clock_new_system ();
+
+  zone = lanyard_zone_new_local ();
+  if (!lanyard_parse_iso8601 (text, zone, &instant))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   /* Translators: LANYARD_NOW is the name of an environment variable; %s is what it was set to. */
+                   _ ("LANYARD_NOW is “%s”, which is not a time such as 2026-10-05T10:00."), text);
+      return NULL;
+    }
+
+  return lanyard_clock_new_stopped (instant);
+}
+
+/**
+ * lanyard_clock_get_now:
+ * @self: a clock
+ *
+ * Reads the clock.
+ *
+ * Returns: seconds since 1970 in UTC
+ */
+gint64
+lanyard_clock_get_now (LanyardClock *self)
+{
+  g_return_val_if_fail (LANYARD_IS_CLOCK (self), 0);
+
+  return self->stopped ? self->instant : g_get_real_time () / G_USEC_PER_SEC;
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Times, days and zones as people read them. Every pattern is translatable;
+ * whether the clock has 12 or 24 hours is the locale's word. The window, the
+ * command line and the exports call it, on any thread. */
+
+#include "config.h"
+
+#include <langinfo.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-time-format.h"
+#include "model/lanyard-enums.h"
+
+/* 1 January 1970 and 31 December 9998 as GDate counts. */
+#define EPOCH_DAY 719163
+#define LAST_DAY 3651694
+
+#define FIRST_INSTANT (-G_GINT64_CONSTANT (62135510400))
+#define LAST_INSTANT G_GINT64_CONSTANT (253370764799)
+
+static GDateTime *
+make_date_time (LanyardZone *zone,
+                gint64       instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (CLAMP (instant, FIRST_INSTANT, LAST_INSTANT));
+
+  return g_date_time_to_timezone (utc, lanyard_zone_get_time_zone (zone));
+}
+
+static GDateTime *
+make_day (guint day)
+{
+  return g_date_time_new_from_unix_utc (((gint64) CLAMP (day, 1, LAST_DAY) - EPOCH_DAY) * 86400);
+}
+
+/* C libraries write the 12-hour clock's pattern with %I, %l, %p or %r. */
+static gboolean
+locale_has_12_hours (void)
+{
+  const char *pattern = nl_langinfo (T_FMT);
+
+  return strstr (pattern, "%I") != NULL || strstr (pattern, "%l") != NULL ||
+         strstr (pattern, "%p") != NULL || strstr (pattern, "%r") != NULL;
+}
+
+static const char *
+get_day_pattern (LanyardDayStyle style)
+{
+  switch (style)
+    {
+    case LANYARD_DAY_SHORT:
+      /* Translators: a day where the month is known, “Mon 5”, as g_date_time_format() writes it. */
+      return C_ ("day", "%a %-d");
+    case LANYARD_DAY_MEDIUM:
+      /* Translators: a day, “Mon 5 Oct”, as g_date_time_format() writes it. */
+      return C_ ("day", "%a %-d %b");
+    case LANYARD_DAY_LONG:
+      /* Translators: a day, “Monday 5 October”, as g_date_time_format() writes it. */
+      return C_ ("day", "%A %-d %B");
+    case LANYARD_DAY_FULL:
+      /* Translators: a day with its year, “Monday 5 October 2026”, as g_date_time_format() writes it. */
+      return C_ ("day", "%A %-d %B %Y");
+    default:
+      g_return_val_if_reached ("%Y-%m-%d");
+    }
+}
+
+static char *
+format_difference_in_hours (const char *here,
+                            const char *there,
+                            int         hours,
+                            gboolean    ahead)
+{
+  if (ahead)
+    /* Translators: two places and the hours between their clocks: “Tokyo is 7 hours ahead of Prague”. */
+    return g_strdup_printf (ngettext ("%1$s is %2$d hour ahead of %3$s",
+                                      "%1$s is %2$d hours ahead of %3$s", (gulong) hours),
+                            here, hours, there);
+
+  /* Translators: two places and the hours between their clocks: “Prague is 7 hours behind Tokyo”. */
+  return g_strdup_printf (ngettext ("%1$s is %2$d hour behind %3$s",
+                                    "%1$s is %2$d hours behind %3$s", (gulong) hours),
+                          here, hours, there);
+}
+
+static char *
+format_difference_in_minutes (const char *here,
+                              const char *there,
+                              int         minutes,
+                              gboolean    ahead)
+{
+  if (ahead)
+    /* Translators: two places and the minutes between their clocks. */
+    return g_strdup_printf (ngettext ("%1$s is %2$d minute ahead of %3$s",
+                                      "%1$s is %2$d minutes ahead of %3$s", (gulong) minutes),
+                            here, minutes, there);
+
+  /* Translators: two places and the minutes between their clocks. */
+  return g_strdup_printf (ngettext ("%1$s is %2$d minute behind %3$s",
+                                    "%1$s is %2$d minutes behind %3$s", (gulong) minutes),
+                          here, minutes, there);
+}
+
+static char *
+format_difference_in_both (const char *here,
+                           const char *there,
+                           int         hours,
+                           int         minutes,
+                           gboolean    ahead)
+{
+  if (ahead)
+    /* Translators: two places, the hours and the minutes between their clocks. The minutes are 15, 30 or 45;
+     * the plural goes by the hours. “Kolkata is 3 hours 30 minutes ahead of Prague”. */
+    return g_strdup_printf (ngettext ("%1$s is %2$d hour %3$d minutes ahead of %4$s",
+                                      "%1$s is %2$d hours %3$d minutes ahead of %4$s", (gulong) hours),
+                            here, hours, minutes, there);
+
+  /* Translators: two places, the hours and the minutes between their clocks. The minutes are 15, 30 or 45;
+   * the plural goes by the hours. “Prague is 3 hours 30 minutes behind Kolkata”. */
+  return g_strdup_printf (ngettext ("%1$s is %2$d hour %3$d minutes behind %4$s",
+                                    "%1$s is %2$d hours %3$d minutes behind %4$s", (gulong) hours),
+                          here, hours, minutes, there);
+}
+
+/**
+ * lanyard_format_time:
+ * @zone: the zone to show
+ * @instant: seconds since 1970 in UTC, or %LANYARD_NO_TIME
+ *
+ * Writes the time of day: "10:00", or "2:30 PM" where the locale does so.
+ *
+ * Returns: (transfer full): the time, empty for %LANYARD_NO_TIME
+ */
+char *
+lanyard_format_time (LanyardZone *zone,
+                     gint64       instant)
+{
+  g_autoptr (GDateTime) date_time = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  if (instant == LANYARD_NO_TIME)
+    return g_strdup ("");
+
+  date_time = make_date_time (zone, instant);
+  if (locale_has_12_hours ())
+    /* Translators: a time of day on a 12-hour clock, “2:30 PM”, as g_date_time_format() writes it. */
+    return g_date_time_format (date_time, C_ ("time", "%-I:%M %p"));
+
+  /* Translators: a time of day on a 24-hour clock, “14:30”, as g_date_time_format() writes it. */
+  return g_date_time_format (date_time, C_ ("time", "%H:%M"));
+}
+
+/**
+ * lanyard_format_time_range:
+ * @zone: the zone to show
+ * @start: seconds since 1970 in UTC, or %LANYARD_NO_TIME
+ * @end: seconds since 1970 in UTC, or %LANYARD_NO_TIME
+ *
+ * Writes from when to when: "10:00–10:30". Where the end is on another day in
+ * @zone, that day is named: "22:00–01:00 (Tue 6)". An end at midnight is still
+ * of its day.
+ *
+ * Returns: (transfer full): the times; only the start if there is no end,
+ *   empty if there is no start
+ */
+char *
+lanyard_format_time_range (LanyardZone *zone,
+                           gint64       start,
+                           gint64       end)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  from = lanyard_format_time (zone, start);
+  if (start == LANYARD_NO_TIME || end == LANYARD_NO_TIME || end <= start)
+    return g_steal_pointer (&from);
+
+  to = lanyard_format_time (zone, end);
+  if (lanyard_zone_get_day (zone, start) == lanyard_zone_get_day (zone, end - 1))
+    /* Translators: from one time of a day to another: “10:00–10:30”. */
+    return g_strdup_printf (C_ ("times", "%1$s–%2$s"), from, to);
+
+  day = lanyard_format_day (lanyard_zone_get_day (zone, end), LANYARD_DAY_SHORT);
+  /* Translators: from one time to another on the day in brackets: “22:00–01:00 (Tue 6)”. */
+  return g_strdup_printf (C_ ("times", "%1$s–%2$s (%3$s)"), from, to, day);
+}
+
+/**
+ * lanyard_format_day:
+ * @day: a day's number as GDate counts
+ * @style: how much of it is written
+ *
+ * Writes a day in the user's language.
+ *
+ * Returns: (transfer full): the day
+ */
+char *
+lanyard_format_day (guint           day,
+                    LanyardDayStyle style)
+{
+  g_autoptr (GDateTime) date_time = make_day (day);
+
+  return g_date_time_format (date_time, get_day_pattern (style));
+}
+
+/**
+ * lanyard_format_day_range:
+ * @first: the first day's number as GDate counts
+ * @last: the last day's
+ *
+ * Writes when a conference is: "5–7 October 2026", "30 September – 2 October
+ * 2026", "5 October 2026".
+ *
+ * Returns: (transfer full): the days
+ */
+char *
+lanyard_format_day_range (guint first,
+                          guint last)
+{
+  g_autoptr (GDateTime) from = make_day (first);
+  g_autoptr (GDateTime) to = make_day (MAX (first, last));
+  g_autofree char *from_text = NULL;
+  g_autofree char *to_text = NULL;
+  gboolean same_year = g_date_time_get_year (from) == g_date_time_get_year (to);
+  gboolean same_month = same_year && g_date_time_get_month (from) == g_date_time_get_month (to);
+
+  /* Translators: a day, or the last of several, “7 October 2026”, as g_date_time_format() writes it. */
+  to_text = g_date_time_format (to, C_ ("days", "%-d %B %Y"));
+  if (last <= first)
+    return g_steal_pointer (&to_text);
+
+  if (same_month)
+    {
+      /* Translators: the first of several days of the same month: the “5” of “5–7 October 2026”. */
+      from_text = g_date_time_format (from, C_ ("days of a month", "%-d"));
+      /* Translators: the first and the last day, both of the same month: “5–7 October 2026”. */
+      return g_strdup_printf (C_ ("days of a month", "%1$s–%2$s"), from_text, to_text);
+    }
+
+  if (same_year)
+    /* Translators: the first of several days of a year: the “30 September” of “30 September – 2 October 2026”. */
+    from_text = g_date_time_format (from, C_ ("days", "%-d %B"));
+  else
+    /* Translators: the first of several days, “30 December 2026”, when the last is in another year. */
+    from_text = g_date_time_format (from, C_ ("days of two years", "%-d %B %Y"));
+
+  /* Translators: the first and the last day: “30 September – 2 October 2026”. */
+  return g_strdup_printf (C_ ("days", "%1$s – %2$s"), from_text, to_text);
+}
+
+/**
+ * lanyard_format_duration:
+ * @seconds: a length of time; what is left of a minute counts as one
+ *
+ * Writes how long something takes: "30 min", "1 h 30 min".
+ *
+ * Returns: (transfer full): the duration
+ */
+char *
+lanyard_format_duration (gint64 seconds)
+{
+  gint64 minutes = MAX (seconds, 0) / 60 + (MAX (seconds, 0) % 60 > 0 ? 1 : 0);
+
+  if (minutes < 60)
+    /* Translators: a duration in minutes. */
+    return g_strdup_printf (C_ ("duration", "%" G_GINT64_FORMAT " min"), minutes);
+  if (minutes % 60 == 0)
+    /* Translators: a duration in hours. */
+    return g_strdup_printf (C_ ("duration", "%" G_GINT64_FORMAT " h"), minutes / 60);
+
+  /* Translators: a duration in hours and minutes. */
+  return g_strdup_printf (C_ ("duration", "%" G_GINT64_FORMAT " h %" G_GINT64_FORMAT " min"),
+                          minutes / 60, minutes % 60);
+}
+
+/**
+ * lanyard_format_zone:
+ * @zone: a zone
+ * @instant: seconds since 1970 in UTC, for summer or winter time
+ *
+ * Names a zone beside times: "Prague time (CEST)".
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+lanyard_format_zone (LanyardZone *zone,
+                     gint64       instant)
+{
+  g_autofree char *city = NULL;
+  g_autofree char *abbreviation = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  city = lanyard_zone_dup_city (zone);
+  if (g_str_has_prefix (city, "UTC"))
+    return g_steal_pointer (&city);
+
+  abbreviation = lanyard_zone_dup_abbreviation (zone, instant);
+  /* Translators: the place whose time is shown and its zone's short name: “Prague time (CEST)”. */
+  return g_strdup_printf (_ ("%1$s time (%2$s)"), city, abbreviation);
+}
+
+/**
+ * lanyard_format_zone_difference:
+ * @here: a zone
+ * @there: another zone
+ * @instant: seconds since 1970 in UTC: when to compare them
+ *
+ * Says in a sentence how @here's clock differs from @there's: "Prague is 7
+ * hours behind Tokyo".
+ *
+ * Returns: (transfer full): the sentence, without a full stop
+ */
+char *
+lanyard_format_zone_difference (LanyardZone *here,
+                                LanyardZone *there,
+                                gint64       instant)
+{
+  g_autofree char *here_city = NULL;
+  g_autofree char *there_city = NULL;
+  int difference, hours, minutes;
+
+  g_return_val_if_fail (here != NULL && there != NULL, NULL);
+
+  here_city = lanyard_zone_dup_city (here);
+  there_city = lanyard_zone_dup_city (there);
+  difference = lanyard_zone_get_offset (here, instant) - lanyard_zone_get_offset (there, instant);
+  hours = ABS (difference) / 3600;
+  minutes = ABS (difference) / 60 % 60;
+
+  if (hours == 0 && minutes == 0)
+    /* Translators: two places whose clocks agree. */
+    return g_strdup_printf (_ ("%1$s has the same time as %2$s"), here_city, there_city);
+  if (minutes == 0)
+    return format_difference_in_hours (here_city, there_city, hours, difference > 0);
+  if (hours == 0)
+    return format_difference_in_minutes (here_city, there_city, minutes, difference > 0);
+  return format_difference_in_both (here_city, there_city, hours, minutes, difference > 0);
+}
