@@ -189,13 +189,15 @@ add_break_members (LanyardCliJson *self,
  * @self: a document
  * @name: (nullable): the member's name, %NULL inside a list
  * @conference: a conference
+ * @n_picks: how many picks it has
  *
  * Adds a conference.
  */
 void
 lanyard_cli_json_add_conference (LanyardCliJson    *self,
                                  const char        *name,
-                                 LanyardConference *conference)
+                                 LanyardConference *conference,
+                                 guint              n_picks)
 {
   const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
 
@@ -219,6 +221,7 @@ lanyard_cli_json_add_conference (LanyardCliJson    *self,
   add_links (self, "links", fields->links);
   lanyard_cli_json_add_number (self, "n_sessions", fields->n_sessions);
   lanyard_cli_json_add_number (self, "n_talks", fields->n_talks);
+  lanyard_cli_json_add_number (self, "n_picks", n_picks);
   lanyard_cli_json_add_instant (self, "imported_at", fields->imported_at);
   lanyard_cli_json_add_number (self, "revision", fields->revision);
   lanyard_cli_json_end_object (self);
@@ -229,13 +232,15 @@ lanyard_cli_json_add_conference (LanyardCliJson    *self,
  * @self: a document
  * @name: (nullable): the member's name, %NULL inside a list
  * @session: a session
+ * @n_talks: how many talks it has
  *
  * Adds a session.
  */
 void
 lanyard_cli_json_add_session (LanyardCliJson *self,
                               const char     *name,
-                              LanyardSession *session)
+                              LanyardSession *session,
+                              guint           n_talks)
 {
   const LanyardSessionFields *fields = lanyard_session_get_fields (session);
 
@@ -254,6 +259,7 @@ lanyard_cli_json_add_session (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "url", fields->url);
   add_credits (self, "leads", fields->leads);
   add_links (self, "links", fields->links);
+  lanyard_cli_json_add_number (self, "n_talks", n_talks);
   lanyard_cli_json_end_object (self);
 }
 

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 
 void lanyard_cli_json_add_conference (LanyardCliJson    *self,
                                       const char        *name,
-                                      LanyardConference *conference);
+                                      LanyardConference *conference,
+                                      guint              n_picks);
 void lanyard_cli_json_add_session    (LanyardCliJson    *self,
                                       const char        *name,
-                                      LanyardSession    *session);
+                                      LanyardSession    *session,
+                                      guint              n_talks);
 void lanyard_cli_json_add_item       (LanyardCliJson    *self,
                                       const char        *name,
                                       LanyardItem       *item);

@@ -41,24 +41,6 @@ find_width (void)
   return USUAL_WIDTH;
 }
 
-/* As much of the text as an encoding other than UTF-8 can say. */
-static char *
-dup_encoded (const char *text)
-{
-  const char *charset;
-  g_autofree char *target = NULL;
-  char *encoded;
-
-  if (g_get_charset (&charset))
-    return g_strdup (text);
-
-  target = g_strconcat (charset, "//TRANSLIT", NULL);
-  encoded = g_convert (text, -1, target, "UTF-8", NULL, NULL, NULL);
-  if (encoded == NULL)
-    encoded = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
-  return encoded != NULL ? encoded : g_str_to_ascii (text, "C");
-}
-
 /**
  * lanyard_cli_output_new:
  *
@@ -215,7 +197,7 @@ lanyard_cli_output_write (LanyardCliOutput  *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (!self->is_json)
-    encoded = dup_encoded (self->text->str);
+    encoded = lanyard_cli_output_dup_encoded (self->text->str);
   text = encoded != NULL ? encoded : self->text->str;
 
   errno = 0;
@@ -231,4 +213,29 @@ lanyard_cli_output_write (LanyardCliOutput  *self,
     }
   g_string_truncate (self->text, 0);
   return TRUE;
+}
+
+/**
+ * lanyard_cli_output_dup_encoded:
+ * @text: text in UTF-8
+ *
+ * Says as much of a text as the terminal's encoding can.
+ *
+ * Returns: (transfer full): text in the locale's encoding
+ */
+char *
+lanyard_cli_output_dup_encoded (const char *text)
+{
+  const char *charset;
+  g_autofree char *target = NULL;
+  char *encoded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_get_charset (&charset))
+    return g_strdup (text);
+
+  target = g_strconcat (charset, "//TRANSLIT", NULL);
+  encoded = g_convert (text, -1, target, "UTF-8", NULL, NULL, NULL);
+  return encoded != NULL ? encoded : g_str_to_ascii (text, "C");
 }

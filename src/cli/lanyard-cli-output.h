@@ -23,6 +23,7 @@ void              lanyard_cli_output_add_json    (LanyardCliOutput  *self,
                                                   const char        *json);
 gboolean          lanyard_cli_output_write       (LanyardCliOutput  *self,
                                                   GError           **error);
+char             *lanyard_cli_output_dup_encoded (const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardCliOutput, lanyard_cli_output_free)
 

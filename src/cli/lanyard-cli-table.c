@@ -74,6 +74,16 @@ is_shown (LanyardCliTable *self,
   return (self->columns[column].flags & hidden) == 0;
 }
 
+/* gettext's answer to "" is the header of its file. */
+static const char *
+get_title (LanyardCliTable *self,
+           guint            column)
+{
+  const char *title = self->columns[column].title;
+
+  return *title != '\0' ? _(title) : title;
+}
+
 /* How wide each column would like to be: 0 where no row has anything. */
 static void
 measure (LanyardCliTable *self,
@@ -215,7 +225,7 @@ print_titles (LanyardCliTable  *self,
   g_autofree char *line = NULL;
 
   for (guint i = 0; i < self->n_columns; i++)
-    titles[i] = g_strdup (_(self->columns[i].title));
+    titles[i] = g_strdup (get_title (self, i));
   line = dup_aligned (self, titles, widths);
   lanyard_cli_output_add_bold (output, line);
   lanyard_cli_output_add (output, "\n");
