@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a database and its statements know of each other. */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "lanyard-database.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardDatabase
+{
+  sqlite3      *handle;      /* owned */
+  char         *path;        /* owned */
+  GCancellable *cancellable; /* owned, nullable: of what is being done now */
+};
+
+void lanyard_database_set_error (LanyardDatabase  *self,
+                                 GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A thin skin over SQLite: opening a file safely, transactions, and SQLite's
+ * codes as errors that a person can read. It knows nothing of conferences.
+ * Called by the rest of the store, on the store's worker thread only. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+#include "lanyard-database-private.h"
+#include "lanyard-store.h"
+
+/* Another process holds the lock for as long as an import takes; whoever
+ * waits longer than this (in steps that grow to 20 ms) waits for a hung one. */
+#define MAX_BUSY_TRIES 750
+
+/* How often a running statement looks whether it is still wanted. */
+#define N_STEPS_BETWEEN_LOOKS 10000
+
+static gboolean
+is_cancelled (LanyardDatabase *self)
+{
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static int
+busy_cb (gpointer user_data,
+         int      n_tries)
+{
+  LanyardDatabase *self = user_data;
+
+  if (n_tries >= MAX_BUSY_TRIES || is_cancelled (self))
+    return 0;
+
+  g_usleep (MIN (n_tries + 1, 20) * G_TIME_SPAN_MILLISECOND);
+  return 1;
+}
+
+static int
+progress_cb (gpointer user_data)
+{
+  return is_cancelled (user_data);
+}
+
+static gboolean
+is_lack_of_room (LanyardDatabase *self,
+                 int              code)
+{
+  int reason;
+
+  if (code == SQLITE_FULL)
+    return TRUE;
+
+  /* A limit on the size of files and a quota are no room either, but SQLite
+   * calls only ENOSPC full. */
+  reason = sqlite3_system_errno (self->handle);
+  return code == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT || reason == EFBIG);
+}
+
+static gboolean
+is_lack_of_rights (LanyardDatabase *self,
+                   int              code)
+{
+  int reason = sqlite3_system_errno (self->handle);
+
+  return code == SQLITE_READONLY || code == SQLITE_PERM ||
+         (code == SQLITE_CANTOPEN && (reason == EACCES || reason == EPERM || reason == EROFS));
+}
+
+void
+lanyard_database_set_error (LanyardDatabase  *self,
+                            GError          **error)
+{
+  int code = sqlite3_errcode (self->handle) & 0xff;
+
+  g_assert (code != SQLITE_OK);
+
+  if ((code == SQLITE_INTERRUPT || code == SQLITE_BUSY) &&
+      g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return;
+
+  if (is_lack_of_room (self, code))
+    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_FULL,
+                 /* Translators: %s is a file's name */
+                 _("There is no room on the disk for “%s”."), self->path);
+  else if (is_lack_of_rights (self, code))
+    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_READ_ONLY,
+                 /* Translators: %s is a file's name */
+                 _("“%s” may not be written."), self->path);
+  else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
+                 /* Translators: %s is a file's name */
+                 _("“%s” is damaged, or no database at all."), self->path);
+  else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_FAILED,
+                 /* Translators: %s is a file's name */
+                 _("Another program is keeping “%s” busy."), self->path);
+  else
+    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_FAILED,
+                 /* Translators: the first %s is a file's name, the second a reason in English */
+                 _("“%s” cannot be used: %s."), self->path, sqlite3_errmsg (self->handle));
+}
+
+static gboolean
+create_folder (const char  *path,
+               GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int reason;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+
+  reason = errno;
+  g_set_error (error, LANYARD_STORE_ERROR,
+               reason == EACCES || reason == EROFS ? LANYARD_STORE_ERROR_READ_ONLY
+               : reason == ENOSPC ? LANYARD_STORE_ERROR_FULL
+                                  : LANYARD_STORE_ERROR_FAILED,
+               /* Translators: the first %s is a folder's name, the second the reason */
+               _("The folder “%s” cannot be made: %s."), folder, g_strerror (reason));
+  return FALSE;
+}
+
+/* SQLite opens a file that it may not write without a word, to read it. */
+static gboolean
+check_writable (LanyardDatabase  *self,
+                GError          **error)
+{
+  if (sqlite3_db_readonly (self->handle, "main") == 0)
+    return TRUE;
+
+  g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_READ_ONLY,
+               /* Translators: %s is a file's name */
+               _("“%s” may not be written."), self->path);
+  return FALSE;
+}
+
+static gboolean
+transact (LanyardDatabase      *self,
+          const char           *begin,
+          LanyardDatabaseFunc   func,
+          gpointer              user_data,
+          GError              **error)
+{
+  gboolean done;
+
+  if (!lanyard_database_execute (self, begin, error))
+    return FALSE;
+
+  done = func (self, user_data, error);
+
+  /* Neither the last step nor the way back may be cancelled. */
+  g_clear_object (&self->cancellable);
+  if (done && lanyard_database_execute (self, "COMMIT", error))
+    return TRUE;
+
+  if (!sqlite3_get_autocommit (self->handle))
+    lanyard_database_execute (self, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/*
+ * lanyard_database_open:
+ * @path: the file, which is made where there is none, and so is its folder
+ * @cancellable: (nullable): borrowed until lanyard_database_set_cancellable()
+ *
+ * Opens a file without changing anything in it.
+ */
+LanyardDatabase *
+lanyard_database_open (const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (LanyardDatabase) self = NULL;
+
+  g_assert (path != NULL);
+
+  if (!create_folder (path, error))
+    return NULL;
+
+  self = g_new0 (LanyardDatabase, 1);
+  self->path = g_strdup (path);
+  g_set_object (&self->cancellable, cancellable);
+  if (sqlite3_open_v2 (path, &self->handle,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                       NULL) != SQLITE_OK)
+    {
+      lanyard_database_set_error (self, error);
+      return NULL;
+    }
+
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_handler (self->handle, busy_cb, self);
+  sqlite3_progress_handler (self->handle, N_STEPS_BETWEEN_LOOKS, progress_cb, self);
+  return check_writable (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+lanyard_database_close (LanyardDatabase *self)
+{
+  if (sqlite3_close (self->handle) != SQLITE_OK)
+    g_critical ("%s: closed with statements left", self->path);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->path, g_free);
+  g_free (self);
+}
+
+/* What may stop the statements that follow. */
+void
+lanyard_database_set_cancellable (LanyardDatabase *self,
+                                  GCancellable    *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+const char *
+lanyard_database_get_path (LanyardDatabase *self)
+{
+  return self->path;
+}
+
+/* Runs statements that need no parameters and whose rows nobody wants. */
+gboolean
+lanyard_database_execute (LanyardDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  lanyard_database_set_error (self, error);
+  return FALSE;
+}
+
+/* Asks for one number; it is 0 where there is no row. */
+gboolean
+lanyard_database_get_number (LanyardDatabase  *self,
+                             const char       *sql,
+                             gint64           *number,
+                             GError          **error)
+{
+  g_autoptr (LanyardStatement) statement = lanyard_statement_new (self, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  *number = lanyard_statement_next (statement, &failure) ? lanyard_statement_get_number (statement, 0) : 0;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Calls @func with one and the same state of the file for all it reads. */
+gboolean
+lanyard_database_read (LanyardDatabase      *self,
+                       LanyardDatabaseFunc   func,
+                       gpointer              user_data,
+                       GError              **error)
+{
+  return transact (self, "BEGIN", func, user_data, error);
+}
+
+/* Calls @func to change the file; all of it happens, and is on the disk when
+ * this returns, or nothing. */
+gboolean
+lanyard_database_write (LanyardDatabase      *self,
+                        LanyardDatabaseFunc   func,
+                        gpointer              user_data,
+                        GError              **error)
+{
+  return transact (self, "BEGIN IMMEDIATE", func, user_data, error);
+}
+
+gint64
+lanyard_database_get_last_id (LanyardDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/* How many rows this connection has changed since it was opened. */
+gint64
+lanyard_database_get_n_changes (LanyardDatabase *self)
+{
+  return sqlite3_total_changes64 (self->handle);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _LanyardDatabase LanyardDatabase;
+typedef struct _LanyardStatement LanyardStatement;
+
+typedef gboolean (*LanyardDatabaseFunc) (LanyardDatabase  *self,
+                                         gpointer          user_data,
+                                         GError          **error);
+
+LanyardDatabase  *lanyard_database_open            (const char           *path,
+                                                    GCancellable         *cancellable,
+                                                    GError              **error);
+void              lanyard_database_close           (LanyardDatabase      *self);
+void              lanyard_database_set_cancellable (LanyardDatabase      *self,
+                                                    GCancellable         *cancellable);
+const char       *lanyard_database_get_path        (LanyardDatabase      *self);
+gboolean          lanyard_database_execute         (LanyardDatabase      *self,
+                                                    const char           *sql,
+                                                    GError              **error);
+gboolean          lanyard_database_get_number      (LanyardDatabase      *self,
+                                                    const char           *sql,
+                                                    gint64               *number,
+                                                    GError              **error);
+gboolean          lanyard_database_read            (LanyardDatabase      *self,
+                                                    LanyardDatabaseFunc   func,
+                                                    gpointer              user_data,
+                                                    GError              **error);
+gboolean          lanyard_database_write           (LanyardDatabase      *self,
+                                                    LanyardDatabaseFunc   func,
+                                                    gpointer              user_data,
+                                                    GError              **error);
+gint64            lanyard_database_get_last_id     (LanyardDatabase      *self);
+gint64            lanyard_database_get_n_changes   (LanyardDatabase      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardDatabase, lanyard_database_close)
+
+LanyardStatement *lanyard_statement_new            (LanyardDatabase      *database,
+                                                    const char           *sql,
+                                                    GError              **error);
+void              lanyard_statement_free           (LanyardStatement     *self);
+void              lanyard_statement_bind_text      (LanyardStatement     *self,
+                                                    const char           *text);
+void              lanyard_statement_bind_number    (LanyardStatement     *self,
+                                                    gint64                number);
+void              lanyard_statement_bind_time      (LanyardStatement     *self,
+                                                    gint64                instant);
+void              lanyard_statement_bind_null      (LanyardStatement     *self);
+gboolean          lanyard_statement_run            (LanyardStatement     *self,
+                                                    GError              **error);
+gboolean          lanyard_statement_next           (LanyardStatement     *self,
+                                                    GError              **error);
+gboolean          lanyard_statement_is_null        (LanyardStatement     *self,
+                                                    int                   column);
+const char       *lanyard_statement_get_text       (LanyardStatement     *self,
+                                                    int                   column);
+gint64            lanyard_statement_get_number     (LanyardStatement     *self,
+                                                    int                   column);
+gint64            lanyard_statement_get_time       (LanyardStatement     *self,
+                                                    int                   column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardStatement, lanyard_statement_free)
+
+G_END_DECLS

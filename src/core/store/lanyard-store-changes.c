@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds out what has changed in the database since the last look, no matter
+ * which process changed it. Every conference has two counters, one of which
+ * grows with its programme, the other with its picks.
+ * Called by the worker, on its thread only. */
+
+#include "config.h"
+
+#include "lanyard-store-changes.h"
+
+struct _LanyardStoreChanges
+{
+  GHashTable *known;     /* owned; uuid to Counters */
+  gint64 data_version;   /* SQLite's counter of what other connections commit */
+  gint64 n_own_changes;
+};
+
+typedef struct
+{
+  gint64 revision;
+  gint64 picks_revision;
+} Counters;
+
+static GHashTable *
+read_counters (LanyardDatabase *database)
+{
+  g_autoptr (GHashTable) counters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (LanyardStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "SELECT uuid, revision, picks_revision FROM conferences"
+                                     "  WHERE removed_at IS NULL",
+                                     NULL);
+  while (statement != NULL && lanyard_statement_next (statement, &error))
+    {
+      Counters *row = g_new (Counters, 1);
+
+      row->revision = lanyard_statement_get_number (statement, 1);
+      row->picks_revision = lanyard_statement_get_number (statement, 2);
+      g_hash_table_insert (counters, g_strdup (lanyard_statement_get_text (statement, 0)), row);
+    }
+
+  return statement != NULL && error == NULL ? g_steal_pointer (&counters) : NULL;
+}
+
+static gboolean
+may_have_changed (LanyardStoreChanges *self,
+                  LanyardDatabase     *database)
+{
+  gint64 n_own_changes = lanyard_database_get_n_changes (database);
+  gint64 data_version = 0;
+
+  lanyard_database_get_number (database, "PRAGMA data_version", &data_version, NULL);
+  if (self->known != NULL && data_version == self->data_version && n_own_changes == self->n_own_changes)
+    return FALSE;
+
+  self->data_version = data_version;
+  self->n_own_changes = n_own_changes;
+  return TRUE;
+}
+
+LanyardStoreChanges *
+lanyard_store_changes_new (void)
+{
+  return g_new0 (LanyardStoreChanges, 1);
+}
+
+void
+lanyard_store_changes_free (LanyardStoreChanges *self)
+{
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_free (self);
+}
+
+/*
+ * lanyard_store_changes_look:
+ * @conferences: (out): whether a conference came, went or has a new programme
+ * @picks: (out) (transfer full): the uuids of the conferences whose picks changed
+ *
+ * Compares with the last look. The first one finds nothing: it is what the
+ * others compare with. One that fails is made up for by the next.
+ *
+ * Returns: whether anything changed; nothing is set otherwise
+ */
+gboolean
+lanyard_store_changes_look (LanyardStoreChanges  *self,
+                            LanyardDatabase      *database,
+                            gboolean             *conferences,
+                            char               ***picks)
+{
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) now = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer uuid;
+  gpointer value;
+  gboolean changed;
+
+  if (!may_have_changed (self, database) || (now = read_counters (database)) == NULL)
+    return FALSE;
+
+  before = g_steal_pointer (&self->known);
+  self->known = g_hash_table_ref (now);
+  if (before == NULL)
+    return FALSE;
+
+  *conferences = g_hash_table_size (before) != g_hash_table_size (now);
+  changed = *conferences;
+  g_hash_table_iter_init (&iter, now);
+  while (g_hash_table_iter_next (&iter, &uuid, &value))
+    {
+      const Counters *new_row = value;
+      const Counters *old_row = g_hash_table_lookup (before, uuid);
+
+      if (old_row == NULL || old_row->revision != new_row->revision)
+        *conferences = changed = TRUE;
+      if (old_row != NULL && old_row->picks_revision != new_row->picks_revision)
+        {
+          g_strv_builder_add (builder, uuid);
+          changed = TRUE;
+        }
+    }
+
+  *picks = changed ? g_strv_builder_end (builder) : NULL;
+  return changed;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The list of conferences: what there is, removing, and taking that back. A
+ * removed conference is only hidden, with its programme and picks, and is
+ * deleted for good when the store is opened a month later.
+ * The public functions are called in any thread with a main context, the
+ * static ones on the worker thread. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-store-rows.h"
+#include "lanyard-store-private.h"
+
+/* The system's clock decides here, for this is housekeeping that no screen
+ * shows. */
+#define NOW "unixepoch ()"
+#define A_MONTH "30 * 24 * 60 * 60"
+
+static gpointer
+list_conferences (LanyardDatabase            *database,
+                  const LanyardStoreRequest  *request,
+                  GError                    **error)
+{
+  g_autoptr (GPtrArray) conferences = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "SELECT " LANYARD_STORE_CONFERENCE_COLUMNS " FROM conferences"
+                                     "  WHERE removed_at IS NULL"
+                                     "  ORDER BY start IS NULL, start, title, id",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+
+  while (lanyard_statement_next (statement, &failure))
+    g_ptr_array_add (conferences, lanyard_store_rows_read_conference (statement, NULL, NULL));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&conferences);
+}
+
+static void
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND,
+                       _("There is no such conference."));
+}
+
+static gpointer
+change_removed_at (LanyardDatabase  *database,
+                   const char       *uuid,
+                   const char       *sql,
+                   GError          **error)
+{
+  g_autoptr (LanyardStatement) statement = lanyard_statement_new (database, sql, error);
+  gint64 n_changes = lanyard_database_get_n_changes (database);
+
+  if (statement == NULL)
+    return NULL;
+
+  lanyard_statement_bind_text (statement, uuid);
+  if (!lanyard_statement_run (statement, error))
+    return NULL;
+  if (lanyard_database_get_n_changes (database) == n_changes)
+    {
+      set_not_found (error);
+      return NULL;
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gpointer
+remove_conference (LanyardDatabase            *database,
+                   const LanyardStoreRequest  *request,
+                   GError                    **error)
+{
+  return change_removed_at (database, request->uuid,
+                            "UPDATE conferences SET removed_at = " NOW
+                            "  WHERE uuid = ?1 AND removed_at IS NULL",
+                            error);
+}
+
+/* Who restores what is not removed has what they want. */
+static gpointer
+restore_conference (LanyardDatabase            *database,
+                    const LanyardStoreRequest  *request,
+                    GError                    **error)
+{
+  return change_removed_at (database, request->uuid,
+                            "UPDATE conferences SET removed_at = NULL WHERE uuid = ?1",
+                            error);
+}
+
+/*
+ * lanyard_store_find_conference:
+ * @uuid: a conference that is not removed
+ * @conference: (out): the number of its row
+ *
+ * Looks a conference up, or fails with %LANYARD_STORE_ERROR_NOT_FOUND.
+ */
+gboolean
+lanyard_store_find_conference (LanyardDatabase  *database,
+                               const char       *uuid,
+                               gint64           *conference,
+                               GError          **error)
+{
+  g_autoptr (LanyardStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "SELECT id FROM conferences WHERE uuid = ?1 AND removed_at IS NULL",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, uuid);
+  if (lanyard_statement_next (statement, &failure))
+    {
+      *conference = lanyard_statement_get_number (statement, 0);
+      return TRUE;
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    set_not_found (error);
+  return FALSE;
+}
+
+/*
+ * lanyard_store_purge:
+ *
+ * Deletes what was removed a month ago. Asks first, so that opening the store
+ * does not wait for another process that writes.
+ */
+gboolean
+lanyard_store_purge (LanyardDatabase  *database,
+                     GError          **error)
+{
+  gint64 n_old;
+
+  if (!lanyard_database_get_number (database,
+                                    "SELECT count(*) FROM conferences"
+                                    "  WHERE removed_at < " NOW " - " A_MONTH,
+                                    &n_old, error))
+    return FALSE;
+  if (n_old == 0)
+    return TRUE;
+  return lanyard_database_execute (database,
+                                   "DELETE FROM conferences WHERE removed_at < " NOW " - " A_MONTH,
+                                   error);
+}
+
+/**
+ * lanyard_store_list_conferences_async:
+ * @self: a store
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Lists the conferences that are not removed.
+ */
+void
+lanyard_store_list_conferences_async (LanyardStore        *self,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+
+  lanyard_store_post (self, lanyard_store_list_conferences_async, list_conferences, NULL,
+                      (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_list_conferences_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed
+ *
+ * Ends listing. The conferences come by start, those without one last; their
+ * chairs and links are left out.
+ *
+ * Returns: (transfer full) (element-type LanyardConference) (nullable): the
+ *   conferences, or %NULL if it failed
+ */
+GPtrArray *
+lanyard_store_list_conferences_finish (LanyardStore  *self,
+                                       GAsyncResult  *result,
+                                       GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_list_conferences_async, error);
+}
+
+/**
+ * lanyard_store_remove_conference_async:
+ * @self: a store
+ * @uuid: a conference
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Removes a conference from all lists. For a month it can be restored, or
+ * added again, with its picks.
+ */
+void
+lanyard_store_remove_conference_async (LanyardStore        *self,
+                                       const char          *uuid,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+  g_return_if_fail (uuid != NULL);
+
+  lanyard_store_post (self, lanyard_store_remove_conference_async, remove_conference,
+                      &(LanyardStoreRequest) { .uuid = uuid }, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_remove_conference_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed: %LANYARD_STORE_ERROR_NOT_FOUND if there is none
+ *
+ * Ends removing.
+ *
+ * Returns: whether it was removed
+ */
+gboolean
+lanyard_store_remove_conference_finish (LanyardStore  *self,
+                                        GAsyncResult  *result,
+                                        GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_remove_conference_async, error) != NULL;
+}
+
+/**
+ * lanyard_store_restore_conference_async:
+ * @self: a store
+ * @uuid: a conference that was removed
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Takes back what [method@LanyardStore.remove_conference_async] did.
+ */
+void
+lanyard_store_restore_conference_async (LanyardStore        *self,
+                                        const char          *uuid,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+  g_return_if_fail (uuid != NULL);
+
+  lanyard_store_post (self, lanyard_store_restore_conference_async, restore_conference,
+                      &(LanyardStoreRequest) { .uuid = uuid }, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_restore_conference_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed: %LANYARD_STORE_ERROR_NOT_FOUND if there is none
+ *
+ * Ends restoring.
+ *
+ * Returns: whether it is there again
+ */
+gboolean
+lanyard_store_restore_conference_finish (LanyardStore  *self,
+                                         GAsyncResult  *result,
+                                         GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_restore_conference_async, error) != NULL;
+}

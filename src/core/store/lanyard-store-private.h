@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How the files of the store, each of which knows one subject, hand their work
+ * to the worker thread. */
+
+#pragma once
+
+#include "lanyard-database.h"
+#include "lanyard-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * LanyardStoreRequest:
+ * @uuid: (nullable): which conference
+ * @key: (nullable): which talk, session or break
+ * @words: (nullable): what to search
+ * @programme: (nullable): what to save, or the outline to complete
+ * @kind: what @key is
+ * @level: how much it is wanted
+ * @instant: when, UTC seconds
+ * @limit: how many results at most
+ *
+ * What somebody asks of the store; each request uses what it needs.
+ */
+typedef struct
+{
+  const char       *uuid;
+  const char       *key;
+  const char       *words;
+  LanyardProgramme *programme;
+  LanyardKind       kind;
+  LanyardLevel      level;
+  gint64            instant;
+  guint             limit;
+} LanyardStoreRequest;
+
+/* Does what is asked on the worker thread. The answer is never %NULL but with
+ * an error; who has nothing to tell answers GINT_TO_POINTER (TRUE). */
+typedef gpointer (*LanyardStoreFunc) (LanyardDatabase            *database,
+                                      const LanyardStoreRequest  *request,
+                                      GError                    **error);
+
+void     lanyard_store_post            (LanyardStore               *self,
+                                        gpointer                    source_tag,
+                                        LanyardStoreFunc            func,
+                                        const LanyardStoreRequest  *request,
+                                        GDestroyNotify              free_answer,
+                                        GCancellable               *cancellable,
+                                        GAsyncReadyCallback         callback,
+                                        gpointer                    user_data);
+gpointer lanyard_store_finish          (LanyardStore               *self,
+                                        GAsyncResult               *result,
+                                        gpointer                    source_tag,
+                                        GError                    **error);
+gboolean lanyard_store_find_conference (LanyardDatabase            *database,
+                                        const char                 *uuid,
+                                        gint64                     *conference,
+                                        GError                    **error);
+gboolean lanyard_store_purge           (LanyardDatabase            *database,
+                                        GError                    **error);
+
+G_END_DECLS

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The shape of the database and how it came to be: numbered migrations, each
+ * of which turns version N - 1 into version N and is never edited once it has
+ * been released. `PRAGMA user_version` says which version a file has.
+ * Called when the store is opened, on the store's worker thread.
+ *
+ * What to know before reading the tables:
+ *
+ * - Instants are UTC seconds, NULL where the programme does not say. What is
+ *   an enum in C is a name here.
+ * - A conference's uuid is its name outside; inside, `conference` is the small
+ *   number of its row.
+ * - What a programme consists of is numbered from 0 within its conference, in
+ *   the order in which it is shown, and replaced as a whole by the next
+ *   import. Rows refer to each other by these numbers, so that a programme is
+ *   read with one pass over each table.
+ * - `documents` has the long texts of talks and sessions, and what is searched:
+ *   an outline hardly touches it, and the search index takes its contents from
+ *   it. Its rows stay when a programme is replaced, so that only what changed
+ *   is indexed anew.
+ * - picks, notes and own entries are yours. They refer to keys, not to
+ *   numbers, and no import deletes them. They remember what they were made
+ *   for, in case that it vanishes or comes back under another key. A pick that
+ *   was taken back stays, with the level "none", so that it can be undone. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-store-schema.h"
+#include "lanyard-store.h"
+
+/* "LNYD": what `file` and other programs tell our files by. */
+#define APPLICATION_ID G_GINT64_CONSTANT (0x4c4e5944)
+
+static const char version_1[] =
+    "CREATE TABLE conferences ("
+    "  id INTEGER PRIMARY KEY,"
+    "  uuid TEXT NOT NULL UNIQUE,"
+    "  feed_id TEXT NOT NULL UNIQUE,"
+    "  revision INTEGER NOT NULL,"
+    "  picks_revision INTEGER NOT NULL,"
+    "  removed_at INTEGER,"
+    "  imported_at INTEGER,"
+    "  title TEXT NOT NULL,"
+    "  start INTEGER,"
+    "  \"end\" INTEGER,"
+    "  zone TEXT NOT NULL,"
+    "  venue TEXT,"
+    "  address TEXT,"
+    "  url TEXT,"
+    "  description TEXT,"
+    "  description_format TEXT NOT NULL,"
+    "  organizer TEXT,"
+    "  language TEXT,"
+    "  label TEXT,"
+    "  label_message TEXT,"
+    "  is_cancelled INTEGER NOT NULL,"
+    "  n_talks INTEGER NOT NULL,"
+    "  n_sessions INTEGER NOT NULL,"
+    "  n_skipped INTEGER NOT NULL"
+    ") STRICT;"
+
+    "CREATE TABLE rooms ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  name TEXT NOT NULL,"
+    "  venue TEXT,"
+    "  PRIMARY KEY (conference, number)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE persons ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  name TEXT NOT NULL,"
+    "  affiliation TEXT,"
+    "  email TEXT,"
+    "  PRIMARY KEY (conference, number)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE sessions ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  code TEXT,"
+    "  type TEXT,"
+    "  color TEXT,"
+    "  is_poster INTEGER NOT NULL,"
+    "  url TEXT,"
+    "  PRIMARY KEY (conference, number),"
+    "  UNIQUE (conference, key)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE blocks ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  start INTEGER,"
+    "  \"end\" INTEGER,"
+    "  room INTEGER,"
+    "  session INTEGER NOT NULL,"
+    "  PRIMARY KEY (conference, number)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE talks ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  start INTEGER,"
+    "  \"end\" INTEGER,"
+    "  duration INTEGER NOT NULL,"
+    "  room INTEGER,"
+    "  session INTEGER,"
+    "  block INTEGER,"
+    "  url TEXT,"
+    "  type TEXT,"
+    "  track TEXT,"
+    "  code TEXT,"
+    "  board TEXT,"
+    "  keywords TEXT,"
+    "  PRIMARY KEY (conference, number),"
+    "  UNIQUE (conference, key)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE parts ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  talk INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  duration INTEGER NOT NULL,"
+    "  PRIMARY KEY (conference, talk, number)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE breaks ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  start INTEGER,"
+    "  \"end\" INTEGER,"
+    "  room INTEGER,"
+    "  session INTEGER,"
+    "  block INTEGER,"
+    "  description TEXT,"
+    "  PRIMARY KEY (conference, number),"
+    "  UNIQUE (conference, key)"
+    ") STRICT, WITHOUT ROWID;"
+
+    /* The owner is the number of a session, block, talk or part, or 0 for
+     * what is the conference's own. */
+    "CREATE TABLE credits ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  owner_kind TEXT NOT NULL,"
+    "  owner INTEGER NOT NULL,"
+    "  position INTEGER NOT NULL,"
+    "  person INTEGER NOT NULL,"
+    "  role TEXT NOT NULL,"
+    "  PRIMARY KEY (conference, owner_kind, owner, position)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE links ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  owner_kind TEXT NOT NULL,"
+    "  owner INTEGER NOT NULL,"
+    "  position INTEGER NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  url TEXT NOT NULL,"
+    "  title TEXT,"
+    "  content_type TEXT,"
+    "  size INTEGER NOT NULL,"
+    "  PRIMARY KEY (conference, owner_kind, owner, position)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE documents ("
+    "  id INTEGER PRIMARY KEY,"
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  kind TEXT NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  persons TEXT,"
+    "  session TEXT,"
+    "  room TEXT,"
+    "  words TEXT,"
+    "  description TEXT,"
+    "  description_format TEXT NOT NULL,"
+    "  minutes TEXT,"
+    "  UNIQUE (conference, kind, key)"
+    ") STRICT;"
+
+    "CREATE VIRTUAL TABLE search USING fts5 ("
+    "  title, persons, session, room, words, description,"
+    "  content='documents', content_rowid='id',"
+    "  tokenize='unicode61 remove_diacritics 2'"
+    ");"
+    "INSERT INTO search (search, rank) VALUES ('rank', 'bm25(12.0, 6.0, 3.0, 3.0, 2.0, 1.0)');"
+
+    "CREATE TRIGGER documents_after_insert AFTER INSERT ON documents BEGIN"
+    "  INSERT INTO search (rowid, title, persons, session, room, words, description)"
+    "  VALUES (new.id, new.title, new.persons, new.session, new.room, new.words, new.description);"
+    "END;"
+    "CREATE TRIGGER documents_after_delete AFTER DELETE ON documents BEGIN"
+    "  INSERT INTO search (search, rowid, title, persons, session, room, words, description)"
+    "  VALUES ('delete', old.id, old.title, old.persons, old.session, old.room, old.words, old.description);"
+    "END;"
+    "CREATE TRIGGER documents_after_update"
+    "  AFTER UPDATE OF title, persons, session, room, words, description ON documents BEGIN"
+    "  INSERT INTO search (search, rowid, title, persons, session, room, words, description)"
+    "  VALUES ('delete', old.id, old.title, old.persons, old.session, old.room, old.words, old.description);"
+    "  INSERT INTO search (rowid, title, persons, session, room, words, description)"
+    "  VALUES (new.id, new.title, new.persons, new.session, new.room, new.words, new.description);"
+    "END;"
+
+    "CREATE TABLE picks ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  kind TEXT NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  level TEXT NOT NULL,"
+    "  picked_at INTEGER NOT NULL,"
+    "  title TEXT,"
+    "  url TEXT,"
+    "  start INTEGER,"
+    "  persons TEXT,"
+    "  PRIMARY KEY (conference, kind, key)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE notes ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  kind TEXT NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  text TEXT NOT NULL,"
+    "  changed_at INTEGER NOT NULL,"
+    "  title TEXT,"
+    "  url TEXT,"
+    "  start INTEGER,"
+    "  persons TEXT,"
+    "  PRIMARY KEY (conference, kind, key)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE own_entries ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  uuid TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  start INTEGER NOT NULL,"
+    "  \"end\" INTEGER NOT NULL,"
+    "  place TEXT,"
+    "  text TEXT,"
+    "  changed_at INTEGER NOT NULL,"
+    "  PRIMARY KEY (conference, uuid)"
+    ") STRICT, WITHOUT ROWID;"
+
+    /* What can be picked, and what a pick remembers of it. */
+    "CREATE VIEW targets (conference, kind, key, title, url, start, persons) AS"
+    "  SELECT t.conference, 'talk', t.key, t.title, t.url, t.start,"
+    "    (SELECT group_concat(p.name, char(10)) FROM credits c"
+    "       JOIN persons p ON p.conference = c.conference AND p.number = c.person"
+    "       WHERE c.conference = t.conference AND c.owner_kind = 'talk' AND c.owner = t.number"
+    "         AND c.role = 'speaker')"
+    "    FROM talks t"
+    "  UNION ALL"
+    "  SELECT s.conference, 'session', s.key, s.title, s.url, NULL, NULL FROM sessions s"
+    "  UNION ALL"
+    "  SELECT b.conference, 'break', b.key, b.title, NULL, b.start, NULL FROM breaks b;";
+
+/* The migration at index N leads to version N + 1. */
+static const char *const migrations[] = { version_1 };
+
+static gboolean
+refuse_newer (LanyardDatabase  *database,
+              GError          **error)
+{
+  g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NEWER,
+               /* Translators: %s is a file's name */
+               _("“%s” was written by a newer Lanyard. Please update this one."),
+               lanyard_database_get_path (database));
+  return FALSE;
+}
+
+static gboolean
+refuse_foreign (LanyardDatabase  *database,
+                GError          **error)
+{
+  g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
+               /* Translators: %s is a file's name */
+               _("“%s” is a database of another program."), lanyard_database_get_path (database));
+  return FALSE;
+}
+
+/* Looks whose the file is and how new, before anything in it is touched. */
+static gboolean
+check_file (LanyardDatabase  *database,
+            gint64           *version,
+            GError          **error)
+{
+  gint64 application_id;
+  gint64 n_tables;
+
+  if (!lanyard_database_get_number (database, "PRAGMA user_version", version, error) ||
+      !lanyard_database_get_number (database, "PRAGMA application_id", &application_id, error) ||
+      !lanyard_database_get_number (database, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+
+  if (application_id != APPLICATION_ID && (n_tables > 0 || *version != 0))
+    return refuse_foreign (database, error);
+  if (*version > (gint64) lanyard_store_schema_get_version ())
+    return refuse_newer (database, error);
+  return TRUE;
+}
+
+/* Another process may have migrated while this one waited for the lock, so
+ * the version is asked for once more. */
+static gboolean
+migrate (LanyardDatabase  *database,
+         gpointer          user_data,
+         GError          **error)
+{
+  g_autofree char *pragmas = NULL;
+  gint64 version;
+
+  if (!check_file (database, &version, error))
+    return FALSE;
+
+  for (guint i = version; i < lanyard_store_schema_get_version (); i++)
+    if (!lanyard_database_execute (database, migrations[i], error))
+      return FALSE;
+
+  pragmas = g_strdup_printf ("PRAGMA application_id = %" G_GINT64_FORMAT "; PRAGMA user_version = %u",
+                             APPLICATION_ID, lanyard_store_schema_get_version ());
+  return lanyard_database_execute (database, pragmas, error);
+}
+
+/*
+ * lanyard_store_schema_get_version:
+ *
+ * Gets the version that lanyard_store_schema_prepare() leads to.
+ */
+guint
+lanyard_store_schema_get_version (void)
+{
+  return G_N_ELEMENTS (migrations);
+}
+
+/*
+ * lanyard_store_schema_prepare:
+ * @database: a database that has just been opened
+ *
+ * Brings a file of any older version, or a new one, to this version, and
+ * refuses what is not ours or too new without having changed it.
+ *
+ * With write-ahead logging readers and one writer do not wait for each other;
+ * a full sync at each commit is what makes an acknowledged star survive a
+ * power cut.
+ */
+gboolean
+lanyard_store_schema_prepare (LanyardDatabase  *database,
+                              GError          **error)
+{
+  gint64 version;
+
+  if (!check_file (database, &version, error))
+    return FALSE;
+
+  if (!lanyard_database_execute (database,
+                                 "PRAGMA journal_mode = WAL;"
+                                 "PRAGMA synchronous = FULL;"
+                                 "PRAGMA foreign_keys = ON;"
+                                 "PRAGMA temp_store = MEMORY;"
+                                 "PRAGMA cache_size = -8000;"
+                                 "PRAGMA journal_size_limit = 8000000",
+                                 error))
+    return FALSE;
+
+  if (version == (gint64) lanyard_store_schema_get_version ())
+    return TRUE;
+  return lanyard_database_write (database, migrate, NULL, error);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-database.h"
+
+G_BEGIN_DECLS
+
+guint    lanyard_store_schema_get_version (void);
+gboolean lanyard_store_schema_prepare     (LanyardDatabase  *database,
+                                           GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-store-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LanyardStoreWorker LanyardStoreWorker;
+
+/* Called in the store's main context. @picks has the uuids of the conferences
+ * whose picks changed. */
+typedef void (*LanyardStoreChangedFunc) (LanyardStore       *store,
+                                         gboolean            conferences,
+                                         const char * const *picks);
+
+LanyardStoreWorker *lanyard_store_worker_new   (LanyardStore               *store,
+                                                const char                 *path,
+                                                LanyardStoreChangedFunc     changed);
+void                lanyard_store_worker_stop  (LanyardStoreWorker         *self);
+void                lanyard_store_worker_push  (LanyardStoreWorker         *self,
+                                                GTask                      *task,
+                                                LanyardStoreFunc            func,
+                                                const LanyardStoreRequest  *request,
+                                                GDestroyNotify              free_answer);
+void                lanyard_store_worker_check (LanyardStoreWorker         *self);
+
+G_END_DECLS

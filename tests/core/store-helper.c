@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "store-helper.h"
+
+#define N_TALKS_A_SESSION 12
+#define FIRST_START 1600000000
+
+static void
+take_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GAsyncResult **taken = user_data;
+
+  *taken = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static char *
+make_description (const char *mark,
+                  guint       seed,
+                  guint       n_words)
+{
+  static const char *const words[] = {
+    "kernel", "memory", "scheduler", "latency", "driver", "lock", "the", "of", "and", "trace", "device",
+    "update", "boot", "network", "packet", "filter", "compiler", "a", "is", "plan", "queue", "thread"
+  };
+  GString *text = g_string_new (mark);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      seed = seed * 1103515245 + 12345;
+      g_string_append_printf (text, "%s%s%u", i % 12 == 11 ? ".\n" : " ", words[(seed >> 16) % G_N_ELEMENTS (words)],
+                              (seed >> 20) % 4 == 0 ? (seed >> 22) % 500 : 0);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GPtrArray *
+make_credits (guint number)
+{
+  GPtrArray *credits = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("person-%u", number / 2 + i);
+      g_autofree char *name = g_strdup_printf ("Given%u Family%u", number / 2 + i, (number / 2 + i) % 100);
+      g_autoptr (LanyardPerson) person = lanyard_person_new (key, name, "Example Institute", NULL);
+
+      g_ptr_array_add (credits, lanyard_credit_new (person, LANYARD_ROLE_SPEAKER));
+    }
+  return credits;
+}
+
+static LanyardTalk *
+make_talk (const ProgrammeShape *shape,
+           guint                 number,
+           LanyardSession       *session,
+           LanyardBlock         *block,
+           LanyardRoom          *room)
+{
+  g_autofree char *key = g_strdup_printf ("%u", number);
+  g_autofree char *title = g_strdup_printf ("%s talk %u", shape->mark, number);
+  g_autofree char *description = make_description (shape->mark, number, shape->n_words);
+  g_autofree char *url = g_strdup_printf ("https://example.org/talk/%u", number);
+  g_autoptr (GPtrArray) credits = make_credits (number);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_link_unref);
+
+  g_ptr_array_add (links, lanyard_link_new (url, "Slides", LANYARD_LINK_SLIDES, "application/pdf", 1234));
+  return lanyard_talk_new (&(LanyardTalkFields) {
+    .item = {
+      .key = key,
+      .title = title,
+      .start = FIRST_START + number * 1800,
+      .end = FIRST_START + (number + 1) * 1800,
+      .session = session,
+      .room = room,
+    },
+    .block = block,
+    .duration = 1800,
+    .url = url,
+    .description = description,
+    .description_format = LANYARD_TEXT_MARKDOWN,
+    .credits = credits,
+    .links = links,
+  });
+}
+
+static void
+add_session (LanyardProgrammeFields *programme,
+             const ProgrammeShape   *shape,
+             guint                   first,
+             guint                   n_talks)
+{
+  guint number = first / N_TALKS_A_SESSION;
+  g_autofree char *key = g_strdup_printf ("s%u", number);
+  g_autofree char *title = g_strdup_printf ("%s track %u", shape->mark, number);
+  g_autofree char *room_name = g_strdup_printf ("Room %u", number % 8);
+  g_autoptr (LanyardRoom) room = lanyard_room_new (room_name, "Congress Centre");
+  LanyardSession *session = lanyard_session_new (&(LanyardSessionFields) {
+    .key = key,
+    .title = title,
+    .description = "About it",
+    .description_format = LANYARD_TEXT_MARKDOWN,
+  });
+  LanyardBlock *block = lanyard_block_new (&(LanyardItemFields) {
+    .key = key,
+    .title = title,
+    .start = FIRST_START + first * 1800,
+    .end = FIRST_START + (first + n_talks) * 1800,
+    .session = session,
+    .room = room,
+  }, NULL);
+
+  g_ptr_array_add (programme->sessions, session);
+  g_ptr_array_add (programme->blocks, block);
+  for (guint i = first; i < first + n_talks; i++)
+    if (i >= shape->first_talk)
+      g_ptr_array_add (programme->talks, make_talk (shape, i, session, block, room));
+}
+
+LanyardProgramme *
+make_programme (const ProgrammeShape *wanted)
+{
+  ProgrammeShape shape = *wanted;
+  g_autoptr (LanyardConference) conference = NULL;
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) breaks = g_ptr_array_new_with_free_func (g_object_unref);
+  LanyardProgrammeFields programme = {
+    .sessions = sessions,
+    .blocks = blocks,
+    .talks = talks,
+    .breaks = breaks,
+  };
+
+  if (shape.mark == NULL)
+    shape.mark = "First";
+  if (shape.feed_id == NULL)
+    shape.feed_id = "https://example.org/event/1/";
+
+  conference = lanyard_conference_new (&(LanyardConferenceFields) {
+    .feed_id = shape.feed_id,
+    .title = shape.mark,
+    .zone = "Asia/Kolkata",
+    .start = FIRST_START,
+    .end = FIRST_START + 5 * 86400,
+  });
+  programme.conference = conference;
+  for (guint i = 0; i < shape.n_talks; i += N_TALKS_A_SESSION)
+    add_session (&programme, &shape, i, MIN (N_TALKS_A_SESSION, shape.n_talks - i));
+  g_ptr_array_add (breaks, lanyard_break_new (&(LanyardItemFields) {
+    .key = "lunch",
+    .title = "Lunch",
+    .start = FIRST_START,
+    .end = FIRST_START + 3600,
+  }, NULL, "Soup"));
+  return lanyard_programme_new (&programme);
+}
+
+void
+store_fixture_set_up (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("lanyard-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "data", "lanyard.db", NULL);
+  fixture->store = lanyard_store_new (fixture->path);
+  open_store (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+void
+store_fixture_tear_down (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  if (fixture->store != NULL)
+    g_assert_finalize_object (fixture->store);
+  remove_folder (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+void
+store_fixture_reopen (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  fixture->store = lanyard_store_new (fixture->path);
+  open_store (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *database = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  sqlite3_busy_timeout (database, 5000);
+  sqlite3_exec (database, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (database);
+}
+
+char *
+ask_sql_text (const char *path,
+              const char *sql)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *statement = NULL;
+  char *text = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  sqlite3_busy_timeout (database, 5000);
+  sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
+  g_assert_cmpstr (sqlite3_errmsg (database), ==, "not an error");
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+  return text;
+}
+
+gint64
+ask_sql (const char *path,
+         const char *sql)
+{
+  g_autofree char *text = ask_sql_text (path, sql);
+
+  g_assert_nonnull (text);
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
+gboolean
+open_store (LanyardStore  *store,
+            GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_open_async (store, NULL, take_result_cb, &result);
+  return lanyard_store_open_finish (store, wait_for (&result), error);
+}
+
+GPtrArray *
+list_conferences (LanyardStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *conferences;
+
+  lanyard_store_list_conferences_async (store, NULL, take_result_cb, &result);
+  conferences = lanyard_store_list_conferences_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return conferences;
+}
+
+char *
+try_save (LanyardStore      *store,
+          LanyardProgramme  *programme,
+          GError           **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_save_programme_async (store, programme, 1000, NULL, take_result_cb, &result);
+  return lanyard_store_save_programme_finish (store, wait_for (&result), NULL, error);
+}
+
+char *
+save_programme (LanyardStore     *store,
+                LanyardProgramme *programme,
+                gboolean         *is_new)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *uuid;
+
+  lanyard_store_save_programme_async (store, programme, 1000, NULL, take_result_cb, &result);
+  uuid = lanyard_store_save_programme_finish (store, wait_for (&result), is_new, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_uuid_string_is_valid (uuid));
+  return uuid;
+}
+
+LanyardProgramme *
+load_outline (LanyardStore  *store,
+              const char    *uuid,
+              GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_load_outline_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_load_outline_finish (store, wait_for (&result), error);
+}
+
+LanyardProgramme *
+load_whole (LanyardStore  *store,
+            const char    *uuid,
+            GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_load_whole_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_load_whole_finish (store, wait_for (&result), error);
+}
+
+LanyardTalk *
+load_talk (LanyardStore      *store,
+           LanyardProgramme  *outline,
+           const char        *key,
+           GError           **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_load_talk_async (store, outline, key, NULL, take_result_cb, &result);
+  return lanyard_store_load_talk_finish (store, wait_for (&result), error);
+}
+
+gboolean
+remove_conference (LanyardStore  *store,
+                   const char    *uuid,
+                   GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_remove_conference_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_remove_conference_finish (store, wait_for (&result), error);
+}
+
+gboolean
+restore_conference (LanyardStore  *store,
+                    const char    *uuid,
+                    GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_restore_conference_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_restore_conference_finish (store, wait_for (&result), error);
+}
+
+GPtrArray *
+list_picks (LanyardStore  *store,
+            const char    *uuid,
+            GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_list_picks_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_list_picks_finish (store, wait_for (&result), error);
+}
+
+gboolean
+set_pick (LanyardStore  *store,
+          const char    *uuid,
+          LanyardKind    kind,
+          const char    *key,
+          LanyardLevel   level,
+          GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_set_pick_async (store, uuid, kind, key, level, 2000, NULL, take_result_cb, &result);
+  return lanyard_store_set_pick_finish (store, wait_for (&result), error);
+}
+
+GPtrArray *
+search (LanyardStore  *store,
+        const char    *uuid,
+        const char    *words,
+        GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_search_async (store, uuid, words, 50, NULL, take_result_cb, &result);
+  return lanyard_store_search_finish (store, wait_for (&result), error);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For the tests of the store: a database in a folder of its own, the store's
+ * calls made blocking, and programmes of any size. */
+
+#pragma once
+
+#include "store/lanyard-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * ProgrammeShape:
+ * @feed_id: which conference, "https://example.org/event/1/" if %NULL
+ * @mark: a word that stands in every title, "First" if %NULL
+ * @n_talks: how many talks
+ * @n_words: how long each description is
+ * @first_talk: the number of the first talk; those below have vanished
+ *
+ * What programme to make: 12 talks a session, each with two speakers.
+ */
+typedef struct
+{
+  const char *feed_id;
+  const char *mark;
+  guint       n_talks;
+  guint       n_words;
+  guint       first_talk;
+} ProgrammeShape;
+
+typedef struct
+{
+  char         *folder; /* owned */
+  char         *path;   /* owned */
+  LanyardStore *store;  /* owned, open */
+} StoreFixture;
+
+LanyardProgramme *make_programme      (const ProgrammeShape *shape);
+
+void              store_fixture_set_up    (StoreFixture  *fixture,
+                                           gconstpointer  data);
+void              store_fixture_tear_down (StoreFixture  *fixture,
+                                           gconstpointer  data);
+void              store_fixture_reopen    (StoreFixture  *fixture);
+void              run_sql                 (const char    *path,
+                                           const char    *sql);
+gint64            ask_sql                 (const char    *path,
+                                           const char    *sql);
+char             *ask_sql_text            (const char    *path,
+                                           const char    *sql);
+
+gboolean          open_store         (LanyardStore      *store,
+                                      GError           **error);
+GPtrArray        *list_conferences   (LanyardStore      *store);
+char             *save_programme     (LanyardStore      *store,
+                                      LanyardProgramme  *programme,
+                                      gboolean          *is_new);
+char             *try_save           (LanyardStore      *store,
+                                      LanyardProgramme  *programme,
+                                      GError           **error);
+LanyardProgramme *load_outline       (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+LanyardProgramme *load_whole         (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+LanyardTalk      *load_talk          (LanyardStore      *store,
+                                      LanyardProgramme  *outline,
+                                      const char        *key,
+                                      GError           **error);
+gboolean          remove_conference  (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+gboolean          restore_conference (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+GPtrArray        *list_picks         (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+gboolean          set_pick           (LanyardStore      *store,
+                                      const char        *uuid,
+                                      LanyardKind        kind,
+                                      const char        *key,
+                                      LanyardLevel       level,
+                                      GError           **error);
+GPtrArray        *search             (LanyardStore      *store,
+                                      const char        *uuid,
+                                      const char        *words,
+                                      GError           **error);
+
+G_END_DECLS
