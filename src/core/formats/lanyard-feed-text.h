@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The strings of a feed, made fit to be kept and shown. Private to the formats. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *lanyard_feed_text_line      (GStringChunk  *strings,
+                                         const char    *text);
+const char *lanyard_feed_text_block     (GStringChunk  *strings,
+                                         const char    *text);
+void        lanyard_feed_text_add_links (const char    *text,
+                                         GPtrArray    **links);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one way from bytes to a programme: finds out by content what documents
+ * are, never by their names, and hands them to the importer that reads that
+ * format. Sync and the command line call it, in a worker thread; it does no
+ * I/O, reads no clock and keeps nothing. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-format.h"
+#include "lanyard-indico.h"
+#include "lanyard-json.h"
+#include "lanyard-refusal.h"
+
+G_DEFINE_QUARK (lanyard-format-error-quark, lanyard_format_error)
+
+typedef struct
+{
+  gboolean          (*sniff) (GBytes     *document);
+  LanyardProgramme *(*read)  (GPtrArray  *documents,
+                              GError    **error);
+} Format;
+
+/* A new format is one line here. */
+static const Format formats[] = {
+  { lanyard_indico_sniff, lanyard_indico_read },
+};
+
+static const Format *
+find_format (GBytes *document)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].sniff (document))
+      return &formats[i];
+  return NULL;
+}
+
+/**
+ * lanyard_format_read:
+ * @documents: (element-type GBytes): one event's documents, in any order
+ * @error: return location for an error
+ *
+ * Reads a programme, whatever format it is in.
+ *
+ * Formats are told by content. Some servers export one event's programme in
+ * several documents, which are read together; the same document twice does no
+ * harm.
+ *
+ * Returns: (transfer full): the programme, or %NULL with an error of
+ *   %LANYARD_FORMAT_ERROR
+ */
+LanyardProgramme *
+lanyard_format_read (GPtrArray  *documents,
+                     GError    **error)
+{
+  const Format *format = NULL;
+
+  g_return_val_if_fail (documents != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (documents->len == 0)
+    {
+      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                           _("There is no file to read; choose one that the conference's server exported."));
+      return NULL;
+    }
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      GBytes *document = g_ptr_array_index (documents, i);
+      const Format *found;
+
+      if (g_bytes_get_size (document) > LANYARD_JSON_MAX_SIZE)
+        {
+          g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                               _("The file is too large to be a programme; check that it is the right one."));
+          return NULL;
+        }
+      found = find_format (document);
+      if (found == NULL)
+        {
+          lanyard_refusal_set (document, error);
+          return NULL;
+        }
+      if (format != NULL && found != format)
+        {
+          g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
+                               _("These files are of different events; open those of one event at a time."));
+          return NULL;
+        }
+      format = found;
+    }
+
+  return format->read (documents, error);
+}

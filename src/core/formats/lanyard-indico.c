@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Indico importer's entry: finds out which of an event's export documents
+ * it has been given, whether they are of one event, and reads them best first.
+ * lanyard-format.c calls it, in the thread that imports.
+ *
+ * Three documents make a whole programme, and any of them makes some of it:
+ *
+ *   /export/event/N.json?detail=sessions       blocks and the talks in them
+ *   /export/event/N.json?detail=contributions  every talk, sessions by title
+ *   /export/timetable/N.json                   breaks, and what is on the grid
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-indico-private.h"
+#include "lanyard-indico.h"
+#include "lanyard-refusal.h"
+
+/* What a document holds, best first. */
+typedef enum
+{
+  DETAIL_SESSIONS,
+  DETAIL_SUBCONTRIBUTIONS,
+  DETAIL_CONTRIBUTIONS,
+  DETAIL_EVENT,
+  DETAIL_TIMETABLE,
+} Detail;
+
+#define N_DETAILS (DETAIL_TIMETABLE + 1)
+
+typedef struct
+{
+  GBytes *bytes; /* borrowed */
+  Detail detail;
+  gint64 made_at; /* UTC seconds, 0 if unknown */
+} Document;
+
+/* Which event a document is of. */
+typedef struct
+{
+  char *base; /* nullable: the server's address, without a slash at its end */
+  char *id;
+} Event;
+
+static void
+event_clear (Event *event)
+{
+  g_clear_pointer (&event->base, g_free);
+  g_clear_pointer (&event->id, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Event, event_clear)
+
+static const char *
+find_bytes (GBytes     *bytes,
+            const char *what)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return data != NULL ? memmem (data, size, what, strlen (what)) : NULL;
+}
+
+/* What a document holds, before it is parsed, so that only one tree is in
+ * memory at a time. It decides nothing but the order of reading. */
+static Detail
+find_detail (GBytes *bytes)
+{
+  static const struct
+  {
+    const char *fossil;
+    Detail detail;
+  } fossils[] = {
+    { "conferenceMetadataWithSessions\"", DETAIL_SESSIONS },
+    { "conferenceMetadataWithSubContribs\"", DETAIL_SUBCONTRIBUTIONS },
+    { "conferenceMetadataWithContribs\"", DETAIL_CONTRIBUTIONS },
+  };
+
+  if (find_bytes (bytes, "\"conferenceMetadata") == NULL)
+    return find_bytes (bytes, "\"entryType\"") != NULL ? DETAIL_TIMETABLE : DETAIL_EVENT;
+  for (gsize i = 0; i < G_N_ELEMENTS (fossils); i++)
+    if (find_bytes (bytes, fossils[i].fossil) != NULL)
+      return fossils[i].detail;
+  return DETAIL_EVENT;
+}
+
+/* The server's "ts", which stands near the beginning in 3.x, at the end in 2.x. */
+static gint64
+find_made_at (GBytes *bytes)
+{
+  const char *at = find_bytes (bytes, "\"ts\":");
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char digits[16] = { 0 };
+
+  if (at == NULL)
+    return 0;
+  at += strlen ("\"ts\":");
+  memcpy (digits, at, MIN (sizeof digits - 1, (gsize) (data + size - at)));
+  return g_ascii_strtoll (digits, NULL, 10);
+}
+
+/* Best first, newest first; the rest only makes the order certain. */
+static int
+compare_documents (gconstpointer a,
+                   gconstpointer b)
+{
+  const Document *left = a;
+  const Document *right = b;
+
+  if (left->detail != right->detail)
+    return left->detail < right->detail ? -1 : 1;
+  if (left->made_at != right->made_at)
+    return left->made_at > right->made_at ? -1 : 1;
+  if (g_bytes_get_size (left->bytes) != g_bytes_get_size (right->bytes))
+    return g_bytes_get_size (left->bytes) > g_bytes_get_size (right->bytes) ? -1 : 1;
+  return g_bytes_compare (left->bytes, right->bytes);
+}
+
+static GArray *
+sort_documents (GPtrArray *documents)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (Document), documents->len);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      GBytes *bytes = g_ptr_array_index (documents, i);
+      Document document = { bytes, find_detail (bytes), find_made_at (bytes) };
+
+      g_array_append_val (sorted, document);
+    }
+  g_array_sort (sorted, compare_documents);
+  return sorted;
+}
+
+/* The port, where it is not the scheme's own. */
+static int
+odd_port (GUri *uri)
+{
+  int port = g_uri_get_port (uri);
+  gboolean is_secure = strcmp (g_uri_get_scheme (uri), "https") == 0;
+
+  return port == (is_secure ? 443 : 80) ? -1 : port;
+}
+
+/* A server's address as it is compared: host in lower case, no user, no
+ * needless port, no slash at the end. Returns NULL where it is none. */
+static char *
+dup_base (const char *url,
+          gsize       length)
+{
+  g_autofree char *start = g_strndup (url, length);
+  g_autofree char *host = NULL;
+  g_autofree char *base = NULL;
+  g_autoptr (GUri) uri = g_uri_parse (start, G_URI_FLAGS_ENCODED, NULL);
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' ||
+      (strcmp (g_uri_get_scheme (uri), "https") != 0 && strcmp (g_uri_get_scheme (uri), "http") != 0))
+    return NULL;
+  host = g_ascii_strdown (g_uri_get_host (uri), -1);
+  base = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, odd_port (uri),
+                     g_uri_get_path (uri), NULL, NULL);
+  while (g_str_has_suffix (base, "/"))
+    base[strlen (base) - 1] = '\0';
+  return g_steal_pointer (&base);
+}
+
+/* Everything before one of these is the server's address, which may have a
+ * path of its own. */
+static char *
+dup_base_before (const char         *url,
+                 const char * const *marks)
+{
+  for (; url != NULL && *marks != NULL; marks++)
+    {
+      const char *at = strstr (url, *marks);
+
+      if (at != NULL)
+        return dup_base (url, at - url);
+    }
+  return NULL;
+}
+
+/* The address from the event's own page, else from the request that was made:
+ * both begin with what the server calls itself. */
+static void
+find_base (Event      *event,
+           JsonObject *envelope,
+           JsonObject *object)
+{
+  static const char * const pages[] = { "/event/", "/conferenceDisplay.py", NULL };
+  static const char * const exports[] = { "/export/", "/api/", NULL };
+
+  if (object != NULL)
+    event->base = dup_base_before (lanyard_json_get_string (object, "url"), pages);
+  if (event->base == NULL)
+    event->base = dup_base_before (lanyard_json_get_string (envelope, "url"), exports);
+}
+
+static void
+set_mixed (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
+                       _("These files are of different events; open those of one event at a time."));
+}
+
+static void
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND,
+                       _("The server knows no such event, or hides it from you; check its address, or log in."));
+}
+
+static void
+set_malformed (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
+                       _("The programme is damaged and cannot be read; download it again."));
+}
+
+static char *
+dup_id (JsonObject *object,
+        const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (json_node_get_value_type (node) == G_TYPE_STRING && *json_node_get_string (node) != '\0')
+    return g_strdup (json_node_get_string (node));
+  return NULL;
+}
+
+/* Finds the one event in the results of /export/event. Those of other exports,
+ * such as one session's, are lists too. */
+static JsonObject *
+find_event (JsonArray  *results,
+            Event      *event,
+            GError    **error)
+{
+  JsonObject *object = NULL;
+
+  for (guint i = 0; i < json_array_get_length (results); i++)
+    {
+      JsonObject *candidate = lanyard_json_nth_object (results, i);
+      g_autofree char *id = candidate != NULL ? dup_id (candidate, "id") : NULL;
+
+      if (id == NULL)
+        {
+          set_malformed (error);
+          return NULL;
+        }
+      if (json_object_has_member (candidate, "conference"))
+        {
+          g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                               _("This is one session, not a programme; choose the export of the whole event."));
+          return NULL;
+        }
+      if (object != NULL && strcmp (id, event->id) != 0)
+        {
+          set_mixed (error);
+          return NULL;
+        }
+      if (object == NULL)
+        {
+          object = candidate;
+          event->id = g_steal_pointer (&id);
+        }
+    }
+  return object;
+}
+
+/* Finds the one event in the results of /export/timetable, which are an object
+ * by event. An event without days is an empty object, or list. */
+static gboolean
+find_timetable (JsonObject  *results,
+                Event       *event,
+                JsonObject **days,
+                GError     **error)
+{
+  g_autoptr (GList) ids = json_object_get_members (results);
+  JsonNode *node;
+
+  if (ids->next != NULL)
+    {
+      set_mixed (error);
+      return FALSE;
+    }
+  event->id = g_strdup (ids->data);
+  node = json_object_get_member (results, event->id);
+  *days = lanyard_json_node_object (node);
+  if (*days == NULL && !(JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0))
+    {
+      set_malformed (error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is in a document: an event or a timetable, and of which event. */
+static gboolean
+open_document (JsonNode    *root,
+               Event       *event,
+               JsonObject **object,
+               JsonObject **days,
+               GError     **error)
+{
+  JsonObject *envelope = lanyard_json_node_object (root);
+  JsonArray *list = envelope != NULL ? lanyard_json_get_array (envelope, "results") : NULL;
+  JsonObject *map = envelope != NULL ? lanyard_json_get_object (envelope, "results") : NULL;
+
+  if (list == NULL && map == NULL)
+    {
+      if (envelope != NULL && json_object_has_member (envelope, "results"))
+        set_malformed (error);
+      else
+        lanyard_refusal_set_from_json (root, error);
+      return FALSE;
+    }
+  if ((list != NULL ? json_array_get_length (list) : json_object_get_size (map)) == 0)
+    {
+      set_not_found (error);
+      return FALSE;
+    }
+  if (list != NULL)
+    *object = find_event (list, event, error);
+  if (list != NULL ? *object == NULL : !find_timetable (map, event, days, error))
+    return FALSE;
+  find_base (event, envelope, *object);
+  return TRUE;
+}
+
+/* Whether two documents may be of one event: the same number, and the same
+ * server as far as both say. */
+static gboolean
+is_same_event (const Event *a,
+               const Event *b)
+{
+  if (strcmp (a->id, b->id) != 0)
+    return FALSE;
+  if (a->base == NULL || b->base == NULL)
+    return TRUE;
+  return strcmp (strstr (a->base, "://"), strstr (b->base, "://")) == 0;
+}
+
+/* Reads one document into the draft. Of two of one kind the newer counts: what
+ * only the older has is gone. */
+static gboolean
+read_document (const Document  *document,
+               LanyardDraft    *draft,
+               Event           *event,
+               gboolean        *has_detail,
+               GError         **error)
+{
+  g_autoptr (JsonNode) root = lanyard_json_parse (document->bytes, error);
+  g_auto (Event) found = { 0 };
+  JsonObject *object = NULL;
+  JsonObject *days = NULL;
+  Detail detail;
+
+  if (root == NULL || !open_document (root, &found, &object, &days, error))
+    return FALSE;
+  if (event->id != NULL && !is_same_event (event, &found))
+    {
+      set_mixed (error);
+      return FALSE;
+    }
+  if (event->id == NULL)
+    event->id = g_strdup (found.id);
+  if (event->base == NULL)
+    event->base = g_steal_pointer (&found.base);
+
+  detail = object == NULL ? DETAIL_TIMETABLE : document->detail;
+  if (has_detail[detail] && detail != DETAIL_EVENT)
+    return TRUE;
+  has_detail[detail] = TRUE;
+
+  if (object != NULL)
+    lanyard_indico_read_event (&(LanyardIndicoReader) { draft, event->base }, object);
+  else if (days != NULL)
+    lanyard_indico_read_timetable (&(LanyardIndicoReader) { draft, event->base }, days);
+  return TRUE;
+}
+
+/* Gives the conference its identity, and a name where only a timetable, which
+ * tells none, has been read. */
+static void
+name_conference (LanyardDraft *draft,
+                 const Event  *event)
+{
+  LanyardConferenceFields *conference = &draft->conference;
+  g_autofree char *address = NULL;
+  g_autofree char *title = NULL;
+
+  if (event->base != NULL)
+    address = g_strconcat (event->base, "/event/", event->id, "/", NULL);
+  else
+    address = g_strconcat ("indico:", event->id, NULL);
+  conference->feed_id = g_string_chunk_insert (draft->strings, address);
+  if (conference->url == NULL && event->base != NULL)
+    conference->url = conference->feed_id;
+
+  if (conference->title != NULL)
+    return;
+  if (event->base != NULL)
+    /* Translators: a conference whose name is unknown; the first %s is its number, the second its server */
+    title = g_strdup_printf (_("Event %s at %s"), event->id, strstr (event->base, "://") + 3);
+  else
+    /* Translators: a conference whose name is unknown; %s is its number */
+    title = g_strdup_printf (_("Event %s"), event->id);
+  conference->title = g_string_chunk_insert (draft->strings, title);
+}
+
+static gboolean
+is_empty (LanyardProgramme *programme)
+{
+  return lanyard_programme_get_talks (programme)->len == 0 &&
+         lanyard_programme_get_blocks (programme)->len == 0 &&
+         lanyard_programme_get_breaks (programme)->len == 0;
+}
+
+/**
+ * lanyard_indico_sniff:
+ * @document: bytes
+ *
+ * Says whether bytes look like an answer of Indico's export, whole or cut
+ * off.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+lanyard_indico_sniff (GBytes *document)
+{
+  gsize size;
+  const char *data;
+  g_autofree char *head = NULL;
+  const char *start;
+
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  data = g_bytes_get_data (document, &size);
+  if (size == 0)
+    return FALSE;
+  head = g_strndup (data, MIN (size, 1024));
+  start = g_str_has_prefix (head, "\xef\xbb\xbf") ? head + 3 : head;
+  start += strspn (start, " \t\r\n");
+  if (*start != '{')
+    return FALSE;
+  return strstr (start, "\"additionalInfo\"") != NULL || find_bytes (document, "\"HTTPAPIResult\"") != NULL;
+}
+
+/**
+ * lanyard_indico_read:
+ * @documents: (element-type GBytes): an event's export documents, in any order
+ * @error: return location for an error
+ *
+ * Reads the export documents of one Indico event, of Indico 1.2 to 3.3, all of
+ * them or some.
+ *
+ * Talks are known by `db_id`, sessions by `db_id`, blocks by their number,
+ * persons by `person_id`; what an export tells by title only is known by that
+ * ("t:Title"). Breaks have no lasting number: see lanyard-draft-finish.c.
+ * The conference's feed id is the event's address, "https://host/event/20/".
+ *
+ * Returns: (transfer full): the programme, or %NULL with an error of
+ *   %LANYARD_FORMAT_ERROR; %LANYARD_FORMAT_ERROR_NOT_PUBLISHED where the event
+ *   exists but has no programme yet
+ */
+LanyardProgramme *
+lanyard_indico_read (GPtrArray  *documents,
+                     GError    **error)
+{
+  g_autoptr (LanyardDraft) draft = lanyard_draft_new ();
+  g_autoptr (GArray) sorted = NULL;
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_auto (Event) event = { 0 };
+  gboolean has_detail[N_DETAILS] = { FALSE };
+
+  g_return_val_if_fail (documents != NULL && documents->len > 0, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  sorted = sort_documents (documents);
+  for (guint i = 0; i < sorted->len; i++)
+    if (!read_document (&g_array_index (sorted, Document, i), draft, &event, has_detail, error))
+      return NULL;
+
+  name_conference (draft, &event);
+  programme = lanyard_draft_finish (draft);
+  if (!is_empty (programme))
+    return g_steal_pointer (&programme);
+
+  if (lanyard_programme_get_n_skipped (programme) > 0)
+    set_malformed (error);
+  else
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
+                         _("The programme is not published yet; try again later."));
+  return NULL;
+}

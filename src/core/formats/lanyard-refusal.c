@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells what a document is that no format can read, in one sentence that says
+ * what to do: a server's error, a page to log in at, a file cut short or of
+ * another kind. lanyard-format.c and the importers call it, in the thread that
+ * imports. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-feed-text.h"
+#include "lanyard-format.h"
+#include "lanyard-json.h"
+#include "lanyard-refusal.h"
+
+/* How much of a document tells its kind. */
+#define HEAD 4096
+
+/* Longest part of a server's words that is passed on, in characters. */
+#define LONGEST_QUOTE 200
+
+static gboolean
+contains_any (const char         *text,
+              const char * const *words)
+{
+  for (; *words != NULL; words++)
+    if (strstr (text, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a server means, from its own words; all it writes is English, but for
+ * what a translated page says. */
+static LanyardFormatError
+classify (const char *words)
+{
+  static const char * const wants_account[] = {
+    "api key", "authenticat", "unauthori", "authoriz", "restricted", "forbidden", "access denied",
+    "insufficient_scope", "invalid_token", "not allowed", "permission", "log in", "login", "signature", NULL
+  };
+  static const char * const knows_nothing[] = { "not found", "does not exist", "no such", NULL };
+  g_autofree char *lower = g_ascii_strdown (words, -1);
+
+  if (contains_any (lower, wants_account))
+    return LANYARD_FORMAT_ERROR_NOT_AUTHORISED;
+  if (contains_any (lower, knows_nothing))
+    return LANYARD_FORMAT_ERROR_NOT_FOUND;
+  return LANYARD_FORMAT_ERROR_REFUSED;
+}
+
+static void
+set_not_a_schedule (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                       _("This is not a conference's programme; choose a file that the conference's server exported."));
+}
+
+/* A server's error, of which @code is for programs and @message, if there is
+ * one, for people. */
+static void
+set_server_error (const char  *code,
+                  const char  *message,
+                  GError     **error)
+{
+  GStringChunk *strings = g_string_chunk_new (1024);
+  g_autofree char *words = g_strconcat (code != NULL ? code : "", " ", message, NULL);
+  const char *line = lanyard_feed_text_line (strings, message != NULL ? message : code);
+  g_autofree char *quote = g_utf8_substring (line != NULL ? line : "?", 0,
+                                             MIN (LONGEST_QUOTE, g_utf8_strlen (line != NULL ? line : "?", -1)));
+
+  g_string_chunk_free (strings);
+  switch (classify (words))
+    {
+    case LANYARD_FORMAT_ERROR_NOT_AUTHORISED:
+      g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_AUTHORISED,
+                   /* Translators: %s is what the server said, in its language */
+                   _("The server does not let you see this (“%s”); log in with an account that may."), quote);
+      break;
+    case LANYARD_FORMAT_ERROR_NOT_FOUND:
+      g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND,
+                   /* Translators: %s is what the server said, in its language */
+                   _("The server does not know this event (“%s”); check the address."), quote);
+      break;
+    case LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE:
+    case LANYARD_FORMAT_ERROR_WEB_PAGE:
+    case LANYARD_FORMAT_ERROR_MALFORMED:
+    case LANYARD_FORMAT_ERROR_TOO_LARGE:
+    case LANYARD_FORMAT_ERROR_NOT_PUBLISHED:
+    case LANYARD_FORMAT_ERROR_REFUSED:
+    case LANYARD_FORMAT_ERROR_MIXED:
+    default:
+      g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_REFUSED,
+                   /* Translators: %s is what the server said, in its language */
+                   _("The server answered with an error (“%s”); check the address, or try again later."), quote);
+      break;
+    }
+}
+
+/* Says why parsed JSON is not a programme. Indico writes errors in three
+ * shapes: {"message"}, {"error", "error_description"} and
+ * {"error": {"title", "message"}}. */
+void
+lanyard_refusal_set_from_json (JsonNode  *root,
+                               GError   **error)
+{
+  JsonObject *object = lanyard_json_node_object (root);
+  JsonObject *inner = object != NULL ? lanyard_json_get_object (object, "error") : NULL;
+  const char *code = object != NULL ? lanyard_json_get_string (object, "error") : NULL;
+  const char *message = object != NULL ? lanyard_json_get_string (object, "message") : NULL;
+
+  if (inner != NULL)
+    {
+      code = lanyard_json_get_string (inner, "title");
+      message = lanyard_json_get_string (inner, "message");
+    }
+  else if (code != NULL)
+    message = lanyard_json_get_string (object, "error_description");
+
+  if (code != NULL || message != NULL)
+    set_server_error (code, message, error);
+  else
+    set_not_a_schedule (error);
+}
+
+static void
+set_web_page (const char  *head,
+              GError     **error)
+{
+  static const char * const asks_for_login[] = { "type=\"password\"", "type='password'", "/login", "log in", NULL };
+
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_WEB_PAGE,
+                       contains_any (head, asks_for_login)
+                           ? _("This is a web page to log in at, not a programme; log in there and export the programme again.")
+                           : _("This is a web page, not a programme; choose the file that the conference's server exports."));
+}
+
+static void
+set_from_text (const char  *head,
+               GError     **error)
+{
+  static const char * const pages[] = { "<!doctype html", "<html", "<head", "<body", NULL };
+
+  if (contains_any (head, pages))
+    set_web_page (head, error);
+  else if (strstr (head, "begin:vcalendar") != NULL)
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("This is a calendar, which cannot be read as a programme yet; choose the server's JSON export."));
+  else if (head[0] == '<')
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("This is an XML file, which cannot be read as a programme yet; choose the server's JSON export."));
+  else
+    set_not_a_schedule (error);
+}
+
+/* Says why a document that no format recognises is not a programme. */
+void
+lanyard_refusal_set (GBytes  *document,
+                     GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (document, &size);
+  g_autofree char *start = g_strndup (data != NULL ? data : "", MIN (size, HEAD));
+  g_autofree char *head = NULL;
+
+  head = g_ascii_strdown (g_str_has_prefix (start, "\xef\xbb\xbf") ? start + 3 : start, -1);
+  g_strchug (head);
+
+  if (size == 0 || (head[0] == '\0' && size < HEAD && strlen (start) == size))
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("The file is empty; download it again."));
+  else if (head[0] == '{' || head[0] == '[')
+    {
+      g_autoptr (JsonNode) root = lanyard_json_parse (document, error);
+
+      if (root != NULL)
+        lanyard_refusal_set_from_json (root, error);
+    }
+  else
+    set_from_text (head, error);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Why bytes are not a programme. Private to the formats. */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+void lanyard_refusal_set           (GBytes     *document,
+                                    GError    **error);
+void lanyard_refusal_set_from_json (JsonNode   *root,
+                                    GError    **error);
+
+G_END_DECLS
