@@ -89,9 +89,11 @@ lanyard_clock_new_from_environment (GError **error)
   zone = lanyard_zone_new_local ();
   if (!lanyard_parse_iso8601 (text, zone, &instant))
     {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    /* Translators: LANYARD_NOW is the name of an environment variable; %s is what it was set to. */
-                   _ ("LANYARD_NOW is “%s”, which is not a time such as 2026-10-05T10:00."), text);
+                   _ ("LANYARD_NOW is “%s”, which is not a time such as 2026-10-05T10:00."), valid);
       return NULL;
     }
 

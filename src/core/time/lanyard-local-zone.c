@@ -119,6 +119,8 @@ bus_ready_cb (GObject      *source,
   if (bus == NULL)
     return;
 
+  /* A bus that is restarted must not take the program with it. */
+  g_dbus_connection_set_exit_on_close (bus, FALSE);
   self->subscription =
       g_dbus_connection_signal_subscribe (bus, TIMEDATE_NAME, "org.freedesktop.DBus.Properties",
                                           "PropertiesChanged", TIMEDATE_PATH, TIMEDATE_NAME,
