@@ -160,8 +160,6 @@ add_talk_members (LanyardCliJson *self,
 
   add_block_reference (self, fields->block);
   lanyard_cli_json_add_number (self, "duration", fields->duration);
-  add_description (self, fields->description, fields->description_format);
-  lanyard_cli_json_add_string (self, "minutes", fields->minutes);
   lanyard_cli_json_add_string (self, "url", fields->url);
   lanyard_cli_json_add_string (self, "type", fields->type);
   lanyard_cli_json_add_string (self, "track", fields->track);
@@ -172,16 +170,20 @@ add_talk_members (LanyardCliJson *self,
     lanyard_cli_json_add_string (self, NULL, fields->keywords[i]);
   lanyard_cli_json_end_list (self);
   add_credits (self, "credits", fields->credits);
+  if (!lanyard_cli_json_is_whole (self))
+    return;
+  add_description (self, fields->description, fields->description_format);
+  lanyard_cli_json_add_string (self, "minutes", fields->minutes);
   add_parts (self, "parts", fields->parts);
   add_links (self, "links", fields->links);
 }
 
 static void
 add_break_members (LanyardCliJson *self,
-                   LanyardBreak   *breather)
+                   LanyardBreak   *a_break)
 {
-  add_block_reference (self, lanyard_break_get_block (breather));
-  lanyard_cli_json_add_string (self, "description", lanyard_break_get_description (breather));
+  add_block_reference (self, lanyard_break_get_block (a_break));
+  lanyard_cli_json_add_string (self, "description", lanyard_break_get_description (a_break));
 }
 
 /**

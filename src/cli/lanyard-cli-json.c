@@ -23,6 +23,7 @@ struct _LanyardCliJson
   LanyardZone *zone;    /* owned */
   LanyardZone *utc;     /* owned */
   LanyardPlan *plan;    /* owned, nullable */
+  gboolean     is_whole;
 };
 
 /* json-glib leaves the control characters from U+007F to U+009F as they are,
@@ -116,6 +117,39 @@ lanyard_cli_json_set_plan (LanyardCliJson *self,
   g_return_if_fail (LANYARD_IS_PLAN (plan));
 
   g_set_object (&self->plan, plan);
+}
+
+/**
+ * lanyard_cli_json_set_whole:
+ * @self: a document
+ * @is_whole: whether talks come with all that is known of them
+ *
+ * Sets whether talks are written with descriptions, minutes, parts and links,
+ * which an outline does not know.
+ */
+void
+lanyard_cli_json_set_whole (LanyardCliJson *self,
+                            gboolean        is_whole)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_whole = is_whole;
+}
+
+/**
+ * lanyard_cli_json_is_whole:
+ * @self: a document
+ *
+ * Says whether talks are written with all that is known of them.
+ *
+ * Returns: %TRUE if they are
+ */
+gboolean
+lanyard_cli_json_is_whole (LanyardCliJson *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_whole;
 }
 
 /**

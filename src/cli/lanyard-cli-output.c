@@ -160,6 +160,26 @@ lanyard_cli_output_add_bold (LanyardCliOutput *self,
 }
 
 /**
+ * lanyard_cli_output_add_marked:
+ * @self: an output
+ * @text: text that is safe to print, with marks
+ *
+ * Adds text of which what is between the marks stands out.
+ */
+void
+lanyard_cli_output_add_marked (LanyardCliOutput *self,
+                               const char       *text)
+{
+  g_autoptr (GString) marked = g_string_new (text);
+
+  g_return_if_fail (self != NULL);
+
+  g_string_replace (marked, LANYARD_CLI_BOLD_BEGINS, self->has_bold ? "\033[1m" : "", 0);
+  g_string_replace (marked, LANYARD_CLI_BOLD_ENDS, self->has_bold ? "\033[0m" : "", 0);
+  lanyard_cli_output_add (self, marked->str);
+}
+
+/**
  * lanyard_cli_output_add_json:
  * @self: an output
  * @json: a JSON document

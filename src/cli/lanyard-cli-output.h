@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* Between these, lanyard_cli_output_add_marked() makes text bold. They are the
+ * marks that the store puts around words that were found. */
+#define LANYARD_CLI_BOLD_BEGINS "\uE000"
+#define LANYARD_CLI_BOLD_ENDS "\uE001"
+
 /* What a command prints on standard output. */
 typedef struct _LanyardCliOutput LanyardCliOutput;
 
@@ -18,6 +23,8 @@ void              lanyard_cli_output_add         (LanyardCliOutput  *self,
 void              lanyard_cli_output_add_line    (LanyardCliOutput  *self,
                                                   const char        *line);
 void              lanyard_cli_output_add_bold    (LanyardCliOutput  *self,
+                                                  const char        *text);
+void              lanyard_cli_output_add_marked  (LanyardCliOutput  *self,
                                                   const char        *text);
 void              lanyard_cli_output_add_json    (LanyardCliOutput  *self,
                                                   const char        *json);

@@ -256,7 +256,7 @@ print_aligned (LanyardCliTable  *self,
 
         case ROW_NOTE:
           text = lanyard_cli_text_dup_wrapped (row->cells[0], MAX (width - 2 * GAP, 1), 2 * GAP);
-          lanyard_cli_output_add (output, text);
+          lanyard_cli_output_add_marked (output, text);
           break;
 
         case ROW_CELLS:
@@ -391,7 +391,7 @@ lanyard_cli_table_add_heading (LanyardCliTable *self,
 /**
  * lanyard_cli_table_add_note:
  * @self: a table
- * @text: any text
+ * @text: any text; see lanyard_cli_output_add_marked()
  *
  * Puts a remark below the last row; on a terminal only.
  */
