@@ -119,6 +119,7 @@ class Talk:
     board: str = ''
     code: str = ''
     parts: list = field(default_factory=list)
+    allowed: list = field(default_factory=list)
 
 
 @dataclass
@@ -359,8 +360,8 @@ class Export:
             result['sessions'] = [self.block(b) for s in e.sessions for b in s.blocks]
         return self.envelope(f'event/{e.id}.json?detail={detail}&tz=UTC', [result])
 
-    def allowed(self):
-        return {'allowed': {'users': [], 'groups': []}} if self.manager else {}
+    def allowed(self, users=()):
+        return {'allowed': {'users': list(users), 'groups': []}} if self.manager else {}
 
     def envelope(self, path, results):
         return {'count': 1, 'additionalInfo': {},
@@ -433,7 +434,7 @@ class Export:
             'board_number': t.board, 'code': t.code}
         if parts:
             result['subContributions'] = [self.part(t, p) for p in t.parts]
-        return {**result, **self.allowed()}
+        return {**result, **self.allowed(t.allowed)}
 
     def part(self, talk, p):
         url = f'{self.talk_url(talk)}subcontributions/{p.id}/'
@@ -532,8 +533,8 @@ class Export:
     def break_entry(self, x, block, common, place, minutes):
         return {**common, 'color': x.colour, 'textColor': x.text_colour, **place,
                 'entryType': 'Break', '_type': 'BreakTimeSchEntry', '_fossil': 'breakTimeSchEntry',
-                'description': x.description, 'duration': minutes, **self.in_block(block),
-                'title': x.title}
+                'description': x.description, 'duration': minutes,
+                'sessionId': None, **self.in_block(block), 'title': x.title}
 
     def documents(self):
         return {'sessions.json': self.event_document('sessions'),

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From files to a stored programme: reads them, has them understood and
+ * saved. The window and the command line share it. Called on the main thread;
+ * reading and parsing happen on a thread of GTask's pool. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "formats/lanyard-format.h"
+#include "lanyard-import.h"
+
+/* A programme of 12,000 talks is 33 MB in its largest document. What is much
+ * larger is something else, and is refused before it fills the memory. */
+#define LARGEST_FILE (64 * 1024 * 1024)
+
+typedef struct
+{
+  LanyardStore *store;         /* owned */
+  GPtrArray *files;            /* owned, of GFile */
+  gint64 now;                  /* UTC seconds */
+  LanyardProgramme *programme; /* owned, nullable until read */
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *import = data;
+
+  g_clear_object (&import->store);
+  g_clear_pointer (&import->files, g_ptr_array_unref);
+  g_clear_object (&import->programme);
+  g_free (import);
+}
+
+static gboolean
+add_folder (GFile         *folder,
+            GPtrArray     *files,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFileEnumerator) children = NULL;
+  guint n_before = files->len;
+  g_autofree char *name = g_file_get_parse_name (folder);
+
+  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
+                                        cancellable, error);
+  if (children == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      GFileInfo *info;
+      GFile *child;
+
+      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
+        return FALSE;
+      if (info == NULL)
+        break;
+      if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
+        g_ptr_array_add (files, g_object_ref (child));
+    }
+
+  if (files->len == n_before)
+    {
+      g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                   _("There are no schedule files in “%s”. Choose the folder with the files that the server exported."),
+                   name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static GBytes *
+read_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) > LARGEST_FILE)
+    {
+      g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                   _("“%s” is too large to be a schedule."), name);
+      return NULL;
+    }
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+static GPtrArray *
+list_documents (GPtrArray     *files,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+
+      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_DIRECTORY)
+        g_ptr_array_add (found, g_object_ref (file));
+      else if (!add_folder (file, found, cancellable, error))
+        return NULL;
+    }
+  return g_steal_pointer (&found);
+}
+
+static LanyardProgramme *
+read_programme (GPtrArray     *files,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) found = list_documents (files, cancellable, error);
+
+  if (found == NULL)
+    return NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      GBytes *document = read_file (g_ptr_array_index (found, i), cancellable, error);
+
+      if (document == NULL)
+        return NULL;
+      g_ptr_array_add (documents, document);
+    }
+  return lanyard_format_read (documents, error);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Import *import = task_data;
+  GError *error = NULL;
+  LanyardProgramme *programme = read_programme (import->files, cancellable, &error);
+
+  if (programme != NULL)
+    g_task_return_pointer (task, programme, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+programme_saved_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean is_new;
+  g_autofree char *uuid = lanyard_store_save_programme_finish (LANYARD_STORE (source), result, &is_new, &error);
+  LanyardImport *done;
+
+  if (uuid == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  done = g_new0 (LanyardImport, 1);
+  done->uuid = g_steal_pointer (&uuid);
+  done->programme = g_steal_pointer (&import->programme);
+  done->is_new = is_new;
+  g_task_return_pointer (task, done, (GDestroyNotify) lanyard_import_free);
+}
+
+static void
+programme_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  import->programme = g_task_propagate_pointer (G_TASK (result), &error);
+  if (import->programme == NULL)
+    g_task_return_error (task, error);
+  else
+    lanyard_store_save_programme_async (import->store, import->programme, import->now, g_task_get_cancellable (task),
+                                        programme_saved_cb, g_steal_pointer (&task));
+}
+
+/**
+ * lanyard_import_free:
+ * @self: (transfer full): what came of an import
+ *
+ * Frees it.
+ */
+void
+lanyard_import_free (LanyardImport *self)
+{
+  g_clear_pointer (&self->uuid, g_free);
+  g_clear_object (&self->programme);
+  g_free (self);
+}
+
+/**
+ * lanyard_import_files_async:
+ * @store: where to keep the programme
+ * @files: (element-type GFile): the documents of one event; a folder stands for its *.json
+ * @now: what time it is, UTC seconds
+ * @cancellable: (nullable): ends it; nothing is stored then
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Reads the files of one conference and stores its programme.
+ */
+void
+lanyard_import_files_async (LanyardStore        *store,
+                            GPtrArray           *files,
+                            gint64               now,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) reading = NULL;
+  Import *import;
+
+  g_return_if_fail (LANYARD_IS_STORE (store));
+  g_return_if_fail (files != NULL && files->len > 0);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, lanyard_import_files_async);
+  import = g_new0 (Import, 1);
+  import->store = g_object_ref (store);
+  import->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (import->files, g_object_ref (g_ptr_array_index (files, i)));
+  import->now = now;
+  g_task_set_task_data (task, import, import_free);
+
+  /* The inner task borrows the data of the outer one, which outlives it. */
+  reading = g_task_new (NULL, cancellable, programme_read_cb, g_object_ref (task));
+  g_task_set_source_tag (reading, lanyard_import_files_async);
+  g_task_set_task_data (reading, import, NULL);
+  g_task_run_in_thread (reading, read_in_thread);
+}
+
+/**
+ * lanyard_import_files_finish:
+ * @result: what the callback got
+ * @error: why it failed: a #LanyardFormatError, a #LanyardStoreError or a #GIOErrorEnum
+ *
+ * Ends an import.
+ *
+ * Returns: (transfer full) (nullable): what came of it
+ */
+LanyardImport *
+lanyard_import_files_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * lanyard_import_list_sample:
+ *
+ * Gets the files of the conference that comes with Lanyard. The variable
+ * LANYARD_DATA_DIR names another place for them than where they are installed.
+ *
+ * Returns: (transfer full) (element-type GFile): its folder, to be imported
+ */
+GPtrArray *
+lanyard_import_list_sample (void)
+{
+  const char *data = g_getenv ("LANYARD_DATA_DIR");
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_file_new_build_filename (data != NULL ? data : PKGDATADIR, "sample", NULL));
+  return files;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/lanyard-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardImport:
+ * @uuid: the conference's id
+ * @programme: what was read
+ * @is_new: whether the conference was not there before
+ *
+ * What came of an import.
+ */
+typedef struct
+{
+  char             *uuid;
+  LanyardProgramme *programme;
+  gboolean          is_new;
+} LanyardImport;
+
+void           lanyard_import_free         (LanyardImport        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardImport, lanyard_import_free)
+
+void           lanyard_import_files_async  (LanyardStore         *store,
+                                            GPtrArray            *files,
+                                            gint64                now,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+LanyardImport *lanyard_import_files_finish (GAsyncResult         *result,
+                                            GError              **error);
+GPtrArray     *lanyard_import_list_sample  (void);
+
+G_END_DECLS

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One conference to walk about in: sidebar, pages and the detail of one item,
+ * side by side where there is room and one at a time where there is not. A
+ * page is made when it is first shown. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "../lanyard-phrases.h"
+#include "../plan/lanyard-plan-page.h"
+#include "../schedule/lanyard-schedule-page.h"
+#include "../sessions/lanyard-session-page.h"
+#include "../sessions/lanyard-sessions-page.h"
+#include "lanyard-browser.h"
+
+struct _LanyardBrowser
+{
+  AdwBreakpointBin parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until set */
+  char *day;                   /* owned, nullable: for the schedule, before it is made */
+
+  AdwOverlaySplitView *outer;
+  AdwNavigationSplitView *inner;
+  LanyardSidebar *sidebar;
+  AdwNavigationView *navigation;
+  AdwViewStack *pages;
+  AdwViewStackPage *sessions_page;
+  AdwBin *plan_bin;
+  AdwBin *schedule_bin;
+  AdwBin *sessions_bin;
+  AdwViewSwitcherBar *bar;
+  LanyardDetailPage *detail;
+};
+
+typedef enum
+{
+  PROP_PAGE = 1,
+} LanyardBrowserProperty;
+
+static GParamSpec *properties[PROP_PAGE + 1];
+
+G_DEFINE_FINAL_TYPE (LanyardBrowser, lanyard_browser, ADW_TYPE_BREAKPOINT_BIN)
+
+static void
+item_activated_cb (LanyardBrowser *self,
+                   LanyardItem    *item)
+{
+  lanyard_browser_show_item (self, item);
+}
+
+static void
+session_activated_cb (LanyardBrowser *self,
+                      LanyardSession *session)
+{
+  lanyard_browser_show_session (self, session);
+}
+
+static void
+make_plan_page (LanyardBrowser *self)
+{
+  LanyardPlanPage *page = g_object_new (LANYARD_TYPE_PLAN_PAGE, NULL);
+
+  lanyard_plan_page_set_open (page, self->open);
+  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->plan_bin, GTK_WIDGET (page));
+}
+
+static void
+make_schedule_page (LanyardBrowser *self)
+{
+  LanyardSchedulePage *page = g_object_new (LANYARD_TYPE_SCHEDULE_PAGE, NULL);
+
+  lanyard_schedule_page_set_day (page, self->day);
+  lanyard_schedule_page_set_open (page, self->open);
+  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->schedule_bin, GTK_WIDGET (page));
+}
+
+static void
+make_sessions_page (LanyardBrowser *self)
+{
+  LanyardSessionsPage *page = g_object_new (LANYARD_TYPE_SESSIONS_PAGE, NULL);
+
+  lanyard_sessions_page_set_open (page, self->open);
+  g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->sessions_bin, GTK_WIDGET (page));
+}
+
+static void
+make_visible_page (LanyardBrowser *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (self->open == NULL || adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages))) != NULL)
+    return;
+  if (g_str_equal (name, "plan"))
+    make_plan_page (self);
+  else if (g_str_equal (name, "sessions"))
+    make_sessions_page (self);
+  else
+    make_schedule_page (self);
+}
+
+static void
+page_changed_cb (LanyardBrowser *self)
+{
+  g_assert (LANYARD_IS_BROWSER (self));
+
+  make_visible_page (self);
+  lanyard_sidebar_set_page (self->sidebar, adw_view_stack_get_visible_child_name (self->pages));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+page_activated_cb (LanyardBrowser *self,
+                   const char     *page)
+{
+  lanyard_browser_set_page (self, page);
+  if (adw_overlay_split_view_get_collapsed (self->outer))
+    adw_overlay_split_view_set_show_sidebar (self->outer, FALSE);
+}
+
+/* A sidebar that lies over the page is closed until it is asked for. */
+static void
+collapsed_cb (LanyardBrowser *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->outer, !adw_overlay_split_view_get_collapsed (self->outer));
+}
+
+static void
+programme_changed_cb (LanyardBrowser *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  adw_view_stack_page_set_title (self->sessions_page, lanyard_phrase_sessions (programme));
+  if (LANYARD_IS_SESSION_PAGE (page) &&
+      (programme == NULL ||
+       lanyard_programme_find_session (programme, lanyard_session_page_get_key (LANYARD_SESSION_PAGE (page))) == NULL))
+    adw_navigation_view_pop_to_tag (self->navigation, "root");
+}
+
+static void
+lanyard_browser_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch ((LanyardBrowserProperty) property_id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, lanyard_browser_get_page (LANYARD_BROWSER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lanyard_browser_dispose (GObject *object)
+{
+  LanyardBrowser *self = LANYARD_BROWSER (object);
+
+  g_clear_object (&self->open);
+  g_clear_pointer (&self->day, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_BROWSER);
+
+  G_OBJECT_CLASS (lanyard_browser_parent_class)->dispose (object);
+}
+
+static void
+lanyard_browser_class_init (LanyardBrowserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lanyard_browser_get_property;
+  object_class->dispose = lanyard_browser_dispose;
+
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (LANYARD_TYPE_DETAIL_PAGE);
+  g_type_ensure (LANYARD_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-browser.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, outer);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, inner);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_page);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, plan_bin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, schedule_bin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_bin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
+}
+
+static void
+lanyard_browser_init (LanyardBrowser *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * lanyard_browser_set_open:
+ * @self: a browser
+ * @open: the conference it shows
+ *
+ * Says what it shows; once.
+ */
+void
+lanyard_browser_set_open (LanyardBrowser        *self,
+                          LanyardOpenConference *open)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (self->open == NULL);
+
+  self->open = g_object_ref (open);
+  lanyard_sidebar_set_open (self->sidebar, open);
+  lanyard_detail_page_set_open (self->detail, open);
+  g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  programme_changed_cb (self);
+  page_changed_cb (self);
+}
+
+/**
+ * lanyard_browser_get_page:
+ * @self: a browser
+ *
+ * Gets which page is shown.
+ *
+ * Returns: (transfer none): "plan", "schedule" or "sessions"
+ */
+const char *
+lanyard_browser_get_page (LanyardBrowser *self)
+{
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * lanyard_browser_set_page:
+ * @self: a browser
+ * @page: "plan", "schedule" or "sessions"; another name does nothing
+ *
+ * Shows a page, in front of whatever lies upon it.
+ */
+void
+lanyard_browser_set_page (LanyardBrowser *self,
+                          const char     *page)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+
+  if (adw_view_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->pages, page);
+  adw_navigation_view_pop_to_tag (self->navigation, "root");
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+}
+
+/**
+ * lanyard_browser_dup_day:
+ * @self: a browser
+ *
+ * Gets which day the schedule shows.
+ *
+ * Returns: (transfer full) (nullable): the day's name
+ */
+char *
+lanyard_browser_dup_day (LanyardBrowser *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+
+  page = adw_bin_get_child (self->schedule_bin);
+  return page != NULL ? lanyard_schedule_page_dup_day (LANYARD_SCHEDULE_PAGE (page)) : g_strdup (self->day);
+}
+
+/**
+ * lanyard_browser_set_day:
+ * @self: a browser
+ * @day: (nullable): what lanyard_browser_dup_day() gave
+ *
+ * Has the schedule show a day, if it has it.
+ */
+void
+lanyard_browser_set_day (LanyardBrowser *self,
+                         const char     *day)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+
+  g_set_str (&self->day, day);
+  page = adw_bin_get_child (self->schedule_bin);
+  if (page != NULL)
+    lanyard_schedule_page_set_day (LANYARD_SCHEDULE_PAGE (page), day);
+}
+
+/**
+ * lanyard_browser_toggle_sidebar:
+ * @self: a browser
+ *
+ * Shows the sidebar or hides it.
+ */
+void
+lanyard_browser_toggle_sidebar (LanyardBrowser *self)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->outer, !adw_overlay_split_view_get_show_sidebar (self->outer));
+}
+
+/**
+ * lanyard_browser_show_item:
+ * @self: a browser
+ * @item: a talk, a break or a block
+ *
+ * Shows an item; of a block, its session.
+ */
+void
+lanyard_browser_show_item (LanyardBrowser *self,
+                           LanyardItem    *item)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (LANYARD_IS_ITEM (item));
+
+  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
+    {
+      lanyard_browser_show_session (self, lanyard_item_get_session (item));
+      return;
+    }
+  lanyard_detail_page_set_item (self->detail, item);
+  adw_navigation_split_view_set_show_content (self->inner, TRUE);
+}
+
+/**
+ * lanyard_browser_show_session:
+ * @self: a browser
+ * @session: a session
+ *
+ * Shows the page of a session.
+ */
+void
+lanyard_browser_show_session (LanyardBrowser *self,
+                              LanyardSession *session)
+{
+  AdwNavigationPage *visible;
+  LanyardSessionPage *page;
+
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (LANYARD_IS_SESSION (session));
+
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  visible = adw_navigation_view_get_visible_page (self->navigation);
+  if (LANYARD_IS_SESSION_PAGE (visible) &&
+      g_str_equal (lanyard_session_page_get_key (LANYARD_SESSION_PAGE (visible)), lanyard_session_get_key (session)))
+    return;
+
+  adw_navigation_view_pop_to_tag (self->navigation, "root");
+  page = lanyard_session_page_new (self->open, session);
+  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+}
+
+/**
+ * lanyard_browser_get_sidebar:
+ * @self: a browser
+ *
+ * Gets the sidebar.
+ *
+ * Returns: (transfer none): the sidebar
+ */
+LanyardSidebar *
+lanyard_browser_get_sidebar (LanyardBrowser *self)
+{
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+
+  return self->sidebar;
+}
+
+/**
+ * lanyard_browser_get_detail:
+ * @self: a browser
+ *
+ * Gets the page that shows one item.
+ *
+ * Returns: (transfer none): the page
+ */
+LanyardDetailPage *
+lanyard_browser_get_detail (LanyardBrowser *self)
+{
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+
+  return self->detail;
+}

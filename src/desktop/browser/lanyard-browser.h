@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "../detail/lanyard-detail-page.h"
+#include "../lanyard-open-conference.h"
+#include "lanyard-sidebar.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_BROWSER (lanyard_browser_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardBrowser, lanyard_browser, LANYARD, BROWSER, AdwBreakpointBin)
+
+void               lanyard_browser_set_open       (LanyardBrowser        *self,
+                                                   LanyardOpenConference *open);
+const char        *lanyard_browser_get_page       (LanyardBrowser        *self);
+void               lanyard_browser_set_page       (LanyardBrowser        *self,
+                                                   const char            *page);
+char              *lanyard_browser_dup_day        (LanyardBrowser        *self);
+void               lanyard_browser_set_day        (LanyardBrowser        *self,
+                                                   const char            *day);
+void               lanyard_browser_toggle_sidebar (LanyardBrowser        *self);
+void               lanyard_browser_show_item      (LanyardBrowser        *self,
+                                                   LanyardItem           *item);
+void               lanyard_browser_show_session   (LanyardBrowser        *self,
+                                                   LanyardSession        *session);
+LanyardSidebar    *lanyard_browser_get_sidebar    (LanyardBrowser        *self);
+LanyardDetailPage *lanyard_browser_get_detail     (LanyardBrowser        *self);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The conference that is open, a menu of the others, and the pages. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "../lanyard-phrases.h"
+#include "lanyard-sidebar.h"
+
+struct _LanyardSidebar
+{
+  AdwBin parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until set */
+
+  GtkMenuButton *switcher;
+  GtkLabel *title;
+  GtkLabel *dates;
+  GtkListBox *list;
+  GtkLabel *plan_count;      /* borrowed from the list */
+  GtkLabel *sessions_title;  /* borrowed from the list */
+  GtkLabel *sessions_count;  /* borrowed from the list */
+};
+
+enum
+{
+  SIGNAL_PAGE_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LanyardSidebar, lanyard_sidebar, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_row (const char  *page,
+          const char  *icon_name,
+          const char  *title,
+          GtkLabel   **title_label,
+          GtkLabel   **count_label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (count, "caption");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, page);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, count, NULL, -1);
+  if (title_label != NULL)
+    *title_label = GTK_LABEL (label);
+  if (count_label != NULL)
+    *count_label = GTK_LABEL (count);
+  return row;
+}
+
+static void
+set_count (GtkLabel *label,
+           guint     count)
+{
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
+
+  gtk_label_set_label (label, text);
+}
+
+static void
+show_plan (LanyardSidebar *self)
+{
+  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
+
+  set_count (self->plan_count, plan != NULL ? lanyard_plan_get_n_picks (plan) : 0);
+}
+
+static void
+show_programme (LanyardSidebar *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  LanyardConference *conference;
+  g_autofree char *dates = NULL;
+
+  if (programme == NULL)
+    return;
+  conference = lanyard_programme_get_conference (programme);
+  dates = lanyard_phrase_dates (conference);
+  gtk_label_set_label (self->title, lanyard_conference_get_title (conference));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), lanyard_conference_get_title (conference));
+  gtk_label_set_label (self->dates, dates);
+  gtk_label_set_label (self->sessions_title, lanyard_phrase_sessions (programme));
+  set_count (self->sessions_count, lanyard_programme_get_sessions (programme)->len);
+}
+
+static void
+row_activated_cb (LanyardSidebar *self,
+                  GtkListBoxRow  *row)
+{
+  g_signal_emit (self, signals[SIGNAL_PAGE_ACTIVATED], 0, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+typedef enum
+{
+  WHEN_NOW,
+  WHEN_UPCOMING,
+  WHEN_PAST,
+} When;
+
+static When
+when_of (LanyardConference *conference,
+         gint64             now)
+{
+  const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
+
+  if (fields->end < now)
+    return WHEN_PAST;
+  return fields->start > now ? WHEN_UPCOMING : WHEN_NOW;
+}
+
+static void
+add_conferences (GMenu      *menu,
+                 GPtrArray  *conferences,
+                 gint64      now,
+                 When        when,
+                 const char *heading)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < conferences->len; i++)
+    {
+      LanyardConference *conference = g_ptr_array_index (conferences, i);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (when_of (conference, now) != when)
+        continue;
+      item = g_menu_item_new (lanyard_conference_get_title (conference), NULL);
+      g_menu_item_set_action_and_target (item, "win.conference", "s", lanyard_conference_get_uuid (conference));
+      g_menu_append_item (section, item);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, heading, G_MENU_MODEL (section));
+}
+
+static void
+lanyard_sidebar_dispose (GObject *object)
+{
+  LanyardSidebar *self = LANYARD_SIDEBAR (object);
+
+  g_clear_object (&self->open);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (lanyard_sidebar_parent_class)->dispose (object);
+}
+
+static void
+lanyard_sidebar_class_init (LanyardSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lanyard_sidebar_dispose;
+
+  /**
+   * LanyardSidebar::page-activated:
+   * @self: the sidebar
+   * @page: the page's name
+   *
+   * Somebody wants to see a page.
+   */
+  signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, dates);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+lanyard_sidebar_init (LanyardSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
+  gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
+  gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
+                                             &self->sessions_title, &self->sessions_count));
+}
+
+/**
+ * lanyard_sidebar_set_open:
+ * @self: a sidebar
+ * @open: the conference it shows
+ *
+ * Says what it shows; once.
+ */
+void
+lanyard_sidebar_set_open (LanyardSidebar        *self,
+                          LanyardOpenConference *open)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+  g_return_if_fail (self->open == NULL);
+
+  self->open = g_object_ref (open);
+  g_signal_connect_object (open, "notify::programme", G_CALLBACK (show_programme), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
+  show_programme (self);
+  show_plan (self);
+}
+
+/**
+ * lanyard_sidebar_set_conferences:
+ * @self: a sidebar
+ * @conferences: (element-type LanyardConference): all that are stored
+ *
+ * Fills the menu of conferences.
+ */
+void
+lanyard_sidebar_set_conferences (LanyardSidebar *self,
+                                 GPtrArray      *conferences)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) add = g_menu_new ();
+  g_autoptr (GMenu) remove = g_menu_new ();
+  gint64 now;
+
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+
+  now = lanyard_open_conference_get_now (self->open);
+  add_conferences (menu, conferences, now, WHEN_NOW, _("Now"));
+  add_conferences (menu, conferences, now, WHEN_UPCOMING, _("Upcoming"));
+  add_conferences (menu, conferences, now, WHEN_PAST, _("Past"));
+  g_menu_append (add, _("_Add Conference…"), "win.open-files");
+  g_menu_append (add, _("Add the _Sample"), "win.add-sample");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  gtk_menu_button_set_menu_model (self->switcher, G_MENU_MODEL (menu));
+}
+
+/**
+ * lanyard_sidebar_set_page:
+ * @self: a sidebar
+ * @page: a page's name
+ *
+ * Selects the row of the page that is shown.
+ */
+void
+lanyard_sidebar_set_page (LanyardSidebar *self,
+                          const char     *page)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+
+      if (row == NULL)
+        return;
+      if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0)
+        gtk_list_box_select_row (self->list, row);
+    }
+}

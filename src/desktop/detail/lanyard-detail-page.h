@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_DETAIL_PAGE (lanyard_detail_page_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardDetailPage, lanyard_detail_page, LANYARD, DETAIL_PAGE, AdwNavigationPage)
+
+void         lanyard_detail_page_set_open  (LanyardDetailPage     *self,
+                                            LanyardOpenConference *open);
+void         lanyard_detail_page_set_item  (LanyardDetailPage     *self,
+                                            LanyardItem           *item);
+LanyardItem *lanyard_detail_page_get_item  (LanyardDetailPage     *self);
+void         lanyard_detail_page_set_level (LanyardDetailPage     *self,
+                                            LanyardLevel           level);
+LanyardLevel lanyard_detail_page_get_level (LanyardDetailPage     *self);
+
+G_END_DECLS

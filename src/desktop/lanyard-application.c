@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The application: one instance, one store, one window. It begins to read the
+ * conference that was shown last before GTK starts, so that both happen at
+ * the same time. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "lanyard-application.h"
+
+struct _LanyardApplication
+{
+  AdwApplication parent_instance;
+  GSettings *settings;         /* owned, from startup on */
+  LanyardOpenConference *open; /* owned, from startup on */
+};
+
+G_DEFINE_FINAL_TYPE (LanyardApplication, lanyard_application, ADW_TYPE_APPLICATION)
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  adw_show_about_dialog (GTK_WIDGET (gtk_application_get_active_window (user_data)),
+                         "application-name", _("Lanyard"),
+                         "application-icon", APP_ID,
+                         "version", APP_VERSION,
+                         "developer-name", _("The Lanyard Developers"),
+                         "comments", _("Plan your days at a conference"),
+                         "website", "https://github.com/lanyard-planner/lanyard",
+                         "issue-url", "https://github.com/lanyard-planner/lanyard/issues",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: your name and address, one translator a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:lanyard");
+
+  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (user_data);
+}
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} shortcuts[] = {
+  { "app.help", { "F1" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open-files", { "<Control>o" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.toggle-level::going", { "<Control>d" } },
+  { "win.toggle-level::maybe", { "<Control><Shift>d" } },
+  { "win.page::plan", { "<Control>1" } },
+  { "win.page::schedule", { "<Control>2" } },
+  { "win.page::sessions", { "<Control>3" } },
+  { "win.choose-zone", { "<Control>t" } },
+};
+
+static void
+add_actions (LanyardApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_action },
+    { .name = "help", .activate = help_action },
+    { .name = "quit", .activate = quit_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].keys);
+}
+
+static LanyardClock *
+make_clock (void)
+{
+  g_autoptr (GError) error = NULL;
+  LanyardClock *clock = lanyard_clock_new_from_environment (&error);
+
+  if (clock != NULL)
+    return clock;
+  g_message ("%s", error->message);
+  return lanyard_clock_new_system ();
+}
+
+/* Requests to the store queue up, so that nobody waits for this one. */
+static void
+begin_to_read (LanyardApplication *self)
+{
+  g_autofree char *path = lanyard_store_dup_default_path ();
+  g_autoptr (LanyardStore) store = lanyard_store_new (path);
+  g_autoptr (LanyardClock) clock = make_clock ();
+  g_autoptr (LanyardLocalZone) local_zone = lanyard_local_zone_new (NULL);
+  g_autofree char *uuid = NULL;
+
+  self->settings = g_settings_new (APP_ID);
+  uuid = g_settings_get_string (self->settings, "conference");
+  lanyard_store_open_async (store, NULL, NULL, NULL);
+  self->open = lanyard_open_conference_new (store, clock, local_zone);
+  if (*uuid != '\0')
+    lanyard_open_conference_load (self->open, uuid);
+}
+
+static void
+lanyard_application_startup (GApplication *application)
+{
+  LanyardApplication *self = LANYARD_APPLICATION (application);
+
+  begin_to_read (self);
+  G_APPLICATION_CLASS (lanyard_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APP_ID);
+  add_actions (self);
+}
+
+static LanyardWindow *
+window_of (LanyardApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->settings));
+  return LANYARD_WINDOW (window);
+}
+
+static void
+lanyard_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (window_of (LANYARD_APPLICATION (application))));
+}
+
+static void
+lanyard_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  LanyardWindow *window = window_of (LANYARD_APPLICATION (application));
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (array, g_object_ref (files[i]));
+  gtk_window_present (GTK_WINDOW (window));
+  lanyard_window_add_files (window, array);
+}
+
+static int
+lanyard_application_handle_local_options (GApplication *application,
+                                          GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("lanyard %s\n", APP_VERSION);
+  return EXIT_SUCCESS;
+}
+
+static void
+lanyard_application_dispose (GObject *object)
+{
+  LanyardApplication *self = LANYARD_APPLICATION (object);
+
+  g_clear_object (&self->open);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (lanyard_application_parent_class)->dispose (object);
+}
+
+static void
+lanyard_application_class_init (LanyardApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lanyard_application_dispose;
+  application_class->startup = lanyard_application_startup;
+  application_class->activate = lanyard_application_activate;
+  application_class->open = lanyard_application_open;
+  application_class->handle_local_options = lanyard_application_handle_local_options;
+}
+
+static void
+lanyard_application_init (LanyardApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+}
+
+/**
+ * lanyard_application_new:
+ *
+ * Makes the application.
+ *
+ * Returns: (transfer full): the application
+ */
+LanyardApplication *
+lanyard_application_new (void)
+{
+  return g_object_new (LANYARD_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", APP_PATH,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

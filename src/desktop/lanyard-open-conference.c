@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The conference that a window shows: its programme, the plan made of it, and
+ * the zone in which its times are shown. Pages bind to its properties and ask
+ * it to change a pick; it keeps the store and every page in step, also when
+ * another Lanyard changes the same conference. Main thread. */
+
+#include "config.h"
+
+#include "lanyard-open-conference.h"
+
+struct _LanyardOpenConference
+{
+  GObject parent_instance;
+  LanyardStore *store;          /* owned */
+  LanyardClock *clock;          /* owned */
+  LanyardLocalZone *local_zone; /* owned */
+  GCancellable *loading;        /* owned, nullable: ends the load under way */
+  char *uuid;                   /* owned, nullable */
+  LanyardProgramme *programme;  /* owned, nullable: an outline */
+  GPtrArray *picks;             /* owned, of LanyardPick */
+  LanyardPlan *plan;            /* owned, nullable */
+  LanyardZone *own_zone;        /* owned, nullable: the conference's */
+  LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
+  LanyardZoneChoice choice;
+  guint n_writes;               /* picks on their way to the store */
+};
+
+typedef enum
+{
+  PROP_PROGRAMME = 1,
+  PROP_PLAN,
+  PROP_ZONE,
+} LanyardOpenConferenceProperty;
+
+enum
+{
+  SIGNAL_LEVEL_CHANGED,
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_ZONE + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
+
+static void load_picks (LanyardOpenConference *self);
+
+static void
+remake_plan (LanyardOpenConference *self)
+{
+  g_clear_object (&self->plan);
+  if (self->programme != NULL)
+    self->plan = lanyard_plan_new (self->programme, self->picks);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}
+
+static void
+take_picks (LanyardOpenConference *self,
+            GPtrArray             *picks)
+{
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  self->picks = picks;
+  remake_plan (self);
+}
+
+static void
+report (LanyardOpenConference *self,
+        const GError          *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static void
+take_programme (LanyardOpenConference *self,
+                LanyardProgramme      *programme)
+{
+  LanyardConference *conference = lanyard_programme_get_conference (programme);
+
+  g_set_object (&self->programme, programme);
+  g_clear_pointer (&self->own_zone, lanyard_zone_unref);
+  self->own_zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
+}
+
+static void
+picks_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (LanyardOpenConference) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
+
+  if (picks == NULL)
+    report (self, error);
+  else if (self->n_writes == 0)
+    take_picks (self, g_steal_pointer (&picks));
+}
+
+static void
+load_picks (LanyardOpenConference *self)
+{
+  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, picks_listed_cb, g_object_ref (self));
+}
+
+typedef struct
+{
+  LanyardOpenConference *self; /* owned */
+  LanyardProgramme *programme; /* owned, nullable until loaded */
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_clear_object (&load->self);
+  g_clear_object (&load->programme);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static void
+load_picks_listed_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (Load) load = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
+  LanyardOpenConference *self = load->self;
+
+  if (picks == NULL)
+    {
+      report (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  self->picks = g_steal_pointer (&picks);
+  take_programme (self, load->programme);
+  g_clear_object (&self->plan);
+  self->plan = lanyard_plan_new (self->programme, self->picks);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+outline_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Load) load = user_data;
+  g_autoptr (GError) error = NULL;
+  LanyardOpenConference *self = load->self;
+
+  load->programme = lanyard_store_load_outline_finish (LANYARD_STORE (source), result, &error);
+  if (load->programme == NULL)
+    {
+      report (self, error);
+      return;
+    }
+
+  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb,
+                                  g_steal_pointer (&load));
+}
+
+static void
+start_load (LanyardOpenConference *self)
+{
+  Load *load = g_new0 (Load, 1);
+
+  load->self = g_object_ref (self);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb, load);
+}
+
+/* Another Lanyard, or our own import, replaced a programme: show the new one. */
+static void
+conferences_changed_cb (LanyardStore          *store,
+                        LanyardOpenConference *self)
+{
+  g_assert (LANYARD_IS_OPEN_CONFERENCE (self));
+
+  if (self->uuid != NULL)
+    start_load (self);
+}
+
+static void
+picks_changed_cb (LanyardStore          *store,
+                  const char            *uuid,
+                  LanyardOpenConference *self)
+{
+  g_assert (LANYARD_IS_OPEN_CONFERENCE (self));
+
+  if (self->programme == NULL || self->n_writes > 0)
+    return;
+  if (uuid == NULL || *uuid == '\0' || g_str_equal (uuid, self->uuid))
+    load_picks (self);
+}
+
+static void
+local_zone_changed_cb (LanyardOpenConference *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+}
+
+static void
+pick_set_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (LanyardOpenConference) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->n_writes--;
+  if (!lanyard_store_set_pick_finish (LANYARD_STORE (source), result, &error))
+    {
+      report (self, error);
+      if (self->uuid != NULL)
+        load_picks (self);
+    }
+}
+
+/* The picks with one of them changed; a new array, as plans keep none. */
+static GPtrArray *
+picks_with (LanyardOpenConference *self,
+            LanyardKind            kind,
+            const char            *key,
+            LanyardLevel           level)
+{
+  GPtrArray *picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+
+  for (guint i = 0; i < self->picks->len; i++)
+    {
+      LanyardPick *pick = g_ptr_array_index (self->picks, i);
+
+      if (pick->kind != kind || !g_str_equal (pick->key, key))
+        g_ptr_array_add (picks, lanyard_pick_ref (pick));
+    }
+  if (level != LANYARD_LEVEL_NONE)
+    g_ptr_array_add (picks, lanyard_pick_new (kind, key, level, lanyard_clock_get_now (self->clock)));
+  return picks;
+}
+
+static void
+lanyard_open_conference_get_property (GObject    *object,
+                                      guint       property_id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  LanyardOpenConference *self = LANYARD_OPEN_CONFERENCE (object);
+
+  switch ((LanyardOpenConferenceProperty) property_id)
+    {
+    case PROP_PROGRAMME:
+      g_value_set_object (value, self->programme);
+      break;
+    case PROP_PLAN:
+      g_value_set_object (value, self->plan);
+      break;
+    case PROP_ZONE:
+      g_value_set_boxed (value, lanyard_open_conference_get_zone (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lanyard_open_conference_dispose (GObject *object)
+{
+  LanyardOpenConference *self = LANYARD_OPEN_CONFERENCE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->uuid, g_free);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  g_clear_object (&self->programme);
+  g_clear_pointer (&self->own_zone, lanyard_zone_unref);
+  g_clear_pointer (&self->other_zone, lanyard_zone_unref);
+  g_clear_object (&self->local_zone);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (lanyard_open_conference_parent_class)->dispose (object);
+}
+
+static void
+lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = lanyard_open_conference_get_property;
+  object_class->dispose = lanyard_open_conference_dispose;
+
+  properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
+  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
+  properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * LanyardOpenConference::level-changed:
+   * @self: the conference
+   * @kind: what was picked
+   * @key: which of that kind
+   * @before: the level it had
+   * @after: the level it has
+   *
+   * Somebody at this window changed a pick. A window offers to undo it.
+   */
+  signals[SIGNAL_LEVEL_CHANGED] = g_signal_new ("level-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                NULL, NULL, NULL, G_TYPE_NONE,
+                                                4, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
+   * LanyardOpenConference::failed:
+   * @self: the conference
+   * @sentence: what went wrong, to be shown
+   *
+   * The store could not do something.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+lanyard_open_conference_init (LanyardOpenConference *self)
+{
+  self->picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+}
+
+/**
+ * lanyard_open_conference_new:
+ * @store: where conferences are
+ * @clock: what time it is
+ * @local_zone: the zone of this computer
+ *
+ * Makes an object that shows no conference yet.
+ *
+ * Returns: (transfer full): an open conference
+ */
+LanyardOpenConference *
+lanyard_open_conference_new (LanyardStore     *store,
+                             LanyardClock     *clock,
+                             LanyardLocalZone *local_zone)
+{
+  LanyardOpenConference *self;
+
+  g_return_val_if_fail (LANYARD_IS_STORE (store), NULL);
+  g_return_val_if_fail (LANYARD_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (LANYARD_IS_LOCAL_ZONE (local_zone), NULL);
+
+  self = g_object_new (LANYARD_TYPE_OPEN_CONFERENCE, NULL);
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->local_zone = g_object_ref (local_zone);
+  g_signal_connect_object (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (store, "picks-changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (local_zone_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * lanyard_open_conference_load:
+ * @self: an open conference
+ * @uuid: a conference's id
+ *
+ * Shows another conference. The properties change when it is loaded, all at
+ * once; if it cannot be, "failed" says why and what was shown stays.
+ */
+void
+lanyard_open_conference_load (LanyardOpenConference *self,
+                              const char            *uuid)
+{
+  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+  g_return_if_fail (uuid != NULL);
+
+  g_set_str (&self->uuid, uuid);
+  start_load (self);
+}
+
+/**
+ * lanyard_open_conference_close:
+ * @self: an open conference
+ *
+ * Shows nothing any more.
+ */
+void
+lanyard_open_conference_close (LanyardOpenConference *self)
+{
+  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+
+  g_cancellable_cancel (self->loading);
+  g_clear_pointer (&self->uuid, g_free);
+  g_clear_object (&self->programme);
+  g_clear_pointer (&self->own_zone, lanyard_zone_unref);
+  g_ptr_array_set_size (self->picks, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+  remake_plan (self);
+}
+
+/**
+ * lanyard_open_conference_get_uuid:
+ * @self: an open conference
+ *
+ * Gets which conference is shown, or will be once it is loaded.
+ *
+ * Returns: (transfer none) (nullable): the conference's id
+ */
+const char *
+lanyard_open_conference_get_uuid (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  return self->uuid;
+}
+
+/**
+ * lanyard_open_conference_get_store:
+ * @self: an open conference
+ *
+ * Gets where it comes from.
+ *
+ * Returns: (transfer none): the store
+ */
+LanyardStore *
+lanyard_open_conference_get_store (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * lanyard_open_conference_get_programme:
+ * @self: an open conference
+ *
+ * Gets the programme, in outline: without the talks' descriptions.
+ *
+ * Returns: (transfer none) (nullable): the programme, %NULL until one is loaded
+ */
+LanyardProgramme *
+lanyard_open_conference_get_programme (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  return self->programme;
+}
+
+/**
+ * lanyard_open_conference_get_plan:
+ * @self: an open conference
+ *
+ * Gets the plan. There is one whenever there is a programme.
+ *
+ * Returns: (transfer none) (nullable): the plan
+ */
+LanyardPlan *
+lanyard_open_conference_get_plan (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * lanyard_open_conference_get_now:
+ * @self: an open conference
+ *
+ * Gets what time it is.
+ *
+ * Returns: UTC seconds
+ */
+gint64
+lanyard_open_conference_get_now (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), 0);
+
+  return lanyard_clock_get_now (self->clock);
+}
+
+/**
+ * lanyard_open_conference_get_own_zone:
+ * @self: an open conference
+ *
+ * Gets the zone that the conference is held in.
+ *
+ * Returns: (transfer none) (nullable): the zone, %NULL if it is unknown here
+ */
+LanyardZone *
+lanyard_open_conference_get_own_zone (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  return self->own_zone;
+}
+
+/**
+ * lanyard_open_conference_get_local_zone:
+ * @self: an open conference
+ *
+ * Gets the zone of this computer, as it is now.
+ *
+ * Returns: (transfer none): the zone
+ */
+LanyardZone *
+lanyard_open_conference_get_local_zone (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  return lanyard_local_zone_get_zone (self->local_zone);
+}
+
+/**
+ * lanyard_open_conference_get_zone:
+ * @self: an open conference
+ *
+ * Gets the zone in which times are shown.
+ *
+ * Returns: (transfer none): the zone
+ */
+LanyardZone *
+lanyard_open_conference_get_zone (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  if (self->choice == LANYARD_ZONE_CONFERENCE && self->own_zone != NULL)
+    return self->own_zone;
+  if (self->choice == LANYARD_ZONE_OTHER && self->other_zone != NULL)
+    return self->other_zone;
+  return lanyard_local_zone_get_zone (self->local_zone);
+}
+
+/**
+ * lanyard_open_conference_get_second_zone:
+ * @self: an open conference
+ *
+ * Gets the zone whose times are shown beside those of the first: the
+ * conference's, or this computer's where the first is the conference's.
+ *
+ * Returns: (transfer none) (nullable): the zone, %NULL if it would be the same
+ */
+LanyardZone *
+lanyard_open_conference_get_second_zone (LanyardOpenConference *self)
+{
+  LanyardZone *first;
+  LanyardZone *second;
+
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
+
+  first = lanyard_open_conference_get_zone (self);
+  second = self->own_zone;
+  if (second == NULL || lanyard_zone_equal (first, second))
+    second = lanyard_local_zone_get_zone (self->local_zone);
+  return lanyard_zone_equal (first, second) ? NULL : second;
+}
+
+/**
+ * lanyard_open_conference_get_zone_choice:
+ * @self: an open conference
+ *
+ * Gets which zone was chosen.
+ *
+ * Returns: the choice
+ */
+LanyardZoneChoice
+lanyard_open_conference_get_zone_choice (LanyardOpenConference *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), LANYARD_ZONE_LOCAL);
+
+  return self->choice;
+}
+
+/**
+ * lanyard_open_conference_set_zone_choice:
+ * @self: an open conference
+ * @choice: which zone
+ * @other: (nullable): the zone for %LANYARD_ZONE_OTHER; %NULL keeps the last
+ *
+ * Chooses in which zone times are shown.
+ */
+void
+lanyard_open_conference_set_zone_choice (LanyardOpenConference *self,
+                                         LanyardZoneChoice      choice,
+                                         LanyardZone           *other)
+{
+  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+
+  if (other != NULL)
+    {
+      g_clear_pointer (&self->other_zone, lanyard_zone_unref);
+      self->other_zone = lanyard_zone_ref (other);
+    }
+  self->choice = choice;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+}
+
+/**
+ * lanyard_open_conference_get_level:
+ * @self: an open conference
+ * @kind: what kind of thing
+ * @key: which of that kind
+ *
+ * Gets the level of one pick.
+ *
+ * Returns: the level
+ */
+LanyardLevel
+lanyard_open_conference_get_level (LanyardOpenConference *self,
+                                   LanyardKind            kind,
+                                   const char            *key)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), LANYARD_LEVEL_NONE);
+
+  return self->plan != NULL ? lanyard_plan_get_level (self->plan, kind, key) : LANYARD_LEVEL_NONE;
+}
+
+/**
+ * lanyard_open_conference_set_level:
+ * @self: an open conference
+ * @kind: what kind of thing: a talk, a session or a break
+ * @key: which of that kind
+ * @level: the new level
+ *
+ * Picks something or lets it go. The plan shows it at once; should the store
+ * fail to keep it, the plan goes back and "failed" says why.
+ */
+void
+lanyard_open_conference_set_level (LanyardOpenConference *self,
+                                   LanyardKind            kind,
+                                   const char            *key,
+                                   LanyardLevel           level)
+{
+  LanyardLevel before;
+
+  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+  g_return_if_fail (self->programme != NULL);
+  g_return_if_fail (kind != LANYARD_KIND_BLOCK);
+
+  before = lanyard_plan_get_level (self->plan, kind, key);
+  if (before == level)
+    return;
+
+  self->n_writes++;
+  lanyard_store_set_pick_async (self->store, self->uuid, kind, key, level, lanyard_clock_get_now (self->clock),
+                                NULL, pick_set_cb, g_object_ref (self));
+  take_picks (self, picks_with (self, kind, key, level));
+  g_signal_emit (self, signals[SIGNAL_LEVEL_CHANGED], 0, (guint) kind, key, (guint) before, (guint) level);
+}

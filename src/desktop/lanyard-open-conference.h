@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "plan/lanyard-plan.h"
+#include "store/lanyard-store.h"
+#include "time/lanyard-clock.h"
+#include "time/lanyard-local-zone.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardZoneChoice:
+ * @LANYARD_ZONE_LOCAL: the zone of this computer
+ * @LANYARD_ZONE_CONFERENCE: the zone of the conference
+ * @LANYARD_ZONE_OTHER: one that was chosen by name
+ *
+ * In which zone times are shown.
+ */
+typedef enum
+{
+  LANYARD_ZONE_LOCAL,
+  LANYARD_ZONE_CONFERENCE,
+  LANYARD_ZONE_OTHER,
+} LanyardZoneChoice;
+
+#define LANYARD_TYPE_OPEN_CONFERENCE (lanyard_open_conference_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, LANYARD, OPEN_CONFERENCE, GObject)
+
+LanyardOpenConference *lanyard_open_conference_new (LanyardStore     *store,
+                                                    LanyardClock     *clock,
+                                                    LanyardLocalZone *local_zone);
+
+void              lanyard_open_conference_load            (LanyardOpenConference *self,
+                                                           const char            *uuid);
+void              lanyard_open_conference_close           (LanyardOpenConference *self);
+const char       *lanyard_open_conference_get_uuid        (LanyardOpenConference *self);
+LanyardStore     *lanyard_open_conference_get_store       (LanyardOpenConference *self);
+LanyardProgramme *lanyard_open_conference_get_programme   (LanyardOpenConference *self);
+LanyardPlan      *lanyard_open_conference_get_plan        (LanyardOpenConference *self);
+gint64            lanyard_open_conference_get_now         (LanyardOpenConference *self);
+
+LanyardZone      *lanyard_open_conference_get_zone        (LanyardOpenConference *self);
+LanyardZone      *lanyard_open_conference_get_second_zone (LanyardOpenConference *self);
+LanyardZone      *lanyard_open_conference_get_local_zone  (LanyardOpenConference *self);
+LanyardZone      *lanyard_open_conference_get_own_zone    (LanyardOpenConference *self);
+LanyardZoneChoice lanyard_open_conference_get_zone_choice (LanyardOpenConference *self);
+void              lanyard_open_conference_set_zone_choice (LanyardOpenConference *self,
+                                                           LanyardZoneChoice      choice,
+                                                           LanyardZone           *other);
+
+LanyardLevel      lanyard_open_conference_get_level       (LanyardOpenConference *self,
+                                                           LanyardKind            kind,
+                                                           const char            *key);
+void              lanyard_open_conference_set_level       (LanyardOpenConference *self,
+                                                           LanyardKind            kind,
+                                                           const char            *key,
+                                                           LanyardLevel           level);
+
+G_END_DECLS

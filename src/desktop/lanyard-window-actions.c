@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done in the window, as actions: menus, buttons, keys and tests
+ * all go through them. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-window-private.h"
+#include "sync/lanyard-import.h"
+#include "zone/lanyard-zone-dialog.h"
+
+static void
+page_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  lanyard_browser_set_page (LANYARD_WINDOW (widget)->browser, g_variant_get_string (target, NULL));
+}
+
+static void
+toggle_sidebar_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *target)
+{
+  lanyard_browser_toggle_sidebar (LANYARD_WINDOW (widget)->browser);
+}
+
+static void
+zone_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  LanyardZoneChoice choice = LANYARD_ZONE_LOCAL;
+
+  if (g_str_equal (g_variant_get_string (target, NULL), "conference"))
+    choice = LANYARD_ZONE_CONFERENCE;
+  lanyard_open_conference_set_zone_choice (LANYARD_WINDOW (widget)->open, choice, NULL);
+}
+
+static void
+choose_zone_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *target)
+{
+  adw_dialog_present (lanyard_zone_dialog_new (LANYARD_WINDOW (widget)->open), widget);
+}
+
+static void
+level_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *target)
+{
+  LanyardDetailPage *detail = lanyard_browser_get_detail (LANYARD_WINDOW (widget)->browser);
+  const char *name = g_variant_get_string (target, NULL);
+  LanyardLevel level = LANYARD_LEVEL_NONE;
+
+  if (g_str_equal (name, "going"))
+    level = LANYARD_LEVEL_GOING;
+  else if (g_str_equal (name, "maybe"))
+    level = LANYARD_LEVEL_MAYBE;
+  lanyard_detail_page_set_level (detail, level);
+}
+
+/* Ctrl+D and Shift+Ctrl+D: to the level, or away from it. */
+static void
+toggle_level_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *target)
+{
+  LanyardDetailPage *detail = lanyard_browser_get_detail (LANYARD_WINDOW (widget)->browser);
+  LanyardLevel level =
+      g_str_equal (g_variant_get_string (target, NULL), "maybe") ? LANYARD_LEVEL_MAYBE : LANYARD_LEVEL_GOING;
+
+  lanyard_detail_page_set_level (detail,
+                                 lanyard_detail_page_get_level (detail) == level ? LANYARD_LEVEL_NONE : level);
+}
+
+static void
+undo_level_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  const char *uuid;
+  const char *key;
+  guint kind;
+  guint level;
+
+  g_variant_get (target, "(&su&su)", &uuid, &kind, &key, &level);
+  if (g_strcmp0 (uuid, lanyard_open_conference_get_uuid (self->open)) == 0)
+    lanyard_open_conference_set_level (self->open, kind, key, level);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  g_autoptr (GVariant) change = g_steal_pointer (&self->last_change);
+
+  if (change != NULL)
+    gtk_widget_activate_action_variant (widget, "win.undo-level", change);
+}
+
+static void
+conference_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  const char *uuid = g_variant_get_string (target, NULL);
+
+  if (g_strcmp0 (uuid, lanyard_open_conference_get_uuid (self->open)) != 0)
+    {
+      lanyard_detail_page_set_item (lanyard_browser_get_detail (self->browser), NULL);
+      lanyard_open_conference_load (self->open, uuid);
+    }
+}
+
+static void
+conference_removed_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (LanyardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!lanyard_store_remove_conference_finish (LANYARD_STORE (source), result, &error))
+    lanyard_window_say (self, error->message);
+}
+
+static void
+remove_conference_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  const char *uuid = lanyard_open_conference_get_uuid (self->open);
+  g_autofree char *sentence = NULL;
+  AdwToast *toast;
+
+  if (programme == NULL)
+    return;
+
+  /* Translators: %s is the title of a conference */
+  sentence = g_strdup_printf (_("“%s” removed"),
+                              lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
+  toast = adw_toast_new ("");
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.restore-conference");
+  adw_toast_set_action_target (toast, "s", uuid);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  lanyard_store_remove_conference_async (lanyard_open_conference_get_store (self->open), uuid, NULL,
+                                         conference_removed_cb, g_object_ref (self));
+}
+
+static void
+conference_restored_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (LanyardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!lanyard_store_restore_conference_finish (LANYARD_STORE (source), result, &error))
+    lanyard_window_say (self, error->message);
+}
+
+static void
+restore_conference_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  const char *uuid = g_variant_get_string (target, NULL);
+
+  lanyard_store_restore_conference_async (lanyard_open_conference_get_store (self->open), uuid, NULL,
+                                          conference_restored_cb, g_object_ref (self));
+  lanyard_open_conference_load (self->open, uuid);
+}
+
+static void
+add_sample_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *target)
+{
+  g_autoptr (GPtrArray) files = lanyard_import_list_sample ();
+
+  lanyard_window_add_files (LANYARD_WINDOW (widget), files);
+}
+
+static void
+cancel_import_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *target)
+{
+  g_cancellable_cancel (LANYARD_WINDOW (widget)->import);
+}
+
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (LanyardWindow) self = user_data;
+  g_autoptr (GListModel) chosen = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (chosen == NULL || g_list_model_get_n_items (chosen) == 0)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  lanyard_window_add_files (self, files);
+}
+
+static void
+open_files_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *target)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) schedules = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (schedules, _("Schedule Files"));
+  gtk_file_filter_add_suffix (schedules, "json");
+  g_list_store_append (filters, schedules);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _("Open the Files of a Conference"));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen_cb, g_object_ref (widget));
+}
+
+void
+lanyard_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.zone", "s", zone_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-zone", NULL, choose_zone_action);
+  gtk_widget_class_install_action (widget_class, "win.level", "s", level_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-level", "s", toggle_level_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-level", "(susu)", undo_level_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.conference", "s", conference_action);
+  gtk_widget_class_install_action (widget_class, "win.remove-conference", NULL, remove_conference_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-conference", "s", restore_conference_action);
+  gtk_widget_class_install_action (widget_class, "win.add-sample", NULL, add_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);
+  gtk_widget_class_install_action (widget_class, "win.open-files", NULL, open_files_action);
+}
+
+void
+lanyard_window_update_actions (LanyardWindow *self)
+{
+  gboolean has_programme = lanyard_open_conference_get_programme (self->open) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zone", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-zone", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-conference", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->last_change != NULL);
+}
+
+/* After something left the plan: a toast with a way back. Every change can be
+ * undone by key, but adding something needs no notice. */
+void
+lanyard_window_offer_undo (LanyardWindow *self,
+                           guint          kind,
+                           const char    *key,
+                           guint          before,
+                           guint          after)
+{
+  AdwToast *toast;
+
+  g_clear_pointer (&self->last_change, g_variant_unref);
+  self->last_change = g_variant_ref_sink (
+      g_variant_new ("(susu)", lanyard_open_conference_get_uuid (self->open), kind, key, before));
+  lanyard_window_update_actions (self);
+  if (after != LANYARD_LEVEL_NONE)
+    return;
+
+  toast = adw_toast_new (_("Removed from My Plan"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-level");
+  adw_toast_set_action_target_value (toast, self->last_change);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-window.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardWindow
+{
+  AdwApplicationWindow parent_instance;
+  LanyardOpenConference *open;  /* owned */
+  GSettings *settings;          /* owned */
+  GPtrArray *conferences;       /* owned, of LanyardConference */
+  GCancellable *import;         /* owned, nullable: ends the import under way */
+  AdwToast *import_toast;       /* owned, nullable */
+  guint import_toast_source;    /* id of the source that shows the toast */
+  GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
+  gboolean painted;             /* whether a programme was ever shown */
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwBin *welcome;
+  LanyardBrowser *browser;
+};
+
+void lanyard_window_say             (LanyardWindow  *self,
+                                     const char     *sentence);
+void lanyard_window_install_actions (GtkWidgetClass *widget_class);
+void lanyard_window_update_actions  (LanyardWindow  *self);
+void lanyard_window_offer_undo      (LanyardWindow  *self,
+                                     guint           kind,
+                                     const char     *key,
+                                     guint           before,
+                                     guint           after);
+
+G_END_DECLS

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: the welcome page or one conference to browse, what it says in
+ * toasts, and the state that returns at the next start. Its actions are in
+ * lanyard-window-actions.c. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-window-private.h"
+#include "sync/lanyard-import.h"
+#include "welcome/lanyard-welcome-page.h"
+
+G_DEFINE_FINAL_TYPE (LanyardWindow, lanyard_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static LanyardConference *
+find_conference (LanyardWindow *self,
+                 const char    *uuid)
+{
+  for (guint i = 0; uuid != NULL && i < self->conferences->len; i++)
+    {
+      LanyardConference *conference = g_ptr_array_index (self->conferences, i);
+
+      if (g_str_equal (lanyard_conference_get_uuid (conference), uuid))
+        return conference;
+    }
+  return NULL;
+}
+
+/* The one that runs or comes next, else the one that ended last. */
+static LanyardConference *
+conference_to_show (LanyardWindow *self)
+{
+  gint64 now = lanyard_open_conference_get_now (self->open);
+  LanyardConference *best = NULL;
+
+  for (guint i = 0; i < self->conferences->len; i++)
+    {
+      LanyardConference *conference = g_ptr_array_index (self->conferences, i);
+      gint64 end = lanyard_conference_get_fields (conference)->end;
+      gint64 best_end = best != NULL ? lanyard_conference_get_fields (best)->end : LANYARD_NO_TIME;
+
+      if (best == NULL || (end >= now && (best_end < now || end < best_end)) || (end < now && end > best_end))
+        best = conference;
+    }
+  return best;
+}
+
+static void
+show_welcome (LanyardWindow *self)
+{
+  if (adw_bin_get_child (self->welcome) == NULL)
+    adw_bin_set_child (self->welcome, lanyard_welcome_page_new ());
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+static void
+show_conferences (LanyardWindow *self)
+{
+  LanyardConference *shown = find_conference (self, lanyard_open_conference_get_uuid (self->open));
+  LanyardConference *next;
+
+  lanyard_sidebar_set_conferences (lanyard_browser_get_sidebar (self->browser), self->conferences);
+  if (shown != NULL)
+    return;
+
+  next = conference_to_show (self);
+  if (next != NULL)
+    {
+      lanyard_open_conference_load (self->open, lanyard_conference_get_uuid (next));
+      return;
+    }
+  lanyard_open_conference_close (self->open);
+  show_welcome (self);
+}
+
+static void
+conferences_listed_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (LanyardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conferences = lanyard_store_list_conferences_finish (LANYARD_STORE (source), result, &error);
+
+  if (self->open == NULL)
+    return;
+  if (conferences == NULL)
+    {
+      lanyard_window_say (self, error->message);
+      show_welcome (self);
+      return;
+    }
+  g_clear_pointer (&self->conferences, g_ptr_array_unref);
+  self->conferences = g_steal_pointer (&conferences);
+  show_conferences (self);
+}
+
+static void
+list_conferences (LanyardWindow *self)
+{
+  lanyard_store_list_conferences_async (lanyard_open_conference_get_store (self->open), NULL, conferences_listed_cb,
+                                        g_object_ref (self));
+}
+
+static void
+first_frame_cb (GdkFrameClock *frame_clock,
+                LanyardWindow *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+
+  g_signal_handlers_disconnect_by_func (frame_clock, first_frame_cb, self);
+  if (programme != NULL)
+    g_debug ("First programme painted: %s", lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
+}
+
+/* Benchmarks and tools wait for this mark. */
+static void
+mark_first_frame (LanyardWindow *self)
+{
+  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->painted || frame_clock == NULL)
+    return;
+  self->painted = TRUE;
+  g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
+}
+
+static void
+programme_changed_cb (LanyardWindow *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  const char *title;
+
+  if (programme == NULL)
+    return;
+  title = lanyard_conference_get_title (lanyard_programme_get_conference (programme));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_stack_set_visible_child_name (self->stack, "browser");
+  g_settings_set_string (self->settings, "conference", lanyard_open_conference_get_uuid (self->open));
+  lanyard_window_update_actions (self);
+  mark_first_frame (self);
+}
+
+static const char *
+name_of_choice (LanyardZoneChoice choice)
+{
+  switch (choice)
+    {
+    case LANYARD_ZONE_LOCAL: return "local";
+    case LANYARD_ZONE_CONFERENCE: return "conference";
+    case LANYARD_ZONE_OTHER: return "other";
+    default: g_return_val_if_reached ("local");
+    }
+}
+
+static void
+zone_changed_cb (LanyardWindow *self)
+{
+  LanyardZoneChoice choice = lanyard_open_conference_get_zone_choice (self->open);
+
+  g_settings_set_string (self->settings, "zone-choice", name_of_choice (choice));
+  if (choice == LANYARD_ZONE_OTHER)
+    g_settings_set_string (self->settings, "other-zone",
+                           lanyard_zone_get_id (lanyard_open_conference_get_zone (self->open)));
+  lanyard_window_update_actions (self);
+}
+
+static void
+restore_zone (LanyardWindow *self)
+{
+  g_autofree char *choice = g_settings_get_string (self->settings, "zone-choice");
+  g_autofree char *other = g_settings_get_string (self->settings, "other-zone");
+  g_autoptr (LanyardZone) zone = *other != '\0' ? lanyard_zone_new (other) : NULL;
+
+  if (g_str_equal (choice, "conference"))
+    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_CONFERENCE, zone);
+  else if (g_str_equal (choice, "other") && zone != NULL)
+    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_OTHER, zone);
+}
+
+static void
+restore_state (LanyardWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+  g_autofree char *day = g_settings_get_string (self->settings, "day");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  lanyard_browser_set_day (self->browser, *day != '\0' ? day : NULL);
+  lanyard_browser_set_page (self->browser, page);
+}
+
+static void
+save_state (LanyardWindow *self)
+{
+  g_autofree char *day = lanyard_browser_dup_day (self->browser);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (self->settings, "page", lanyard_browser_get_page (self->browser));
+  g_settings_set_string (self->settings, "day", day != NULL ? day : "");
+}
+
+static gboolean
+lanyard_window_close_request (GtkWindow *window)
+{
+  save_state (LANYARD_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (lanyard_window_parent_class)->close_request (window);
+}
+
+static void
+end_import (LanyardWindow *self)
+{
+  g_clear_handle_id (&self->import_toast_source, g_source_remove);
+  g_clear_object (&self->import);
+  if (self->import_toast != NULL)
+    adw_toast_dismiss (self->import_toast);
+  g_clear_object (&self->import_toast);
+}
+
+static void
+explain_failure (LanyardWindow *self,
+                 const GError  *error)
+{
+  AdwDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_alert_dialog_new (_("Could Not Open the Schedule"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+say_what_was_skipped (LanyardWindow *self,
+                      guint          n_skipped)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u entry of the schedule could not be read and was left out",
+                   "%u entries of the schedule could not be read and were left out", n_skipped),
+      n_skipped);
+
+  lanyard_window_say (self, sentence);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (LanyardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardImport) import = lanyard_import_files_finish (result, &error);
+
+  if (self->open == NULL)
+    return;
+  end_import (self);
+  if (import == NULL)
+    {
+      explain_failure (self, error);
+      return;
+    }
+  lanyard_open_conference_load (self->open, import->uuid);
+  if (lanyard_programme_get_n_skipped (import->programme) > 0)
+    say_what_was_skipped (self, lanyard_programme_get_n_skipped (import->programme));
+}
+
+static void
+show_import_toast (gpointer user_data)
+{
+  LanyardWindow *self = LANYARD_WINDOW (user_data);
+
+  self->import_toast_source = 0;
+  self->import_toast = adw_toast_new (_("Reading the schedule…"));
+  adw_toast_set_timeout (self->import_toast, 0);
+  adw_toast_set_button_label (self->import_toast, _("_Cancel"));
+  adw_toast_set_action_name (self->import_toast, "win.cancel-import");
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->import_toast));
+}
+
+static void
+lanyard_window_dispose (GObject *object)
+{
+  LanyardWindow *self = LANYARD_WINDOW (object);
+
+  g_cancellable_cancel (self->import);
+  end_import (self);
+  g_clear_pointer (&self->last_change, g_variant_unref);
+  g_clear_pointer (&self->conferences, g_ptr_array_unref);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->open);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (lanyard_window_parent_class)->dispose (object);
+}
+
+static void
+lanyard_window_class_init (LanyardWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lanyard_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lanyard_window_close_request;
+
+  g_type_ensure (LANYARD_TYPE_BROWSER);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/lanyard-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LanyardWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LanyardWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, LanyardWindow, browser);
+  lanyard_window_install_actions (widget_class);
+}
+
+static void
+lanyard_window_init (LanyardWindow *self)
+{
+  self->conferences = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Private: shows a sentence for a moment. */
+void
+lanyard_window_say (LanyardWindow *self,
+                    const char    *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * lanyard_window_new:
+ * @application: the application
+ * @open: what the window shows; its load may be under way
+ * @settings: where the window's state is kept
+ *
+ * Makes the window.
+ *
+ * Returns: (transfer none): a window, owned by GTK
+ */
+LanyardWindow *
+lanyard_window_new (GtkApplication        *application,
+                    LanyardOpenConference *open,
+                    GSettings             *settings)
+{
+  LanyardWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (LANYARD_TYPE_WINDOW, "application", application, NULL);
+  self->open = g_object_ref (open);
+  self->settings = g_object_ref (settings);
+  restore_zone (self);
+  restore_state (self);
+  lanyard_browser_set_open (self->browser, open);
+  g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "failed", G_CALLBACK (lanyard_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "level-changed", G_CALLBACK (lanyard_window_offer_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lanyard_open_conference_get_store (open), "conferences-changed",
+                           G_CALLBACK (list_conferences), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->browser, "notify::page", G_CALLBACK (lanyard_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  lanyard_window_update_actions (self);
+  programme_changed_cb (self);
+  list_conferences (self);
+  return self;
+}
+
+/**
+ * lanyard_window_add_files:
+ * @self: a window
+ * @files: (element-type GFile): the documents of one conference
+ *
+ * Reads files and shows the conference that is in them. One import runs at a
+ * time: another one ends the first.
+ */
+void
+lanyard_window_add_files (LanyardWindow *self,
+                          GPtrArray     *files)
+{
+  g_return_if_fail (LANYARD_IS_WINDOW (self));
+  g_return_if_fail (files != NULL && files->len > 0);
+
+  g_cancellable_cancel (self->import);
+  end_import (self);
+  self->import = g_cancellable_new ();
+  self->import_toast_source = g_timeout_add_once (1000, show_import_toast, self);
+  lanyard_import_files_async (lanyard_open_conference_get_store (self->open), files,
+                              lanyard_open_conference_get_now (self->open), self->import, imported_cb,
+                              g_object_ref (self));
+}
+
+/**
+ * lanyard_window_get_browser:
+ * @self: a window
+ *
+ * Gets the part of the window that shows a conference.
+ *
+ * Returns: (transfer none): the browser
+ */
+LanyardBrowser *
+lanyard_window_get_browser (LanyardWindow *self)
+{
+  g_return_val_if_fail (LANYARD_IS_WINDOW (self), NULL);
+
+  return self->browser;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_SCHEDULE_PAGE (lanyard_schedule_page_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardSchedulePage, lanyard_schedule_page, LANYARD, SCHEDULE_PAGE, AdwBin)
+
+void  lanyard_schedule_page_set_open (LanyardSchedulePage   *self,
+                                      LanyardOpenConference *open);
+char *lanyard_schedule_page_dup_day  (LanyardSchedulePage   *self);
+void  lanyard_schedule_page_set_day  (LanyardSchedulePage   *self,
+                                      const char            *day);
+
+G_END_DECLS

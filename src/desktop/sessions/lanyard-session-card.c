@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One session in the list of sessions: when and where, who leads it, how many
+ * talks it has and how many of them are starred. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "../lanyard-phrases.h"
+#include "../widgets/lanyard-color-band.h"
+#include "../widgets/lanyard-star-button.h"
+#include "lanyard-session-card.h"
+
+struct _LanyardSessionCard
+{
+  GtkBox parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until bound */
+  LanyardSession *session;     /* owned, nullable until bound */
+
+  LanyardColorBand *band;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *leads;
+  GtkLabel *talks;
+  LanyardStarButton *star;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardSessionCard, lanyard_session_card, GTK_TYPE_BOX)
+
+static char *
+dup_leads (LanyardSession *session)
+{
+  g_autofree char *names =
+      lanyard_credits_dup_names (lanyard_session_get_fields (session)->leads, LANYARD_ROLE_LEAD);
+
+  if (names == NULL)
+    return NULL;
+  /* Translators: %s is the names of those who lead a microconference */
+  return g_strdup_printf (_("Led by %s"), names);
+}
+
+static void
+show_talks (LanyardSessionCard *self)
+{
+  g_autofree char *talks = NULL;
+
+  if (lanyard_open_conference_get_plan (self->open) == NULL)
+    return;
+  talks = lanyard_phrase_session_talks (self->open, self->session);
+  gtk_label_set_label (self->talks, talks);
+}
+
+static void
+unbind (LanyardSessionCard *self)
+{
+  if (self->open != NULL)
+    g_signal_handlers_disconnect_by_data (self->open, self);
+  g_clear_object (&self->open);
+  g_clear_object (&self->session);
+}
+
+static void
+lanyard_session_card_dispose (GObject *object)
+{
+  unbind (LANYARD_SESSION_CARD (object));
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_SESSION_CARD);
+
+  G_OBJECT_CLASS (lanyard_session_card_parent_class)->dispose (object);
+}
+
+static void
+lanyard_session_card_class_init (LanyardSessionCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lanyard_session_card_dispose;
+
+  g_type_ensure (LANYARD_TYPE_COLOR_BAND);
+  g_type_ensure (LANYARD_TYPE_STAR_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/sessions/lanyard-session-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, band);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, title);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, when);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, leads);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, talks);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, star);
+}
+
+static void
+lanyard_session_card_init (LanyardSessionCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * lanyard_session_card_new:
+ *
+ * Makes an empty card.
+ *
+ * Returns: (transfer floating): a card
+ */
+GtkWidget *
+lanyard_session_card_new (void)
+{
+  return g_object_new (LANYARD_TYPE_SESSION_CARD, NULL);
+}
+
+/**
+ * lanyard_session_card_bind:
+ * @self: a card
+ * @open: the conference
+ * @session: what to show
+ *
+ * Shows a session.
+ */
+void
+lanyard_session_card_bind (LanyardSessionCard    *self,
+                           LanyardOpenConference *open,
+                           LanyardSession        *session)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *leads = NULL;
+
+  g_return_if_fail (LANYARD_IS_SESSION_CARD (self));
+  g_return_if_fail (LANYARD_IS_SESSION (session));
+
+  unbind (self);
+  self->open = g_object_ref (open);
+  self->session = g_object_ref (session);
+  when = lanyard_phrase_session (open, session);
+  leads = dup_leads (session);
+
+  lanyard_color_band_set_color (self->band, lanyard_session_get_fields (session)->color);
+  gtk_label_set_label (self->title, lanyard_session_get_title (session));
+  gtk_label_set_label (self->when, when);
+  gtk_label_set_label (self->leads, leads != NULL ? leads : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->leads), leads != NULL);
+  lanyard_star_button_bind (self->star, open, LANYARD_KIND_SESSION, lanyard_session_get_key (session),
+                            lanyard_session_get_title (session));
+  show_talks (self);
+  g_signal_connect_swapped (open, "notify::plan", G_CALLBACK (show_talks), self);
+}
+
+/**
+ * lanyard_session_dup_accessible_label:
+ * @open: the conference
+ * @session: a session
+ *
+ * Says in one line what a card shows.
+ *
+ * Returns: (transfer full): title, time, place and number of talks
+ */
+char *
+lanyard_session_dup_accessible_label (LanyardOpenConference *open,
+                                      LanyardSession        *session)
+{
+  g_autofree char *when = lanyard_phrase_session (open, session);
+  g_autofree char *talks = lanyard_phrase_session_talks (open, session);
+  g_autofree char *leads = dup_leads (session);
+  const char *facts[] = { lanyard_session_get_title (session), when, talks, leads, NULL };
+
+  /* Translators: what stands between the facts about a talk that a screen reader says */
+  return g_strjoinv (C_("list of facts", ", "), (char **) facts);
+}

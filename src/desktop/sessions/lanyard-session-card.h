@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_SESSION_CARD (lanyard_session_card_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardSessionCard, lanyard_session_card, LANYARD, SESSION_CARD, GtkBox)
+
+GtkWidget *lanyard_session_card_new       (void);
+void       lanyard_session_card_bind      (LanyardSessionCard    *self,
+                                           LanyardOpenConference *open,
+                                           LanyardSession        *session);
+char      *lanyard_session_dup_accessible_label (LanyardOpenConference *open,
+                                                 LanyardSession        *session);
+
+G_END_DECLS

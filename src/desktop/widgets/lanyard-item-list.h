@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardHeading:
+ * @LANYARD_HEADING_HOUR: by the hour in which items begin
+ * @LANYARD_HEADING_DAY: by the day on which items begin
+ *
+ * How a list is divided.
+ */
+typedef enum
+{
+  LANYARD_HEADING_HOUR,
+  LANYARD_HEADING_DAY,
+} LanyardHeading;
+
+#define LANYARD_TYPE_ITEM_LIST (lanyard_item_list_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, AdwBin)
+
+void         lanyard_item_list_set_open     (LanyardItemList       *self,
+                                             LanyardOpenConference *open,
+                                             LanyardHeading         heading);
+void         lanyard_item_list_set_items    (LanyardItemList       *self,
+                                             GPtrArray             *items);
+LanyardItem *lanyard_item_list_get_selected (LanyardItemList       *self);
+void         lanyard_item_list_select       (LanyardItemList       *self,
+                                             LanyardItem           *item);
+GListModel  *lanyard_item_list_get_model    (LanyardItemList       *self);
+
+G_END_DECLS

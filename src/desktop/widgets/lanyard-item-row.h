@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardItemRowFlags:
+ * @LANYARD_ITEM_ROW_NONE: all there is to say
+ * @LANYARD_ITEM_ROW_IN_SESSION: on the session's own page, whose name need not be said
+ *
+ * What a row leaves out.
+ */
+typedef enum
+{
+  LANYARD_ITEM_ROW_NONE = 0,
+  LANYARD_ITEM_ROW_IN_SESSION = 1 << 0,
+} LanyardItemRowFlags;
+
+#define LANYARD_TYPE_ITEM_ROW (lanyard_item_row_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, LANYARD, ITEM_ROW, GtkBox)
+
+GtkWidget   *lanyard_item_row_new       (void);
+void         lanyard_item_row_bind      (LanyardItemRow        *self,
+                                         LanyardOpenConference *open,
+                                         LanyardItem           *item,
+                                         LanyardItemRowFlags    flags);
+LanyardItem *lanyard_item_row_get_item  (LanyardItemRow        *self);
+char        *lanyard_item_dup_accessible_label (LanyardOpenConference *open,
+                                                LanyardItem           *item);
+
+G_END_DECLS

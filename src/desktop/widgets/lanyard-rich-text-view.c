@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shows rich text as widgets: a selectable label a paragraph, a grid a table,
+ * a frame around code. The text is parsed on another thread; nothing in it is
+ * fetched. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-rich-text-view.h"
+
+#define INDENT 18
+
+struct _LanyardRichTextView
+{
+  AdwBin parent_instance;
+  GtkBox *box;            /* borrowed: our child */
+  GCancellable *parsing;  /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (LanyardRichTextView, lanyard_rich_text_view, ADW_TYPE_BIN)
+
+typedef struct
+{
+  char *text;
+  LanyardTextFormat format;
+  char *base_url;
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_free (source->text);
+  g_free (source->base_url);
+  g_free (source);
+}
+
+static GtkWidget *
+make_label (const char *markup)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static GtkWidget *
+make_runs (GPtrArray *runs)
+{
+  g_autofree char *markup = lanyard_text_runs_dup_markup (runs);
+
+  return make_label (markup);
+}
+
+static GtkWidget *
+make_heading (const LanyardTextNode *node)
+{
+  static const char *classes[] = { "title-2", "title-3", "title-4", "heading", "heading", "heading" };
+  g_autofree char *markup = lanyard_text_runs_dup_markup (node->runs);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, classes[CLAMP (node->level, 1, 6) - 1]);
+  return label;
+}
+
+static GtkWidget *
+make_item (const LanyardTextNode *node)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *marker;
+  g_autofree char *number = NULL;
+
+  if (node->ordinal >= 0)
+    /* Translators: the number of an item in a numbered list */
+    number = g_strdup_printf (C_("numbered list", "%d."), node->ordinal);
+  marker = gtk_label_new (number != NULL ? number : node->list_depth % 2 == 1 ? "•" : "◦");
+  gtk_widget_set_valign (marker, GTK_ALIGN_START);
+  gtk_widget_add_css_class (marker, "dimmed");
+  gtk_box_append (GTK_BOX (box), marker);
+  gtk_box_append (GTK_BOX (box), make_runs (node->runs));
+  return box;
+}
+
+static GtkWidget *
+make_code (const LanyardTextNode *node)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *text = lanyard_text_runs_dup_plain (node->runs);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "monospace");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_add_css_class (scroller, "code");
+  return scroller;
+}
+
+static GtkWidget *
+make_table (const LanyardTextNode *node)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  for (guint i = 0; i < node->cells->len; i++)
+    {
+      GtkWidget *cell = make_runs (g_ptr_array_index (node->cells, i));
+
+      gtk_label_set_wrap (GTK_LABEL (cell), FALSE);
+      if (node->has_header && i < node->n_columns)
+        gtk_widget_add_css_class (cell, "heading");
+      gtk_grid_attach (GTK_GRID (grid), cell, i % node->n_columns, i / node->n_columns, 1, 1);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_add_css_class (scroller, "code");
+  return scroller;
+}
+
+static GtkWidget *
+make_node (const LanyardTextNode *node)
+{
+  switch (node->kind)
+    {
+    case LANYARD_NODE_HEADING:
+      return make_heading (node);
+    case LANYARD_NODE_ITEM:
+      return make_item (node);
+    case LANYARD_NODE_CODE:
+      return make_code (node);
+    case LANYARD_NODE_TABLE:
+      return make_table (node);
+    case LANYARD_NODE_RULE:
+      return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+    case LANYARD_NODE_PARAGRAPH:
+      return make_runs (node->runs);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+indent (GtkWidget             *widget,
+        const LanyardTextNode *node)
+{
+  guint depth = node->list_depth;
+
+  if (node->kind == LANYARD_NODE_ITEM && depth > 0)
+    depth--;
+  gtk_widget_set_margin_start (widget, INDENT * MIN (depth + node->quote_depth, 8));
+  if (node->quote_depth > 0)
+    gtk_widget_add_css_class (widget, "quote");
+}
+
+static void
+show (LanyardRichTextView *self,
+      LanyardRichText     *rich)
+{
+  for (guint i = 0; i < lanyard_rich_text_get_n_nodes (rich); i++)
+    {
+      const LanyardTextNode *node = lanyard_rich_text_get_node (rich, i);
+      GtkWidget *widget = make_node (node);
+
+      indent (widget, node);
+      gtk_box_append (self->box, widget);
+    }
+}
+
+static void
+clear (LanyardRichTextView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+}
+
+static void
+parse_in_thread (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  const Source *source = task_data;
+
+  g_task_return_pointer (task, lanyard_rich_text_new (source->text, source->format, source->base_url),
+                         g_object_unref);
+}
+
+static void
+parsed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  LanyardRichTextView *self = LANYARD_RICH_TEXT_VIEW (object);
+  g_autoptr (LanyardRichText) rich = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (rich != NULL && self->box != NULL)
+    show (self, rich);
+}
+
+static void
+lanyard_rich_text_view_dispose (GObject *object)
+{
+  LanyardRichTextView *self = LANYARD_RICH_TEXT_VIEW (object);
+
+  g_cancellable_cancel (self->parsing);
+  g_clear_object (&self->parsing);
+  self->box = NULL;
+
+  G_OBJECT_CLASS (lanyard_rich_text_view_parent_class)->dispose (object);
+}
+
+static void
+lanyard_rich_text_view_class_init (LanyardRichTextViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lanyard_rich_text_view_dispose;
+}
+
+static void
+lanyard_rich_text_view_init (LanyardRichTextView *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * lanyard_rich_text_view_set_source:
+ * @self: a view
+ * @text: (nullable): what is written
+ * @format: how it is written
+ * @base_url: (nullable): what relative links stand on
+ *
+ * Shows a text, as soon as it is parsed. Without one the view is hidden.
+ */
+void
+lanyard_rich_text_view_set_source (LanyardRichTextView *self,
+                                   const char          *text,
+                                   LanyardTextFormat    format,
+                                   const char          *base_url)
+{
+  g_autoptr (GTask) task = NULL;
+  Source *source;
+
+  g_return_if_fail (LANYARD_IS_RICH_TEXT_VIEW (self));
+
+  g_cancellable_cancel (self->parsing);
+  g_clear_object (&self->parsing);
+  clear (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
+  if (text == NULL || *text == '\0')
+    return;
+
+  self->parsing = g_cancellable_new ();
+  task = g_task_new (self, self->parsing, parsed_cb, NULL);
+  g_task_set_source_tag (task, lanyard_rich_text_view_set_source);
+  source = g_new0 (Source, 1);
+  source->text = g_strdup (text);
+  source->format = format;
+  source->base_url = g_strdup (base_url);
+  g_task_set_task_data (task, source, source_free);
+  g_task_run_in_thread (task, parse_in_thread);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "text/lanyard-rich-text.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_RICH_TEXT_VIEW (lanyard_rich_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardRichTextView, lanyard_rich_text_view, LANYARD, RICH_TEXT_VIEW, AdwBin)
+
+void lanyard_rich_text_view_set_source (LanyardRichTextView *self,
+                                        const char          *text,
+                                        LanyardTextFormat    format,
+                                        const char          *base_url);
+
+G_END_DECLS
