@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-text-builder.h"
+
+G_BEGIN_DECLS
+
+void lanyard_markdown_read (const char         *markdown,
+                            LanyardTextBuilder *builder);
+
+G_END_DECLS

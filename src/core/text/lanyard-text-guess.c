@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Guesses whether a description is HTML or Markdown, where a server does not
+ * say. Any thread.
+ *
+ * Indico keeps talks as Markdown, but those that came from Indico 1 as HTML,
+ * and exports both alike. Markdown may hold HTML, so its presence alone proves
+ * nothing; HTML may hold a line that begins with a dash, so neither does that.
+ * The rule, which asks how much of each there is:
+ *
+ * 1. No tag of a block (<p>, <li>, <div> …) and no <br>: Markdown.
+ * 2. What only Markdown writes (# headings, fences, **bold**, [links](…),
+ *    `code`, tables' rules) makes it Markdown.
+ * 3. A block's tag at the very beginning, or a block's end tag: HTML.
+ * 4. Otherwise lists, quotes and underlined headings, or a blank line where the
+ *    only tags are <br>, make it Markdown; without them it is HTML. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-rich-text.h"
+#include "lanyard-tags.h"
+
+typedef struct
+{
+  gboolean begins_with_block;
+  gboolean has_block;
+  gboolean has_block_end;
+  gboolean has_break;
+} HtmlSigns;
+
+typedef struct
+{
+  gboolean has_strong; /* what HTML does not hold by chance */
+  gboolean has_weak;   /* what it may */
+  gboolean has_blank_line;
+} MarkdownSigns;
+
+/* The name of the tag at @at, which is a '<'. Returns: whether there is one */
+static gboolean
+read_name (const char *at,
+           char       *name,
+           gsize       size)
+{
+  gsize length = 0;
+
+  at += at[1] == '/' ? 2 : 1;
+  while (g_ascii_isalnum (at[length]) && length + 1 < size)
+    length++;
+  if (length == 0 || at[length] == '\0' || strchr (" \t\r\n/>", at[length]) == NULL)
+    return FALSE;
+
+  memcpy (name, at, length);
+  name[length] = '\0';
+  return TRUE;
+}
+
+static HtmlSigns
+find_html (const char *text)
+{
+  HtmlSigns signs = { FALSE, };
+  const char *start = text + strspn (text, " \t\r\n");
+
+  if (g_ascii_strncasecmp (start, "<!DOCTYPE", strlen ("<!DOCTYPE")) == 0)
+    signs.begins_with_block = signs.has_block = TRUE;
+
+  for (const char *at = strchr (start, '<'); at != NULL; at = strchr (at + 1, '<'))
+    {
+      char name[16];
+      gboolean is_block;
+
+      if (!read_name (at, name, sizeof name) || !lanyard_tags_is_known (name, &is_block))
+        continue;
+      if (g_ascii_strcasecmp (name, "br") == 0)
+        signs.has_break = TRUE;
+      if (!is_block)
+        continue;
+      signs.has_block = TRUE;
+      signs.has_block_end |= at[1] == '/';
+      signs.begins_with_block |= at == start;
+    }
+
+  return signs;
+}
+
+/* "- ", "* ", "+ ", "1. ", "1) " */
+static gboolean
+is_list_line (const char *line)
+{
+  gsize digits = strspn (line, "0123456789");
+
+  if (strchr ("-*+", *line) != NULL && *line != '\0')
+    return line[1] == ' ';
+
+  return digits > 0 && digits < 4 && (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+}
+
+/* A line of nothing but @characters, at least @n of them. */
+static gboolean
+is_line_of (const char *line,
+            gsize       length,
+            const char *characters,
+            gsize       n)
+{
+  while (length > 0 && g_ascii_isspace (line[length - 1]))
+    length--;
+
+  return length >= n && strspn (line, characters) >= length;
+}
+
+static gboolean
+is_heading_line (const char *line)
+{
+  gsize level = strspn (line, "#");
+
+  return level >= 1 && level <= 6 && line[level] == ' ';
+}
+
+static void
+judge_line (const char    *line,
+            gsize          length,
+            MarkdownSigns *signs)
+{
+  gsize indent = strspn (line, " \t");
+
+  if (indent >= length || is_line_of (line, length, " \t\r", 0))
+    {
+      signs->has_blank_line = TRUE;
+      return;
+    }
+  line += indent;
+  length -= indent;
+
+  if (is_heading_line (line) || g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~") ||
+      (is_line_of (line, length, "|-: ", 3) && memchr (line, '|', length) != NULL))
+    signs->has_strong = TRUE;
+  else if (is_list_line (line) || *line == '>' || is_line_of (line, length, "=", 3) ||
+           is_line_of (line, length, "-", 3))
+    signs->has_weak = TRUE;
+}
+
+/* Both ends of a pair of @delimiter on the same line, with something between. */
+static gboolean
+has_pair (const char *text,
+          const char *delimiter)
+{
+  gsize length = strlen (delimiter);
+
+  for (const char *at = strstr (text, delimiter); at != NULL; at = strstr (at + length, delimiter))
+    {
+      const char *inside = at + length;
+      gsize line = strcspn (inside, "\n");
+      const char *partner = g_strstr_len (inside, (gssize) line, delimiter);
+
+      if (partner != NULL && partner > inside && !g_ascii_isspace (*inside))
+        return TRUE;
+      if (partner == NULL)
+        at = inside + line - length;
+    }
+
+  return FALSE;
+}
+
+static MarkdownSigns
+find_markdown (const char *text)
+{
+  MarkdownSigns signs = { FALSE, };
+  const char *line = text;
+
+  while (*line != '\0')
+    {
+      gsize length = strcspn (line, "\n");
+
+      judge_line (line, length, &signs);
+      line += length + (line[length] == '\n' ? 1 : 0);
+    }
+
+  signs.has_strong |= strstr (text, "](") != NULL || strstr (text, "]: http") != NULL || has_pair (text, "**") ||
+                      has_pair (text, "`");
+  return signs;
+}
+
+/**
+ * lanyard_text_format_guess:
+ * @text: a description
+ *
+ * Guesses whether a description is HTML or Markdown.
+ *
+ * A tag that is not one of HTML's, such as the address in
+ * `<jane@example.org>`, counts for nothing.
+ *
+ * Returns: %LANYARD_TEXT_HTML or %LANYARD_TEXT_MARKDOWN
+ */
+LanyardTextFormat
+lanyard_text_format_guess (const char *text)
+{
+  HtmlSigns html;
+  MarkdownSigns markdown;
+
+  g_return_val_if_fail (text != NULL, LANYARD_TEXT_MARKDOWN);
+
+  html = find_html (text);
+  if (!html.has_block && !html.has_break)
+    return LANYARD_TEXT_MARKDOWN;
+
+  markdown = find_markdown (text);
+  if (markdown.has_strong)
+    return LANYARD_TEXT_MARKDOWN;
+  if (html.begins_with_block || html.has_block_end)
+    return LANYARD_TEXT_HTML;
+
+  return markdown.has_weak || (markdown.has_blank_line && !html.has_block) ? LANYARD_TEXT_MARKDOWN
+                                                                             : LANYARD_TEXT_HTML;
+}
