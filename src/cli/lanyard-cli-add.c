@@ -135,9 +135,17 @@ read_programme (gboolean    is_sample,
                 GError    **error)
 {
   g_autoptr (GPtrArray) documents = NULL;
+  LanyardProgramme *programme;
 
   documents = is_sample ? lanyard_cli_feed_load_sample (error) : lanyard_cli_feed_load (words, error);
-  return documents != NULL ? lanyard_format_read (documents, error) : NULL;
+  programme = documents != NULL ? lanyard_format_read (documents, error) : NULL;
+  if (programme == NULL && documents != NULL && !is_sample && words[1] == NULL)
+    {
+      g_autofree char *name = lanyard_cli_text_dup_line (words[0]);
+
+      g_prefix_error (error, "%s: ", name);
+    }
+  return programme;
 }
 
 static gboolean

@@ -135,7 +135,8 @@ lanyard_cli_context_parse (LanyardCliContext   *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  options = g_option_context_new (command);
+  /* Translators: words of a command line, as the help shows them */
+  options = g_option_context_new (command != NULL ? command : _("COMMAND …"));
   g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
   if (command == NULL)
     {

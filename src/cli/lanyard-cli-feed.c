@@ -31,14 +31,15 @@ dup_shown_name (GFile *file)
   return lanyard_cli_text_dup_line (name);
 }
 
-/* The system's message, with the name of the file it is about. */
 static void
-name_file (GError **error,
-           GFile   *file)
+set_no_file (GError **error,
+             GFile   *file)
 {
   g_autofree char *name = dup_shown_name (file);
 
-  g_prefix_error (error, "%s: ", name);
+  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
+               /* Translators: %s is a file's name */
+               _("There is no file “%s”."), name);
 }
 
 static gboolean
@@ -46,21 +47,23 @@ check_size (GFile   *file,
             GError **error)
 {
   g_autofree char *name = NULL;
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                  NULL, error);
+                                                  NULL, &local_error);
 
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    set_no_file (error, file);
+  else if (info == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
   if (info == NULL)
-    {
-      name_file (error, file);
-      return FALSE;
-    }
+    return FALSE;
   if (g_file_info_get_size (info) <= LARGEST_FILE)
     return TRUE;
 
   name = dup_shown_name (file);
   g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_FAILED,
                /* Translators: %s is a file's name */
-               _("%s: The file is too large to be a programme."), name);
+               _("The file “%s” is too large to be a programme."), name);
   return FALSE;
 }
 
@@ -75,10 +78,7 @@ load_file (GPtrArray  *documents,
     return FALSE;
   bytes = g_file_load_bytes (file, NULL, NULL, error);
   if (bytes == NULL)
-    {
-      name_file (error, file);
-      return FALSE;
-    }
+    return FALSE;
   g_ptr_array_add (documents, bytes);
   return TRUE;
 }
@@ -123,10 +123,7 @@ load_folder (GPtrArray  *documents,
   g_autofree char *shown = NULL;
 
   if (names == NULL)
-    {
-      name_file (error, folder);
-      return FALSE;
-    }
+    return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
       g_autoptr (GFile) file = g_file_get_child (folder, g_ptr_array_index (names, i));
@@ -140,7 +137,7 @@ load_folder (GPtrArray  *documents,
   shown = dup_shown_name (folder);
   g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
                /* Translators: the first %s is a folder's name, the second the end of file names */
-               _("%s: The folder has no %s files."), shown, "*.json");
+               _("The folder “%s” has no %s files."), shown, "*.json");
   return FALSE;
 }
 

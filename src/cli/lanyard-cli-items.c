@@ -39,7 +39,7 @@ static const LanyardCliColumn columns[] = {
   { N_("TITLE"), LANYARD_CLI_COLUMN_FLEXIBLE, 20, 0 },
   { N_("SPEAKERS"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 5 },
   { N_("SESSION"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 4 },
-  { N_("ID"), 0, 0, 1 },
+  { N_("ID"), LANYARD_CLI_COLUMN_FLEXIBLE, 11, 1 },
   { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
 };
 

@@ -21,7 +21,6 @@ struct _LanyardCliJson
 {
   JsonBuilder *builder; /* owned */
   LanyardZone *zone;    /* owned */
-  LanyardZone *utc;     /* owned */
   LanyardPlan *plan;    /* owned, nullable */
   gboolean     is_whole;
 };
@@ -50,6 +49,17 @@ dup_harmless (const char *json)
   return g_string_free_and_steal (harmless);
 }
 
+/* "Z" is how everybody writes the offset of UTC. */
+static char *
+dup_utc (gint64 instant)
+{
+  g_autoptr (LanyardZone) utc = lanyard_zone_new_utc ();
+  g_autofree char *text = lanyard_format_iso8601 (utc, instant);
+  const char *offset = g_str_has_suffix (text, "+00:00") ? "+00:00" : "Z";
+
+  return g_strdup_printf ("%.*sZ", (int) (strlen (text) - strlen (offset)), text);
+}
+
 static void
 set_name (LanyardCliJson *self,
           const char     *name)
@@ -76,7 +86,6 @@ lanyard_cli_json_new (LanyardZone *zone)
   self = g_new0 (LanyardCliJson, 1);
   self->builder = json_builder_new_immutable ();
   self->zone = lanyard_zone_ref (zone);
-  self->utc = lanyard_zone_new_utc ();
 
   json_builder_begin_object (self->builder);
   lanyard_cli_json_add_number (self, "lanyard", SHAPE);
@@ -98,7 +107,6 @@ lanyard_cli_json_free (LanyardCliJson *self)
   g_clear_object (&self->builder);
   g_clear_object (&self->plan);
   lanyard_zone_unref (self->zone);
-  lanyard_zone_unref (self->utc);
   g_free (self);
 }
 
@@ -342,7 +350,7 @@ lanyard_cli_json_add_instant (LanyardCliJson *self,
       return;
     }
 
-  utc = lanyard_format_iso8601 (self->utc, instant);
+  utc = dup_utc (instant);
   local = lanyard_format_iso8601 (self->zone, instant);
   lanyard_cli_json_begin_object (self, name);
   lanyard_cli_json_add_string (self, "utc", utc);

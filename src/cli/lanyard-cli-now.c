@@ -15,6 +15,24 @@
 
 #define SECONDS_A_DAY (24 * 60 * 60)
 
+typedef struct
+{
+  gint64     now;
+  GPtrArray *running;      /* owned, of borrowed LanyardItem, as all these */
+  GPtrArray *next;         /* owned */
+  GPtrArray *next_of_plan; /* owned, empty if it begins when next does */
+} Moment;
+
+static void
+moment_clear (Moment *moment)
+{
+  g_clear_pointer (&moment->running, g_ptr_array_unref);
+  g_clear_pointer (&moment->next, g_ptr_array_unref);
+  g_clear_pointer (&moment->next_of_plan, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moment, moment_clear)
+
 static gboolean
 is_running (LanyardItem *item,
             gint64       now)
@@ -111,26 +129,37 @@ find_next_start (LanyardCliView *view,
   return next;
 }
 
-/* What begins next, and your own next ones even if they come later. */
 static GPtrArray *
-list_next (LanyardCliView *view,
-           GPtrArray      *all,
-           gint64          now)
+list_starting (LanyardCliView *view,
+               GPtrArray      *all,
+               gint64          start,
+               gboolean        is_picked)
 {
-  gint64 start = find_next_start (view, all, now, FALSE);
-  gint64 my_start = find_next_start (view, all, now, TRUE);
-  GPtrArray *next = g_ptr_array_new ();
+  GPtrArray *starting = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
     {
       LanyardItem *item = g_ptr_array_index (all, i);
-      gint64 item_start = lanyard_item_get_start (item);
 
-      if (item_start == start || (item_start == my_start && rank_by_pick (view, item) > 0))
-        g_ptr_array_add (next, item);
+      if (lanyard_item_get_start (item) == start && (!is_picked || rank_by_pick (view, item) > 0))
+        g_ptr_array_add (starting, item);
     }
-  g_ptr_array_sort_with_data (next, compare_for_me, view);
-  return next;
+  g_ptr_array_sort_with_data (starting, compare_for_me, view);
+  return starting;
+}
+
+/* What begins next, and what does of the plan if that is later. */
+static void
+list_all (Moment         *moment,
+          LanyardCliView *view,
+          GPtrArray      *all)
+{
+  gint64 next = find_next_start (view, all, moment->now, FALSE);
+  gint64 next_of_plan = find_next_start (view, all, moment->now, TRUE);
+
+  moment->running = list_running (view, all, moment->now);
+  moment->next = list_starting (view, all, next, FALSE);
+  moment->next_of_plan = list_starting (view, all, next_of_plan == next ? LANYARD_NO_TIME : next_of_plan, TRUE);
 }
 
 static char *
@@ -176,46 +205,54 @@ add_rows (LanyardCliTable *table,
     }
 }
 
-static char *
-dup_next_heading (LanyardCliView *view,
-                  GPtrArray      *next,
-                  gint64          now)
+/* The heading says the day unless it is today. */
+static void
+add_heading (LanyardCliTable *table,
+             LanyardCliView  *view,
+             const Moment    *moment,
+             GPtrArray       *items,
+             const char      *heading,
+             const char      *heading_on_day)
 {
-  gint64 start = lanyard_item_get_start (g_ptr_array_index (next, 0));
-  guint day = lanyard_zone_get_day (view->zone, start);
+  guint day;
   g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
 
-  if (day == lanyard_zone_get_day (view->zone, now))
-    return g_strdup (_("Next"));
-  name = lanyard_format_day (day, LANYARD_DAY_FULL);
-  /* Translators: %s is a day: "Next, on Monday 5 October 2026" */
-  return g_strdup_printf (_("Next, on %s"), name);
+  if (items->len == 0)
+    return;
+  day = lanyard_zone_get_day (view->zone, lanyard_item_get_start (g_ptr_array_index (items, 0)));
+  if (day != lanyard_zone_get_day (view->zone, moment->now) && heading_on_day != NULL)
+    {
+      g_autoptr (GString) on_day = g_string_new (heading_on_day);
+
+      name = lanyard_format_day (day, LANYARD_DAY_FULL);
+      g_string_replace (on_day, "%s", name, 1);
+      text = g_string_free_and_steal (g_steal_pointer (&on_day));
+    }
+  lanyard_cli_table_add_heading (table, text != NULL ? text : heading);
 }
 
 static void
 print_list (LanyardCliContext *context,
             LanyardCliView    *view,
-            GPtrArray         *running,
-            GPtrArray         *next,
-            gint64             now)
+            const Moment      *moment)
 {
   LanyardCliOutput *output = lanyard_cli_context_get_output (context);
   gboolean is_terminal = lanyard_cli_output_is_terminal (output);
   g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table (TRUE);
 
-  if (running->len > 0)
-    lanyard_cli_table_add_heading (table, _("Now"));
-  add_rows (table, view, running, now, is_terminal);
-  if (next->len > 0)
-    {
-      g_autofree char *heading = dup_next_heading (view, next, now);
+  add_heading (table, view, moment, moment->running, _("Now"), NULL);
+  add_rows (table, view, moment->running, moment->now, is_terminal);
+  /* Translators: %s is a day: "Next, on Monday 5 October 2026" */
+  add_heading (table, view, moment, moment->next, _("Next"), _("Next, on %s"));
+  add_rows (table, view, moment->next, moment->now, is_terminal);
+  /* Translators: %s is a day */
+  add_heading (table, view, moment, moment->next_of_plan, _("Next in your plan"), _("Next in your plan, on %s"));
+  add_rows (table, view, moment->next_of_plan, moment->now, is_terminal);
 
-      lanyard_cli_table_add_heading (table, heading);
-      add_rows (table, view, next, now, is_terminal);
-    }
   lanyard_cli_view_print_zone (view, output);
   lanyard_cli_table_print (table, output);
-  if (running->len == 0 && next->len == 0 && is_terminal)
+  if (moment->running->len == 0 && moment->next->len == 0 && is_terminal)
     lanyard_cli_output_add_line (output, _("Nothing is running, and nothing comes any more."));
 }
 
@@ -233,15 +270,14 @@ add_json_list (LanyardCliJson *json,
 static void
 print_json (LanyardCliContext *context,
             LanyardCliView    *view,
-            GPtrArray         *running,
-            GPtrArray         *next,
-            gint64             now)
+            const Moment      *moment)
 {
   g_autoptr (LanyardCliJson) json = lanyard_cli_view_new_json (view);
 
-  lanyard_cli_json_add_instant (json, "now", now);
-  add_json_list (json, "running", running);
-  add_json_list (json, "next", next);
+  lanyard_cli_json_add_instant (json, "now", moment->now);
+  add_json_list (json, "running", moment->running);
+  add_json_list (json, "next", moment->next);
+  add_json_list (json, "next_of_plan", moment->next_of_plan);
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
@@ -253,13 +289,11 @@ run (LanyardCliContext  *context,
 {
   g_autoptr (LanyardCliView) view = NULL;
   g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) running = NULL;
-  g_autoptr (GPtrArray) next = NULL;
-  gint64 now;
+  g_auto (Moment) moment = { 0 };
 
   if (!lanyard_cli_command_parse (&lanyard_cli_now, context, NULL, &argc, &argv, error) ||
       !lanyard_cli_command_check_words (&lanyard_cli_now, argc, argv, 0, 0, error) ||
-      !lanyard_cli_context_find_now (context, &now, error))
+      !lanyard_cli_context_find_now (context, &moment.now, error))
     return FALSE;
 
   view = lanyard_cli_view_new (context, FALSE, error);
@@ -267,12 +301,11 @@ run (LanyardCliContext  *context,
     return FALSE;
 
   all = list_items (view);
-  running = list_running (view, all, now);
-  next = list_next (view, all, now);
+  list_all (&moment, view, all);
   if (lanyard_cli_context_is_json (context))
-    print_json (context, view, running, next, now);
+    print_json (context, view, &moment);
   else
-    print_list (context, view, running, next, now);
+    print_list (context, view, &moment);
   return TRUE;
 }
 

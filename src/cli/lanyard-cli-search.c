@@ -38,7 +38,7 @@ static const LanyardCliColumn columns[] = {
   { N_("WHEN"), LANYARD_CLI_COLUMN_TERMINAL, 0, 2 },
   { N_("TITLE"), LANYARD_CLI_COLUMN_FLEXIBLE, 16, 0 },
   { N_("CONFERENCE"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 3 },
-  { N_("ID"), 0, 0, 1 },
+  { N_("ID"), LANYARD_CLI_COLUMN_FLEXIBLE, 11, 1 },
   { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
 };
 
@@ -132,7 +132,7 @@ add_row (LanyardCliTable    *table,
   lanyard_cli_table_set_cell (table, COLUMN_ID, id);
   lanyard_cli_table_set_cell (table, COLUMN_SNIPPET, snippet);
   lanyard_cli_table_end_row (table);
-  if (match->snippet != NULL)
+  if (match->snippet != NULL && !g_str_equal (snippet, match->title))
     lanyard_cli_table_add_note (table, match->snippet);
 }
 

@@ -38,8 +38,8 @@ static const LanyardCliColumn columns[] = {
   { N_("ROOM"), LANYARD_CLI_COLUMN_FLEXIBLE, 8, 4 },
   { N_("TALKS"), LANYARD_CLI_COLUMN_NUMBER, 0, 3 },
   { "★", 0, 0, 0 },
-  { N_("TITLE"), LANYARD_CLI_COLUMN_FLEXIBLE, 18, 0 },
-  { N_("ID"), 0, 0, 2 },
+  { N_("TITLE"), LANYARD_CLI_COLUMN_FLEXIBLE, 12, 0 },
+  { N_("ID"), LANYARD_CLI_COLUMN_FLEXIBLE, 11, 2 },
 };
 
 typedef struct
