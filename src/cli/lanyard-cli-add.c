@@ -75,7 +75,7 @@ add_details (LanyardCliSheet *sheet,
   add_number (sheet, _("Persons"), persons->len);
   add_number (sheet, _("Rooms"), rooms->len);
   lanyard_cli_sheet_add (sheet, _("Venue"), fields->venue);
-  lanyard_cli_sheet_add (sheet, _("Address"), fields->url);
+  lanyard_cli_sheet_add (sheet, _("Page"), fields->url);
   lanyard_cli_sheet_add (sheet, _("ID"), addition->uuid);
 }
 

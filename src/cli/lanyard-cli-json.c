@@ -12,6 +12,7 @@
 #include "lanyard-cli-json.h"
 
 #include "lanyard-cli-names.h"
+#include "lanyard-cli-text.h"
 
 #include "time/lanyard-time-format.h"
 
@@ -25,27 +26,26 @@ struct _LanyardCliJson
   gboolean     is_whole;
 };
 
-/* json-glib leaves the control characters from U+007F to U+009F as they are,
- * as RFC 8259 allows. To a terminal some of them are commands. */
+/* json-glib writes most characters as they are, as RFC 8259 allows. To a
+ * terminal some are commands or turn lines round; escaped they are not, and
+ * say the same. */
 static char *
 dup_harmless (const char *json)
 {
   GString *harmless = g_string_sized_new (strlen (json));
+  const char *copied = json;
 
-  for (const char *at = json; *at != '\0'; at++)
+  for (const char *at = json; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const guchar *byte = (const guchar *) at;
+      gunichar c = g_utf8_get_char (at);
 
-      if (byte[0] == 0xC2 && byte[1] >= 0x80 && byte[1] <= 0x9F)
-        {
-          g_string_append_printf (harmless, "\\u%04x", byte[1]);
-          at++;
-        }
-      else if (byte[0] == 0x7F || (byte[0] < 0x20 && byte[0] != '\n'))
-        g_string_append_printf (harmless, "\\u%04x", byte[0]);
-      else
-        g_string_append_c (harmless, *at);
+      if (c == '\n' || !lanyard_cli_text_is_harmful (c))
+        continue;
+      g_string_append_len (harmless, copied, at - copied);
+      g_string_append_printf (harmless, "\\u%04x", c);
+      copied = g_utf8_next_char (at);
     }
+  g_string_append (harmless, copied);
   return g_string_free_and_steal (harmless);
 }
 

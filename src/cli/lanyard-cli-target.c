@@ -48,7 +48,7 @@ static Fit
 find_fit (const Search           *search,
           const LanyardCliTarget *target)
 {
-  const char *key = lanyard_cli_target_get_key (target);
+  g_autofree char *key = lanyard_cli_text_dup_line (lanyard_cli_target_get_key (target));
   g_autofree char *id = NULL;
   g_autofree char *title = NULL;
 

@@ -27,6 +27,13 @@ is_line_end (gunichar c)
   return c == '\n' || c == 0x2028 || c == 0x2029;
 }
 
+/* The control characters of ASCII and of Latin 1. */
+static gboolean
+is_control (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
+
 static char *
 dup_safe (const char *text,
           gboolean    keeps_lines)
@@ -42,7 +49,7 @@ dup_safe (const char *text,
         g_string_append_c (safe, keeps_lines ? '\n' : ' ');
       else if (c == '\t')
         g_string_append_c (safe, ' ');
-      else if (c != '\r' && !g_unichar_iscntrl (c) && !is_bidi_control (c))
+      else if (!is_control (c) && !is_bidi_control (c))
         g_string_append_unichar (safe, c);
     }
   return g_string_free_and_steal (safe);
@@ -132,6 +139,20 @@ append_wrapped (GString    *wrapped,
       line = end + strspn (end, " ");
       extra = hanging;
     }
+}
+
+/**
+ * lanyard_cli_text_is_harmful:
+ * @c: a character
+ *
+ * Says whether a terminal might do something else with it than show it.
+ *
+ * Returns: %TRUE for control characters, line ends and directional overrides
+ */
+gboolean
+lanyard_cli_text_is_harmful (gunichar c)
+{
+  return is_control (c) || is_line_end (c) || is_bidi_control (c);
 }
 
 /**
