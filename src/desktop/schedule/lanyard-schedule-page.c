@@ -49,7 +49,8 @@ name_of_day (const LanyardDay *day)
     return g_strdup (NO_TIME_NAME);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day->day);
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) date.year, (guint) date.month, (guint) date.day);
+  return g_strdup_printf ("%04d-%02u-%02d", g_date_get_year (&date), (guint) g_date_get_month (&date),
+                          g_date_get_day (&date));
 }
 
 static const LanyardDay *

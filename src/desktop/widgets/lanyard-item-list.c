@@ -130,17 +130,15 @@ show_heading (LanyardItemList *self,
 }
 
 static void
-heading_setup_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader            *header,
-                  LanyardItemList          *self)
+heading_setup_cb (LanyardItemList *self,
+                  GtkListHeader   *header)
 {
   gtk_list_header_set_child (header, make_heading ());
 }
 
 static void
-heading_bind_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header,
-                 LanyardItemList          *self)
+heading_bind_cb (LanyardItemList *self,
+                 GtkListHeader   *header)
 {
   GtkWidget *first = gtk_widget_get_first_child (gtk_list_header_get_child (header));
   LanyardItem *item = gtk_list_header_get_item (header);
@@ -149,17 +147,15 @@ heading_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              LanyardItemList          *self)
+row_setup_cb (LanyardItemList *self,
+              GtkListItem     *list_item)
 {
   gtk_list_item_set_child (list_item, lanyard_item_row_new ());
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             LanyardItemList          *self)
+row_bind_cb (LanyardItemList *self,
+             GtkListItem     *list_item)
 {
   LanyardItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item);
@@ -170,9 +166,8 @@ row_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-activated_cb (GtkListView     *view,
-              guint            position,
-              LanyardItemList *self)
+activated_cb (LanyardItemList *self,
+              guint            position)
 {
   g_autoptr (LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
