@@ -220,22 +220,21 @@ lanyard_cli_store_set_pick (LanyardCliContext  *context,
 }
 
 /**
- * lanyard_cli_store_save:
+ * lanyard_cli_store_import:
  * @context: the run
- * @programme: a programme as a format read it
- * @is_new: (out): return location for whether it was not stored yet
+ * @files: (element-type GFile): the documents of one conference
  * @error: return location for an error
  *
- * Stores a programme, in place of an older one of the same conference.
+ * Reads files and stores the programme that is in them, in place of an older
+ * one of the same conference.
  *
- * Returns: (transfer full) (nullable): the conference's uuid, %NULL with
- *   @error set when the store fails
+ * Returns: (transfer full) (nullable): what came of it, %NULL with @error set
+ *   when the files are no programme or the store fails
  */
-char *
-lanyard_cli_store_save (LanyardCliContext  *context,
-                        LanyardProgramme   *programme,
-                        gboolean           *is_new,
-                        GError            **error)
+LanyardImport *
+lanyard_cli_store_import (LanyardCliContext  *context,
+                          GPtrArray          *files,
+                          GError            **error)
 {
   g_auto (LanyardCliAwait) await = { 0 };
   LanyardStore *store;
@@ -247,6 +246,6 @@ lanyard_cli_store_save (LanyardCliContext  *context,
   if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return NULL;
   await.cancellable = lanyard_cli_context_get_cancellable (context);
-  lanyard_store_save_programme_async (store, programme, now, await.cancellable, lanyard_cli_await_cb, &await);
-  return lanyard_store_save_programme_finish (store, lanyard_cli_await_run (&await), is_new, error);
+  lanyard_import_files_async (store, files, now, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_import_files_finish (lanyard_cli_await_run (&await), error);
 }

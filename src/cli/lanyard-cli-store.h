@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "sync/lanyard-import.h"
+
 #include "lanyard-cli-context.h"
 
 G_BEGIN_DECLS
@@ -23,9 +25,8 @@ LanyardTalk      *lanyard_cli_store_load_talk      (LanyardCliContext  *context,
                                                     LanyardProgramme   *outline,
                                                     const char         *key,
                                                     GError            **error);
-char             *lanyard_cli_store_save           (LanyardCliContext  *context,
-                                                    LanyardProgramme   *programme,
-                                                    gboolean           *is_new,
+LanyardImport    *lanyard_cli_store_import         (LanyardCliContext  *context,
+                                                    GPtrArray          *files,
                                                     GError            **error);
 gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
                                                     const char         *uuid,
