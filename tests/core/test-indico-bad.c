@@ -398,13 +398,15 @@ swap_members (GPtrArray  *whole,
 {
   g_autoptr (GList) names = json_object_get_members (object);
 
-  for (GList *name = names; name != NULL; name = name->next)
+  for (GList *at = names; at != NULL; at = at->next)
     {
-      JsonNode *was = json_node_ref (json_object_get_member (object, name->data));
+      /* Setting a member frees the name it had. */
+      g_autofree char *name = g_strdup (at->data);
+      JsonNode *was = json_node_ref (json_object_get_member (object, name));
 
-      json_object_set_member (object, name->data, other_value (which));
+      json_object_set_member (object, name, other_value (which));
       read_with (whole, index, root);
-      json_object_set_member (object, name->data, was);
+      json_object_set_member (object, name, was);
       swap_in (whole, index, root, was, which);
     }
 }

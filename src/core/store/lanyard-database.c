@@ -17,32 +17,17 @@
  * waits longer than this (in steps that grow to 20 ms) waits for a hung one. */
 #define MAX_BUSY_TRIES 750
 
-/* How often a running statement looks whether it is still wanted. */
-#define N_STEPS_BETWEEN_LOOKS 10000
-
-static gboolean
-is_cancelled (LanyardDatabase *self)
-{
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
-}
-
 static int
 busy_cb (gpointer user_data,
          int      n_tries)
 {
   LanyardDatabase *self = user_data;
 
-  if (n_tries >= MAX_BUSY_TRIES || is_cancelled (self))
+  if (n_tries >= MAX_BUSY_TRIES || g_cancellable_is_cancelled (self->cancellable))
     return 0;
 
   g_usleep (MIN (n_tries + 1, 20) * G_TIME_SPAN_MILLISECOND);
   return 1;
-}
-
-static int
-progress_cb (gpointer user_data)
-{
-  return is_cancelled (user_data);
 }
 
 static gboolean
@@ -78,8 +63,7 @@ lanyard_database_set_error (LanyardDatabase  *self,
 
   g_assert (code != SQLITE_OK);
 
-  if ((code == SQLITE_INTERRUPT || code == SQLITE_BUSY) &&
-      g_cancellable_set_error_if_cancelled (self->cancellable, error))
+  if (code == SQLITE_BUSY && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return;
 
   if (is_lack_of_room (self, code))
@@ -194,7 +178,6 @@ lanyard_database_open (const char    *path,
 
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_handler (self->handle, busy_cb, self);
-  sqlite3_progress_handler (self->handle, N_STEPS_BETWEEN_LOOKS, progress_cb, self);
   return check_writable (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

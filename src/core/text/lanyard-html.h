@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void lanyard_html_read (const char         *html,
-                        LanyardTextBuilder *builder);
+gboolean lanyard_html_read (const char         *html,
+                            LanyardTextBuilder *builder);
 
 G_END_DECLS

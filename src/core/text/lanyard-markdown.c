@@ -12,8 +12,13 @@
 
 #include "lanyard-markdown.h"
 #include "lanyard-raw-html.h"
+#include "lanyard-url.h"
 
 #define FLAGS (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_LATEXMATHSPANS)
+
+/* What all links of a text may bring in bytes of addresses and titles. Only
+ * references can exceed it, each use of which brings the whole again. */
+#define MAX_REFERENCES (4 * 1024 * 1024)
 
 typedef struct
 {
@@ -21,6 +26,7 @@ typedef struct
   LanyardTags *tags;           /* borrowed */
   GString *html;               /* owned; raw HTML comes in pieces */
   guint leaf_depth;            /* how many tags were open where the leaf began */
+  gsize references_size;       /* so far */
 } MarkdownReader;
 
 static void
@@ -31,6 +37,15 @@ flush_html (MarkdownReader *reader)
 
   lanyard_raw_html_read (reader->html->str, reader->builder, reader->tags);
   g_string_truncate (reader->html, 0);
+}
+
+/* What md4c's callbacks return: below 0 to end the reading, where going on
+ * could cost much and give nothing. md4c fills up rows and repeats references,
+ * so that few bytes can make many. */
+static int
+get_verdict (MarkdownReader *reader)
+{
+  return reader->references_size > MAX_REFERENCES || lanyard_text_builder_is_full (reader->builder) ? -1 : 0;
 }
 
 static void
@@ -100,7 +115,7 @@ enter_block_cb (MD_BLOCKTYPE  type,
     default:
       break;
     }
-  return 0;
+  return get_verdict (reader);
 }
 
 static int
@@ -154,11 +169,17 @@ leave_block_cb (MD_BLOCKTYPE  type,
   return 0;
 }
 
+/* Returns: (transfer full) (nullable): an address, %NULL if it is too long for
+ * one: each use of a reference brings the whole of it */
 static char *
 dup_attribute (const MD_ATTRIBUTE *attribute)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
+  if (attribute->size > LANYARD_URL_MAX_LENGTH)
+    return NULL;
+
+  text = g_string_new (NULL);
   for (guint i = 0; attribute->text != NULL && attribute->substr_offsets[i] < attribute->size; i++)
     {
       const char *part = attribute->text + attribute->substr_offsets[i];
@@ -213,13 +234,21 @@ enter_span_cb (MD_SPANTYPE  type,
   flush_html (reader);
   if (type == MD_SPAN_A)
     {
-      g_autofree char *href = dup_attribute (&((MD_SPAN_A_DETAIL *) detail)->href);
+      const MD_SPAN_A_DETAIL *link = detail;
+      g_autofree char *href = dup_attribute (&link->href);
 
+      reader->references_size += link->href.size + link->title.size;
       lanyard_text_builder_open_link (reader->builder, href);
+    }
+  else if (type == MD_SPAN_IMG)
+    {
+      const MD_SPAN_IMG_DETAIL *image = detail;
+
+      reader->references_size += image->src.size + image->title.size;
     }
   lanyard_text_builder_open_style (reader->builder, get_style (type));
   add_dollars (reader, type);
-  return 0;
+  return get_verdict (reader);
 }
 
 static int
@@ -303,14 +332,14 @@ text_cb (MD_TEXTTYPE    type,
   return 0;
 }
 
-/* @markdown is valid UTF-8. */
-void
+/* @markdown is valid UTF-8. Returns: whether all of it was read */
+gboolean
 lanyard_markdown_read (const char         *markdown,
                        LanyardTextBuilder *builder)
 {
   g_autoptr (LanyardTags) tags = lanyard_tags_new (builder);
   g_autoptr (GString) html = g_string_new (NULL);
-  MarkdownReader reader = { builder, tags, html, 0 };
+  MarkdownReader reader = { .builder = builder, .tags = tags, .html = html };
   MD_PARSER parser = {
     .flags = FLAGS,
     .enter_block = enter_block_cb,
@@ -319,7 +348,8 @@ lanyard_markdown_read (const char         *markdown,
     .leave_span = leave_span_cb,
     .text = text_cb,
   };
+  int result = md_parse (markdown, (MD_SIZE) strlen (markdown), &parser, &reader);
 
-  md_parse (markdown, (MD_SIZE) strlen (markdown), &parser, &reader);
   flush_html (&reader);
+  return result == 0;
 }

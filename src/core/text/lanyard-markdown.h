@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void lanyard_markdown_read (const char         *markdown,
-                            LanyardTextBuilder *builder);
+gboolean lanyard_markdown_read (const char         *markdown,
+                                LanyardTextBuilder *builder);
 
 G_END_DECLS

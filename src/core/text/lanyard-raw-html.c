@@ -206,7 +206,8 @@ skip_silent (const char *at)
 {
   const char *end;
 
-  if (g_str_has_prefix (at, "<!--"))
+  /* Not g_str_has_prefix(), which measures all that follows. */
+  if (strncmp (at, "<!--", 4) == 0)
     {
       end = strstr (at + 4, "-->");
       return end != NULL ? end + 3 : at + strlen (at);

@@ -148,10 +148,10 @@ lanyard_rich_text_new (const char        *text,
   switch (format)
     {
     case LANYARD_TEXT_MARKDOWN:
-      lanyard_markdown_read (cleaned->str, builder);
+      is_cut |= !lanyard_markdown_read (cleaned->str, builder);
       break;
     case LANYARD_TEXT_HTML:
-      lanyard_html_read (cleaned->str, builder);
+      is_cut |= !lanyard_html_read (cleaned->str, builder);
       break;
     case LANYARD_TEXT_PLAIN:
     default:

@@ -19,9 +19,9 @@ struct _LanyardRunWriter
 {
   GPtrArray *runs;        /* owned; finished */
   GString *text;          /* owned; of the run that is being written */
-  char *run_href;         /* owned, nullable; of the same */
+  char *run_href;         /* owned GRefString, nullable; of the same */
   LanyardRunStyle run_style;
-  char *href;             /* owned, nullable; of what comes next */
+  char *href;             /* owned GRefString, nullable; of what comes next */
   LanyardRunStyle style;
   gboolean verbatim;      /* code: spaces count, and all is one run */
   gboolean at_line_start; /* nothing is on this line yet */
@@ -29,6 +29,17 @@ struct _LanyardRunWriter
   gboolean wants_break;   /* before the next character */
   gboolean has_marks;
 };
+
+static void
+set_href (char **href,
+          char  *new_href)
+{
+  if (*href == new_href)
+    return;
+
+  g_clear_pointer (href, g_ref_string_release);
+  *href = new_href != NULL ? g_ref_string_acquire (new_href) : NULL;
+}
 
 static void
 flush (LanyardRunWriter *self)
@@ -43,12 +54,12 @@ flush (LanyardRunWriter *self)
 static void
 take_style (LanyardRunWriter *self)
 {
-  if (self->run_style == self->style && g_strcmp0 (self->run_href, self->href) == 0)
+  if (self->run_style == self->style && self->run_href == self->href)
     return;
 
   flush (self);
   self->run_style = self->style;
-  g_set_str (&self->run_href, self->href);
+  set_href (&self->run_href, self->href);
 }
 
 static void
@@ -76,7 +87,7 @@ trim_end (LanyardRunWriter *self)
       last = self->runs->pdata[self->runs->len - 1];
       g_string_assign (self->text, last->text);
       self->run_style = last->style;
-      g_set_str (&self->run_href, last->href);
+      set_href (&self->run_href, last->href);
       g_ptr_array_set_size (self->runs, (int) self->runs->len - 1);
     }
 }
@@ -249,18 +260,19 @@ resolve_marks (LanyardRunWriter *self)
   flush (self);
 }
 
-/* Takes nothing; a run owns copies. */
+/* @href is a GRefString, which all runs of a link share: links of many runs
+ * would multiply it. */
 LanyardTextRun *
 lanyard_text_run_new (const char      *text,
                       gsize            length,
                       LanyardRunStyle  style,
-                      const char      *href)
+                      char            *href)
 {
   LanyardTextRun *run = g_new0 (LanyardTextRun, 1);
 
   run->text = g_strndup (text, length);
   run->style = style;
-  run->href = g_strdup (href);
+  run->href = href != NULL ? g_ref_string_acquire (href) : NULL;
   return run;
 }
 
@@ -268,7 +280,7 @@ void
 lanyard_text_run_free (LanyardTextRun *run)
 {
   g_free (run->text);
-  g_free (run->href);
+  g_clear_pointer (&run->href, g_ref_string_release);
   g_free (run);
 }
 
@@ -291,22 +303,22 @@ lanyard_run_writer_free (LanyardRunWriter *self)
 {
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_string_free (self->text, TRUE);
-  g_free (self->run_href);
-  g_free (self->href);
+  g_clear_pointer (&self->run_href, g_ref_string_release);
+  g_clear_pointer (&self->href, g_ref_string_release);
   g_free (self);
 }
 
-/* How what is added next looks. */
+/* How what is added next looks. @href is a GRefString. */
 void
 lanyard_run_writer_set_style (LanyardRunWriter *self,
                               LanyardRunStyle   style,
-                              const char       *href)
+                              char             *href)
 {
   if (self->verbatim)
     return;
 
   self->style = style;
-  g_set_str (&self->href, href);
+  set_href (&self->href, href);
 }
 
 void

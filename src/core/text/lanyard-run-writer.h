@@ -11,14 +11,14 @@ typedef struct _LanyardRunWriter LanyardRunWriter;
 LanyardTextRun   *lanyard_text_run_new            (const char        *text,
                                                    gsize              length,
                                                    LanyardRunStyle    style,
-                                                   const char        *href);
+                                                   char              *href);
 void              lanyard_text_run_free           (LanyardTextRun    *run);
 
 LanyardRunWriter *lanyard_run_writer_new          (gboolean           verbatim);
 void              lanyard_run_writer_free         (LanyardRunWriter  *self);
 void              lanyard_run_writer_set_style    (LanyardRunWriter  *self,
                                                    LanyardRunStyle    style,
-                                                   const char        *href);
+                                                   char              *href);
 void              lanyard_run_writer_add_text     (LanyardRunWriter  *self,
                                                    const char        *text,
                                                    gsize              length);

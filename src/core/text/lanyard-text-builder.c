@@ -18,6 +18,7 @@
 /* Bounds of memory. No real description comes near a hundredth of them. */
 #define MAX_NODES 20000
 #define MAX_CELLS 20000
+#define MAX_HREFS (1024 * 1024) /* in bytes, of all links together */
 
 #define N_STYLES 8
 
@@ -35,7 +36,8 @@ struct _LanyardTextBuilder
   LanyardRunWriter *writer; /* owned, nullable; its runs */
   LanyardTextTable *table;  /* owned, nullable; the open one */
   char *base_url;           /* owned, nullable */
-  char *href;               /* owned, nullable; of the open link */
+  char *href;               /* owned GRefString, nullable; of the open link */
+  gsize hrefs_size;         /* of all links so far, in bytes */
   GArray *lists;            /* owned; of LanyardTextList */
   guint n_deeper_lists;     /* beyond MAX_DEPTH */
   guint n_quotes;
@@ -194,7 +196,7 @@ lanyard_text_builder_free (LanyardTextBuilder *self)
   g_clear_pointer (&self->table, lanyard_text_table_free);
   g_array_unref (self->lists);
   g_free (self->base_url);
-  g_free (self->href);
+  g_clear_pointer (&self->href, g_ref_string_release);
   g_free (self);
 }
 
@@ -285,19 +287,33 @@ lanyard_text_builder_close_style (LanyardTextBuilder *self,
       self->styles[i]--;
 }
 
+/* Whether nothing more can be kept, so that reading on is in vain. */
+gboolean
+lanyard_text_builder_is_full (LanyardTextBuilder *self)
+{
+  return self->is_cut;
+}
+
 /* A link that leads nowhere, or somewhere unsafe, is text. */
 void
 lanyard_text_builder_open_link (LanyardTextBuilder *self,
                                 const char         *href)
 {
-  g_free (self->href);
-  self->href = href != NULL ? lanyard_url_resolve (href, self->base_url) : NULL;
+  g_autofree char *url = href != NULL ? lanyard_url_resolve (href, self->base_url) : NULL;
+
+  g_clear_pointer (&self->href, g_ref_string_release);
+  if (url == NULL)
+    return;
+
+  self->hrefs_size += strlen (url);
+  if (self->hrefs_size <= MAX_HREFS)
+    self->href = g_ref_string_new (url);
 }
 
 void
 lanyard_text_builder_close_link (LanyardTextBuilder *self)
 {
-  g_clear_pointer (&self->href, g_free);
+  g_clear_pointer (&self->href, g_ref_string_release);
 }
 
 /* Until it is closed, nothing is written. */
@@ -517,7 +533,10 @@ lanyard_text_builder_open_cell (LanyardTextBuilder *self,
                                 gboolean            is_header)
 {
   if (self->table != NULL && self->n_tables == 1)
-    lanyard_text_table_open_cell (self->table, is_header);
+    {
+      lanyard_text_table_open_cell (self->table, is_header);
+      self->is_cut |= lanyard_text_table_is_full (self->table);
+    }
   else if (is_in_cell (self))
     lanyard_text_builder_add_text (self, " ", 1);
   else

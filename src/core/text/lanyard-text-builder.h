@@ -12,6 +12,7 @@ LanyardTextBuilder *lanyard_text_builder_new         (const char         *base_u
 void                lanyard_text_builder_free        (LanyardTextBuilder *self);
 GPtrArray          *lanyard_text_builder_end         (LanyardTextBuilder *self,
                                                       gboolean            is_cut);
+gboolean            lanyard_text_builder_is_full     (LanyardTextBuilder *self);
 
 void                lanyard_text_builder_add_text    (LanyardTextBuilder *self,
                                                       const char         *text,

@@ -117,6 +117,29 @@ is_heading_line (const char *line)
   return level >= 1 && level <= 6 && line[level] == ' ';
 }
 
+/* Whether @line has two of @delimiter, the first with a word right behind it. */
+static gboolean
+has_pair (const char *line,
+          gsize       length,
+          const char *delimiter)
+{
+  gsize n = strlen (delimiter);
+  const char *end = line + length;
+  gboolean is_open = FALSE;
+
+  for (const char *at = line; at + n <= end; at++)
+    {
+      if (strncmp (at, delimiter, n) != 0)
+        continue;
+      if (is_open)
+        return TRUE;
+      is_open = at + n < end && !g_ascii_isspace (at[n]) && at[n] != *delimiter;
+      at += n - 1;
+    }
+
+  return FALSE;
+}
+
 static void
 judge_line (const char    *line,
             gsize          length,
@@ -132,34 +155,12 @@ judge_line (const char    *line,
   line += indent;
   length -= indent;
 
-  if (is_heading_line (line) || g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~") ||
-      (is_line_of (line, length, "|-: ", 3) && memchr (line, '|', length) != NULL))
+  if (is_heading_line (line) || strncmp (line, "```", 3) == 0 || strncmp (line, "~~~", 3) == 0 ||
+      has_pair (line, length, "**") || has_pair (line, length, "`") || (is_line_of (line, length, "|-: ", 3) && memchr (line, '|', length) != NULL))
     signs->has_strong = TRUE;
   else if (is_list_line (line) || *line == '>' || is_line_of (line, length, "=", 3) ||
            is_line_of (line, length, "-", 3))
     signs->has_weak = TRUE;
-}
-
-/* Both ends of a pair of @delimiter on the same line, with something between. */
-static gboolean
-has_pair (const char *text,
-          const char *delimiter)
-{
-  gsize length = strlen (delimiter);
-
-  for (const char *at = strstr (text, delimiter); at != NULL; at = strstr (at + length, delimiter))
-    {
-      const char *inside = at + length;
-      gsize line = strcspn (inside, "\n");
-      const char *partner = g_strstr_len (inside, (gssize) line, delimiter);
-
-      if (partner != NULL && partner > inside && !g_ascii_isspace (*inside))
-        return TRUE;
-      if (partner == NULL)
-        at = inside + line - length;
-    }
-
-  return FALSE;
 }
 
 static MarkdownSigns
@@ -176,8 +177,7 @@ find_markdown (const char *text)
       line += length + (line[length] == '\n' ? 1 : 0);
     }
 
-  signs.has_strong |= strstr (text, "](") != NULL || strstr (text, "]: http") != NULL || has_pair (text, "**") ||
-                      has_pair (text, "`");
+  signs.has_strong |= strstr (text, "](") != NULL || strstr (text, "]: http") != NULL;
   return signs;
 }
 

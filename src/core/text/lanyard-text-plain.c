@@ -95,6 +95,14 @@ make_indent (const LanyardTextNode *node)
 }
 
 static void
+end_line (GString *plain)
+{
+  while (plain->len > 0 && plain->str[plain->len - 1] == ' ')
+    g_string_truncate (plain, plain->len - 1);
+  g_string_append_c (plain, '\n');
+}
+
+static void
 append_lines (GString    *plain,
               const char *text,
               const char *first_indent,
@@ -108,7 +116,7 @@ append_lines (GString    *plain,
 
       g_string_append (plain, line == text ? first_indent : indent);
       g_string_append_len (plain, line, (gssize) length);
-      g_string_append_c (plain, '\n');
+      end_line (plain);
       if (line[length] == '\0')
         return;
       line += length + 1;
@@ -172,9 +180,7 @@ append_row (GString           *plain,
       if (column + 1 < n_columns)
         append_repeated (plain, " ", widths[column] - measure (cells[column]) + 2);
     }
-  while (plain->len > 0 && plain->str[plain->len - 1] == ' ')
-    g_string_truncate (plain, plain->len - 1);
-  g_string_append_c (plain, '\n');
+  end_line (plain);
 }
 
 static void

@@ -15,6 +15,7 @@ struct _LanyardTextTable
   GPtrArray *rows;          /* owned; each a GPtrArray of cells, each a GPtrArray of runs */
   LanyardRunWriter *writer; /* owned, nullable; of the open cell */
   guint n_columns;
+  guint n_cells;            /* opened, wherever they went */
   guint n_data_cells;       /* of the first row: those that are no headings */
   guint max_cells;
 };
@@ -54,9 +55,10 @@ lanyard_text_table_open_cell (LanyardTextTable *self,
   lanyard_text_table_close_cell (self);
   if (self->rows->len == 0)
     lanyard_text_table_open_row (self);
-  if (self->rows->len == 0)
+  if (self->rows->len == 0 || lanyard_text_table_is_full (self))
     return;
 
+  self->n_cells++;
   row = self->rows->pdata[self->rows->len - 1];
   if (row->len >= MAX_COLUMNS)
     return;
@@ -85,6 +87,13 @@ LanyardRunWriter *
 lanyard_text_table_get_writer (LanyardTextTable *self)
 {
   return self->writer;
+}
+
+/* Whether there were more cells than can be kept. */
+gboolean
+lanyard_text_table_is_full (LanyardTextTable *self)
+{
+  return self->n_cells >= self->max_cells;
 }
 
 /* Fills @node. Returns: whether anything is written in the table */

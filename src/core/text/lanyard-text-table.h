@@ -15,6 +15,7 @@ void              lanyard_text_table_open_cell  (LanyardTextTable *self,
                                                  gboolean          is_header);
 void              lanyard_text_table_close_cell (LanyardTextTable *self);
 LanyardRunWriter *lanyard_text_table_get_writer (LanyardTextTable *self);
+gboolean          lanyard_text_table_is_full    (LanyardTextTable *self);
 gboolean          lanyard_text_table_end        (LanyardTextTable *self,
                                                  LanyardTextNode  *node);
 

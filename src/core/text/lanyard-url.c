@@ -10,9 +10,6 @@
 #include "lanyard-rich-text.h"
 #include "lanyard-url.h"
 
-/* Longer ones than this carry data, not an address. */
-#define MAX_LENGTH 8192
-
 #define URI_FLAGS ((GUriFlags) (G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED))
 
 static gboolean
@@ -56,7 +53,7 @@ lanyard_url_resolve (const char *href,
 
   g_return_val_if_fail (href != NULL, NULL);
 
-  if (strlen (href) > MAX_LENGTH || !g_utf8_validate (href, -1, NULL))
+  if (strlen (href) > LANYARD_URL_MAX_LENGTH || !g_utf8_validate (href, -1, NULL))
     return NULL;
 
   trimmed = g_strstrip (g_strdup (href));
@@ -89,7 +86,7 @@ lanyard_url_is_safe (const char *url)
 
   g_return_val_if_fail (url != NULL, FALSE);
 
-  if (strlen (url) > MAX_LENGTH || !g_utf8_validate (url, -1, NULL) || !has_only_visible_characters (url))
+  if (strlen (url) > LANYARD_URL_MAX_LENGTH || !g_utf8_validate (url, -1, NULL) || !has_only_visible_characters (url))
     return FALSE;
   if (g_ascii_strncasecmp (url, "http://", strlen ("http://")) == 0 ||
       g_ascii_strncasecmp (url, "https://", strlen ("https://")) == 0)

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* In bytes. Longer addresses than this carry data. */
+#define LANYARD_URL_MAX_LENGTH 2048
+
 char *lanyard_url_resolve (const char *href,
                            const char *base_url);
 

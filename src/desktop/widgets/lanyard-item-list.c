@@ -187,6 +187,19 @@ show_all_rows_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The view keeps its first item in place when items come, which leaves the
+ * heading above that item out of sight. */
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *frame_clock,
+                  gpointer       user_data)
+{
+  LanyardItemList *self = LANYARD_ITEM_LIST (widget);
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 /* Below the priority of drawing, so that the frame goes out first. */
 static void
 show_all_rows_later (LanyardItemList *self)
@@ -306,6 +319,7 @@ lanyard_item_list_set_items (LanyardItemList *self,
   gtk_slice_list_model_set_size (self->slice, ROWS_OF_FIRST_FRAME);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (flat));
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
   if (items->len > ROWS_OF_FIRST_FRAME)
     show_all_rows_later (self);
 }
