@@ -174,13 +174,25 @@ find_files (char   **words,
   return g_steal_pointer (&files);
 }
 
+static GPtrArray *
+find_sample (GError **error)
+{
+  g_autoptr (GPtrArray) files = lanyard_import_list_sample ();
+
+  if (g_file_query_exists (g_ptr_array_index (files, 0), NULL))
+    return g_steal_pointer (&files);
+
+  g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND, _("The sample is not installed."));
+  return NULL;
+}
+
 /* Where it cannot be a question which file is wrong, the error names it. */
 static LanyardImport *
 import (LanyardCliContext  *context,
         char              **words,
         GError            **error)
 {
-  g_autoptr (GPtrArray) files = *words != NULL ? find_files (words, error) : lanyard_import_list_sample ();
+  g_autoptr (GPtrArray) files = *words != NULL ? find_files (words, error) : find_sample (error);
   g_autoptr (GError) local_error = NULL;
   LanyardImport *done;
 
