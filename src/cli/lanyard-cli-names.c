@@ -36,37 +36,6 @@ lanyard_cli_kind_get_name (LanyardKind kind)
 }
 
 /**
- * lanyard_cli_kind_parse:
- * @name: a name of a kind
- * @kind: (out): return location for the kind
- *
- * Finds the kind that a name belongs to.
- *
- * Returns: %FALSE if it is no such name
- */
-gboolean
-lanyard_cli_kind_parse (const char  *name,
-                        LanyardKind *kind)
-{
-  const LanyardKind kinds[] = {
-    LANYARD_KIND_TALK,
-    LANYARD_KIND_SESSION,
-    LANYARD_KIND_BLOCK,
-    LANYARD_KIND_BREAK,
-  };
-
-  g_return_val_if_fail (name != NULL && kind != NULL, FALSE);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (name, lanyard_cli_kind_get_name (kinds[i])))
-      {
-        *kind = kinds[i];
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
  * lanyard_cli_id_dup:
  * @kind: what it is
  * @key: its key

@@ -7,8 +7,6 @@
 G_BEGIN_DECLS
 
 const char *lanyard_cli_kind_get_name        (LanyardKind        kind);
-gboolean    lanyard_cli_kind_parse           (const char        *name,
-                                              LanyardKind       *kind);
 char       *lanyard_cli_id_dup               (LanyardKind        kind,
                                               const char        *key);
 const char *lanyard_cli_level_get_name       (LanyardLevel       level);

@@ -27,10 +27,10 @@ print_sentence (LanyardCliContext *context,
     sentence = g_strdup_printf (_("Removed “%s”."), title);
   else
     sentence = g_strdup_printf (
-        /* Translators: a conference's title, a number of picks, a number of days */
-        ngettext ("Removed “%s”; your %u pick is kept for %d days and returns when you add it again.",
-                  "Removed “%s”; your %u picks are kept for %d days and return when you add it again.", n_picks),
-        title, n_picks, DAYS_KEPT);
+      /* Translators: a conference's title, a number of picks, a number of days */
+      ngettext ("Removed “%s”; your %u pick is kept for %d days and returns when you add it again.",
+                "Removed “%s”; your %u picks are kept for %d days and return when you add it again.", n_picks),
+      title, n_picks, DAYS_KEPT);
   lanyard_cli_output_add_line (lanyard_cli_context_get_output (context), sentence);
 }
 

@@ -27,6 +27,28 @@ find_instant (LanyardCliView *self,
   return instant != LANYARD_NO_TIME ? instant : 0;
 }
 
+/* Where the clocks are changed during the conference both short names are
+ * said. */
+static char *
+dup_zone_line (LanyardCliView *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  const char *id;
+
+  id = lanyard_zone_get_id (self->zone);
+  first = lanyard_zone_dup_abbreviation (self->zone, find_instant (self, FALSE));
+  last = lanyard_zone_dup_abbreviation (self->zone, find_instant (self, TRUE));
+  if (g_str_equal (first, last) && g_str_equal (first, id))
+    /* Translators: %s is a time zone without a name of its own, such as UTC */
+    return g_strdup_printf (_("Times in %s"), id);
+  if (g_str_equal (first, last))
+    /* Translators: a time zone and its short name: "Times in Asia/Tokyo (JST)" */
+    return g_strdup_printf (_("Times in %s (%s)"), id, first);
+  /* Translators: "Times in Europe/Prague (CEST, then CET)" */
+  return g_strdup_printf (_("Times in %s (%s, then %s)"), id, first, last);
+}
+
 /**
  * lanyard_cli_view_new:
  * @context: the run
@@ -87,37 +109,6 @@ lanyard_cli_view_free (LanyardCliView *self)
 }
 
 /**
- * lanyard_cli_view_dup_zone_line:
- * @self: a view
- *
- * Says in which zone times are. Where the clocks are changed during the
- * conference both short names are said.
- *
- * Returns: (transfer full): a line
- */
-char *
-lanyard_cli_view_dup_zone_line (LanyardCliView *self)
-{
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  const char *id;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  id = lanyard_zone_get_id (self->zone);
-  first = lanyard_zone_dup_abbreviation (self->zone, find_instant (self, FALSE));
-  last = lanyard_zone_dup_abbreviation (self->zone, find_instant (self, TRUE));
-  if (g_str_equal (first, last) && g_str_equal (first, id))
-    /* Translators: %s is a time zone without a name of its own, such as UTC */
-    return g_strdup_printf (_("Times in %s"), id);
-  if (g_str_equal (first, last))
-    /* Translators: a time zone and its short name: "Times in Asia/Tokyo (JST)" */
-    return g_strdup_printf (_("Times in %s (%s)"), id, first);
-  /* Translators: "Times in Europe/Prague (CEST, then CET)" */
-  return g_strdup_printf (_("Times in %s (%s, then %s)"), id, first, last);
-}
-
-/**
  * lanyard_cli_view_print_zone:
  * @self: a view
  * @output: where to
@@ -128,7 +119,7 @@ void
 lanyard_cli_view_print_zone (LanyardCliView   *self,
                              LanyardCliOutput *output)
 {
-  g_autofree char *line = lanyard_cli_view_dup_zone_line (self);
+  g_autofree char *line = dup_zone_line (self);
 
   if (!lanyard_cli_output_is_terminal (output))
     lanyard_cli_output_add (output, "# ");

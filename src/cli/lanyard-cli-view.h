@@ -30,7 +30,6 @@ LanyardCliView *lanyard_cli_view_new            (LanyardCliContext  *context,
                                                  gboolean            is_whole,
                                                  GError            **error);
 void            lanyard_cli_view_free           (LanyardCliView     *self);
-char           *lanyard_cli_view_dup_zone_line  (LanyardCliView     *self);
 void            lanyard_cli_view_print_zone     (LanyardCliView     *self,
                                                  LanyardCliOutput   *output);
 LanyardCliJson *lanyard_cli_view_new_json       (LanyardCliView     *self);

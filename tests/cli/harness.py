@@ -140,16 +140,16 @@ class ProgramTest(unittest.TestCase):
         self.assertFalse([c for c in rest if unicodedata.category(c) in ("Cc", "Zl", "Zp")], rest)
 
     def assert_aligned(self, result, *titles):
-        """Under each title there is a column with a gap before it."""
-        lines = [cells_of(line) for line in result.lines()]
-        header = next(line for line in lines if titles[0] in "".join(line))
-        rows = [line for line in lines if len(line) > 1 and line is not header]
+        """Under each title but the first there is a column with a gap before it."""
+        lines = result.lines()
+        top = next(number for number, line in enumerate(lines) if line.startswith(titles[0]))
+        rows = [cells_of(line) for line in lines[top + 1:]]
+        self.assertGreater(len(rows), 0)
         for title in titles[1:]:
-            start = "".join(header).index(title)
-            for row in rows[rows.index(header) + 1 if header in rows else 0:]:
-                if len(row) > start:
-                    self.assertEqual(row[start - 2:start], [" ", " "], "".join(row))
-        return header
+            start = lines[top].index(title)
+            for row in rows:
+                self.assertEqual(row[start - 2:start], [" ", " "], "".join(row))
+                self.assertNotEqual(row[start], " ", "".join(row))
 
     def add_conference(self):
         return self.succeed("add", CONFERENCE)
