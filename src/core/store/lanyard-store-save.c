@@ -133,28 +133,64 @@ save_conference (Saving           *self,
   return TRUE;
 }
 
-/* So that a pick can still say what it was of, should that vanish one day. */
+static GPtrArray *
+list_picks (Saving           *self,
+            LanyardDatabase  *database,
+            GError          **error)
+{
+  g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+  g_autoptr (LanyardStatement) row = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  row = lanyard_statement_new (database, "SELECT kind, key FROM picks WHERE conference = ?1", error);
+  if (row == NULL)
+    return NULL;
+
+  lanyard_statement_bind_number (row, self->conference);
+  while (lanyard_statement_next (row, &failure))
+    g_ptr_array_add (picks, lanyard_pick_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
+                                              lanyard_statement_get_text (row, 1), LANYARD_LEVEL_GOING, 0));
+  if (failure == NULL)
+    return g_steal_pointer (&picks);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* So that a pick can still say what it was of, should that vanish one day. One
+ * by one: only where conference, kind and key are given does the planner look
+ * a target up instead of going through all of them. */
 static gboolean
 remind_picks (Saving           *self,
               LanyardDatabase  *database,
               GError          **error)
 {
+  g_autoptr (GPtrArray) picks = list_picks (self, database, error);
   g_autoptr (LanyardStatement) statement = NULL;
+
+  if (picks == NULL)
+    return FALSE;
 
   statement = lanyard_statement_new (
       database,
-      "UPDATE picks SET (title, url, start, persons) ="
-      "    (SELECT t.title, t.url, t.start, t.persons FROM targets t"
-      "       WHERE t.conference = picks.conference AND t.kind = picks.kind AND t.key = picks.key)"
-      "  WHERE conference = ?1"
-      "    AND EXISTS (SELECT 1 FROM targets t"
-      "       WHERE t.conference = picks.conference AND t.kind = picks.kind AND t.key = picks.key)",
+      "UPDATE picks SET title = t.title, url = t.url, start = t.start, persons = t.persons"
+      "  FROM (SELECT * FROM targets WHERE conference = ?1 AND kind = ?2 AND key = ?3) t"
+      "  WHERE picks.conference = ?1 AND picks.kind = ?2 AND picks.key = ?3",
       error);
   if (statement == NULL)
     return FALSE;
 
-  lanyard_statement_bind_number (statement, self->conference);
-  return lanyard_statement_run (statement, error);
+  for (guint i = 0; i < picks->len; i++)
+    {
+      const LanyardPick *pick = g_ptr_array_index (picks, i);
+
+      lanyard_statement_bind_number (statement, self->conference);
+      lanyard_statement_bind_text (statement, lanyard_store_name_of_kind (pick->kind));
+      lanyard_statement_bind_text (statement, pick->key);
+      if (!lanyard_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
