@@ -225,36 +225,54 @@ store_fixture_reopen (StoreFixture *fixture)
   g_assert_no_error (error);
 }
 
+SqlSession *
+sql_session_new (const char *path)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  sqlite3_busy_timeout (database, 10000);
+  return (SqlSession *) database;
+}
+
+void
+sql_session_free (SqlSession *session)
+{
+  g_assert_cmpint (sqlite3_close ((sqlite3 *) session), ==, SQLITE_OK);
+}
+
+void
+sql_session_run (SqlSession *session,
+                 const char *sql)
+{
+  sqlite3_exec ((sqlite3 *) session, sql, NULL, NULL, NULL);
+  g_assert_cmpstr (sqlite3_errmsg ((sqlite3 *) session), ==, "not an error");
+}
+
 void
 run_sql (const char *path,
          const char *sql)
 {
-  sqlite3 *database = NULL;
-  char *message = NULL;
+  SqlSession *session = sql_session_new (path);
 
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  sqlite3_busy_timeout (database, 5000);
-  sqlite3_exec (database, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (database);
+  sql_session_run (session, sql);
+  sql_session_free (session);
 }
 
 char *
 ask_sql_text (const char *path,
               const char *sql)
 {
-  sqlite3 *database = NULL;
+  SqlSession *session = sql_session_new (path);
   sqlite3_stmt *statement = NULL;
   char *text = NULL;
 
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  sqlite3_busy_timeout (database, 5000);
-  sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
-  g_assert_cmpstr (sqlite3_errmsg (database), ==, "not an error");
+  sqlite3_prepare_v2 ((sqlite3 *) session, sql, -1, &statement, NULL);
+  g_assert_cmpstr (sqlite3_errmsg ((sqlite3 *) session), ==, "not an error");
   if (sqlite3_step (statement) == SQLITE_ROW)
     text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
-  sqlite3_close (database);
+  sql_session_free (session);
   return text;
 }
 

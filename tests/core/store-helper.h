@@ -42,12 +42,20 @@ void              store_fixture_set_up    (StoreFixture  *fixture,
 void              store_fixture_tear_down (StoreFixture  *fixture,
                                            gconstpointer  data);
 void              store_fixture_reopen    (StoreFixture  *fixture);
-void              run_sql                 (const char    *path,
-                                           const char    *sql);
-gint64            ask_sql                 (const char    *path,
-                                           const char    *sql);
-char             *ask_sql_text            (const char    *path,
-                                           const char    *sql);
+
+/* A connection of its own, as another program has one. */
+typedef struct _SqlSession SqlSession;
+
+SqlSession       *sql_session_new    (const char    *path);
+void              sql_session_free   (SqlSession    *session);
+void              sql_session_run    (SqlSession    *session,
+                                      const char    *sql);
+void              run_sql            (const char    *path,
+                                      const char    *sql);
+gint64            ask_sql            (const char    *path,
+                                      const char    *sql);
+char             *ask_sql_text       (const char    *path,
+                                      const char    *sql);
 
 gboolean          open_store         (LanyardStore      *store,
                                       GError           **error);

@@ -83,7 +83,9 @@ scripts ()
   for file in dev .ci/run $(files_named '\.sh$'); do
     [ ! -e "$file" ] || sh -n "$file" || return 1
   done
-  bash -n data/completion/lanyard-cli
+  for file in data/completion/lanyard-cli $(files_named '\.bash$'); do
+    bash -n "$file" || return 1
+  done
 }
 
 check 'format of changed lines' format_of_changed_lines

@@ -339,18 +339,19 @@ LanyardZone *
 lanyard_draft_get_zone (LanyardDraft *self,
                         const char   *name)
 {
+  gpointer known;
   gpointer zone;
 
   if (self->last_zone_name != NULL && strcmp (name, self->last_zone_name) == 0)
     return self->last_zone;
 
-  if (!g_hash_table_lookup_extended (self->zones, name, (gpointer *) &name, &zone))
+  if (!g_hash_table_lookup_extended (self->zones, name, &known, &zone))
     {
-      name = g_string_chunk_insert (self->strings, name);
+      known = g_string_chunk_insert (self->strings, name);
       zone = lanyard_zone_new (name);
-      g_hash_table_insert (self->zones, (char *) name, zone);
+      g_hash_table_insert (self->zones, known, zone);
     }
-  self->last_zone_name = name;
+  self->last_zone_name = known;
   self->last_zone = zone;
   return zone;
 }

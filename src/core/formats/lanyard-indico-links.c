@@ -8,18 +8,21 @@
 
 #include "lanyard-indico-private.h"
 
-/* What the link leads to, from its own words or else its folder's. */
+/* What the link leads to, from its own words or else its folder's. The address
+ * of what the server itself keeps says nothing: it begins with the server's
+ * name, which may well be "meet.example.org". */
 static LanyardLinkKind
-guess_kind (const char *url,
+guess_kind (const char *link,
             const char *title,
             const char *folder,
             const char *content_type,
             gboolean    is_file)
 {
-  LanyardLinkKind kind = lanyard_link_guess_kind (url, title, content_type);
+  const char *address = link != NULL ? link : "";
+  LanyardLinkKind kind = lanyard_link_guess_kind (address, title, content_type);
 
   if ((kind == LANYARD_LINK_WEB || kind == LANYARD_LINK_FILE) && folder != NULL)
-    kind = lanyard_link_guess_kind (url, folder, content_type);
+    kind = lanyard_link_guess_kind (address, folder, content_type);
   return kind == LANYARD_LINK_WEB && is_file ? LANYARD_LINK_FILE : kind;
 }
 
@@ -44,7 +47,8 @@ add_attachment (LanyardIndicoReader  *reader,
                 const char           *folder,
                 GPtrArray           **links)
 {
-  const char *url = lanyard_indico_absolute_url (reader, lanyard_json_get_string (attachment, "link_url"));
+  const char *link = lanyard_indico_absolute_url (reader, lanyard_json_get_string (attachment, "link_url"));
+  const char *url = link;
   const char *title = lanyard_indico_line (reader, attachment, "title");
   const char *content_type = lanyard_indico_line (reader, attachment, "content_type");
   gboolean is_file = FALSE;
@@ -61,7 +65,7 @@ add_attachment (LanyardIndicoReader  *reader,
     title = lanyard_indico_line (reader, attachment, "filename");
   if (!lanyard_json_get_number (attachment, "size", &size) || size < 0 || size > G_MAXINT64 / 2)
     size = 0;
-  add_link (links, url, title, guess_kind (url, title, folder, content_type, is_file), content_type, size);
+  add_link (links, url, title, guess_kind (link, title, folder, content_type, is_file), content_type, size);
 }
 
 static void
@@ -118,7 +122,7 @@ add_material (LanyardIndicoReader  *reader,
             continue;
           title = lanyard_indico_line (reader, resource, "name");
           is_file = g_strcmp0 (lanyard_json_get_string (resource, "_type"), "LocalFile") == 0;
-          add_link (links, url, title, guess_kind (url, title, folder, NULL, is_file), NULL, 0);
+          add_link (links, url, title, guess_kind (is_file ? NULL : url, title, folder, NULL, is_file), NULL, 0);
         }
     }
 }

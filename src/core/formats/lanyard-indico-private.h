@@ -17,6 +17,28 @@ typedef struct
   const char   *base;  /* nullable: the server's address, without a slash at its end */
 } LanyardIndicoReader;
 
+/* What a document holds, best first. */
+typedef enum
+{
+  LANYARD_INDICO_SESSIONS,
+  LANYARD_INDICO_SUBCONTRIBUTIONS,
+  LANYARD_INDICO_CONTRIBUTIONS,
+  LANYARD_INDICO_EVENT,
+  LANYARD_INDICO_TIMETABLE,
+} LanyardIndicoDetail;
+
+#define LANYARD_INDICO_N_DETAILS (LANYARD_INDICO_TIMETABLE + 1)
+
+typedef struct
+{
+  GBytes              *bytes;   /* borrowed */
+  LanyardIndicoDetail  detail;
+  gint64               made_at; /* UTC seconds, 0 if unknown */
+} LanyardIndicoDocument;
+
+/* lanyard-indico-order.c */
+GArray           *lanyard_indico_sort_documents   (GPtrArray            *documents);
+
 /* lanyard-indico-fields.c */
 const char       *lanyard_indico_id               (LanyardIndicoReader  *reader,
                                                    JsonObject           *object,

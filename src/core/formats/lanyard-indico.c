@@ -21,25 +21,6 @@
 #include "lanyard-indico.h"
 #include "lanyard-refusal.h"
 
-/* What a document holds, best first. */
-typedef enum
-{
-  DETAIL_SESSIONS,
-  DETAIL_SUBCONTRIBUTIONS,
-  DETAIL_CONTRIBUTIONS,
-  DETAIL_EVENT,
-  DETAIL_TIMETABLE,
-} Detail;
-
-#define N_DETAILS (DETAIL_TIMETABLE + 1)
-
-typedef struct
-{
-  GBytes *bytes; /* borrowed */
-  Detail detail;
-  gint64 made_at; /* UTC seconds, 0 if unknown */
-} Document;
-
 /* Which event a document is of. */
 typedef struct
 {
@@ -56,90 +37,18 @@ event_clear (Event *event)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Event, event_clear)
 
-static const char *
-find_bytes (GBytes     *bytes,
-            const char *what)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return data != NULL ? memmem (data, size, what, strlen (what)) : NULL;
-}
-
-/* What a document holds, before it is parsed, so that only one tree is in
- * memory at a time. It decides nothing but the order of reading. */
-static Detail
-find_detail (GBytes *bytes)
-{
-  static const struct
-  {
-    const char *fossil;
-    Detail detail;
-  } fossils[] = {
-    { "conferenceMetadataWithSessions\"", DETAIL_SESSIONS },
-    { "conferenceMetadataWithSubContribs\"", DETAIL_SUBCONTRIBUTIONS },
-    { "conferenceMetadataWithContribs\"", DETAIL_CONTRIBUTIONS },
-  };
-
-  if (find_bytes (bytes, "\"conferenceMetadata") == NULL)
-    return find_bytes (bytes, "\"entryType\"") != NULL ? DETAIL_TIMETABLE : DETAIL_EVENT;
-  for (gsize i = 0; i < G_N_ELEMENTS (fossils); i++)
-    if (find_bytes (bytes, fossils[i].fossil) != NULL)
-      return fossils[i].detail;
-  return DETAIL_EVENT;
-}
-
-/* The server's "ts", which stands near the beginning in 3.x, at the end in 2.x. */
-static gint64
-find_made_at (GBytes *bytes)
-{
-  const char *at = find_bytes (bytes, "\"ts\":");
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  char digits[16] = { 0 };
-
-  if (at == NULL)
-    return 0;
-  at += strlen ("\"ts\":");
-  memcpy (digits, at, MIN (sizeof digits - 1, (gsize) (data + size - at)));
-  return g_ascii_strtoll (digits, NULL, 10);
-}
-
-/* Best first, newest first; the rest only makes the order certain. */
+/* The port, where it is not the scheme's own. */
 static int
-compare_documents (gconstpointer a,
-                   gconstpointer b)
+odd_port (GUri *uri)
 {
-  const Document *left = a;
-  const Document *right = b;
+  int port = g_uri_get_port (uri);
+  gboolean is_secure = strcmp (g_uri_get_scheme (uri), "https") == 0;
 
-  if (left->detail != right->detail)
-    return left->detail < right->detail ? -1 : 1;
-  if (left->made_at != right->made_at)
-    return left->made_at > right->made_at ? -1 : 1;
-  if (g_bytes_get_size (left->bytes) != g_bytes_get_size (right->bytes))
-    return g_bytes_get_size (left->bytes) > g_bytes_get_size (right->bytes) ? -1 : 1;
-  return g_bytes_compare (left->bytes, right->bytes);
+  return port == (is_secure ? 443 : 80) ? -1 : port;
 }
 
-static GArray *
-sort_documents (GPtrArray *documents)
-{
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (Document), documents->len);
-
-  for (guint i = 0; i < documents->len; i++)
-    {
-      GBytes *bytes = g_ptr_array_index (documents, i);
-      Document document = { bytes, find_detail (bytes), find_made_at (bytes) };
-
-      g_array_append_val (sorted, document);
-    }
-  g_array_sort (sorted, compare_documents);
-  return sorted;
-}
-
-/* A server's address as it is compared: host in lower case, no user, no slash
- * at the end. Returns NULL where it is none. */
+/* A server's address as it is compared: host in lower case, no user, no
+ * needless port, no slash at the end. Returns NULL where it is none. */
 static char *
 dup_base (const char *url,
           gsize       length)
@@ -147,13 +56,13 @@ dup_base (const char *url,
   g_autofree char *start = g_strndup (url, length);
   g_autofree char *host = NULL;
   g_autofree char *base = NULL;
-  g_autoptr (GUri) uri = g_uri_parse (start, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (start, G_URI_FLAGS_ENCODED, NULL);
 
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' ||
       (strcmp (g_uri_get_scheme (uri), "https") != 0 && strcmp (g_uri_get_scheme (uri), "http") != 0))
     return NULL;
   host = g_ascii_strdown (g_uri_get_host (uri), -1);
-  base = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, g_uri_get_port (uri),
+  base = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, odd_port (uri),
                      g_uri_get_path (uri), NULL, NULL);
   while (g_str_has_suffix (base, "/"))
     base[strlen (base) - 1] = '\0';
@@ -343,17 +252,17 @@ is_same_event (const Event *a,
 /* Reads one document into the draft. Of two of one kind the newer counts: what
  * only the older has is gone. */
 static gboolean
-read_document (const Document  *document,
-               LanyardDraft    *draft,
-               Event           *event,
-               gboolean        *has_detail,
-               GError         **error)
+read_document (const LanyardIndicoDocument  *document,
+               LanyardDraft                 *draft,
+               Event                        *event,
+               gboolean                     *has_detail,
+               GError                      **error)
 {
   g_autoptr (JsonNode) root = lanyard_json_parse (document->bytes, error);
   g_auto (Event) found = { 0 };
   JsonObject *object = NULL;
   JsonObject *days = NULL;
-  Detail detail;
+  LanyardIndicoDetail detail;
 
   if (root == NULL || !open_document (root, &found, &object, &days, error))
     return FALSE;
@@ -367,8 +276,8 @@ read_document (const Document  *document,
   if (event->base == NULL)
     event->base = g_steal_pointer (&found.base);
 
-  detail = object == NULL ? DETAIL_TIMETABLE : document->detail;
-  if (has_detail[detail] && detail != DETAIL_EVENT)
+  detail = object == NULL ? LANYARD_INDICO_TIMETABLE : document->detail;
+  if (has_detail[detail] && detail != LANYARD_INDICO_EVENT)
     return TRUE;
   has_detail[detail] = TRUE;
 
@@ -443,7 +352,7 @@ lanyard_indico_sniff (GBytes *document)
   start += strspn (start, " \t\r\n");
   if (*start != '{')
     return FALSE;
-  return strstr (start, "\"additionalInfo\"") != NULL || find_bytes (document, "\"HTTPAPIResult\"") != NULL;
+  return strstr (start, "\"additionalInfo\"") != NULL || memmem (data, size, "\"HTTPAPIResult\"", 15) != NULL;
 }
 
 /**
@@ -471,14 +380,14 @@ lanyard_indico_read (GPtrArray  *documents,
   g_autoptr (GArray) sorted = NULL;
   g_autoptr (LanyardProgramme) programme = NULL;
   g_auto (Event) event = { 0 };
-  gboolean has_detail[N_DETAILS] = { FALSE };
+  gboolean has_detail[LANYARD_INDICO_N_DETAILS] = { FALSE };
 
   g_return_val_if_fail (documents != NULL && documents->len > 0, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  sorted = sort_documents (documents);
+  sorted = lanyard_indico_sort_documents (documents);
   for (guint i = 0; i < sorted->len; i++)
-    if (!read_document (&g_array_index (sorted, Document, i), draft, &event, has_detail, error))
+    if (!read_document (&g_array_index (sorted, LanyardIndicoDocument, i), draft, &event, has_detail, error))
       return NULL;
 
   name_conference (draft, &event);

@@ -95,13 +95,15 @@ lanyard_statement_run (LanyardStatement  *self,
   return FALSE;
 }
 
-/* Goes to the next row. %FALSE without an error means that there is none, and
- * that the statement is ready for new parameters. */
+/* Goes to the next row, unless the request has been cancelled. %FALSE without
+ * an error means that there is none, and that the statement is ready for new
+ * parameters. */
 gboolean
 lanyard_statement_next (LanyardStatement  *self,
                         GError           **error)
 {
-  int code = sqlite3_step (self->handle);
+  gboolean is_cancelled = g_cancellable_set_error_if_cancelled (self->database->cancellable, error);
+  int code = is_cancelled ? SQLITE_DONE : sqlite3_step (self->handle);
 
   if (code == SQLITE_ROW)
     return TRUE;

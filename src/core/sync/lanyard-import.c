@@ -181,14 +181,15 @@ programme_read_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Import *import = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   import->programme = g_task_propagate_pointer (G_TASK (result), &error);
   if (import->programme == NULL)
     g_task_return_error (task, error);
   else
-    lanyard_store_save_programme_async (import->store, import->programme, import->now, g_task_get_cancellable (task),
-                                        programme_saved_cb, g_steal_pointer (&task));
+    lanyard_store_save_programme_async (import->store, import->programme, import->now, cancellable, programme_saved_cb,
+                                        g_steal_pointer (&task));
 }
 
 /**

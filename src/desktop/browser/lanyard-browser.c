@@ -165,6 +165,8 @@ lanyard_browser_dispose (GObject *object)
 
   g_clear_object (&self->open);
   g_clear_pointer (&self->day, g_free);
+  /* The template would take the child away without the bin's knowing. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_BROWSER);
 
   G_OBJECT_CLASS (lanyard_browser_parent_class)->dispose (object);

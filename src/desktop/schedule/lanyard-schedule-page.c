@@ -49,7 +49,8 @@ name_of_day (const LanyardDay *day)
     return g_strdup (NO_TIME_NAME);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day->day);
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) date.year, (guint) date.month, (guint) date.day);
+  return g_strdup_printf ("%04d-%02u-%02d", g_date_get_year (&date), (guint) g_date_get_month (&date),
+                          g_date_get_day (&date));
 }
 
 static const LanyardDay *
@@ -120,7 +121,7 @@ show_day (LanyardSchedulePage *self)
   const LanyardDay *day = find_day (self, adw_toggle_group_get_active_name (self->toggles));
 
   if (day != NULL)
-    lanyard_item_list_set_items (self->list, day->items);
+    lanyard_item_list_set_items (self->list, day->items, TRUE);
   gtk_stack_set_visible_child_name (self->stack, day != NULL ? "items" : "empty");
 }
 

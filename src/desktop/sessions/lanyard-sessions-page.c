@@ -77,17 +77,15 @@ refill (LanyardSessionsPage *self)
 }
 
 static void
-card_setup_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               LanyardSessionsPage      *self)
+card_setup_cb (LanyardSessionsPage *self,
+               GtkListItem         *list_item)
 {
   gtk_list_item_set_child (list_item, lanyard_session_card_new ());
 }
 
 static void
-card_bind_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              LanyardSessionsPage      *self)
+card_bind_cb (LanyardSessionsPage *self,
+              GtkListItem         *list_item)
 {
   LanyardSession *session = gtk_list_item_get_item (list_item);
   g_autofree char *label = lanyard_session_dup_accessible_label (self->open, session);
@@ -97,9 +95,8 @@ card_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-activated_cb (GtkListView         *view,
-              guint                position,
-              LanyardSessionsPage *self)
+activated_cb (LanyardSessionsPage *self,
+              guint                position)
 {
   g_autoptr (LanyardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), position);
 

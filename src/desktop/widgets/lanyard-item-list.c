@@ -130,17 +130,15 @@ show_heading (LanyardItemList *self,
 }
 
 static void
-heading_setup_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader            *header,
-                  LanyardItemList          *self)
+heading_setup_cb (LanyardItemList *self,
+                  GtkListHeader   *header)
 {
   gtk_list_header_set_child (header, make_heading ());
 }
 
 static void
-heading_bind_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header,
-                 LanyardItemList          *self)
+heading_bind_cb (LanyardItemList *self,
+                 GtkListHeader   *header)
 {
   GtkWidget *first = gtk_widget_get_first_child (gtk_list_header_get_child (header));
   LanyardItem *item = gtk_list_header_get_item (header);
@@ -149,17 +147,15 @@ heading_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              LanyardItemList          *self)
+row_setup_cb (LanyardItemList *self,
+              GtkListItem     *list_item)
 {
   gtk_list_item_set_child (list_item, lanyard_item_row_new ());
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             LanyardItemList          *self)
+row_bind_cb (LanyardItemList *self,
+             GtkListItem     *list_item)
 {
   LanyardItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item);
@@ -170,9 +166,8 @@ row_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-activated_cb (GtkListView     *view,
-              guint            position,
-              LanyardItemList *self)
+activated_cb (LanyardItemList *self,
+              guint            position)
 {
   g_autoptr (LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
@@ -189,6 +184,19 @@ show_all_rows_cb (gpointer user_data)
 
   self->first_frame = 0;
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view keeps its first item in place when items come, which leaves the
+ * heading above that item out of sight. */
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *frame_clock,
+                  gpointer       user_data)
+{
+  LanyardItemList *self = LANYARD_ITEM_LIST (widget);
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -293,12 +301,14 @@ lanyard_item_list_set_open (LanyardItemList       *self,
  * lanyard_item_list_set_items:
  * @self: a list
  * @items: (element-type LanyardItem): the items, in timetable order
+ * @from_top: whether they are to be read from the top, and not from where the list is
  *
  * Shows other items.
  */
 void
 lanyard_item_list_set_items (LanyardItemList *self,
-                             GPtrArray       *items)
+                             GPtrArray       *items,
+                             gboolean         from_top)
 {
   g_autoptr (GListModel) sections = NULL;
   g_autoptr (GtkFlattenListModel) flat = NULL;
@@ -308,9 +318,12 @@ lanyard_item_list_set_items (LanyardItemList *self,
 
   sections = divide (self, items);
   flat = gtk_flatten_list_model_new (g_steal_pointer (&sections));
-  gtk_slice_list_model_set_size (self->slice, ROWS_OF_FIRST_FRAME);
+  gtk_slice_list_model_set_size (self->slice, from_top ? ROWS_OF_FIRST_FRAME : G_MAXUINT);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (flat));
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (!from_top)
+    return;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
   if (items->len > ROWS_OF_FIRST_FRAME)
     show_all_rows_later (self);
 }

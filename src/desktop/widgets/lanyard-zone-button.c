@@ -58,6 +58,8 @@ lanyard_zone_button_dispose (GObject *object)
   LanyardZoneButton *self = LANYARD_ZONE_BUTTON (object);
 
   g_clear_object (&self->open);
+  /* The template would take the child away without the bin's knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ZONE_BUTTON);
 
   G_OBJECT_CLASS (lanyard_zone_button_parent_class)->dispose (object);

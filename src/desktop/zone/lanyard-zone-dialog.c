@@ -85,9 +85,8 @@ choose (LanyardZoneDialog *self,
 }
 
 static void
-activated_cb (GtkListView       *view,
-              guint              position,
-              LanyardZoneDialog *self)
+activated_cb (LanyardZoneDialog *self,
+              guint              position)
 {
   choose (self, position);
 }
@@ -99,9 +98,8 @@ search_activated_cb (LanyardZoneDialog *self)
 }
 
 static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              LanyardZoneDialog        *self)
+row_setup_cb (LanyardZoneDialog *self,
+              GtkListItem       *list_item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (NULL);
@@ -124,9 +122,8 @@ dup_readable_id (const char *id)
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             LanyardZoneDialog        *self)
+row_bind_cb (LanyardZoneDialog *self,
+             GtkListItem       *list_item)
 {
   GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   const char *id = gtk_string_object_get_string (gtk_list_item_get_item (list_item));

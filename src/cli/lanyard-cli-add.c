@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `lanyard-cli add`: reads a programme from files and stores it. Nothing is
+ * changed unless all of it can be read. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-cli-command.h"
+#include "lanyard-cli-dates.h"
+#include "lanyard-cli-error.h"
+#include "lanyard-cli-json-model.h"
+#include "lanyard-cli-sheet.h"
+#include "lanyard-cli-store.h"
+#include "lanyard-cli-text.h"
+
+#include "formats/lanyard-format.h"
+
+typedef struct
+{
+  LanyardImport     *import;     /* owned */
+  LanyardConference *conference; /* owned, as it is stored */
+  guint              n_picks;
+} Addition;
+
+static void
+addition_clear (Addition *addition)
+{
+  g_clear_pointer (&addition->import, lanyard_import_free);
+  g_clear_object (&addition->conference);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Addition, addition_clear)
+
+/* What the store says about the conference now: its uuid, its revision, and
+ * the picks that came back with it. */
+static gboolean
+look_up (LanyardCliContext  *context,
+         Addition           *addition,
+         GError            **error)
+{
+  g_autoptr (GPtrArray) picks = NULL;
+
+  addition->conference = lanyard_cli_context_ref_conference (context, addition->import->uuid, error);
+  if (addition->conference == NULL)
+    return FALSE;
+  picks = lanyard_cli_store_list_picks (context, addition->import->uuid, error);
+  addition->n_picks = picks != NULL ? picks->len : 0;
+  return picks != NULL;
+}
+
+static void
+add_number (LanyardCliSheet *sheet,
+            const char      *label,
+            guint            number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  lanyard_cli_sheet_add (sheet, label, text);
+}
+
+static void
+add_details (LanyardCliSheet *sheet,
+             const Addition  *addition)
+{
+  const LanyardConferenceFields *fields = lanyard_conference_get_fields (addition->conference);
+  g_autoptr (GPtrArray) persons = lanyard_programme_dup_persons (addition->import->programme);
+  g_autoptr (GPtrArray) rooms = lanyard_programme_dup_rooms (addition->import->programme);
+
+  add_number (sheet, _("Blocks"), lanyard_programme_get_blocks (addition->import->programme)->len);
+  add_number (sheet, _("Persons"), persons->len);
+  add_number (sheet, _("Rooms"), rooms->len);
+  lanyard_cli_sheet_add (sheet, _("Venue"), fields->venue);
+  lanyard_cli_sheet_add (sheet, _("Page"), fields->url);
+  lanyard_cli_sheet_add (sheet, _("ID"), addition->import->uuid);
+}
+
+static void
+print_summary (LanyardCliContext *context,
+               const Addition    *addition,
+               gboolean           is_verbose)
+{
+  LanyardCliOutput *output = lanyard_cli_context_get_output (context);
+  g_autoptr (LanyardCliSheet) sheet = lanyard_cli_sheet_new ();
+  g_autofree char *title = lanyard_cli_text_dup_line (lanyard_conference_get_title (addition->conference));
+  g_autofree char *dates = lanyard_cli_dates_dup (addition->conference);
+  g_autofree char *sentence = NULL;
+  guint n_skipped = lanyard_programme_get_n_skipped (addition->import->programme);
+
+  if (addition->import->is_new)
+    /* Translators: %s is a conference's title */
+    sentence = g_strdup_printf (_("Added “%s”."), title);
+  else
+    /* Translators: %s is a conference's title */
+    sentence = g_strdup_printf (_("Replaced the programme of “%s”."), title);
+
+  lanyard_cli_sheet_add (sheet, _("Dates"), dates);
+  lanyard_cli_sheet_add (sheet, _("Zone"), lanyard_conference_get_zone (addition->conference));
+  add_number (sheet, _("Sessions"), lanyard_programme_get_sessions (addition->import->programme)->len);
+  add_number (sheet, _("Talks"), lanyard_programme_get_talks (addition->import->programme)->len);
+  add_number (sheet, _("Breaks"), lanyard_programme_get_breaks (addition->import->programme)->len);
+  if (addition->n_picks > 0)
+    add_number (sheet, _("Picks"), addition->n_picks);
+  if (n_skipped > 0)
+    /* Translators: how many entries could not be read */
+    add_number (sheet, _("Skipped"), n_skipped);
+  if (is_verbose)
+    add_details (sheet, addition);
+
+  lanyard_cli_output_add_line (output, sentence);
+  lanyard_cli_sheet_print (sheet, output);
+}
+
+static void
+print_json (LanyardCliContext *context,
+            const Addition    *addition)
+{
+  g_autoptr (LanyardZone) zone = lanyard_cli_context_ref_zone (context, addition->conference);
+  g_autoptr (LanyardCliJson) json = lanyard_cli_json_new (zone);
+
+  lanyard_cli_json_add_conference (json, "conference", addition->conference, addition->n_picks);
+  lanyard_cli_json_add_boolean (json, "is_new", addition->import->is_new);
+  lanyard_cli_json_add_number (json, "n_breaks", lanyard_programme_get_breaks (addition->import->programme)->len);
+  lanyard_cli_json_add_number (json, "n_skipped", lanyard_programme_get_n_skipped (addition->import->programme));
+  lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
+}
+
+static gboolean
+is_address (const char *word)
+{
+  const char * const schemes[] = { "http", "https", "webcal" };
+  g_autofree char *scheme = g_uri_parse_scheme (word);
+
+  for (gsize i = 0; scheme != NULL && i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strcasecmp (scheme, schemes[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static GFile *
+find_file (const char  *word,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
+  g_autofree char *name = lanyard_cli_text_dup_line (word);
+
+  if (is_address (word))
+    g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_FAILED,
+                         _("Addresses come with a later version; save the programme to a file and add that."));
+  else if (!g_file_query_exists (file, NULL))
+    g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
+                 /* Translators: %s is a file's name as it was typed */
+                 _("There is no file “%s”."), name);
+  else
+    return g_steal_pointer (&file);
+  return NULL;
+}
+
+static GPtrArray *
+find_files (char   **words,
+            GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      GFile *file = find_file (*word, error);
+
+      if (file == NULL)
+        return NULL;
+      g_ptr_array_add (files, file);
+    }
+  return g_steal_pointer (&files);
+}
+
+static GPtrArray *
+find_sample (GError **error)
+{
+  g_autoptr (GPtrArray) files = lanyard_import_list_sample ();
+
+  if (g_file_query_exists (g_ptr_array_index (files, 0), NULL))
+    return g_steal_pointer (&files);
+
+  g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND, _("The sample is not installed."));
+  return NULL;
+}
+
+/* Where it cannot be a question which file is wrong, the error names it. */
+static LanyardImport *
+import (LanyardCliContext  *context,
+        char              **words,
+        GError            **error)
+{
+  g_autoptr (GPtrArray) files = *words != NULL ? find_files (words, error) : find_sample (error);
+  g_autoptr (GError) local_error = NULL;
+  LanyardImport *done;
+
+  if (files == NULL)
+    return NULL;
+
+  done = lanyard_cli_store_import (context, files, &local_error);
+  if (local_error != NULL && local_error->domain == LANYARD_FORMAT_ERROR && g_strv_length (words) == 1)
+    {
+      g_autofree char *name = lanyard_cli_text_dup_line (words[0]);
+
+      g_prefix_error (&local_error, "%s: ", name);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return done;
+}
+
+static gboolean
+run (LanyardCliContext  *context,
+     int                 argc,
+     char              **argv,
+     GError            **error)
+{
+  gboolean is_sample = FALSE, is_verbose = FALSE;
+  const GOptionEntry entries[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample, N_("Add the Linux Plumbers Conference 2026, which comes along"),
+      NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &is_verbose, N_("Say more about what was added"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (Addition) addition = { 0 };
+
+  if (!lanyard_cli_command_parse (&lanyard_cli_add, context, entries, &argc, &argv, error) ||
+      !lanyard_cli_command_check_words (&lanyard_cli_add, argc, argv, is_sample ? 0 : 1, is_sample ? 0 : -1, error))
+    return FALSE;
+
+  addition.import = import (context, argv + 1, error);
+  if (addition.import == NULL || !look_up (context, &addition, error))
+    return FALSE;
+
+  if (lanyard_cli_context_is_json (context))
+    print_json (context, &addition);
+  else
+    print_summary (context, &addition, is_verbose);
+  return TRUE;
+}
+
+const LanyardCliCommand lanyard_cli_add = {
+  .name = "add",
+  .words = N_("FILE…|FOLDER"),
+  .summary = N_("Add a conference, or replace its programme"),
+  .run = run,
+};

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all commands of one run share: the options that every command knows,
+ * the store, the clock, the output. Made by main () and given to the command;
+ * main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-cli-await.h"
+#include "lanyard-cli-choice.h"
+#include "lanyard-cli-context.h"
+#include "lanyard-cli-error.h"
+#include "lanyard-cli-text.h"
+
+#include "time/lanyard-clock.h"
+
+struct _LanyardCliContext
+{
+  LanyardCliOutput *output;   /* owned */
+  GCancellable     *cancellable; /* owned */
+  LanyardStore     *store;    /* owned, nullable until it is needed */
+  char    *zone_name;         /* owned, nullable */
+  char    *conference_name;   /* owned, nullable */
+  gboolean is_json;
+};
+
+static void
+replace (char **option,
+         char  *value)
+{
+  if (value == NULL)
+    return;
+  g_free (*option);
+  *option = value;
+}
+
+/* A zone that does not exist is a mistake even where no time is shown. */
+static gboolean
+check_zone_name (const char  *name,
+                 GError     **error)
+{
+  g_autoptr (LanyardZone) zone = NULL;
+
+  if (name == NULL || g_str_equal (name, "local") || g_str_equal (name, "conference"))
+    return TRUE;
+
+  zone = lanyard_zone_new (name);
+  if (zone == NULL)
+    {
+      g_autofree char *line = lanyard_cli_text_dup_line (name);
+
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                   /* Translators: %s is what was typed */
+                   _("There is no time zone “%s”; write one such as Europe/Prague, or local, or conference."),
+                   line);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lanyard_cli_context_new:
+ *
+ * Begins a run.
+ *
+ * Returns: (transfer full): a context
+ */
+LanyardCliContext *
+lanyard_cli_context_new (void)
+{
+  LanyardCliContext *self = g_new0 (LanyardCliContext, 1);
+
+  self->output = lanyard_cli_output_new ();
+  self->cancellable = g_cancellable_new ();
+  return self;
+}
+
+/**
+ * lanyard_cli_context_free:
+ * @self: (transfer full): a context
+ *
+ * Ends a run and closes the store.
+ */
+void
+lanyard_cli_context_free (LanyardCliContext *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->cancellable);
+  g_free (self->zone_name);
+  g_free (self->conference_name);
+  lanyard_cli_output_free (self->output);
+  g_free (self);
+}
+
+/**
+ * lanyard_cli_context_parse:
+ * @self: a context
+ * @command: (nullable): the command's name with its words, as the help shows
+ *   it; %NULL to read what stands before the command
+ * @summary: what the help says
+ * @entries: the command's own options, ended by an empty one
+ * @argc: (inout): number of words
+ * @argv: (inout): the words, the first of which is skipped; those read are removed
+ * @error: return location for an error
+ *
+ * Reads a command's options and those that all commands know. Asked for help,
+ * it prints it and ends the program.
+ *
+ * Returns: %FALSE with @error set when an option is wrong
+ */
+gboolean
+lanyard_cli_context_parse (LanyardCliContext   *self,
+                           const char          *command,
+                           const char          *summary,
+                           const GOptionEntry  *entries,
+                           int                 *argc,
+                           char              ***argv,
+                           GError             **error)
+{
+  char *zone_name = NULL, *conference_name = NULL;
+  const GOptionEntry shared[] = {
+    { "conference", 0, 0, G_OPTION_ARG_FILENAME, &conference_name,
+      N_("Which conference: part of its title, or the start of its id"), N_("NAME") },
+    { "tz", 0, 0, G_OPTION_ARG_FILENAME, &zone_name,
+      N_("Show times in ZONE: local, conference, or a name such as Asia/Tokyo"), N_("ZONE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->is_json, N_("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) options = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* Translators: words of a command line, as the help shows them */
+  options = g_option_context_new (command != NULL ? command : _("COMMAND …"));
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  if (command == NULL)
+    {
+      g_option_context_set_strict_posix (options, TRUE);
+      g_option_context_set_description (options, summary);
+    }
+  else
+    g_option_context_set_summary (options, summary);
+  g_option_context_add_main_entries (options, entries, NULL);
+  g_option_context_add_main_entries (options, shared, NULL);
+
+  done = g_option_context_parse (options, argc, argv, error);
+  replace (&self->zone_name, zone_name);
+  replace (&self->conference_name, conference_name);
+  return done && check_zone_name (self->zone_name, error);
+}
+
+/**
+ * lanyard_cli_context_is_json:
+ * @self: a context
+ *
+ * Says whether JSON is asked for.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+lanyard_cli_context_is_json (LanyardCliContext *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_json;
+}
+
+/**
+ * lanyard_cli_context_get_output:
+ * @self: a context
+ *
+ * Gets where to print.
+ *
+ * Returns: (transfer none): the output
+ */
+LanyardCliOutput *
+lanyard_cli_context_get_output (LanyardCliContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->output;
+}
+
+/**
+ * lanyard_cli_context_get_cancellable:
+ * @self: a context
+ *
+ * Gets what Ctrl+C cancels.
+ *
+ * Returns: (transfer none): a cancellable for every call of the run
+ */
+GCancellable *
+lanyard_cli_context_get_cancellable (LanyardCliContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->cancellable;
+}
+
+/**
+ * lanyard_cli_context_find_now:
+ * @self: a context
+ * @now: (out): return location for the time, UTC seconds
+ * @error: return location for an error
+ *
+ * Asks the clock, or what stands in for it.
+ *
+ * Returns: %FALSE with @error set when LANYARD_NOW is not a time
+ */
+gboolean
+lanyard_cli_context_find_now (LanyardCliContext  *self,
+                              gint64             *now,
+                              GError            **error)
+{
+  g_autoptr (LanyardClock) clock = NULL;
+
+  g_return_val_if_fail (self != NULL && now != NULL, FALSE);
+
+  clock = lanyard_clock_new_from_environment (error);
+  if (clock == NULL)
+    return FALSE;
+  *now = lanyard_clock_get_now (clock);
+  return TRUE;
+}
+
+/**
+ * lanyard_cli_context_open_store:
+ * @self: a context
+ * @error: return location for an error
+ *
+ * Opens the store when it is first needed.
+ *
+ * Returns: (transfer none) (nullable): the store, %NULL with @error set when
+ *   it cannot be opened
+ */
+LanyardStore *
+lanyard_cli_context_open_store (LanyardCliContext  *self,
+                                GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr (LanyardStore) store = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->store != NULL)
+    return self->store;
+
+  path = lanyard_store_dup_default_path ();
+  store = lanyard_store_new (path);
+  await.cancellable = self->cancellable;
+  lanyard_store_open_async (store, self->cancellable, lanyard_cli_await_cb, &await);
+  if (lanyard_store_open_finish (store, lanyard_cli_await_run (&await), error))
+    self->store = g_steal_pointer (&store);
+  return self->store;
+}
+
+/**
+ * lanyard_cli_context_get_conference_name:
+ * @self: a context
+ *
+ * Gets what `--conference` says.
+ *
+ * Returns: (transfer none) (nullable): a name, %NULL if it was not given
+ */
+const char *
+lanyard_cli_context_get_conference_name (LanyardCliContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->conference_name;
+}
+
+/**
+ * lanyard_cli_context_list_conferences:
+ * @self: a context
+ * @error: return location for an error
+ *
+ * Lists the stored conferences.
+ *
+ * Returns: (transfer container) (element-type LanyardConference) (nullable):
+ *   the conferences, %NULL with @error set when the store fails
+ */
+GPtrArray *
+lanyard_cli_context_list_conferences (LanyardCliContext  *self,
+                                      GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (self, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = self->cancellable;
+  lanyard_store_list_conferences_async (store, self->cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_list_conferences_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_context_ref_conference:
+ * @self: a context
+ * @name: (nullable): which, as a person says it; %NULL to choose
+ * @error: return location for an error
+ *
+ * Finds the conference that a command is about.
+ *
+ * Returns: (transfer full) (nullable): the conference, %NULL with @error set
+ *   when there is none or several fit
+ */
+LanyardConference *
+lanyard_cli_context_ref_conference (LanyardCliContext  *self,
+                                    const char         *name,
+                                    GError            **error)
+{
+  g_autoptr (GPtrArray) conferences = NULL;
+  LanyardConference *chosen;
+  gint64 now;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!lanyard_cli_context_find_now (self, &now, error))
+    return NULL;
+  conferences = lanyard_cli_context_list_conferences (self, error);
+  if (conferences == NULL)
+    return NULL;
+
+  if (name != NULL)
+    chosen = lanyard_cli_choice_find (conferences, name, error);
+  else
+    chosen = lanyard_cli_choice_find_current (conferences, now, error);
+  return chosen != NULL ? g_object_ref (chosen) : NULL;
+}
+
+/**
+ * lanyard_cli_context_ref_zone:
+ * @self: a context
+ * @conference: (nullable): whose zone "conference" means
+ *
+ * Finds the zone in which times are shown. A conference whose zone nobody
+ * knows is shown in UTC.
+ *
+ * Returns: (transfer full): the zone
+ */
+LanyardZone *
+lanyard_cli_context_ref_zone (LanyardCliContext *self,
+                              LanyardConference *conference)
+{
+  LanyardZone *zone;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->zone_name == NULL || g_str_equal (self->zone_name, "local"))
+    return lanyard_zone_new_local ();
+  if (!g_str_equal (self->zone_name, "conference"))
+    return lanyard_zone_new (self->zone_name);
+  if (conference == NULL)
+    return lanyard_zone_new_local ();
+
+  zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
+  return zone != NULL ? zone : lanyard_zone_new_utc ();
+}

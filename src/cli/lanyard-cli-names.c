@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The names by which scripts know the model's enumerations, in ids, JSON and
+ * piped output. They are never translated and never change. Any thread. */
+
+#include "config.h"
+
+#include <glib.h>
+
+#include "lanyard-cli-names.h"
+
+/**
+ * lanyard_cli_kind_get_name:
+ * @kind: a kind
+ *
+ * Gets what ids of that kind begin with.
+ *
+ * Returns: (transfer none): a name
+ */
+const char *
+lanyard_cli_kind_get_name (LanyardKind kind)
+{
+  switch (kind)
+    {
+    case LANYARD_KIND_TALK:
+      return "talk";
+    case LANYARD_KIND_SESSION:
+      return "session";
+    case LANYARD_KIND_BLOCK:
+      return "block";
+    case LANYARD_KIND_BREAK:
+      return "break";
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * lanyard_cli_id_dup:
+ * @kind: what it is
+ * @key: its key
+ *
+ * Makes the id that tells a thing from all others of its conference.
+ *
+ * Returns: (transfer full): an id such as "talk:1891"
+ */
+char *
+lanyard_cli_id_dup (LanyardKind  kind,
+                    const char  *key)
+{
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return g_strconcat (lanyard_cli_kind_get_name (kind), ":", key, NULL);
+}
+
+/**
+ * lanyard_cli_level_get_name:
+ * @level: a level
+ *
+ * Gets a level's name.
+ *
+ * Returns: (transfer none) (nullable): a name, %NULL for %LANYARD_LEVEL_NONE
+ */
+const char *
+lanyard_cli_level_get_name (LanyardLevel level)
+{
+  switch (level)
+    {
+    case LANYARD_LEVEL_NONE:
+      return NULL;
+    case LANYARD_LEVEL_MAYBE:
+      return "maybe";
+    case LANYARD_LEVEL_GOING:
+      return "going";
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * lanyard_cli_role_get_name:
+ * @role: a role
+ *
+ * Gets a role's name.
+ *
+ * Returns: (transfer none): a name
+ */
+const char *
+lanyard_cli_role_get_name (LanyardRole role)
+{
+  switch (role)
+    {
+    case LANYARD_ROLE_SPEAKER:
+      return "speaker";
+    case LANYARD_ROLE_AUTHOR:
+      return "author";
+    case LANYARD_ROLE_COAUTHOR:
+      return "coauthor";
+    case LANYARD_ROLE_LEAD:
+      return "lead";
+    case LANYARD_ROLE_CHAIR:
+      return "chair";
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * lanyard_cli_text_format_get_name:
+ * @format: how a text is written
+ *
+ * Gets a text format's name.
+ *
+ * Returns: (transfer none): a name
+ */
+const char *
+lanyard_cli_text_format_get_name (LanyardTextFormat format)
+{
+  switch (format)
+    {
+    case LANYARD_TEXT_PLAIN:
+      return "plain";
+    case LANYARD_TEXT_MARKDOWN:
+      return "markdown";
+    case LANYARD_TEXT_HTML:
+      return "html";
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `lanyard-cli star` and `unstar`: picks talks, sessions and breaks. All that
+ * is named must be found before anything is picked. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-cli-command.h"
+#include "lanyard-cli-names.h"
+#include "lanyard-cli-store.h"
+#include "lanyard-cli-target.h"
+#include "lanyard-cli-text.h"
+
+static GArray *
+find_targets (LanyardCliView  *view,
+              char           **words,
+              GError         **error)
+{
+  g_autoptr (GArray) targets = g_array_new (FALSE, TRUE, sizeof (LanyardCliTarget));
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      LanyardCliTarget target = { NULL, NULL };
+
+      if (!lanyard_cli_target_find (&target, view, *word, error))
+        return NULL;
+      g_array_append_val (targets, target);
+    }
+  return g_steal_pointer (&targets);
+}
+
+static gboolean
+set_level (LanyardCliContext       *context,
+           LanyardCliView          *view,
+           const LanyardCliTarget  *target,
+           LanyardLevel             level,
+           GError                 **error)
+{
+  LanyardPick pick = {
+    .kind = lanyard_cli_target_get_kind (target),
+    .key = (char *) lanyard_cli_target_get_key (target),
+    .level = level,
+  };
+
+  return lanyard_cli_context_find_now (context, &pick.picked_at, error) &&
+         lanyard_cli_store_set_pick (context, lanyard_conference_get_uuid (view->conference), &pick, error);
+}
+
+static void
+print_sentence (LanyardCliOutput       *output,
+                const LanyardCliTarget *target,
+                LanyardLevel            level)
+{
+  g_autofree char *title = lanyard_cli_text_dup_line (lanyard_cli_target_get_title (target));
+  g_autofree char *sentence = NULL;
+
+  switch (level)
+    {
+    case LANYARD_LEVEL_GOING:
+      /* Translators: %s is a title */
+      sentence = g_strdup_printf (_("Starred “%s”."), title);
+      break;
+
+    case LANYARD_LEVEL_MAYBE:
+      /* Translators: %s is a title */
+      sentence = g_strdup_printf (_("Starred “%s” as maybe."), title);
+      break;
+
+    case LANYARD_LEVEL_NONE:
+    default:
+      /* Translators: %s is a title */
+      sentence = g_strdup_printf (_("Took the star from “%s”."), title);
+      break;
+    }
+  lanyard_cli_output_add_line (output, sentence);
+}
+
+static void
+print_json (LanyardCliContext *context,
+            LanyardCliView    *view,
+            GArray            *targets,
+            LanyardLevel       level)
+{
+  g_autoptr (LanyardCliJson) json = lanyard_cli_view_new_json (view);
+
+  lanyard_cli_json_begin_list (json, level != LANYARD_LEVEL_NONE ? "starred" : "unstarred");
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const LanyardCliTarget *target = &g_array_index (targets, LanyardCliTarget, i);
+      LanyardKind kind = lanyard_cli_target_get_kind (target);
+
+      lanyard_cli_json_begin_object (json, NULL);
+      lanyard_cli_json_add_string (json, "kind", lanyard_cli_kind_get_name (kind));
+      lanyard_cli_json_add_id (json, "id", kind, lanyard_cli_target_get_key (target));
+      lanyard_cli_json_add_string (json, "key", lanyard_cli_target_get_key (target));
+      lanyard_cli_json_add_string (json, "title", lanyard_cli_target_get_title (target));
+      lanyard_cli_json_add_string (json, "level", lanyard_cli_level_get_name (level));
+      lanyard_cli_json_end_object (json);
+    }
+  lanyard_cli_json_end_list (json);
+  lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
+}
+
+static gboolean
+pick (LanyardCliContext  *context,
+      char              **words,
+      LanyardLevel        level,
+      GError            **error)
+{
+  LanyardCliOutput *output = lanyard_cli_context_get_output (context);
+  g_autoptr (LanyardCliView) view = lanyard_cli_view_new (context, FALSE, error);
+  g_autoptr (GArray) targets = view != NULL ? find_targets (view, words, error) : NULL;
+
+  if (targets == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < targets->len; i++)
+    if (!set_level (context, view, &g_array_index (targets, LanyardCliTarget, i), level, error))
+      return FALSE;
+
+  if (lanyard_cli_context_is_json (context))
+    print_json (context, view, targets, level);
+  else
+    for (guint i = 0; i < targets->len; i++)
+      print_sentence (output, &g_array_index (targets, LanyardCliTarget, i), level);
+  return TRUE;
+}
+
+static gboolean
+run_star (LanyardCliContext  *context,
+          int                 argc,
+          char              **argv,
+          GError            **error)
+{
+  gboolean is_maybe = FALSE;
+  const GOptionEntry entries[] = {
+    { "maybe", 0, 0, G_OPTION_ARG_NONE, &is_maybe, N_("Only as a fallback"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return lanyard_cli_command_parse (&lanyard_cli_star, context, entries, &argc, &argv, error) &&
+         lanyard_cli_command_check_words (&lanyard_cli_star, argc, argv, 1, -1, error) &&
+         pick (context, argv + 1, is_maybe ? LANYARD_LEVEL_MAYBE : LANYARD_LEVEL_GOING, error);
+}
+
+static gboolean
+run_unstar (LanyardCliContext  *context,
+            int                 argc,
+            char              **argv,
+            GError            **error)
+{
+  return lanyard_cli_command_parse (&lanyard_cli_unstar, context, NULL, &argc, &argv, error) &&
+         lanyard_cli_command_check_words (&lanyard_cli_unstar, argc, argv, 1, -1, error) &&
+         pick (context, argv + 1, LANYARD_LEVEL_NONE, error);
+}
+
+const LanyardCliCommand lanyard_cli_star = {
+  .name = "star",
+  .words = N_("ID|TITLE…"),
+  .summary = N_("Star talks, sessions or breaks"),
+  .run = run_star,
+};
+
+const LanyardCliCommand lanyard_cli_unstar = {
+  .name = "unstar",
+  .words = N_("ID|TITLE…"),
+  .summary = N_("Take stars away"),
+  .run = run_unstar,
+};

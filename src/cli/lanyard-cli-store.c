@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The store's calls, each waited for to its end: a command does one thing
+ * after the other and has nothing else to do meanwhile. Called by the
+ * commands; main thread. */
+
+#include "config.h"
+
+#include "lanyard-cli-await.h"
+#include "lanyard-cli-store.h"
+
+/**
+ * lanyard_cli_store_list_picks:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Lists the picks of a conference.
+ *
+ * Returns: (transfer container) (element-type LanyardPick) (nullable): the picks,
+ *   %NULL with @error set when the store fails
+ */
+GPtrArray *
+lanyard_cli_store_list_picks (LanyardCliContext  *context,
+                              const char         *uuid,
+                              GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_list_picks_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_list_picks_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_load_outline:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Loads what lists need of a programme.
+ *
+ * Returns: (transfer full) (nullable): the programme without its talks' long texts,
+ *   %NULL with @error set when the store fails
+ */
+LanyardProgramme *
+lanyard_cli_store_load_outline (LanyardCliContext  *context,
+                                const char         *uuid,
+                                GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_load_outline_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_load_outline_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_load_whole:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Loads all of a programme.
+ *
+ * Returns: (transfer full) (nullable): the programme,
+ *   %NULL with @error set when the store fails
+ */
+LanyardProgramme *
+lanyard_cli_store_load_whole (LanyardCliContext  *context,
+                              const char         *uuid,
+                              GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_load_whole_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_load_whole_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_load_talk:
+ * @context: the run
+ * @outline: a programme as lanyard_cli_store_load_outline() gives it
+ * @key: a talk's key
+ * @error: return location for an error
+ *
+ * Loads all of one talk.
+ *
+ * Returns: (transfer full) (nullable): the talk,
+ *   %NULL with @error set when the store fails
+ */
+LanyardTalk *
+lanyard_cli_store_load_talk (LanyardCliContext  *context,
+                             LanyardProgramme   *outline,
+                             const char         *key,
+                             GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_load_talk_async (store, outline, key, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_load_talk_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_remove:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Removes a conference.
+ *
+ * Returns: %FALSE with @error set when the store fails
+ */
+gboolean
+lanyard_cli_store_remove (LanyardCliContext  *context,
+                          const char         *uuid,
+                          GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return FALSE;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_remove_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_remove_conference_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_search:
+ * @context: the run
+ * @uuid: (nullable): a conference's uuid, %NULL for all conferences
+ * @words: what to look for
+ * @limit: how many matches at most
+ * @error: return location for an error
+ *
+ * Searches.
+ *
+ * Returns: (transfer container) (element-type LanyardMatch) (nullable): the matches, best first,
+ *   %NULL with @error set when the store fails
+ */
+GPtrArray *
+lanyard_cli_store_search (LanyardCliContext  *context,
+                          const char         *uuid,
+                          const char         *words,
+                          guint               limit,
+                          GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_search_async (store, uuid, words, limit, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_search_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_set_pick:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @pick: what to pick, or with @level %LANYARD_LEVEL_NONE to unpick
+ * @error: return location for an error
+ *
+ * Picks or unpicks something.
+ *
+ * Returns: %FALSE with @error set when the store fails
+ */
+gboolean
+lanyard_cli_store_set_pick (LanyardCliContext  *context,
+                            const char         *uuid,
+                            const LanyardPick  *pick,
+                            GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return FALSE;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_set_pick_async (store, uuid, pick->kind, pick->key, pick->level, pick->picked_at,
+                                await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_set_pick_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_import:
+ * @context: the run
+ * @files: (element-type GFile): the documents of one conference
+ * @error: return location for an error
+ *
+ * Reads files and stores the programme that is in them, in place of an older
+ * one of the same conference.
+ *
+ * Returns: (transfer full) (nullable): what came of it, %NULL with @error set
+ *   when the files are no programme or the store fails
+ */
+LanyardImport *
+lanyard_cli_store_import (LanyardCliContext  *context,
+                          GPtrArray          *files,
+                          GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+  gint64 now;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_import_files_async (store, files, now, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_import_files_finish (lanyard_cli_await_run (&await), error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sync/lanyard-import.h"
+
+#include "lanyard-cli-context.h"
+
+G_BEGIN_DECLS
+
+GPtrArray        *lanyard_cli_store_list_picks     (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
+gboolean          lanyard_cli_store_set_pick       (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    const LanyardPick  *pick,
+                                                    GError            **error);
+LanyardProgramme *lanyard_cli_store_load_outline   (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
+LanyardProgramme *lanyard_cli_store_load_whole     (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
+LanyardTalk      *lanyard_cli_store_load_talk      (LanyardCliContext  *context,
+                                                    LanyardProgramme   *outline,
+                                                    const char         *key,
+                                                    GError            **error);
+LanyardImport    *lanyard_cli_store_import         (LanyardCliContext  *context,
+                                                    GPtrArray          *files,
+                                                    GError            **error);
+gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
+GPtrArray        *lanyard_cli_store_search         (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    const char         *words,
+                                                    guint               limit,
+                                                    GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One conference with its picks, in the zone that was asked for. Made by
+ * every command that shows a programme or changes picks; main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-cli-json-model.h"
+#include "lanyard-cli-names.h"
+#include "lanyard-cli-store.h"
+#include "lanyard-cli-view.h"
+
+/* What is the first and the last of a conference's instants: as its dates
+ * say, or as its programme does where it has no dates. */
+static gint64
+find_instant (LanyardCliView *self,
+              gboolean        is_last)
+{
+  const LanyardConferenceFields *fields = lanyard_conference_get_fields (self->conference);
+  gint64 instant = is_last ? fields->end : fields->start;
+  GPtrArray *talks = lanyard_programme_get_talks (self->programme);
+
+  if (instant == LANYARD_NO_TIME && talks->len > 0)
+    instant = lanyard_item_get_start (g_ptr_array_index (talks, 0));
+  return instant != LANYARD_NO_TIME ? instant : 0;
+}
+
+/* Where the clocks are changed during the conference both short names are
+ * said. */
+static char *
+dup_zone_line (LanyardCliView *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  const char *id;
+
+  id = lanyard_zone_get_id (self->zone);
+  first = lanyard_zone_dup_abbreviation (self->zone, find_instant (self, FALSE));
+  last = lanyard_zone_dup_abbreviation (self->zone, find_instant (self, TRUE));
+  if (g_str_equal (first, last) && g_str_equal (first, id))
+    /* Translators: %s is a time zone without a name of its own, such as UTC */
+    return g_strdup_printf (_("Times in %s"), id);
+  if (g_str_equal (first, last))
+    /* Translators: a time zone and its short name: "Times in Asia/Tokyo (JST)" */
+    return g_strdup_printf (_("Times in %s (%s)"), id, first);
+  /* Translators: "Times in Europe/Prague (CEST, then CET)" */
+  return g_strdup_printf (_("Times in %s (%s, then %s)"), id, first, last);
+}
+
+/**
+ * lanyard_cli_view_new:
+ * @context: the run
+ * @is_whole: whether talks' descriptions are needed, too
+ * @error: return location for an error
+ *
+ * Loads the conference that the command line means.
+ *
+ * Returns: (transfer full) (nullable): a view, %NULL with @error set when
+ *   there is no such conference or the store fails
+ */
+LanyardCliView *
+lanyard_cli_view_new (LanyardCliContext  *context,
+                      gboolean            is_whole,
+                      GError            **error)
+{
+  g_autoptr (LanyardCliView) self = g_new0 (LanyardCliView, 1);
+  g_autoptr (LanyardConference) chosen = NULL;
+  const char *uuid;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  chosen = lanyard_cli_context_ref_conference (context, lanyard_cli_context_get_conference_name (context), error);
+  if (chosen == NULL)
+    return NULL;
+
+  uuid = lanyard_conference_get_uuid (chosen);
+  if (is_whole)
+    self->programme = lanyard_cli_store_load_whole (context, uuid, error);
+  else
+    self->programme = lanyard_cli_store_load_outline (context, uuid, error);
+  self->picks = self->programme != NULL ? lanyard_cli_store_list_picks (context, uuid, error) : NULL;
+  if (self->picks == NULL)
+    return NULL;
+
+  self->conference = lanyard_programme_get_conference (self->programme);
+  self->plan = lanyard_plan_new (self->programme, self->picks);
+  self->zone = lanyard_cli_context_ref_zone (context, self->conference);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lanyard_cli_view_free:
+ * @self: (transfer full): a view
+ *
+ * Frees a view.
+ */
+void
+lanyard_cli_view_free (LanyardCliView *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->programme);
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->zone, lanyard_zone_unref);
+  g_free (self);
+}
+
+/**
+ * lanyard_cli_view_print_zone:
+ * @self: a view
+ * @output: where to
+ *
+ * Prints in which zone the times below are; to a program as a comment.
+ */
+void
+lanyard_cli_view_print_zone (LanyardCliView   *self,
+                             LanyardCliOutput *output)
+{
+  g_autofree char *line = dup_zone_line (self);
+
+  if (!lanyard_cli_output_is_terminal (output))
+    lanyard_cli_output_add (output, "# ");
+  lanyard_cli_output_add_line (output, line);
+}
+
+/**
+ * lanyard_cli_view_new_json:
+ * @self: a view
+ *
+ * Begins a JSON document about the conference.
+ *
+ * Returns: (transfer full): a document
+ */
+LanyardCliJson *
+lanyard_cli_view_new_json (LanyardCliView *self)
+{
+  LanyardCliJson *json;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  json = lanyard_cli_json_new (self->zone);
+  lanyard_cli_json_set_plan (json, self->plan);
+  lanyard_cli_json_add_conference (json, "conference", self->conference, self->picks->len);
+  return json;
+}
+
+/**
+ * lanyard_cli_view_get_mark:
+ * @self: a view
+ * @kind: what it is
+ * @key: its key
+ * @item: (nullable): it, unless it is a session
+ * @is_terminal: whether a person reads the mark
+ *
+ * Gets the mark of what is picked: a star, "?" for maybe, "·" for what belongs
+ * to a picked session. A block has its session's. A program gets words.
+ *
+ * Returns: (transfer none): the mark, "" for what is not picked
+ */
+const char *
+lanyard_cli_view_get_mark (LanyardCliView *self,
+                           LanyardKind     kind,
+                           const char     *key,
+                           LanyardItem    *item,
+                           gboolean        is_terminal)
+{
+  LanyardSession *session = item != NULL ? lanyard_item_get_session (item) : NULL;
+  LanyardLevel level;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (kind == LANYARD_KIND_BLOCK && session != NULL)
+    level = lanyard_plan_get_level (self->plan, LANYARD_KIND_SESSION, lanyard_session_get_key (session));
+  else
+    level = lanyard_plan_get_level (self->plan, kind, key);
+  if (level != LANYARD_LEVEL_NONE && !is_terminal)
+    return lanyard_cli_level_get_name (level);
+  if (level == LANYARD_LEVEL_GOING)
+    return "★";
+  if (level == LANYARD_LEVEL_MAYBE)
+    return "?";
+  if (item != NULL && lanyard_plan_covers (self->plan, item))
+    return is_terminal ? "·" : "covered";
+  return "";
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the killed process and the one that looks at what is left agree on:
+ * an endless list of steps, each of which either stores a programme in which
+ * every title has the step's number, or changes a pick. */
+
+#pragma once
+
+#include <gio/gunixinputstream.h>
+
+#include "store-helper.h"
+
+G_BEGIN_DECLS
+
+#define N_STEP_TALKS 36
+
+typedef struct
+{
+  gboolean     is_save;
+  guint        talk;
+  LanyardLevel level;
+} Step;
+
+static inline Step
+get_step (guint number)
+{
+  return (Step) {
+    .is_save = number % 4 == 0,
+    .talk = (number * 7) % N_STEP_TALKS,
+    .level = (number / 4) % 3,
+  };
+}
+
+static inline LanyardProgramme *
+make_step_programme (guint number)
+{
+  g_autofree char *mark = g_strdup_printf ("Step%u", number);
+
+  return make_programme (&(ProgrammeShape) { .mark = mark, .n_talks = N_STEP_TALKS, .n_words = 40 });
+}
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the store does with the file that it finds: none, an older one, a newer
+ * one, one that is not ours, one that may not be written. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "store-helper.h"
+
+/* What a database consists of, without how its statements were spelled. */
+#define DESCRIBE                                                               \
+  "SELECT group_concat(line, char(10)) FROM ("                                 \
+  "  SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\""  \
+  "      || ' ' || ifnull(c.dflt_value, '-') || ' ' || c.pk AS line"           \
+  "    FROM sqlite_schema s, pragma_table_xinfo(s.name) c"                     \
+  "    WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%'"       \
+  "  UNION ALL"                                                                \
+  "  SELECT s.name || ' unique ' || i.\"unique\" || ' '"                       \
+  "      || (SELECT group_concat(x.name) FROM pragma_index_xinfo(i.name) x)"   \
+  "    FROM sqlite_schema s, pragma_index_list(s.name) i"                      \
+  "    WHERE s.type = 'table'"                                                 \
+  "  UNION ALL"                                                                \
+  "  SELECT s.name || ' refers to ' || f.\"table\" || ' ' || f.on_delete"      \
+  "    FROM sqlite_schema s, pragma_foreign_key_list(s.name) f"                \
+  "    WHERE s.type = 'table'"                                                 \
+  "  UNION ALL"                                                                \
+  "  SELECT type || ' ' || name || ' ' || replace(replace(sql, char(10), ''), ' ', '')" \
+  "    FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'" \
+  "  ORDER BY 1)"
+
+static char *
+read_file (const char *path,
+           gsize      *length)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, length, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static void
+close_store (StoreFixture *fixture)
+{
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+}
+
+/* Opens and expects to be refused with one sentence, and with the file left
+ * as it was. */
+static void
+assert_refused (StoreFixture      *fixture,
+                LanyardStoreError  code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize before_length;
+  gsize after_length;
+
+  before = read_file (fixture->path, &before_length);
+  fixture->store = lanyard_store_new (fixture->path);
+  g_assert_false (open_store (fixture->store, &error));
+  g_assert_error (error, LANYARD_STORE_ERROR, (int) code);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  close_store (fixture);
+  after = read_file (fixture->path, &after_length);
+  g_assert_cmpmem (before, before_length, after, after_length);
+}
+
+static void
+test_new_file_is_private (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (folder, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0700);
+  g_assert_cmpint (ask_sql (fixture->path, "PRAGMA application_id"), ==, 0x4c4e5944);
+  g_assert_cmpint (ask_sql (fixture->path, "PRAGMA user_version"), >, 0);
+}
+
+/* A database of each version that ever was becomes like a new one, and loses
+ * nothing. A version without its file in data/store fails here. */
+static void
+test_migrations (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  gint64 version = ask_sql (fixture->path, "PRAGMA user_version");
+  g_autofree char *fresh = ask_sql_text (fixture->path, DESCRIBE);
+
+  g_assert_nonnull (strstr (fresh, "talks.conference INTEGER 1"));
+  close_store (fixture);
+  for (gint64 i = 1; i <= version; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("schema-%" G_GINT64_FORMAT ".sql", i);
+      g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "core", "data", "store", name, NULL);
+      g_autofree char *sql = read_file (sql_path, NULL);
+      g_autofree char *migrated = NULL;
+      g_autoptr (LanyardProgramme) whole = NULL;
+      g_autoptr (GPtrArray) picks = NULL;
+      g_autoptr (GPtrArray) matches = NULL;
+      const LanyardMatch *match;
+
+      g_test_message ("From version %" G_GINT64_FORMAT, i);
+      g_unlink (fixture->path);
+      run_sql (fixture->path, sql);
+      g_assert_cmpint (ask_sql (fixture->path, "PRAGMA user_version"), ==, i);
+
+      fixture->store = lanyard_store_new (fixture->path);
+      g_assert_true (open_store (fixture->store, NULL));
+      g_assert_cmpint (ask_sql (fixture->path, "PRAGMA user_version"), ==, version);
+      migrated = ask_sql_text (fixture->path, DESCRIBE);
+      g_assert_cmpstr (migrated, ==, fresh);
+
+      matches = search (fixture->store, NULL, "weaves", NULL);
+      g_assert_cmpuint (matches->len, ==, 1);
+      match = matches->pdata[0];
+      whole = load_whole (fixture->store, match->uuid, NULL);
+      g_assert_cmpstr (lanyard_item_get_title (lanyard_programme_get_talks (whole)->pdata[0]), ==, "Old Talk");
+      picks = list_picks (fixture->store, match->uuid, NULL);
+      g_assert_cmpuint (picks->len, ==, 1);
+      close_store (fixture);
+    }
+}
+
+static void
+test_newer (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  close_store (fixture);
+  run_sql (fixture->path, "PRAGMA user_version = 1000");
+  assert_refused (fixture, LANYARD_STORE_ERROR_NEWER);
+}
+
+static void
+test_of_another_program (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  close_store (fixture);
+  g_unlink (fixture->path);
+  run_sql (fixture->path, "CREATE TABLE recipes (title)");
+  assert_refused (fixture, LANYARD_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_no_database (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *text = g_strnfill (10000, 'x');
+
+  close_store (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  assert_refused (fixture, LANYARD_STORE_ERROR_DAMAGED);
+}
+
+/* The first page is whole, what follows is not. */
+static void
+test_damaged_inside (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_programme (&(ProgrammeShape) { .n_talks = 60, .n_words = 50 });
+  g_autofree char *uuid = save_programme (fixture->store, programme, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (LanyardProgramme) whole = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  close_store (fixture);
+  contents = read_file (fixture->path, &length);
+  memset (contents + 4096, 0xa5, length - 4096);
+  g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+
+  fixture->store = lanyard_store_new (fixture->path);
+  if (open_store (fixture->store, &error))
+    whole = load_whole (fixture->store, uuid, &error);
+  g_assert_null (whole);
+  g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_empty_file (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("What a full disk leaves of a first start is filled at the next");
+  close_store (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  fixture->store = lanyard_store_new (fixture->path);
+  open_store (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_read_only (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *below = g_build_filename (folder, "more", "lanyard.db", NULL);
+  g_autoptr (LanyardStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("The superuser may write everywhere");
+      return;
+    }
+
+  close_store (fixture);
+  g_chmod (fixture->path, 0400);
+  assert_refused (fixture, LANYARD_STORE_ERROR_READ_ONLY);
+
+  g_test_message ("The folder may not be written");
+  g_chmod (fixture->path, 0600);
+  g_chmod (folder, 0500);
+  assert_refused (fixture, LANYARD_STORE_ERROR_READ_ONLY);
+  store = lanyard_store_new (below);
+  g_assert_false (open_store (store, &error));
+  g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_READ_ONLY);
+  g_chmod (folder, 0700);
+}
+
+static void
+test_opened_twice (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_assert_true (open_store (fixture->store, NULL));
+}
+
+static void
+test_default_path (void)
+{
+  g_autofree char *path = lanyard_store_dup_default_path ();
+
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  g_assert_true (g_str_has_suffix (path, "/lanyard/lanyard.db"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (StoreFixture *, gconstpointer);
+  } tests[] = {
+    { "/store/file/new-file-is-private", test_new_file_is_private },
+    { "/store/file/migrations", test_migrations },
+    { "/store/file/newer", test_newer },
+    { "/store/file/of-another-program", test_of_another_program },
+    { "/store/file/no-database", test_no_database },
+    { "/store/file/damaged-inside", test_damaged_inside },
+    { "/store/file/empty-file", test_empty_file },
+    { "/store/file/read-only", test_read_only },
+    { "/store/file/opened-twice", test_opened_twice },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, StoreFixture, NULL, store_fixture_set_up, tests[i].func, store_fixture_tear_down);
+  g_test_add_func ("/store/file/default-path", test_default_path);
+
+  return g_test_run ();
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures of every page, for `./dev screenshots`: light and dark, wide,
+ * medium and narrow, in a long-worded, a right-to-left and a crowded state.
+ *
+ * Usage: screenshots FOLDER SAMPLE INVENTED */
+
+#include "config.h"
+
+#include "window-driver.h"
+
+typedef struct
+{
+  const char *name;
+  int width;
+  int height;
+  gboolean dark;
+} Look;
+
+static const Look looks[] = {
+  { "wide", 1440, 900, FALSE },
+  { "wide-dark", 1440, 900, TRUE },
+  { "medium", 1000, 700, FALSE },
+  { "narrow", 360, 720, FALSE },
+  { "narrow-dark", 360, 720, TRUE },
+};
+
+static void
+take (WindowDriver *driver,
+      const char   *folder,
+      const char   *page,
+      const char   *look)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s.png", page, look);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  window_driver_picture (driver, path);
+  g_print ("%s\n", path);
+}
+
+static void
+pick_some (WindowDriver *driver)
+{
+  static const char *titles[] = {
+    "Rust-BPF updates", "AF_XDP BoF", "Intro/Welcome", "Performance Tools and Prompts", "Creating self references safely",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK,
+                                       lanyard_item_get_key (LANYARD_ITEM (window_driver_find_talk (driver, titles[i]))),
+                                       i == 3 ? LANYARD_LEVEL_MAYBE : LANYARD_LEVEL_GOING);
+  lanyard_open_conference_set_level (driver->open, LANYARD_KIND_SESSION,
+                                     lanyard_session_get_key (window_driver_find_session (driver, "Live Update MC")),
+                                     LANYARD_LEVEL_GOING);
+}
+
+static void
+take_pages (WindowDriver *driver,
+            const char   *folder,
+            const Look   *look,
+            const char   *talk,
+            const char   *session,
+            const char   *prefix)
+{
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+  static const char *pages[] = { "schedule", "sessions", "plan" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strconcat (prefix, pages[i], NULL);
+
+      lanyard_browser_set_page (browser, pages[i]);
+      take (driver, folder, name, look->name);
+    }
+  {
+    g_autofree char *name = g_strconcat (prefix, "microconference", NULL);
+
+    lanyard_browser_show_session (browser, window_driver_find_session (driver, session));
+    take (driver, folder, name, look->name);
+  }
+  {
+    g_autofree char *name = g_strconcat (prefix, "talk", NULL);
+
+    lanyard_browser_set_page (browser, "schedule");
+    lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, talk)));
+    take (driver, folder, name, look->name);
+  }
+}
+
+static void
+take_look (const char *folder,
+           const char *sample,
+           const char *invented,
+           const Look *look)
+{
+  g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_settings_reset (driver->settings, "conference");
+  window_driver_show (driver, look->width, look->height);
+  take (driver, folder, "welcome", look->name);
+  window_driver_close (driver);
+
+  window_driver_add (driver, invented);
+  g_settings_set_string (driver->settings, "zone-choice", "conference");
+  window_driver_show (driver, look->width, look->height);
+  take_pages (driver, folder, look, "Copy on write, ten years on", "Filesystems and Storage MC", "invented-");
+  window_driver_close (driver);
+
+  window_driver_add (driver, sample);
+  g_settings_reset (driver->settings, "zone-choice");
+  window_driver_show (driver, look->width, look->height);
+  pick_some (driver);
+  take_pages (driver, folder, look, "Rust-BPF updates", "Rust MC", "");
+  lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
+  take (driver, folder, "sidebar", look->name);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
+  take (driver, folder, "zone", look->name);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (argc != 4)
+    {
+      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED\n");
+      return 2;
+    }
+
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, NULL);
+  g_mkdir_with_parents (argv[1], 0755);
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    take_look (argv[1], argv[2], argv[3], &looks[i]);
+  return 0;
+}

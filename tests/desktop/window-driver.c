@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "sync/lanyard-import.h"
+#include "window-driver.h"
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+/* Turns the main loop until nothing has happened for a while. */
+void
+window_driver_settle (void)
+{
+  gint64 quiet_since = g_get_monotonic_time ();
+  gint64 deadline = quiet_since + 10 * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < deadline && g_get_monotonic_time () - quiet_since < 200000)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        quiet_since = g_get_monotonic_time ();
+      else
+        g_usleep (2000);
+    }
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/* An application that does not run lives as long as its process. */
+static AdwApplication *
+shared_application (void)
+{
+  static AdwApplication *application;
+
+  if (application == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      application = g_object_new (ADW_TYPE_APPLICATION, "resource-base-path", APP_PATH,
+                                  "flags", G_APPLICATION_NON_UNIQUE, NULL);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
+WindowDriver *
+window_driver_new (const char *now)
+{
+  WindowDriver *self = g_new0 (WindowDriver, 1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("lanyard-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "lanyard.db", NULL);
+  g_setenv ("LANYARD_NOW", now, TRUE);
+  self->clock = lanyard_clock_new_from_environment (&error);
+  g_assert_no_error (error);
+  self->zone = lanyard_local_zone_new (NULL);
+  self->store = lanyard_store_new (path);
+  lanyard_store_open_async (self->store, NULL, keep_result_cb, &result);
+  lanyard_store_open_finish (self->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  self->settings = g_settings_new (APP_ID);
+  self->application = shared_application ();
+  return self;
+}
+
+void
+window_driver_show (WindowDriver *self,
+                    int           width,
+                    int           height)
+{
+  g_autofree char *uuid = g_settings_get_string (self->settings, "conference");
+
+  self->open = lanyard_open_conference_new (self->store, self->clock, self->zone);
+  if (*uuid != '\0')
+    lanyard_open_conference_load (self->open, uuid);
+  self->window = lanyard_window_new (GTK_APPLICATION (self->application), self->open, self->settings);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_present (GTK_WINDOW (self->window));
+  window_driver_settle ();
+}
+
+void
+window_driver_close (WindowDriver *self)
+{
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  self->window = NULL;
+  window_driver_settle ();
+  g_clear_object (&self->open);
+}
+
+void
+window_driver_free (WindowDriver *self)
+{
+  window_driver_close (self);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->zone);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->store);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* Imports a conference as the window would, without the window. */
+void
+window_driver_add (WindowDriver *self,
+                   const char   *folder)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LanyardImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (files, g_file_new_for_path (folder));
+  lanyard_import_files_async (self->store, files, lanyard_clock_get_now (self->clock), NULL, keep_result_cb, &result);
+  import = lanyard_import_files_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_settings_set_string (self->settings, "conference", import->uuid);
+}
+
+LanyardTalk *
+window_driver_find_talk (WindowDriver *self,
+                         const char   *title)
+{
+  GPtrArray *talks = lanyard_programme_get_talks (lanyard_open_conference_get_programme (self->open));
+
+  for (guint i = 0; i < talks->len; i++)
+    if (g_str_equal (lanyard_item_get_title (g_ptr_array_index (talks, i)), title))
+      return g_ptr_array_index (talks, i);
+  g_error ("There is no talk “%s”", title);
+}
+
+LanyardSession *
+window_driver_find_session (WindowDriver *self,
+                            const char   *title)
+{
+  GPtrArray *sessions = lanyard_programme_get_sessions (lanyard_open_conference_get_programme (self->open));
+
+  for (guint i = 0; i < sessions->len; i++)
+    if (g_str_equal (lanyard_session_get_title (g_ptr_array_index (sessions, i)), title))
+      return g_ptr_array_index (sessions, i);
+  g_error ("There is no session “%s”", title);
+}
+
+/* The first widget of a type below a widget, in order of drawing. */
+GtkWidget *
+window_driver_find (GtkWidget *root,
+                    GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_child_visible (child) ? window_driver_find (child, type) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+window_driver_picture (WindowDriver *self,
+                       const char   *path)
+{
+  GtkWidget *widget = GTK_WIDGET (self->window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  window_driver_settle ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}

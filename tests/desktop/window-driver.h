@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A real window on a real store in a folder of its own, for tests and for
+ * pictures. Nothing of it is in the program. */
+
+#pragma once
+
+#include "lanyard-window.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char                  *folder;  /* owned */
+  LanyardStore          *store;   /* owned */
+  LanyardClock          *clock;   /* owned */
+  LanyardLocalZone      *zone;    /* owned */
+  GSettings             *settings;/* owned */
+  LanyardOpenConference *open;    /* owned */
+  AdwApplication        *application; /* borrowed */
+  LanyardWindow         *window;  /* borrowed from GTK, NULL until shown */
+} WindowDriver;
+
+WindowDriver *window_driver_new          (const char    *now);
+void          window_driver_free         (WindowDriver  *self);
+void          window_driver_show         (WindowDriver  *self,
+                                          int            width,
+                                          int            height);
+void          window_driver_close        (WindowDriver  *self);
+void          window_driver_add          (WindowDriver  *self,
+                                          const char    *folder);
+void          window_driver_settle       (void);
+LanyardTalk  *window_driver_find_talk    (WindowDriver  *self,
+                                          const char    *title);
+LanyardSession *window_driver_find_session (WindowDriver *self,
+                                            const char   *title);
+GtkWidget    *window_driver_find         (GtkWidget     *root,
+                                          GType          type);
+void          window_driver_picture      (WindowDriver  *self,
+                                          const char    *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WindowDriver, window_driver_free)
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Runs a program on a virtual display, on a session bus and in folders of its
+# own. What G_DEBUG asks for is meant for the program alone.
+
+set -eu
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT INT TERM
+export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
+export XDG_RUNTIME_DIR="$home/run"
+mkdir -m 700 "$XDG_RUNTIME_DIR"
+unset WAYLAND_DISPLAY
+
+debug=${G_DEBUG:-}
+unset G_DEBUG
+dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1000x24 -noreset' \
+  env ${debug:+"G_DEBUG=$debug"} "$@" 2>"$home/errors" || { status=$?; cat "$home/errors" >&2; exit $status; }
