@@ -300,7 +300,7 @@ test_format_guess (void)
     "<https://e.org>", "# Title\nline<br>line", "- one<br>more\n- two", "**bold**<br>text", "use the `<br>` tag",
     "```\n<div>\n```", "first<br>line\n\nsecond", "| a | b |\n|---|---|\n| x<br>y | z |", "<list_head> and <b>bold</b>",
     "<div align=\"center\">\n\n# Title\n\n</div>", "[link](https://e.org)<br>x", "<pname> is no <break>", "text <br",
-    "struct page <linux/mm.h>", "\xff\xfe",
+    "struct page <linux/mm.h>", "\xff\xfe", "one\n\ntwo\n\n<ul>\n<li>a</li>\n</ul>\n\nthree",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (html); i++)

@@ -11,6 +11,7 @@
 
 #include "lanyard-entities.h"
 #include "lanyard-raw-html.h"
+#include "lanyard-tag.h"
 
 /* Names of elements are shorter, and nobody needs more attributes. */
 #define MAX_NAME 24
@@ -261,7 +262,7 @@ read_markup (const char         *at,
     }
 
   /* <list_head> in a kernel developer's abstract is no element. */
-  if (!lanyard_tags_is_known (tag.name, NULL))
+  if (lanyard_tag_find (tag.name) == NULL)
     add_text (builder, at, (gsize) (tag.end - at));
   else if (tag.is_end)
     lanyard_tags_close (tags, tag.name);

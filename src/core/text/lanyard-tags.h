@@ -10,8 +10,6 @@ typedef struct _LanyardTags LanyardTags;
 
 LanyardTags *lanyard_tags_new          (LanyardTextBuilder *builder);
 void         lanyard_tags_free         (LanyardTags        *self);
-gboolean     lanyard_tags_is_known     (const char         *name,
-                                        gboolean           *is_block);
 void         lanyard_tags_open         (LanyardTags        *self,
                                         const char         *name,
                                         const char * const *attributes);

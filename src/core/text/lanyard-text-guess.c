@@ -11,16 +11,19 @@
  * 1. No tag of a block (<p>, <li>, <div> …) and no <br>: Markdown.
  * 2. What only Markdown writes (# headings, fences, **bold**, [links](…),
  *    `code`, tables' rules) makes it Markdown.
- * 3. A block's tag at the very beginning, or a block's end tag: HTML.
- * 4. Otherwise lists, quotes and underlined headings, or a blank line where the
- *    only tags are <br>, make it Markdown; without them it is HTML. */
+ * 3. A block's tag at the very beginning: HTML.
+ * 4. A blank line makes it Markdown: in HTML it would mean nothing, and the
+ *    Markdown reader does right by the tags. Programmes of the CCC have plain
+ *    paragraphs with an HTML list among them.
+ * 5. Lists, quotes and underlined headings make it Markdown, unless a block's
+ *    end tag is there. What is left is HTML. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "lanyard-rich-text.h"
-#include "lanyard-tags.h"
+#include "lanyard-tag.h"
 
 typedef struct
 {
@@ -68,13 +71,12 @@ find_html (const char *text)
   for (const char *at = strchr (start, '<'); at != NULL; at = strchr (at + 1, '<'))
     {
       char name[16];
-      gboolean is_block;
+      const LanyardTag *tag = read_name (at, name, sizeof name) ? lanyard_tag_find (name) : NULL;
 
-      if (!read_name (at, name, sizeof name) || !lanyard_tags_is_known (name, &is_block))
+      if (tag == NULL)
         continue;
-      if (g_ascii_strcasecmp (name, "br") == 0)
-        signs.has_break = TRUE;
-      if (!is_block)
+      signs.has_break |= tag->meaning == LANYARD_MEANING_BREAK;
+      if (tag->meaning < LANYARD_MEANING_RULE)
         continue;
       signs.has_block = TRUE;
       signs.has_block_end |= at[1] == '/';
@@ -156,7 +158,8 @@ judge_line (const char    *line,
   length -= indent;
 
   if (is_heading_line (line) || strncmp (line, "```", 3) == 0 || strncmp (line, "~~~", 3) == 0 ||
-      has_pair (line, length, "**") || has_pair (line, length, "`") || (is_line_of (line, length, "|-: ", 3) && memchr (line, '|', length) != NULL))
+      has_pair (line, length, "**") || has_pair (line, length, "`") ||
+      (is_line_of (line, length, "|-: ", 3) && memchr (line, '|', length) != NULL))
     signs->has_strong = TRUE;
   else if (is_list_line (line) || *line == '>' || is_line_of (line, length, "=", 3) ||
            is_line_of (line, length, "-", 3))
@@ -207,9 +210,9 @@ lanyard_text_format_guess (const char *text)
   markdown = find_markdown (text);
   if (markdown.has_strong)
     return LANYARD_TEXT_MARKDOWN;
-  if (html.begins_with_block || html.has_block_end)
+  if (html.begins_with_block)
     return LANYARD_TEXT_HTML;
 
-  return markdown.has_weak || (markdown.has_blank_line && !html.has_block) ? LANYARD_TEXT_MARKDOWN
-                                                                             : LANYARD_TEXT_HTML;
+  return markdown.has_blank_line || (markdown.has_weak && !html.has_block_end) ? LANYARD_TEXT_MARKDOWN
+                                                                               : LANYARD_TEXT_HTML;
 }

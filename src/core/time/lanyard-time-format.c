@@ -12,20 +12,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-time-format.h"
+#include "lanyard-zone-private.h"
 #include "model/lanyard-enums.h"
-
-/* 1 January 1970 and 31 December 9998 as GDate counts. */
-#define EPOCH_DAY 719163
-#define LAST_DAY 3651694
-
-#define FIRST_INSTANT (-G_GINT64_CONSTANT (62135510400))
-#define LAST_INSTANT G_GINT64_CONSTANT (253370764799)
 
 static GDateTime *
 make_date_time (LanyardZone *zone,
                 gint64       instant)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (CLAMP (instant, FIRST_INSTANT, LAST_INSTANT));
+  gint64 shown = CLAMP (instant, LANYARD_FIRST_INSTANT, LANYARD_LAST_INSTANT);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (shown);
 
   return g_date_time_to_timezone (utc, lanyard_zone_get_time_zone (zone));
 }
@@ -33,7 +28,9 @@ make_date_time (LanyardZone *zone,
 static GDateTime *
 make_day (guint day)
 {
-  return g_date_time_new_from_unix_utc (((gint64) CLAMP (day, 1, LAST_DAY) - EPOCH_DAY) * 86400);
+  gint64 shown = CLAMP (day, 1, LANYARD_LAST_DAY);
+
+  return g_date_time_new_from_unix_utc ((shown - LANYARD_EPOCH_DAY) * LANYARD_SECONDS_A_DAY);
 }
 
 /* C libraries write the 12-hour clock's pattern with %I, %l, %p or %r. */
@@ -245,7 +242,7 @@ lanyard_format_day_range (guint first,
     }
 
   if (same_year)
-    /* Translators: the first of several days of a year: the “30 September” of “30 September – 2 October 2026”. */
+    /* Translators: the first of several days of a year: “30 September” before “ – 2 October 2026”. */
     from_text = g_date_time_format (from, C_ ("days", "%-d %B"));
   else
     /* Translators: the first of several days, “30 December 2026”, when the last is in another year. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "lanyard-time-format.h"
+#include "lanyard-zone-private.h"
 #include "model/lanyard-enums.h"
 
 /* Reads exactly @n digits. */
@@ -118,8 +119,7 @@ lanyard_format_iso8601 (LanyardZone *zone,
     return g_strdup ("");
 
   offset = lanyard_zone_get_offset (zone, instant) / 60;
-  date_time = g_date_time_new_from_unix_utc (CLAMP (instant, -G_GINT64_CONSTANT (62135510400),
-                                                    G_GINT64_CONSTANT (253370764799)) +
+  date_time = g_date_time_new_from_unix_utc (CLAMP (instant, LANYARD_FIRST_INSTANT, LANYARD_LAST_INSTANT) +
                                              offset * 60);
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", g_date_time_get_year (date_time),
                           g_date_time_get_month (date_time), g_date_time_get_day_of_month (date_time),

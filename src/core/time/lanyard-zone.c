@@ -12,21 +12,12 @@
 #include <string.h>
 
 #include "lanyard-zone-aliases.h"
-#include "lanyard-zone.h"
+#include "lanyard-zone-private.h"
 #include "model/lanyard-enums.h"
-
-#define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
-
-/* GDate's number of 1 January 1970. */
-#define EPOCH_DAY 719163
 
 /* No zone was ever further from UTC, and no two changes of a clock are nearer
  * to one another, than this. */
 #define REACH (26 * 3600)
-
-/* 0001-01-01 and 9998-12-31 in seconds: what GDateTime can show in any zone. */
-#define FIRST_INSTANT (-G_GINT64_CONSTANT (62135596800) + SECONDS_A_DAY)
-#define LAST_INSTANT G_GINT64_CONSTANT (253370764799)
 
 struct _LanyardZone
 {
@@ -149,8 +140,8 @@ follow_aliases (const char *id)
   return id;
 }
 
-/* The offset in force at @instant, and the first instant from which another
- * interval is in force, or @limit if none is before. */
+/* The first instant from which another interval of the zone is in force than
+ * at @instant, or @limit if there is none before. */
 static gint64
 find_next_interval (LanyardZone *self,
                     gint64       instant,
@@ -393,7 +384,7 @@ lanyard_zone_dup_abbreviation (LanyardZone *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  instant = CLAMP (instant, FIRST_INSTANT, LAST_INSTANT);
+  instant = CLAMP (instant, LANYARD_FIRST_INSTANT, LANYARD_LAST_INSTANT);
   interval = g_time_zone_find_interval (self->time_zone, G_TIME_TYPE_UNIVERSAL, instant);
   abbreviation = g_time_zone_get_abbreviation (self->time_zone, interval);
   if (abbreviation != NULL && g_ascii_isalpha (*abbreviation))
@@ -419,7 +410,7 @@ lanyard_zone_get_offset (LanyardZone *self,
 
   g_return_val_if_fail (self != NULL, 0);
 
-  instant = CLAMP (instant, FIRST_INSTANT, LAST_INSTANT);
+  instant = CLAMP (instant, LANYARD_FIRST_INSTANT, LANYARD_LAST_INSTANT);
   interval = g_time_zone_find_interval (self->time_zone, G_TIME_TYPE_UNIVERSAL, instant);
   return g_time_zone_get_offset (self->time_zone, interval);
 }
@@ -441,10 +432,10 @@ lanyard_zone_get_day (LanyardZone *self,
 
   g_return_val_if_fail (self != NULL, 0);
 
-  instant = CLAMP (instant, FIRST_INSTANT, LAST_INSTANT);
+  instant = CLAMP (instant, LANYARD_FIRST_INSTANT, LANYARD_LAST_INSTANT);
   wall = instant + lanyard_zone_get_offset (self, instant);
-  days = wall / SECONDS_A_DAY - (wall % SECONDS_A_DAY < 0 ? 1 : 0);
-  return (guint) (days + EPOCH_DAY);
+  days = wall / LANYARD_SECONDS_A_DAY - (wall % LANYARD_SECONDS_A_DAY < 0 ? 1 : 0);
+  return (guint) (days + LANYARD_EPOCH_DAY);
 }
 
 /**
@@ -466,7 +457,7 @@ lanyard_zone_get_day_start (LanyardZone *self,
 
   g_return_val_if_fail (self != NULL, 0);
 
-  return find_wall_clock (self, ((gint64) day - EPOCH_DAY) * SECONDS_A_DAY, &shift);
+  return find_wall_clock (self, ((gint64) day - LANYARD_EPOCH_DAY) * LANYARD_SECONDS_A_DAY, &shift);
 }
 
 /**
@@ -512,7 +503,7 @@ lanyard_zone_resolve (LanyardZone *self,
 
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  wall = ((gint64) g_date_get_julian (&date) - EPOCH_DAY) * SECONDS_A_DAY;
+  wall = ((gint64) g_date_get_julian (&date) - LANYARD_EPOCH_DAY) * LANYARD_SECONDS_A_DAY;
   wall += hour * 3600 + minute * 60 + second;
 
   instant = find_wall_clock (self, wall, &shift);
