@@ -295,6 +295,8 @@ lanyard_item_list_set_open (LanyardItemList       *self,
 
   g_set_object (&self->open, open);
   self->heading = heading;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heading == LANYARD_HEADING_DAY ? _("My Plan") : _("Schedule"), -1);
 }
 
 /**
