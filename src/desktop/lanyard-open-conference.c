@@ -24,6 +24,7 @@ struct _LanyardOpenConference
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
   LanyardZoneChoice choice;
   guint n_writes;               /* picks on their way to the store */
+  guint n_changes;              /* picks ever changed here: what was asked of the store before is out of date */
 };
 
 typedef enum
@@ -45,8 +46,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
 
-static void load_picks (LanyardOpenConference *self);
-
 static void
 remake_plan (LanyardOpenConference *self)
 {
@@ -56,10 +55,32 @@ remake_plan (LanyardOpenConference *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
 }
 
+static gboolean
+are_same_picks (GPtrArray *a,
+                GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const LanyardPick *left = g_ptr_array_index (a, i);
+      const LanyardPick *right = g_ptr_array_index (b, i);
+
+      if (left->kind != right->kind || left->level != right->level || !g_str_equal (left->key, right->key))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 take_picks (LanyardOpenConference *self,
             GPtrArray             *picks)
 {
+  if (are_same_picks (self->picks, picks))
+    {
+      g_ptr_array_unref (picks);
+      return;
+    }
   g_clear_pointer (&self->picks, g_ptr_array_unref);
   self->picks = picks;
   remake_plan (self);
@@ -84,31 +105,12 @@ take_programme (LanyardOpenConference *self,
   self->own_zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
 }
 
-static void
-picks_listed_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (LanyardOpenConference) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
-
-  if (picks == NULL)
-    report (self, error);
-  else if (self->n_writes == 0)
-    take_picks (self, g_steal_pointer (&picks));
-}
-
-static void
-load_picks (LanyardOpenConference *self)
-{
-  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, picks_listed_cb, g_object_ref (self));
-}
-
+/* A request for the picks, and perhaps for the programme before them. */
 typedef struct
 {
   LanyardOpenConference *self; /* owned */
-  LanyardProgramme *programme; /* owned, nullable until loaded */
+  LanyardProgramme *programme; /* owned, nullable: what was loaded before */
+  guint n_changes;             /* as it was when the picks were asked for */
 } Load;
 
 static void
@@ -120,6 +122,47 @@ load_free (Load *load)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static Load *
+load_new (LanyardOpenConference *self)
+{
+  Load *load = g_new0 (Load, 1);
+
+  load->self = g_object_ref (self);
+  return load;
+}
+
+/* Whether somebody here starred something while the store was asked. The
+ * write's end asks again, so that the answer can be dropped. */
+static gboolean
+is_out_of_date (const Load *load)
+{
+  return load->self->n_writes > 0 || load->self->n_changes != load->n_changes;
+}
+
+static void
+picks_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Load) load = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
+
+  if (picks == NULL)
+    report (load->self, error);
+  else if (!is_out_of_date (load))
+    take_picks (load->self, g_steal_pointer (&picks));
+}
+
+static void
+load_picks (LanyardOpenConference *self)
+{
+  Load *load = load_new (self);
+
+  load->n_changes = self->n_changes;
+  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, picks_listed_cb, load);
+}
 
 static void
 load_picks_listed_cb (GObject      *source,
@@ -137,8 +180,11 @@ load_picks_listed_cb (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->picks, g_ptr_array_unref);
-  self->picks = g_steal_pointer (&picks);
+  if (!is_out_of_date (load))
+    {
+      g_clear_pointer (&self->picks, g_ptr_array_unref);
+      self->picks = g_steal_pointer (&picks);
+    }
   take_programme (self, load->programme);
   g_clear_object (&self->plan);
   self->plan = lanyard_plan_new (self->programme, self->picks);
@@ -166,6 +212,7 @@ outline_loaded_cb (GObject      *source,
       return;
     }
 
+  load->n_changes = self->n_changes;
   lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb,
                                   g_steal_pointer (&load));
 }
@@ -173,13 +220,10 @@ outline_loaded_cb (GObject      *source,
 static void
 start_load (LanyardOpenConference *self)
 {
-  Load *load = g_new0 (Load, 1);
-
-  load->self = g_object_ref (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb, load);
+  lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb, load_new (self));
 }
 
 /* Another Lanyard, or our own import, replaced a programme: show the new one. */
@@ -200,7 +244,7 @@ picks_changed_cb (LanyardStore          *store,
 {
   g_assert (LANYARD_IS_OPEN_CONFERENCE (self));
 
-  if (self->programme == NULL || self->n_writes > 0)
+  if (self->programme == NULL)
     return;
   if (uuid == NULL || *uuid == '\0' || g_str_equal (uuid, self->uuid))
     load_picks (self);
@@ -222,11 +266,9 @@ pick_set_cb (GObject      *source,
 
   self->n_writes--;
   if (!lanyard_store_set_pick_finish (LANYARD_STORE (source), result, &error))
-    {
-      report (self, error);
-      if (self->uuid != NULL)
-        load_picks (self);
-    }
+    report (self, error);
+  if (self->n_writes == 0 && self->uuid != NULL)
+    load_picks (self);
 }
 
 /* The picks with one of them changed; a new array, as plans keep none. */
@@ -652,6 +694,7 @@ lanyard_open_conference_set_level (LanyardOpenConference *self,
     return;
 
   self->n_writes++;
+  self->n_changes++;
   lanyard_store_set_pick_async (self->store, self->uuid, kind, key, level, lanyard_clock_get_now (self->clock),
                                 NULL, pick_set_cb, g_object_ref (self));
   take_picks (self, picks_with (self, kind, key, level));

@@ -16,6 +16,7 @@
 /* Another process holds the lock for as long as an import takes; whoever
  * waits longer than this (in steps that grow to 20 ms) waits for a hung one. */
 #define MAX_BUSY_TRIES 750
+#define MAX_SWITCH_TIME (10 * G_TIME_SPAN_SECOND)
 
 static int
 busy_cb (gpointer user_data,
@@ -122,6 +123,20 @@ check_writable (LanyardDatabase  *self,
   return FALSE;
 }
 
+/* Neither the last step nor the way back may be cancelled. */
+static gboolean
+end_transaction (LanyardDatabase  *self,
+                 gboolean          is_done,
+                 GError          **error)
+{
+  if (is_done && lanyard_database_execute (self, "COMMIT", error))
+    return TRUE;
+
+  if (!sqlite3_get_autocommit (self->handle))
+    lanyard_database_execute (self, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 static gboolean
 transact (LanyardDatabase      *self,
           const char           *begin,
@@ -129,21 +144,17 @@ transact (LanyardDatabase      *self,
           gpointer              user_data,
           GError              **error)
 {
-  gboolean done;
+  GCancellable *cancellable;
+  gboolean is_done;
 
   if (!lanyard_database_execute (self, begin, error))
     return FALSE;
 
-  done = func (self, user_data, error);
-
-  /* Neither the last step nor the way back may be cancelled. */
-  g_clear_object (&self->cancellable);
-  if (done && lanyard_database_execute (self, "COMMIT", error))
-    return TRUE;
-
-  if (!sqlite3_get_autocommit (self->handle))
-    lanyard_database_execute (self, "ROLLBACK", NULL);
-  return FALSE;
+  is_done = func (self, user_data, error);
+  cancellable = g_steal_pointer (&self->cancellable);
+  is_done = end_transaction (self, is_done, error);
+  self->cancellable = cancellable;
+  return is_done;
 }
 
 /*
@@ -216,6 +227,29 @@ lanyard_database_execute (LanyardDatabase  *self,
 
   lanyard_database_set_error (self, error);
   return FALSE;
+}
+
+/* Switches to write-ahead logging, with which readers and one writer do not
+ * wait for each other. SQLite gives up at once, without asking the busy
+ * handler, where another process is switching the same file. */
+gboolean
+lanyard_database_use_log (LanyardDatabase  *self,
+                          GError          **error)
+{
+  gint64 deadline = g_get_monotonic_time () + MAX_SWITCH_TIME;
+
+  for (int i = 0;; i++)
+    {
+      int code = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+
+      if (code == SQLITE_OK)
+        return TRUE;
+      if ((code & 0xff) != SQLITE_BUSY || g_get_monotonic_time () > deadline || !busy_cb (self, i))
+        {
+          lanyard_database_set_error (self, error);
+          return FALSE;
+        }
+    }
 }
 
 /* Asks for one number; it is 0 where there is no row. */

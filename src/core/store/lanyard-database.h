@@ -20,6 +20,8 @@ void              lanyard_database_close           (LanyardDatabase      *self);
 void              lanyard_database_set_cancellable (LanyardDatabase      *self,
                                                     GCancellable         *cancellable);
 const char       *lanyard_database_get_path        (LanyardDatabase      *self);
+gboolean          lanyard_database_use_log         (LanyardDatabase      *self,
+                                                    GError              **error);
 gboolean          lanyard_database_execute         (LanyardDatabase      *self,
                                                     const char           *sql,
                                                     GError              **error);

@@ -99,48 +99,6 @@ end_rows (GError **failure,
   return FALSE;
 }
 
-static gboolean
-load_rooms (Loader           *self,
-            LanyardDatabase  *database,
-            GError          **error)
-{
-  g_autoptr (LanyardStatement) row = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  row = select_rows (self, database,
-                     "SELECT name, venue FROM rooms WHERE conference = ?1 ORDER BY number", error);
-  if (row == NULL)
-    return FALSE;
-
-  while (lanyard_statement_next (row, &failure))
-    g_ptr_array_add (self->rooms, lanyard_room_new (lanyard_statement_get_text (row, 0),
-                                                    lanyard_statement_get_text (row, 1)));
-  return end_rows (&failure, error);
-}
-
-static gboolean
-load_persons (Loader           *self,
-              LanyardDatabase  *database,
-              GError          **error)
-{
-  g_autoptr (LanyardStatement) row = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  row = select_rows (self, database,
-                     "SELECT key, name, affiliation, email FROM persons"
-                     "  WHERE conference = ?1 ORDER BY number",
-                     error);
-  if (row == NULL)
-    return FALSE;
-
-  while (lanyard_statement_next (row, &failure))
-    g_ptr_array_add (self->persons, lanyard_person_new (lanyard_statement_get_text (row, 0),
-                                                        lanyard_statement_get_text (row, 1),
-                                                        lanyard_statement_get_text (row, 2),
-                                                        lanyard_statement_get_text (row, 3)));
-  return end_rows (&failure, error);
-}
-
 static void
 add_session (Loader            *self,
              LanyardStatement  *row,
@@ -383,8 +341,8 @@ load_programme (LanyardDatabase  *database,
   guint n_skipped = 0;
 
   if (!lanyard_store_find_conference (database, self->uuid, &self->conference, error) ||
-      !load_rooms (self, database, error) ||
-      !load_persons (self, database, error) ||
+      (self->rooms = lanyard_store_rows_read_rooms (database, self->conference, error)) == NULL ||
+      (self->persons = lanyard_store_rows_read_persons (database, self->conference, error)) == NULL ||
       (conference = load_conference (self, database, &n_skipped, error)) == NULL ||
       !load_sessions (self, database, error) ||
       !load_blocks (self, database, error) ||
@@ -411,8 +369,6 @@ load (LanyardDatabase  *database,
 {
   g_auto (Loader) loader = { .uuid = uuid, .whole = whole };
 
-  loader.rooms = g_ptr_array_new_with_free_func (g_object_unref);
-  loader.persons = g_ptr_array_new_with_free_func (g_object_unref);
   loader.sessions = g_ptr_array_new_with_free_func (g_object_unref);
   loader.blocks = g_ptr_array_new_with_free_func (g_object_unref);
   loader.talks = g_ptr_array_new_with_free_func (g_object_unref);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Makes the model's objects from the database's rows: conferences, and what
- * belongs to others: credits, links, parts. Those come in the order of their
- * owners' numbers, as the owners do, so both are read side by side and
- * nothing is ever looked up.
+/* Makes the model's objects from the database's rows: conferences, rooms,
+ * persons, and what belongs to others: credits, links, parts. Those come in
+ * the order of their owners' numbers, as the owners do, so both are read side
+ * by side and nothing is ever looked up.
  * Called by the files that load, on the store's worker thread. */
 
 #include "config.h"
@@ -13,6 +13,8 @@
 
 typedef gpointer (*MakeFunc) (LanyardStoreOwned  *self,
                               GError            **error);
+
+typedef gpointer (*ReadFunc) (LanyardStatement *row);
 
 struct _LanyardStoreOwned
 {
@@ -25,6 +27,43 @@ struct _LanyardStoreOwned
   LanyardStoreOwned *credits; /* owned, nullable: those of parts */
   LanyardStoreOwned *links;   /* owned, nullable: those of parts */
 };
+
+static gpointer
+read_room (LanyardStatement *row)
+{
+  return lanyard_room_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1));
+}
+
+static gpointer
+read_person (LanyardStatement *row)
+{
+  return lanyard_person_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+                             lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3));
+}
+
+static GPtrArray *
+read_all (LanyardDatabase  *database,
+          const char       *sql,
+          gint64            conference,
+          ReadFunc          read,
+          GError          **error)
+{
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardStatement) row = lanyard_statement_new (database, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  lanyard_statement_bind_number (row, conference);
+  while (lanyard_statement_next (row, &failure))
+    g_ptr_array_add (objects, read (row));
+  if (failure == NULL)
+    return g_steal_pointer (&objects);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
 
 static gpointer
 make_credit (LanyardStoreOwned  *self,
@@ -139,6 +178,27 @@ lanyard_store_rows_read_conference (LanyardStatement *row,
     .chairs = chairs,
     .links = links,
   });
+}
+
+/* Reads all rooms of a conference, each at the place of its number. */
+GPtrArray *
+lanyard_store_rows_read_rooms (LanyardDatabase  *database,
+                               gint64            conference,
+                               GError          **error)
+{
+  return read_all (database, "SELECT name, venue FROM rooms WHERE conference = ?1 ORDER BY number",
+                   conference, read_room, error);
+}
+
+/* Reads all persons of a conference, each at the place of their number. */
+GPtrArray *
+lanyard_store_rows_read_persons (LanyardDatabase  *database,
+                                 gint64            conference,
+                                 GError          **error)
+{
+  return read_all (database,
+                   "SELECT key, name, affiliation, email FROM persons WHERE conference = ?1 ORDER BY number",
+                   conference, read_person, error);
 }
 
 /*

@@ -19,6 +19,12 @@ typedef struct _LanyardStoreOwned LanyardStoreOwned;
 LanyardConference *lanyard_store_rows_read_conference (LanyardStatement   *row,
                                                        GPtrArray          *chairs,
                                                        GPtrArray          *links);
+GPtrArray         *lanyard_store_rows_read_rooms      (LanyardDatabase    *database,
+                                                       gint64              conference,
+                                                       GError            **error);
+GPtrArray         *lanyard_store_rows_read_persons    (LanyardDatabase    *database,
+                                                       gint64              conference,
+                                                       GError            **error);
 
 LanyardStoreOwned *lanyard_store_owned_new_credits    (LanyardDatabase    *database,
                                                        gint64              conference,

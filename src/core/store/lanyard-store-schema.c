@@ -291,12 +291,14 @@ refuse_foreign (LanyardDatabase  *database,
   return FALSE;
 }
 
-/* Looks whose the file is and how new, before anything in it is touched. */
+/* Looks whose the file is and how new, before anything in it is touched. All
+ * of it is asked at once, for another process may be making the file. */
 static gboolean
 check_file (LanyardDatabase  *database,
-            gint64           *version,
+            gpointer          user_data,
             GError          **error)
 {
+  gint64 *version = user_data;
   gint64 application_id;
   gint64 n_tables;
 
@@ -352,8 +354,7 @@ lanyard_store_schema_get_version (void)
  * Brings a file of any older version, or a new one, to this version, and
  * refuses what is not ours or too new without having changed it.
  *
- * With write-ahead logging readers and one writer do not wait for each other;
- * a full sync at each commit is what makes an acknowledged star survive a
+ * A full sync at each commit is what makes an acknowledged star survive a
  * power cut.
  */
 gboolean
@@ -362,11 +363,11 @@ lanyard_store_schema_prepare (LanyardDatabase  *database,
 {
   gint64 version;
 
-  if (!check_file (database, &version, error))
+  if (!lanyard_database_read (database, check_file, &version, error))
     return FALSE;
 
-  if (!lanyard_database_execute (database,
-                                 "PRAGMA journal_mode = WAL;"
+  if (!lanyard_database_use_log (database, error) ||
+      !lanyard_database_execute (database,
                                  "PRAGMA synchronous = FULL;"
                                  "PRAGMA foreign_keys = ON;"
                                  "PRAGMA temp_store = MEMORY;"

@@ -60,6 +60,21 @@ void          lanyard_match_unref    (LanyardMatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardMatch, lanyard_match_unref)
 
+/**
+ * LanyardStore:
+ *
+ * Everything that is kept, in one file. Requests are done one after the other
+ * in the order in which they are made; each is answered in the main context
+ * that was the caller's thread default. Who lets go of the store lets the
+ * requests that are under way finish, then waits until the file is closed.
+ *
+ * Two signals tell of changes, made here (before the request is answered) or
+ * by another process (within a second), in the main context that was the
+ * thread's default when the store was made:
+ *
+ * - `conferences-changed` (): one came, went or has a new programme;
+ * - `picks-changed` (const char *uuid): the picks of this conference changed.
+ */
 #define LANYARD_TYPE_STORE (lanyard_store_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
 

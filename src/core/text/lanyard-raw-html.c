@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-#include <libxml/HTMLparser.h>
-
+#include "lanyard-entities.h"
 #include "lanyard-raw-html.h"
 
 /* Names of elements are shorter, and nobody needs more attributes. */
@@ -51,7 +50,7 @@ decode_reference (const char *text,
 {
   char name[MAX_NAME + 16];
   gsize n = 1;
-  const htmlEntityDesc *entity;
+  gunichar character;
 
   while (n < length && n < sizeof name && text[n] != ';' && (g_ascii_isalnum (text[n]) || (n == 1 && text[n] == '#')))
     n++;
@@ -72,10 +71,10 @@ decode_reference (const char *text,
       return n + 1;
     }
 
-  entity = htmlEntityLookup ((const xmlChar *) name);
-  if (entity == NULL)
+  character = lanyard_entity_get_character (name);
+  if (character == 0)
     return 0;
-  append_character (decoded, entity->value);
+  append_character (decoded, character);
   return n + 1;
 }
 

@@ -144,8 +144,9 @@ get_writer (LanyardTextBuilder *self)
   if (writer == NULL)
     {
       self->node = node_new (self, self->heading_level > 0 ? LANYARD_NODE_HEADING : LANYARD_NODE_PARAGRAPH);
-      self->node->level = self->heading_level;
       make_item (self, self->node);
+      if (self->node->kind == LANYARD_NODE_HEADING)
+        self->node->level = self->heading_level;
       writer = self->writer = lanyard_run_writer_new (FALSE);
     }
 

@@ -15,6 +15,7 @@ struct _LanyardPlanPage
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  gboolean filled;             /* whether it was shown, and is where somebody reads */
 
   AdwWindowTitle *title;
   LanyardZoneButton *zone;
@@ -74,7 +75,8 @@ refill (LanyardPlanPage *self)
 
       g_ptr_array_add (items, entry->item);
     }
-  lanyard_item_list_set_items (self->list, items);
+  lanyard_item_list_set_items (self->list, items, !self->filled);
+  self->filled = TRUE;
   adw_window_title_set_subtitle (self->title,
                                  lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "items" : "empty");

@@ -121,7 +121,7 @@ show_day (LanyardSchedulePage *self)
   const LanyardDay *day = find_day (self, adw_toggle_group_get_active_name (self->toggles));
 
   if (day != NULL)
-    lanyard_item_list_set_items (self->list, day->items);
+    lanyard_item_list_set_items (self->list, day->items, TRUE);
   gtk_stack_set_visible_child_name (self->stack, day != NULL ? "items" : "empty");
 }
 

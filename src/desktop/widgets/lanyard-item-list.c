@@ -301,12 +301,14 @@ lanyard_item_list_set_open (LanyardItemList       *self,
  * lanyard_item_list_set_items:
  * @self: a list
  * @items: (element-type LanyardItem): the items, in timetable order
+ * @from_top: whether they are to be read from the top, and not from where the list is
  *
  * Shows other items.
  */
 void
 lanyard_item_list_set_items (LanyardItemList *self,
-                             GPtrArray       *items)
+                             GPtrArray       *items,
+                             gboolean         from_top)
 {
   g_autoptr (GListModel) sections = NULL;
   g_autoptr (GtkFlattenListModel) flat = NULL;
@@ -316,9 +318,11 @@ lanyard_item_list_set_items (LanyardItemList *self,
 
   sections = divide (self, items);
   flat = gtk_flatten_list_model_new (g_steal_pointer (&sections));
-  gtk_slice_list_model_set_size (self->slice, ROWS_OF_FIRST_FRAME);
+  gtk_slice_list_model_set_size (self->slice, from_top ? ROWS_OF_FIRST_FRAME : G_MAXUINT);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (flat));
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (!from_top)
+    return;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
   if (items->len > ROWS_OF_FIRST_FRAME)
     show_all_rows_later (self);

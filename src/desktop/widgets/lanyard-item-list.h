@@ -28,7 +28,8 @@ void         lanyard_item_list_set_open     (LanyardItemList       *self,
                                              LanyardOpenConference *open,
                                              LanyardHeading         heading);
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
-                                             GPtrArray             *items);
+                                             GPtrArray             *items,
+                                             gboolean               from_top);
 LanyardItem *lanyard_item_list_get_selected (LanyardItemList       *self);
 void         lanyard_item_list_select       (LanyardItemList       *self,
                                              LanyardItem           *item);
