@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures Lanyard against floors that are measured in the same run.
+
+Usage: bench.py BUILD
+
+Every bar is a ratio, or a size. The command fails when one is missed.
+"""
+
+import glob
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import make_programme
+
+RUNS = 9
+SHARED = 'indico-synthetic/large-1200-contributions.*.json'
+
+
+class Bench:
+    def __init__(self, build):
+        self.build = build
+        self.top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        self.home = tempfile.mkdtemp(prefix='lanyard-bench-')
+        self.missed = 0
+        runtime = os.path.join(self.home, 'run')
+        os.mkdir(runtime, 0o700)
+        self.environment = dict(
+            os.environ, XDG_RUNTIME_DIR=runtime, XDG_CONFIG_HOME=os.path.join(self.home, 'config'),
+            XDG_CACHE_HOME=os.path.join(self.home, 'cache'), GSETTINGS_BACKEND='memory', GDK_BACKEND='x11',
+            GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'), ADW_DISABLE_PORTAL='1', TZ='Asia/Tokyo',
+            LANYARD_NOW='2026-10-05T01:00:00Z', G_MESSAGES_DEBUG='lanyard')
+        self.environment.pop('WAYLAND_DISPLAY', None)
+
+    def program(self, path):
+        return os.path.join(self.build, path)
+
+    def data(self, name):
+        """The environment in which programs keep their data in a folder of that name."""
+        return dict(self.environment, XDG_DATA_HOME=os.path.join(self.home, name))
+
+    def bar(self, name, value, most, unit=''):
+        kept = value <= most
+        self.missed += not kept
+        print(f'{"ok    " if kept else "MISSED"} {name}: {value:.2f}{unit} (bar {most:g}{unit})', flush=True)
+
+    # --- the command line
+
+    def run(self, command, environment):
+        begun = time.monotonic()
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+        return time.monotonic() - begun
+
+    def best(self, command, environment, runs=RUNS):
+        return min(self.run(command, environment) for _ in range(runs))
+
+    def import_time(self, files, runs=RUNS):
+        """The best time to add files to an empty store, whole process."""
+        times = []
+        for number in range(runs):
+            name = f'add-{number}'
+            times.append(self.run([self.program('src/cli/lanyard-cli'), 'add', *files], self.data(name)))
+            shutil.rmtree(os.path.join(self.home, name))
+        return min(times)
+
+    def parse_time(self, files):
+        return float(subprocess.check_output([self.program('tests/bench/parse-json'), *files]))
+
+    def peak_memory(self, command, environment):
+        """In MB. A process of its own asks, whose memory before exec is small."""
+        script = ('import os,resource,sys;p=os.posix_spawnp(sys.argv[1],sys.argv[1:],os.environ,'
+                  'file_actions=[(os.POSIX_SPAWN_OPEN,1,"/dev/null",1,0)]);'
+                  'os.waitpid(p,0);print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)')
+        answer = subprocess.check_output([sys.executable, '-c', script, *command], env=environment)
+        return int(answer.split()[-1]) / 1024
+
+    # --- the window
+
+    def start_once(self, command, environment):
+        """Seconds until the first frame, and resident memory in MB two seconds later."""
+        begun = time.monotonic()
+        process = subprocess.Popen(['stdbuf', '-oL', *command], env=environment, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT)
+        try:
+            for line in process.stdout:
+                if b'First programme painted' in line:
+                    break
+            else:
+                raise RuntimeError(f'{command[0]} ended before it painted')
+            started = time.monotonic() - begun
+            time.sleep(2)
+            with open(f'/proc/{process.pid}/status', encoding='ascii') as status:
+                resident = next(int(line.split()[1]) for line in status if line.startswith('VmRSS'))
+        finally:
+            process.kill()
+            process.wait()
+        return started, resident / 1024
+
+    def starts(self, *cases, runs=RUNS):
+        """Medians for each case; the cases take turns, so that noise hits all alike."""
+        results = [[] for _ in cases]
+        for number in range(runs + 1):
+            for result, case in zip(results, cases):
+                measured = self.start_once(*case)
+                if number > 0:
+                    result.append(measured)
+        return [(statistics.median(m[0] for m in result), statistics.median(m[1] for m in result))
+                for result in results]
+
+    # --- all of it
+
+    def small_programme(self):
+        shared = sorted(glob.glob(os.path.join(self.top, '..', 'shared', 'data', SHARED)))
+        if shared:
+            return shared
+        print('# the shared 1,200-talk programme is not there; measuring an invented one')
+        return self.invented(1200)
+
+    def invented(self, n_talks):
+        folder = os.path.join(self.home, f'invented-{n_talks}')
+        os.makedirs(folder, exist_ok=True)
+        make_programme.make(folder, n_talks)
+        return sorted(glob.glob(os.path.join(folder, '*.json')))
+
+    def measure_command_line(self):
+        cli = self.program('src/cli/lanyard-cli')
+        files = self.small_programme()
+        parse = self.parse_time(files)
+        added = self.import_time(files)
+        print(f'# json-glib alone {parse * 1000:.0f} ms, lanyard-cli add {added * 1000:.0f} ms')
+        self.bar('add 1,200 talks, times json-glib alone', added / parse, 4)
+
+        stored = self.data('stored')
+        self.run([cli, 'add', *files], stored)
+        nothing = self.best(['true'], stored, 50)
+        talks = self.best([cli, 'talks'], stored, 20)
+        print(f'# true {nothing * 1000:.2f} ms, lanyard-cli talks {talks * 1000:.1f} ms')
+        self.bar('talks of 1,200, times true', talks / nothing, 40)
+        self.bar('talks of 1,200, peak memory', self.peak_memory([cli, 'talks'], stored), 30, ' MB')
+
+    def measure_growth(self):
+        small, large = self.invented(1200), self.invented(12000)
+        self.bar('add 12,000 talks, times 1,200', self.import_time(large, 3) / self.import_time(small), 12)
+
+    def measure_window(self):
+        cli, window = self.program('src/cli/lanyard-cli'), self.program('src/desktop/lanyard')
+        for name, n_talks in (('small', 1200), ('large', 12000)):
+            self.run([cli, 'add', *self.invented(n_talks)], self.data(name))
+        empty, small, large = self.starts(([self.program('tests/bench/empty-window')], self.data('none')),
+                                          ([window], self.data('small')), ([window], self.data('large')))
+        print(f'# first frame: empty {empty[0] * 1000:.0f} ms, 1,200 talks {small[0] * 1000:.0f} ms, '
+              f'12,000 talks {large[0] * 1000:.0f} ms')
+        print(f'# resident: empty {empty[1]:.0f} MB, 1,200 talks {small[1]:.0f} MB, 12,000 talks {large[1]:.0f} MB')
+        self.bar('start with 1,200 talks, times an empty window', small[0] / empty[0], 1.25)
+        self.bar('resident with 1,200 talks, times an empty window', small[1] / empty[1], 1.25)
+        self.bar('start with 12,000 talks, times 1,200', large[0] / small[0], 1.5)
+
+    def close(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    if 'DISPLAY' not in os.environ or os.environ.get('LANYARD_BENCH_DISPLAY') != 'own':
+        os.execvpe('dbus-run-session', ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1600x1000x24 -noreset',
+                                        sys.executable, *sys.argv], dict(os.environ, LANYARD_BENCH_DISPLAY='own'))
+    bench = Bench(os.path.abspath(sys.argv[1]))
+    try:
+        bench.measure_command_line()
+        bench.measure_growth()
+        bench.measure_window()
+    finally:
+        bench.close()
+    sys.exit(1 if bench.missed else 0)
+
+
+if __name__ == '__main__':
+    main()
