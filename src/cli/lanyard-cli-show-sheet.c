@@ -272,16 +272,13 @@ add_talk_details (LanyardCliSheet         *sheet,
   lanyard_cli_sheet_add (sheet, _("Keywords"), keywords);
 }
 
-/* The first line is the name, on a terminal in bold. */
+/* The name, on a terminal in bold. */
 static void
-print_title (LanyardCliView   *view,
-             LanyardCliOutput *output,
+print_title (LanyardCliOutput *output,
              const char       *title)
 {
   g_autofree char *line = lanyard_cli_text_dup_line (title);
 
-  if (!lanyard_cli_output_is_terminal (output))
-    lanyard_cli_view_print_zone (view, output);
   lanyard_cli_output_add_bold (output, line);
   lanyard_cli_output_add (output, "\n");
 }
@@ -317,7 +314,7 @@ lanyard_cli_show_sheet_print_conference (LanyardCliView   *view,
   lanyard_cli_sheet_add (sheet, _("ID"), fields->uuid);
   add_text (sheet, fields->description, fields->description_format, fields->url);
 
-  print_title (view, output, fields->title);
+  print_title (output, fields->title);
   lanyard_cli_sheet_print (sheet, output);
 }
 
@@ -359,7 +356,8 @@ lanyard_cli_show_sheet_print_session (LanyardCliView   *view,
   add_text (sheet, fields->description, fields->description_format, fields->url);
   add_text (sheet, fields->minutes, LANYARD_TEXT_HTML, fields->url);
 
-  print_title (view, output, fields->title);
+  lanyard_cli_view_print_zone (view, output);
+  print_title (output, fields->title);
   lanyard_cli_sheet_print (sheet, output);
   lanyard_cli_items_add_list (table, view, items, lanyard_cli_output_is_terminal (output));
   if (items->len > 0)
@@ -398,7 +396,8 @@ lanyard_cli_show_sheet_print_talk (LanyardCliView   *view,
   add_text (sheet, fields->description, fields->description_format, fields->url);
   add_text (sheet, fields->minutes, LANYARD_TEXT_HTML, fields->url);
 
-  print_title (view, output, fields->item.title);
+  lanyard_cli_view_print_zone (view, output);
+  print_title (output, fields->item.title);
   lanyard_cli_sheet_print (sheet, output);
 }
 
@@ -426,6 +425,7 @@ lanyard_cli_show_sheet_print_break (LanyardCliView   *view,
   add_id (sheet, LANYARD_KIND_BREAK, lanyard_item_get_key (item));
   lanyard_cli_sheet_add_text (sheet, lanyard_break_get_description (a_break));
 
-  print_title (view, output, lanyard_item_get_title (item));
+  lanyard_cli_view_print_zone (view, output);
+  print_title (output, lanyard_item_get_title (item));
   lanyard_cli_sheet_print (sheet, output);
 }

@@ -100,8 +100,19 @@ find_hanging_indent (const char *line)
   return (int) g_utf8_strlen (line, text - line);
 }
 
+/* Where the word at @text ends, if it is an address. */
+static const char *
+find_end_of_address (const char *text)
+{
+  const char *end = text + strcspn (text, " ");
+  const char *mark = strstr (text, "://");
+
+  return mark != NULL && mark < end ? end : NULL;
+}
+
 /* Where to break a line: after the last space that fits, else in a word that
- * is longer than a line. Chinese and Japanese break anywhere. */
+ * is longer than a line. Chinese and Japanese break anywhere; an address is
+ * left whole, as terminals let one open it only then. */
 static const char *
 find_break (const char *text,
             int         width)
@@ -114,7 +125,10 @@ find_break (const char *text,
 
   while (at > text && *g_utf8_prev_char (at) != ' ' && !g_unichar_iswide (g_utf8_get_char (at)))
     at = g_utf8_prev_char (at);
-  return at > text ? at : end;
+  if (at > text)
+    return at;
+  at = find_end_of_address (text);
+  return at != NULL ? at : end;
 }
 
 static void

@@ -239,8 +239,18 @@ class Show(ProgramTest):
             self.assertIn("\nSlides\t", text)
             self.assertIn("\nRecording\t", text)
             self.assertIn("ID\ttalk:3104\n", text)
+            self.assertEqual(text.splitlines()[:2], ["# Times in Europe/Berlin (CEST)", "Copy on write, ten years on"])
         for width in (80, 40):
-            self.succeed_on_terminal(width, "show", "talk:3104")
+            lines = self.succeed_on_terminal(width, "show", "talk:3104").lines()
+            self.assertEqual(lines[:2], ["Times in Europe/Berlin (CEST)", "Copy on write, ten years on"])
+
+    def test_json_is_indented_for_people(self):
+        piped = self.succeed("show", "--json")
+        terminal = self.run_on_terminal(40, "show", "--json")
+        self.assertEqual(len(piped.out.splitlines()), 1)
+        self.assertGreater(len(terminal.out.splitlines()), 1000)
+        self.assert_harmless(terminal.out)
+        self.assertEqual(terminal.json(), piped.json())
 
     def test_own_zone_is_said_once(self):
         self.assertEqual(self.succeed("show", "talk:3104", "--tz=conference").out.count("When\t"), 1)

@@ -92,6 +92,7 @@ test_wrapped (void)
   assert_wrapped ("10. one two", 8, 0, "10. one\n    two\n");
   assert_wrapped ("2 one two", 5, 0, "2 one\ntwo\n");
   assert_wrapped ("abcdefgh", 3, 0, "abc\ndef\ngh\n");
+  assert_wrapped ("see https://example.org/abc now", 8, 0, "see\nhttps://example.org/abc\nnow\n");
   assert_wrapped ("縦書きと", 5, 0, "縦書\nきと\n");
   assert_wrapped ("縦書", 1, 0, "縦\n書\n");
 }
