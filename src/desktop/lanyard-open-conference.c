@@ -190,7 +190,6 @@ load_picks_listed_cb (GObject      *source,
   self->plan = lanyard_plan_new (self->programme, self->picks);
 
   g_object_freeze_notify (G_OBJECT (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
   g_object_thaw_notify (G_OBJECT (self));
