@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
 
 struct _LanyardSidebar
@@ -15,6 +16,8 @@ struct _LanyardSidebar
   LanyardOpenConference *open; /* owned, nullable until set */
 
   GtkMenuButton *switcher;
+  GtkMenuButton *main_button;
+  GMenuModel *main_menu;
   GtkLabel *title;
   GtkLabel *dates;
   GtkListBox *list;
@@ -178,6 +181,8 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, main_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, dates);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, list);
@@ -188,6 +193,7 @@ static void
 lanyard_sidebar_init (LanyardSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
@@ -242,7 +248,7 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
-  gtk_menu_button_set_menu_model (self->switcher, G_MENU_MODEL (menu));
+  lanyard_lazy_menu_set (self->switcher, G_MENU_MODEL (menu));
 }
 
 /**

@@ -1,41 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everything about one talk or break: both times, room, session, persons,
- * links, text, what in the plan it runs into, and its star with a level. What
- * an outline holds is shown at once; the rest is read from the store. */
+/* The pane for one talk or break: its sheet, made when something is first
+ * shown, and its star with a level. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "../lanyard-phrases.h"
-#include "../widgets/lanyard-link-button.h"
-#include "../widgets/lanyard-person-row.h"
-#include "../widgets/lanyard-rich-text-view.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-detail-page.h"
-#include "time/lanyard-time-format.h"
+#include "lanyard-item-sheet.h"
 
 struct _LanyardDetailPage
 {
   AdwNavigationPage parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardItem *item;           /* owned, nullable */
-  LanyardTalk *talk;           /* owned, nullable: the item with all it has */
-  GCancellable *loading;       /* owned, nullable */
-  GPtrArray *rows;             /* owned, of GtkWidget in facts or parts */
-  GPtrArray *buttons;          /* owned, of GtkWidget in links */
+  GtkWidget *sheet;            /* borrowed from the bin, NULL until made */
 
   AdwSplitButton *star;
   GtkStack *stack;
-  GtkScrolledWindow *scroller;
-  GtkLabel *heading;
-  AdwPreferencesGroup *facts;
-  AdwWrapBox *links;
-  LanyardRichTextView *description;
-  AdwPreferencesGroup *parts;
-  AdwPreferencesGroup *minutes_group;
-  LanyardRichTextView *minutes;
+  AdwBin *bin;
 };
 
 enum
@@ -49,179 +34,21 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LanyardDetailPage, lanyard_detail_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-add_row (LanyardDetailPage   *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-remove_rows (LanyardDetailPage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)),
-                                    row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->buttons->len; i++)
-    adw_wrap_box_remove (self->links, g_ptr_array_index (self->buttons, i));
-  g_ptr_array_set_size (self->buttons, 0);
-}
-
-static GtkWidget *
-make_fact (const char *icon_name,
-           const char *title,
-           const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
-  return row;
-}
-
-static void
-show_time (LanyardDetailPage *self)
-{
-  g_autofree char *when = lanyard_phrase_when (self->open, self->item);
-  g_autofree char *elsewhere = lanyard_phrase_when_elsewhere (self->open, self->item);
-  g_autofree char *zone = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (lanyard_item_is_scheduled (self->item))
-    zone = lanyard_format_zone (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (self->item));
-  if (zone != NULL && elsewhere != NULL)
-    /* Translators: the name of a zone, then the time in another one: "Prague time (CEST) · 17:00–17:30 in Tokyo" */
-    subtitle = g_strdup_printf (C_("zone and time elsewhere", "%s · %s"), zone, elsewhere);
-  else
-    subtitle = g_steal_pointer (&zone);
-  add_row (self, self->facts, make_fact ("lanyard-clock-symbolic", when, subtitle));
-}
-
-static void
-show_room (LanyardDetailPage *self)
-{
-  LanyardRoom *room = lanyard_item_get_room (self->item);
-
-  if (room != NULL)
-    add_row (self, self->facts,
-             make_fact ("lanyard-room-symbolic", lanyard_room_get_name (room), lanyard_room_get_venue (room)));
-}
-
-static void
-session_row_cb (LanyardDetailPage *self)
+session_activated_cb (LanyardDetailPage *self,
+                      LanyardSession    *session)
 {
   g_assert (LANYARD_IS_DETAIL_PAGE (self));
 
-  g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, lanyard_item_get_session (self->item));
+  g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, session);
 }
 
 static void
-show_session (LanyardDetailPage *self)
+make_sheet (LanyardDetailPage *self)
 {
-  LanyardSession *session = lanyard_item_get_session (self->item);
-  g_autofree char *talks = NULL;
-  GtkWidget *row;
-
-  if (session == NULL)
-    return;
-  talks = lanyard_phrase_session_talks (self->open, session);
-  row = make_fact ("lanyard-microconference-symbolic", lanyard_session_get_title (session), talks);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (session_row_cb), self, G_CONNECT_SWAPPED);
-  add_row (self, self->facts, row);
-}
-
-static void
-show_persons (LanyardDetailPage *self)
-{
-  GPtrArray *credits;
-
-  if (!LANYARD_IS_TALK (self->item))
-    return;
-  credits = lanyard_talk_get_fields (self->talk != NULL ? self->talk : LANYARD_TALK (self->item))->credits;
-  for (guint i = 0; i < credits->len; i++)
-    add_row (self, self->facts, lanyard_person_row_new (g_ptr_array_index (credits, i)));
-}
-
-static void
-show_overlaps (LanyardDetailPage *self)
-{
-  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
-  g_autoptr (GPtrArray) overlaps = lanyard_plan_dup_overlaps_with (plan, self->item);
-
-  for (guint i = 0; i < overlaps->len; i++)
-    {
-      const LanyardPlanEntry *entry = g_ptr_array_index (overlaps, i);
-      g_autofree char *title = NULL;
-      g_autofree char *when = lanyard_phrase_when (self->open, entry->item);
-      GtkWidget *row;
-
-      /* Translators: %s is the title of something in My Plan that runs at the same time */
-      title = g_strdup_printf (_("Overlaps “%s”"), lanyard_item_get_title (entry->item));
-      row = make_fact ("dialog-warning-symbolic", title, when);
-      gtk_widget_add_css_class (row, "overlap");
-      add_row (self, self->facts, row);
-    }
-}
-
-static void
-show_part (LanyardDetailPage *self,
-           const LanyardPart *part)
-{
-  g_autofree char *names = lanyard_credits_dup_names (part->credits, LANYARD_ROLE_SPEAKER);
-  g_autofree char *duration = part->duration > 0 ? lanyard_format_duration (part->duration) : NULL;
-  g_autofree char *subtitle = NULL;
-  GtkWidget *row;
-
-  if (names != NULL && duration != NULL)
-    /* Translators: who gives a part of a talk, then how long it is */
-    subtitle = g_strdup_printf (C_("names and duration", "%s · %s"), names, duration);
-  else
-    subtitle = g_strdup (names != NULL ? names : duration);
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), part->title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_row (self, self->parts, row);
-}
-
-/* What only the whole talk has. */
-static void
-show_text (LanyardDetailPage *self)
-{
-  const LanyardTalkFields *fields = lanyard_talk_get_fields (self->talk);
-
-  for (guint i = 0; i < fields->links->len; i++)
-    {
-      GtkWidget *button = lanyard_link_button_new (g_ptr_array_index (fields->links, i));
-
-      adw_wrap_box_append (self->links, button);
-      g_ptr_array_add (self->buttons, button);
-    }
-  for (guint i = 0; i < fields->parts->len; i++)
-    show_part (self, g_ptr_array_index (fields->parts, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->links), fields->links->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts), fields->parts->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_group), fields->minutes != NULL);
-}
-
-static void
-hide_text (LanyardDetailPage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->links), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_group), FALSE);
+  self->sheet = lanyard_item_sheet_new (self->open);
+  g_signal_connect_object (self->sheet, "session-activated", G_CALLBACK (session_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->bin, self->sheet);
 }
 
 static void
@@ -233,83 +60,6 @@ show_level (LanyardDetailPage *self)
   adw_split_button_set_icon_name (self->star, lanyard_star_icon_name (level));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-}
-
-static void
-show_item (LanyardDetailPage *self)
-{
-  remove_rows (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->star), self->item != NULL);
-  gtk_stack_set_visible_child_name (self->stack, self->item != NULL ? "item" : "empty");
-  if (self->item == NULL)
-    return;
-
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), lanyard_item_get_title (self->item));
-  gtk_label_set_label (self->heading, lanyard_item_get_title (self->item));
-  show_time (self);
-  show_room (self);
-  show_session (self);
-  show_persons (self);
-  show_overlaps (self);
-  if (self->talk != NULL)
-    show_text (self);
-  else
-    hide_text (self);
-  show_level (self);
-}
-
-static void
-show_description (LanyardDetailPage *self)
-{
-  const LanyardTalkFields *fields = NULL;
-
-  if (self->talk != NULL)
-    fields = lanyard_talk_get_fields (self->talk);
-  if (fields != NULL)
-    {
-      lanyard_rich_text_view_set_source (self->description, fields->description, fields->description_format,
-                                         fields->url);
-      lanyard_rich_text_view_set_source (self->minutes, fields->minutes, LANYARD_TEXT_HTML, fields->url);
-    }
-  else
-    {
-      const char *text = LANYARD_IS_BREAK (self->item)
-                             ? lanyard_break_get_description (LANYARD_BREAK (self->item))
-                             : NULL;
-
-      lanyard_rich_text_view_set_source (self->description, text, LANYARD_TEXT_MARKDOWN, NULL);
-      lanyard_rich_text_view_set_source (self->minutes, NULL, LANYARD_TEXT_HTML, NULL);
-    }
-}
-
-static void
-talk_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (LanyardDetailPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardTalk) talk = lanyard_store_load_talk_finish (LANYARD_STORE (source), result, &error);
-
-  if (talk == NULL || self->item == NULL)
-    return;
-  g_set_object (&self->talk, talk);
-  show_item (self);
-  show_description (self);
-}
-
-static void
-load_talk (LanyardDetailPage *self)
-{
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (!LANYARD_IS_TALK (self->item))
-    return;
-  self->loading = g_cancellable_new ();
-  lanyard_store_load_talk_async (lanyard_open_conference_get_store (self->open),
-                                 lanyard_open_conference_get_programme (self->open),
-                                 lanyard_item_get_key (self->item), self->loading, talk_loaded_cb,
-                                 g_object_ref (self));
 }
 
 /* The same talk in the new programme, or nothing if it is not in there. */
@@ -329,13 +79,6 @@ programme_changed_cb (LanyardDetailPage *self)
 }
 
 static void
-refresh_cb (LanyardDetailPage *self)
-{
-  if (lanyard_open_conference_get_plan (self->open) != NULL)
-    show_item (self);
-}
-
-static void
 star_clicked_cb (LanyardDetailPage *self)
 {
   lanyard_detail_page_set_level (self, lanyard_detail_page_get_level (self) == LANYARD_LEVEL_NONE
@@ -348,13 +91,8 @@ lanyard_detail_page_dispose (GObject *object)
 {
   LanyardDetailPage *self = LANYARD_DETAIL_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   g_clear_object (&self->item);
-  g_clear_object (&self->talk);
   g_clear_object (&self->open);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->buttons, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_DETAIL_PAGE);
 
   G_OBJECT_CLASS (lanyard_detail_page_parent_class)->dispose (object);
@@ -378,26 +116,16 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
                                                     G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                                     1, LANYARD_TYPE_SESSION);
 
-  g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, star);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, heading);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, links);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, description);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, parts);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, minutes_group);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, bin);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
 }
 
 static void
 lanyard_detail_page_init (LanyardDetailPage *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -417,8 +145,7 @@ lanyard_detail_page_set_open (LanyardDetailPage     *self,
 
   self->open = g_object_ref (open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::plan", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_level), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -436,12 +163,16 @@ lanyard_detail_page_set_item (LanyardDetailPage *self,
   g_return_if_fail (item == NULL || LANYARD_IS_ITEM (item));
 
   g_set_object (&self->item, item);
-  g_clear_object (&self->talk);
-  show_item (self);
-  show_description (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (item != NULL)
-    load_talk (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->star), item != NULL);
+  gtk_stack_set_visible_child_name (self->stack, item != NULL ? "item" : "empty");
+  if (item == NULL)
+    return;
+
+  if (self->sheet == NULL)
+    make_sheet (self);
+  lanyard_item_sheet_set_item (LANYARD_ITEM_SHEET (self->sheet), item);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), lanyard_item_get_title (item));
+  show_level (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lanyard-lazy-menu.h"
 #include "lanyard-zone-button.h"
 #include "time/lanyard-time-format.h"
 
@@ -17,6 +18,7 @@ struct _LanyardZoneButton
 
   GtkMenuButton *button;
   GtkLabel *label;
+  GMenuModel *menu;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardZoneButton, lanyard_zone_button, ADW_TYPE_BIN)
@@ -75,12 +77,14 @@ lanyard_zone_button_class_init (LanyardZoneButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-zone-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, button);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, label);
+  gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, menu);
 }
 
 static void
 lanyard_zone_button_init (LanyardZoneButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_lazy_menu_set (self->button, self->menu);
 }
 
 /**
