@@ -12,7 +12,7 @@
 #include "lanyard-item-row.h"
 #include "time/lanyard-time-format.h"
 
-#define ROWS_OF_FIRST_FRAME 12
+#define ROWS_OF_FIRST_FRAME 10
 
 struct _LanyardItemList
 {

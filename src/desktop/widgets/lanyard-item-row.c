@@ -21,8 +21,7 @@ struct _LanyardItemRow
   GtkLabel *times;
   LanyardColorBand *band;
   GtkLabel *title;
-  GtkLabel *people;
-  GtkLabel *place;
+  GtkLabel *facts;
   LanyardStarButton *star;
 };
 
@@ -56,12 +55,32 @@ dup_place (LanyardItem         *item,
   return room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL;
 }
 
+/* One label of two lines costs half of what two labels do, and rows are what
+ * there is most of. Each line is cut off by itself where it is too long. */
 static void
-set_optional (GtkLabel   *label,
-              const char *text)
+show_facts (LanyardItemRow      *self,
+            LanyardItemRowFlags  flags)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  g_autofree char *people = dup_speakers (self->item);
+  g_autofree char *place = dup_place (self->item, flags);
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  if (people != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (people, -1);
+
+      g_string_append (markup, escaped);
+    }
+  if (place != NULL)
+    {
+      g_autofree char *escaped = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span>", place);
+
+      if (markup->len > 0)
+        g_string_append_c (markup, '\n');
+      g_string_append (markup, escaped);
+    }
+  gtk_label_set_label (self->facts, markup->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), markup->len > 0);
 }
 
 static void
@@ -129,8 +148,7 @@ lanyard_item_row_class_init (LanyardItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, times);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, band);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, title);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, people);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, place);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, facts);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, star);
 }
 
@@ -169,8 +187,6 @@ lanyard_item_row_bind (LanyardItemRow        *self,
                        LanyardItemRowFlags    flags)
 {
   LanyardSession *session = lanyard_item_get_session (item);
-  g_autofree char *people = dup_speakers (item);
-  g_autofree char *place = dup_place (item, flags);
 
   g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
@@ -180,8 +196,7 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   show_kind (self);
   lanyard_color_band_set_color (self->band, session != NULL ? lanyard_session_get_fields (session)->color : NULL);
   gtk_label_set_label (self->title, lanyard_item_get_title (item));
-  set_optional (self->people, people);
-  set_optional (self->place, place);
+  show_facts (self, flags);
   bind_star (self, open);
 }
 
