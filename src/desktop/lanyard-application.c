@@ -70,6 +70,7 @@ static const struct
   { "app.help", { "F1" } },
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
+  { "win.shortcuts", { "<Control>question" } },
   { "win.open-files", { "<Control>o" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.undo", { "<Control>z" } },

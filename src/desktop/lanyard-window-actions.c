@@ -236,9 +236,30 @@ open_files_action (GtkWidget  *widget,
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen_cb, g_object_ref (widget));
 }
 
+/* GTK and libadwaita would load a shortcuts file of the usual name at every
+ * start. Ours is read when somebody asks for it. It holds a dialog where
+ * libadwaita has one for shortcuts, else a window. */
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (APP_PATH "/shortcuts.ui");
+  GObject *shortcuts = gtk_builder_get_object (builder, "shortcuts");
+
+  if (ADW_IS_DIALOG (shortcuts))
+    {
+      adw_dialog_present (ADW_DIALOG (shortcuts), widget);
+      return;
+    }
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 void
 lanyard_window_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.zone", "s", zone_action);

@@ -19,6 +19,7 @@ struct _LanyardDetailPage
   GtkWidget *sheet;            /* borrowed from the bin, NULL until made */
 
   AdwSplitButton *star;
+  GMenuModel *levels;
   GtkStack *stack;
   AdwBin *bin;
 };
@@ -49,6 +50,7 @@ make_sheet (LanyardDetailPage *self)
   g_signal_connect_object (self->sheet, "session-activated", G_CALLBACK (session_activated_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->bin, self->sheet);
+  adw_split_button_set_menu_model (self->star, self->levels);
 }
 
 static void
@@ -118,6 +120,7 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, star);
+  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, levels);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, bin);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
