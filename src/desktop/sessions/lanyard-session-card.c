@@ -131,7 +131,7 @@ lanyard_session_card_bind (LanyardSessionCard    *self,
   when = lanyard_phrase_session (open, session);
   leads = dup_leads (session);
 
-  lanyard_color_band_set_color (self->band, lanyard_session_get_fields (session)->color);
+  lanyard_color_band_set_session (self->band, session);
   gtk_label_set_label (self->title, lanyard_session_get_title (session));
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->leads, leads != NULL ? leads : "");

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "lanyard-color-band.h"
+#include "lanyard-session-color.h"
 
 #define BAND_WIDTH 4
 
@@ -29,17 +30,6 @@ lanyard_color_band_measure (GtkWidget      *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? BAND_WIDTH : 0;
 }
 
-/* Feeds choose colours for a white page, often too pale to be seen as a thin
- * line on it. A pale one is deepened until it stands out. */
-static GdkRGBA
-deepen (GdkRGBA color)
-{
-  float luminance = 0.2126f * color.red + 0.7152f * color.green + 0.0722f * color.blue;
-  float factor = luminance > 0.55f ? 0.55f / luminance : 1.0f;
-
-  return (GdkRGBA) { color.red * factor, color.green * factor, color.blue * factor, color.alpha };
-}
-
 static void
 lanyard_color_band_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
@@ -47,7 +37,6 @@ lanyard_color_band_snapshot (GtkWidget   *widget,
   LanyardColorBand *self = LANYARD_COLOR_BAND (widget);
   graphene_rect_t bounds;
   GskRoundedRect rounded;
-  GdkRGBA color = deepen (self->color);
 
   if (gdk_rgba_is_clear (&self->color))
     return;
@@ -55,7 +44,7 @@ lanyard_color_band_snapshot (GtkWidget   *widget,
   graphene_rect_init (&bounds, 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   gsk_rounded_rect_init_from_rect (&rounded, &bounds, BAND_WIDTH / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_append_color (snapshot, &self->color, &bounds);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -75,19 +64,18 @@ lanyard_color_band_init (LanyardColorBand *self)
 }
 
 /**
- * lanyard_color_band_set_color:
+ * lanyard_color_band_set_session:
  * @self: a band
- * @color: (nullable): a colour as CSS writes it
+ * @session: (nullable): a session
  *
- * Sets the colour; one that cannot be read shows nothing.
+ * Shows the colour of a session.
  */
 void
-lanyard_color_band_set_color (LanyardColorBand *self,
-                              const char       *color)
+lanyard_color_band_set_session (LanyardColorBand *self,
+                                LanyardSession   *session)
 {
   g_return_if_fail (LANYARD_IS_COLOR_BAND (self));
 
-  if (color == NULL || !gdk_rgba_parse (&self->color, color))
-    self->color = (GdkRGBA) { 0, 0, 0, 0 };
+  self->color = lanyard_session_get_color (session);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,31 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One talk, block or break in a list: its time, its session's colour, title,
- * people, place and star. Lists recycle rows, so that everything shown is set
- * anew by bind. */
+ * people, place and star. There are more rows than anything else, and a window
+ * full of them is what the program starts with, so that a row draws its text
+ * itself instead of being made of labels. Lists recycle rows: everything shown
+ * is set anew by bind. What a row says in words is the list item's name. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "lanyard-color-band.h"
 #include "lanyard-item-row.h"
+#include "lanyard-session-color.h"
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
 
+#define PADDING 9
+#define SPACING 12
+#define BAND_WIDTH 4
+#define LEAST_TEXT_WIDTH 120
+#define CAPTION_SCALE 0.82
+#define DIM_ALPHA 0.62f
+
 struct _LanyardItemRow
 {
-  GtkBox parent_instance;
-  LanyardItem *item; /* owned, nullable until bound */
-
-  GtkLabel *times;
-  LanyardColorBand *band;
-  GtkLabel *title;
-  GtkLabel *facts;
-  LanyardStarButton *star;
+  GtkWidget parent_instance;
+  LanyardItem *item;   /* owned, nullable until bound */
+  GdkRGBA color;       /* of the session, transparent for none */
+  GtkWidget *star;     /* borrowed child */
+  PangoLayout *times;  /* owned: when it begins and ends, a line each */
+  PangoLayout *title;  /* owned */
+  PangoLayout *people; /* owned, empty for none */
+  PangoLayout *place;  /* owned, empty for none */
+  guint serial;        /* of the context that the layouts were last laid out in */
 };
 
-G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET)
 
 static char *
 dup_speakers (LanyardItem *item)
@@ -55,59 +66,68 @@ dup_place (LanyardItem         *item,
   return room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL;
 }
 
-/* One label of two lines costs half of what two labels do, and rows are what
- * there is most of. Each line is cut off by itself where it is too long. */
 static void
-show_facts (LanyardItemRow      *self,
-            LanyardItemRowFlags  flags)
+set_attribute (PangoAttrList  *attributes,
+               PangoAttribute *attribute)
 {
-  g_autofree char *people = dup_speakers (self->item);
-  g_autofree char *place = dup_place (self->item, flags);
-  g_autoptr (GString) markup = g_string_new (NULL);
+  pango_attr_list_insert (attributes, attribute);
+}
 
-  if (people != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (people, -1);
+static PangoLayout *
+make_layout (LanyardItemRow *self,
+             double          scale,
+             PangoWeight     weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-      g_string_append (markup, escaped);
-    }
-  if (place != NULL)
-    {
-      g_autofree char *escaped = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span>", place);
-
-      if (markup->len > 0)
-        g_string_append_c (markup, '\n');
-      g_string_append (markup, escaped);
-    }
-  gtk_label_set_label (self->facts, markup->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->facts), markup->len > 0);
+  set_attribute (attributes, pango_attr_scale_new (scale));
+  set_attribute (attributes, pango_attr_weight_new (weight));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
 }
 
 static void
 show_times (LanyardItemRow *self,
             LanyardZone    *zone)
 {
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *text = NULL;
+  PangoAttribute *bold;
+  PangoAttribute *dim;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->times), lanyard_item_is_scheduled (self->item));
   if (!lanyard_item_is_scheduled (self->item))
-    return;
-
+    {
+      pango_layout_set_text (self->times, "", -1);
+      return;
+    }
   start = lanyard_format_time (zone, lanyard_item_get_start (self->item));
   end = lanyard_format_time (zone, lanyard_item_get_end (self->item));
-  markup = g_markup_printf_escaped ("<b>%s</b>\n<span alpha=\"60%%\">%s</span>", start, end);
-  gtk_label_set_label (self->times, markup);
+  text = g_strdup_printf ("%s\n%s", start, end);
+  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->end_index = strlen (start);
+  dim = pango_attr_foreground_alpha_new ((guint16) (DIM_ALPHA * G_MAXUINT16));
+  dim->start_index = strlen (start);
+  set_attribute (attributes, bold);
+  set_attribute (attributes, dim);
+  set_attribute (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (self->times, attributes);
+  pango_layout_set_text (self->times, text, -1);
 }
 
 static void
-show_kind (LanyardItemRow *self)
+set_text (PangoLayout *layout,
+          const char  *text)
 {
-  if (LANYARD_IS_BREAK (self->item))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "break");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "break");
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+}
+
+static gboolean
+is_empty (PangoLayout *layout)
+{
+  return *pango_layout_get_text (layout) == '\0';
 }
 
 static void
@@ -117,11 +137,193 @@ bind_star (LanyardItemRow        *self,
   LanyardSession *session = lanyard_item_get_session (self->item);
 
   if (lanyard_item_get_kind (self->item) == LANYARD_KIND_BLOCK)
-    lanyard_star_button_bind (self->star, open, LANYARD_KIND_SESSION, lanyard_session_get_key (session),
+    lanyard_star_button_bind (LANYARD_STAR_BUTTON (self->star), open, LANYARD_KIND_SESSION, lanyard_session_get_key (session),
                               lanyard_session_get_title (session));
   else
-    lanyard_star_button_bind (self->star, open, lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item),
+    lanyard_star_button_bind (LANYARD_STAR_BUTTON (self->star), open, lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item),
                               lanyard_item_get_title (self->item));
+}
+
+/* After a change of font or scale. */
+static void
+keep_layouts_fresh (LanyardItemRow *self)
+{
+  guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  if (serial == self->serial)
+    return;
+  self->serial = serial;
+  pango_layout_context_changed (self->times);
+  pango_layout_context_changed (self->title);
+  pango_layout_context_changed (self->people);
+  pango_layout_context_changed (self->place);
+}
+
+/* The column of times is as wide as the widest time could be, so that titles
+ * stand in line; without a time there is no such column. */
+static int
+times_width (LanyardItemRow *self)
+{
+  int width;
+
+  if (is_empty (self->times))
+    return 0;
+  pango_layout_get_pixel_size (self->times, &width, NULL);
+  return width + SPACING;
+}
+
+static int
+star_size (LanyardItemRow *self)
+{
+  int natural;
+
+  gtk_widget_measure (self->star, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+width_around_text (LanyardItemRow *self)
+{
+  return PADDING + times_width (self) + BAND_WIDTH + SPACING + SPACING + star_size (self) + PADDING / 2;
+}
+
+static int
+layout_height (PangoLayout *layout,
+               int          width)
+{
+  int height;
+
+  if (is_empty (layout))
+    return 0;
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static int
+text_height (LanyardItemRow *self,
+             int             width)
+{
+  return layout_height (self->title, width) + layout_height (self->people, width) + layout_height (self->place, width);
+}
+
+static int
+times_height (LanyardItemRow *self)
+{
+  return layout_height (self->times, -1);
+}
+
+static int
+natural_text_width (LanyardItemRow *self)
+{
+  int width;
+
+  pango_layout_set_width (self->title, -1);
+  pango_layout_get_pixel_size (self->title, &width, NULL);
+  return MAX (width, LEAST_TEXT_WIDTH);
+}
+
+static void
+lanyard_item_row_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  LanyardItemRow *self = LANYARD_ITEM_ROW (widget);
+  int around = width_around_text (self);
+
+  keep_layouts_fresh (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = around + LEAST_TEXT_WIDTH;
+      *natural = around + natural_text_width (self);
+    }
+  else
+    {
+      int width = for_size < 0 ? natural_text_width (self) : MAX (for_size - around, LEAST_TEXT_WIDTH);
+
+      *minimum = *natural = 2 * PADDING + MAX (text_height (self, width), times_height (self));
+    }
+}
+
+static void
+lanyard_item_row_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  LanyardItemRow *self = LANYARD_ITEM_ROW (widget);
+  int size = star_size (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkAllocation star = { rtl ? PADDING / 2 : width - size - PADDING / 2, 0, size, height };
+
+  gtk_widget_size_allocate (self->star, &star, -1);
+}
+
+static void
+draw_layout (GtkWidget   *widget,
+             GtkSnapshot *snapshot,
+             PangoLayout *layout,
+             float        x,
+             float        y,
+             float        alpha)
+{
+  GdkRGBA color;
+
+  gtk_widget_get_color (widget, &color);
+  color.alpha *= alpha;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_band (LanyardItemRow *self,
+           GtkSnapshot    *snapshot,
+           float           x,
+           float           height)
+{
+  GskRoundedRect band;
+
+  if (gdk_rgba_is_clear (&self->color))
+    return;
+  gsk_rounded_rect_init_from_rect (&band, &GRAPHENE_RECT_INIT (x, PADDING, BAND_WIDTH, height - 2 * PADDING),
+                                   BAND_WIDTH / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &band);
+  gtk_snapshot_append_color (snapshot, &self->color, &band.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+lanyard_item_row_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  LanyardItemRow *self = LANYARD_ITEM_ROW (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
+  int times = times_width (self);
+  int text_x = PADDING + times + BAND_WIDTH + SPACING;
+  PangoLayout *lines[] = { self->title, self->people, self->place };
+  int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
+
+  draw_layout (widget, snapshot, self->times, rtl ? width - PADDING - times + SPACING : PADDING, PADDING, 1);
+  draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      int line_height = layout_height (lines[i], text_width);
+
+      if (line_height > 0)
+        draw_layout (widget, snapshot, lines[i], rtl ? width - text_x - text_width : text_x, y,
+                     lines[i] == self->place ? DIM_ALPHA : 1);
+      y += line_height;
+    }
+  gtk_widget_snapshot_child (widget, self->star, snapshot);
 }
 
 static void
@@ -129,10 +331,20 @@ lanyard_item_row_dispose (GObject *object)
 {
   LanyardItemRow *self = LANYARD_ITEM_ROW (object);
 
+  g_clear_pointer (&self->star, gtk_widget_unparent);
   g_clear_object (&self->item);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ITEM_ROW);
+  g_clear_object (&self->times);
+  g_clear_object (&self->title);
+  g_clear_object (&self->people);
+  g_clear_object (&self->place);
 
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->dispose (object);
+}
+
+static GtkSizeRequestMode
+lanyard_item_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -141,21 +353,26 @@ lanyard_item_row_class_init (LanyardItemRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_row_dispose;
-
-  g_type_ensure (LANYARD_TYPE_COLOR_BAND);
-  g_type_ensure (LANYARD_TYPE_STAR_BUTTON);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-item-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, times);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, band);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, title);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, facts);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemRow, star);
+  widget_class->get_request_mode = lanyard_item_row_get_request_mode;
+  widget_class->measure = lanyard_item_row_measure;
+  widget_class->size_allocate = lanyard_item_row_size_allocate;
+  widget_class->snapshot = lanyard_item_row_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "itemrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 lanyard_item_row_init (LanyardItemRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->star = lanyard_star_button_new ();
+  gtk_widget_set_parent (self->star, GTK_WIDGET (self));
+  self->times = make_layout (self, 1, PANGO_WEIGHT_NORMAL);
+  self->title = make_layout (self, 1, PANGO_WEIGHT_BOLD);
+  self->people = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
+  self->place = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (self->people, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->place, PANGO_ELLIPSIZE_END);
 }
 
 /**
@@ -187,17 +404,20 @@ lanyard_item_row_bind (LanyardItemRow        *self,
                        LanyardItemRowFlags    flags)
 {
   LanyardSession *session = lanyard_item_get_session (item);
+  g_autofree char *people = dup_speakers (item);
+  g_autofree char *place = dup_place (item, flags);
 
   g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
   g_set_object (&self->item, item);
+  self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
-  show_kind (self);
-  lanyard_color_band_set_color (self->band, session != NULL ? lanyard_session_get_fields (session)->color : NULL);
-  gtk_label_set_label (self->title, lanyard_item_get_title (item));
-  show_facts (self, flags);
+  set_text (self->title, lanyard_item_get_title (item));
+  set_text (self->people, people);
+  set_text (self->place, place);
   bind_star (self, open);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -22,7 +22,7 @@ typedef enum
 } LanyardItemRowFlags;
 
 #define LANYARD_TYPE_ITEM_ROW (lanyard_item_row_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, LANYARD, ITEM_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, LANYARD, ITEM_ROW, GtkWidget)
 
 GtkWidget   *lanyard_item_row_new       (void);
 void         lanyard_item_row_bind      (LanyardItemRow        *self,
