@@ -108,6 +108,17 @@ make_clock (void)
   return lanyard_clock_new_system ();
 }
 
+/* Should the store not open, each request to it says why, so that nothing
+ * needs to be said here. But it must be ended: the store tells of what other
+ * programs change only after that. */
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  lanyard_store_open_finish (LANYARD_STORE (source), result, NULL);
+}
+
 /* Requests to the store queue up, so that nobody waits for this one. */
 static void
 begin_to_read (LanyardApplication *self)
@@ -120,7 +131,7 @@ begin_to_read (LanyardApplication *self)
 
   self->settings = g_settings_new (APP_ID);
   uuid = g_settings_get_string (self->settings, "conference");
-  lanyard_store_open_async (store, NULL, NULL, NULL);
+  lanyard_store_open_async (store, NULL, store_opened_cb, NULL);
   self->open = lanyard_open_conference_new (store, clock, local_zone);
   if (*uuid != '\0')
     lanyard_open_conference_load (self->open, uuid);

@@ -97,6 +97,15 @@ search_activated_cb (LanyardZoneDialog *self)
   choose (self, 0);
 }
 
+/* The entry keeps Escape for itself, so that the dialog does not see it. */
+static void
+search_stopped_cb (LanyardZoneDialog *self)
+{
+  g_assert (LANYARD_IS_ZONE_DIALOG (self));
+
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 row_setup_cb (LanyardZoneDialog *self,
               GtkListItem       *list_item)
@@ -169,6 +178,7 @@ lanyard_zone_dialog_class_init (LanyardZoneDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
