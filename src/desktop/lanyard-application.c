@@ -151,7 +151,8 @@ lanyard_application_startup (GApplication *application)
 static LanyardWindow *
 window_of (LanyardApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  GtkWindow *window = windows != NULL ? windows->data : NULL;
 
   if (window == NULL)
     window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->settings));
@@ -161,7 +162,7 @@ window_of (LanyardApplication *self)
 static void
 lanyard_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (window_of (LANYARD_APPLICATION (application))));
+  lanyard_window_present (window_of (LANYARD_APPLICATION (application)));
 }
 
 static void
@@ -175,7 +176,7 @@ lanyard_application_open (GApplication  *application,
 
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, g_object_ref (files[i]));
-  gtk_window_present (GTK_WINDOW (window));
+  lanyard_window_present (window);
   lanyard_window_add_files (window, array);
 }
 

@@ -47,12 +47,23 @@ conference_to_show (LanyardWindow *self)
   return best;
 }
 
+/* Shows a page, and the window with it if that has been waiting for one. */
+static void
+show_page (LanyardWindow *self,
+           const char    *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->wants_to_be_seen)
+    gtk_window_present (GTK_WINDOW (self));
+  self->wants_to_be_seen = FALSE;
+}
+
 static void
 show_welcome (LanyardWindow *self)
 {
   if (adw_bin_get_child (self->welcome) == NULL)
     adw_bin_set_child (self->welcome, lanyard_welcome_page_new ());
-  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  show_page (self, "welcome");
 }
 
 static void
@@ -137,7 +148,7 @@ programme_changed_cb (LanyardWindow *self)
     return;
   title = lanyard_conference_get_title (lanyard_programme_get_conference (programme));
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_stack_set_visible_child_name (self->stack, "browser");
+  show_page (self, "browser");
   g_settings_set_string (self->settings, "conference", lanyard_open_conference_get_uuid (self->open));
   lanyard_window_update_actions (self);
   mark_first_frame (self);
@@ -378,6 +389,24 @@ lanyard_window_new (GtkApplication        *application,
   programme_changed_cb (self);
   list_conferences (self);
   return self;
+}
+
+/**
+ * lanyard_window_present:
+ * @self: a window
+ *
+ * Brings the window before the user as soon as it has something to show, which
+ * spares a frame with nothing in it.
+ */
+void
+lanyard_window_present (LanyardWindow *self)
+{
+  g_return_if_fail (LANYARD_IS_WINDOW (self));
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading"))
+    self->wants_to_be_seen = TRUE;
+  else
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 /**

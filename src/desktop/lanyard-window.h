@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LanyardWindow, lanyard_window, LANYARD, WINDOW, AdwApplica
 LanyardWindow  *lanyard_window_new         (GtkApplication        *application,
                                             LanyardOpenConference *open,
                                             GSettings             *settings);
+void            lanyard_window_present     (LanyardWindow         *self);
 void            lanyard_window_add_files   (LanyardWindow         *self,
                                             GPtrArray             *files);
 LanyardBrowser *lanyard_window_get_browser (LanyardWindow         *self);
