@@ -20,6 +20,7 @@
 #define SPACING 12
 #define BAND_WIDTH 4
 #define LEAST_TEXT_WIDTH 120
+#define NATURAL_TEXT_WIDTH 360
 #define CAPTION_SCALE 0.82
 #define DIM_ALPHA 0.62f
 
@@ -213,16 +214,8 @@ times_height (LanyardItemRow *self)
   return layout_height (self->times, -1);
 }
 
-static int
-natural_text_width (LanyardItemRow *self)
-{
-  int width;
-
-  pango_layout_set_width (self->title, -1);
-  pango_layout_get_pixel_size (self->title, &width, NULL);
-  return MAX (width, LEAST_TEXT_WIDTH);
-}
-
+/* Lists give their rows all the width there is, so that a row need not lay its
+ * text out to know what it would like. Laying out is what costs. */
 static void
 lanyard_item_row_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -239,11 +232,11 @@ lanyard_item_row_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = around + LEAST_TEXT_WIDTH;
-      *natural = around + natural_text_width (self);
+      *natural = around + NATURAL_TEXT_WIDTH;
     }
   else
     {
-      int width = for_size < 0 ? natural_text_width (self) : MAX (for_size - around, LEAST_TEXT_WIDTH);
+      int width = for_size < 0 ? NATURAL_TEXT_WIDTH : MAX (for_size - around, LEAST_TEXT_WIDTH);
 
       *minimum = *natural = 2 * PADDING + MAX (text_height (self, width), times_height (self));
     }
