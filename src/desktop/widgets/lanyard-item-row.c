@@ -32,8 +32,7 @@ struct _LanyardItemRow
   GtkWidget *star;     /* borrowed child */
   PangoLayout *times;  /* owned: when it begins and ends, a line each */
   PangoLayout *title;  /* owned */
-  PangoLayout *people; /* owned, empty for none */
-  PangoLayout *place;  /* owned, empty for none */
+  PangoLayout *facts;  /* owned: people and place, a line each */
   guint serial;        /* of the context that the layouts were last laid out in */
 };
 
@@ -74,20 +73,6 @@ set_attribute (PangoAttrList  *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
-static PangoLayout *
-make_layout (LanyardItemRow *self,
-             double          scale,
-             PangoWeight     weight)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  set_attribute (attributes, pango_attr_scale_new (scale));
-  set_attribute (attributes, pango_attr_weight_new (weight));
-  pango_layout_set_attributes (layout, attributes);
-  return layout;
-}
-
 static void
 show_times (LanyardItemRow *self,
             LanyardZone    *zone)
@@ -119,10 +104,21 @@ show_times (LanyardItemRow *self,
 }
 
 static void
-set_text (PangoLayout *layout,
-          const char  *text)
+show_facts (LanyardItemRow *self,
+            const char     *people,
+            const char     *place)
 {
-  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *text = NULL;
+  PangoAttribute *dim = pango_attr_foreground_alpha_new ((guint16) (DIM_ALPHA * G_MAXUINT16));
+
+  text = g_strconcat (people != NULL ? people : "", people != NULL && place != NULL ? "\n" : "",
+                      place != NULL ? place : "", NULL);
+  dim->start_index = people != NULL ? strlen (people) : 0;
+  set_attribute (attributes, dim);
+  set_attribute (attributes, pango_attr_scale_new (CAPTION_SCALE));
+  pango_layout_set_attributes (self->facts, attributes);
+  pango_layout_set_text (self->facts, text, -1);
 }
 
 static gboolean
@@ -156,8 +152,7 @@ keep_layouts_fresh (LanyardItemRow *self)
   self->serial = serial;
   pango_layout_context_changed (self->times);
   pango_layout_context_changed (self->title);
-  pango_layout_context_changed (self->people);
-  pango_layout_context_changed (self->place);
+  pango_layout_context_changed (self->facts);
 }
 
 /* The column of times is as wide as the widest time could be, so that titles
@@ -205,7 +200,7 @@ static int
 text_height (LanyardItemRow *self,
              int             width)
 {
-  return layout_height (self->title, width) + layout_height (self->people, width) + layout_height (self->place, width);
+  return layout_height (self->title, width) + layout_height (self->facts, width);
 }
 
 static int
@@ -261,13 +256,11 @@ draw_layout (GtkWidget   *widget,
              GtkSnapshot *snapshot,
              PangoLayout *layout,
              float        x,
-             float        y,
-             float        alpha)
+             float        y)
 {
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
-  color.alpha *= alpha;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
@@ -301,21 +294,14 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
   int times = times_width (self);
-  int text_x = PADDING + times + BAND_WIDTH + SPACING;
-  PangoLayout *lines[] = { self->title, self->people, self->place };
+  int before_text = PADDING + times + BAND_WIDTH + SPACING;
+  int text_x = rtl ? width - before_text - text_width : before_text;
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
 
-  draw_layout (widget, snapshot, self->times, rtl ? width - PADDING - times + SPACING : PADDING, PADDING, 1);
+  draw_layout (widget, snapshot, self->times, rtl ? width - PADDING - times + SPACING : PADDING, PADDING);
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      int line_height = layout_height (lines[i], text_width);
-
-      if (line_height > 0)
-        draw_layout (widget, snapshot, lines[i], rtl ? width - text_x - text_width : text_x, y,
-                     lines[i] == self->place ? DIM_ALPHA : 1);
-      y += line_height;
-    }
+  draw_layout (widget, snapshot, self->title, text_x, y);
+  draw_layout (widget, snapshot, self->facts, text_x, y + layout_height (self->title, text_width));
   gtk_widget_snapshot_child (widget, self->star, snapshot);
 }
 
@@ -328,8 +314,7 @@ lanyard_item_row_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->times);
   g_clear_object (&self->title);
-  g_clear_object (&self->people);
-  g_clear_object (&self->place);
+  g_clear_object (&self->facts);
 
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->dispose (object);
 }
@@ -357,15 +342,17 @@ lanyard_item_row_class_init (LanyardItemRowClass *klass)
 static void
 lanyard_item_row_init (LanyardItemRow *self)
 {
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+
   self->star = lanyard_star_button_new ();
   gtk_widget_set_parent (self->star, GTK_WIDGET (self));
-  self->times = make_layout (self, 1, PANGO_WEIGHT_NORMAL);
-  self->title = make_layout (self, 1, PANGO_WEIGHT_BOLD);
-  self->people = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
-  self->place = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
+  set_attribute (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  self->times = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->facts = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_attributes (self->title, bold);
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->people, PANGO_ELLIPSIZE_END);
-  pango_layout_set_ellipsize (self->place, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->facts, PANGO_ELLIPSIZE_END);
 }
 
 /**
@@ -406,9 +393,8 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   g_set_object (&self->item, item);
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
-  set_text (self->title, lanyard_item_get_title (item));
-  set_text (self->people, people);
-  set_text (self->place, place);
+  pango_layout_set_text (self->title, lanyard_item_get_title (item), -1);
+  show_facts (self, people, place);
   bind_star (self, open);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
