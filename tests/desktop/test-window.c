@@ -315,7 +315,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
