@@ -153,16 +153,33 @@ row_setup_cb (LanyardItemList *self,
   gtk_list_item_set_child (list_item, lanyard_item_row_new ());
 }
 
+/* Anew with each plan, for it says what is picked. */
+static void
+name_row (LanyardOpenConference *open,
+          GParamSpec            *pspec,
+          GtkListItem           *list_item)
+{
+  g_autofree char *label = lanyard_item_dup_accessible_label (open, gtk_list_item_get_item (list_item));
+
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
 static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  LanyardItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item);
+  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
+                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  name_row (self->open, NULL, list_item);
+  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_row), list_item, G_CONNECT_DEFAULT);
+}
 
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open, item,
-                         LANYARD_ITEM_ROW_NONE);
-  gtk_list_item_set_accessible_label (list_item, label);
+static void
+row_unbind_cb (LanyardItemList *self,
+               GtkListItem     *list_item)
+{
+  if (self->open != NULL)
+    g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
 }
 
 static void
@@ -268,6 +285,7 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
 }
 
 static void
