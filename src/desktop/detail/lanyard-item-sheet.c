@@ -92,6 +92,7 @@ show_time (LanyardItemSheet *self)
   g_autofree char *elsewhere = lanyard_phrase_when_elsewhere (self->open, self->item);
   g_autofree char *zone = NULL;
   g_autofree char *subtitle = NULL;
+  GtkWidget *row;
 
   if (lanyard_item_is_scheduled (self->item))
     zone = lanyard_format_zone (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (self->item));
@@ -100,7 +101,11 @@ show_time (LanyardItemSheet *self)
     subtitle = g_strdup_printf (C_("zone and time elsewhere", "%s · %s"), zone, elsewhere);
   else
     subtitle = g_steal_pointer (&zone);
-  add_row (self, self->facts, make_fact ("lanyard-clock-symbolic", when, subtitle));
+  row = make_fact ("lanyard-clock-symbolic", when, subtitle);
+  add_row (self, self->facts, row);
+  /* The group makes the list itself, and has no title to name it after. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
 }
 
 static void
