@@ -85,6 +85,15 @@ make_fact (const char *icon_name,
   return row;
 }
 
+/* The group makes the list itself and names it after its title, of which it
+ * has none. */
+static void
+name_facts (GtkAccessible *list)
+{
+  gtk_accessible_reset_relation (list, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
+}
+
 static void
 show_time (LanyardItemSheet *self)
 {
@@ -103,9 +112,7 @@ show_time (LanyardItemSheet *self)
     subtitle = g_steal_pointer (&zone);
   row = make_fact ("lanyard-clock-symbolic", when, subtitle);
   add_row (self, self->facts, row);
-  /* The group makes the list itself, and has no title to name it after. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
+  name_facts (GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX)));
 }
 
 static void
