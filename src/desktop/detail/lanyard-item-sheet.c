@@ -85,6 +85,15 @@ make_fact (const char *icon_name,
   return row;
 }
 
+/* The group makes the list itself and names it after its title, of which it
+ * has none. */
+static void
+name_facts (GtkAccessible *list)
+{
+  gtk_accessible_reset_relation (list, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
+}
+
 static void
 show_time (LanyardItemSheet *self)
 {
@@ -92,6 +101,7 @@ show_time (LanyardItemSheet *self)
   g_autofree char *elsewhere = lanyard_phrase_when_elsewhere (self->open, self->item);
   g_autofree char *zone = NULL;
   g_autofree char *subtitle = NULL;
+  GtkWidget *row;
 
   if (lanyard_item_is_scheduled (self->item))
     zone = lanyard_format_zone (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (self->item));
@@ -100,7 +110,9 @@ show_time (LanyardItemSheet *self)
     subtitle = g_strdup_printf (C_("zone and time elsewhere", "%s · %s"), zone, elsewhere);
   else
     subtitle = g_steal_pointer (&zone);
-  add_row (self, self->facts, make_fact ("lanyard-clock-symbolic", when, subtitle));
+  row = make_fact ("lanyard-clock-symbolic", when, subtitle);
+  add_row (self, self->facts, row);
+  name_facts (GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX)));
 }
 
 static void

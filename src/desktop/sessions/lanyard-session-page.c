@@ -79,6 +79,22 @@ remove_rows (LanyardSessionPage *self)
 }
 
 static void
+name_rows (LanyardSessionPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->items)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+      g_autofree char *label = NULL;
+
+      if (!LANYARD_IS_ITEM_ROW (child))
+        continue;
+      label = lanyard_item_dup_accessible_label (self->open, lanyard_item_row_get_item (LANYARD_ITEM_ROW (child)));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+}
+
+static void
 show_plan (LanyardSessionPage *self)
 {
   LanyardLevel level;
@@ -97,6 +113,7 @@ show_plan (LanyardSessionPage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->star_all), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->star_all), "suggested-action");
+  name_rows (self);
 }
 
 static void
@@ -189,7 +206,6 @@ show_items (LanyardSessionPage *self)
       LanyardItem *item = g_ptr_array_index (items, i);
       guint day = lanyard_item_is_scheduled (item) ? lanyard_zone_get_day (zone, lanyard_item_get_start (item)) : 0;
       GtkWidget *row = lanyard_item_row_new ();
-      g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item);
 
       if (day != last_day && i > 0 && day != 0)
         gtk_list_box_append (self->items, make_day_heading (day));
@@ -198,7 +214,6 @@ show_items (LanyardSessionPage *self)
       gtk_list_box_append (self->items, row);
       row = gtk_widget_get_parent (row);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), LANYARD_IS_TALK (item));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->programme_group), items->len > 0);
 }

@@ -83,15 +83,36 @@ card_setup_cb (LanyardSessionsPage *self,
   gtk_list_item_set_child (list_item, lanyard_session_card_new ());
 }
 
+/* Anew with each plan, for it says how much is picked. */
+static void
+name_card (LanyardOpenConference *open,
+           GParamSpec            *pspec,
+           GtkListItem           *list_item)
+{
+  g_autofree char *label = NULL;
+
+  if (lanyard_open_conference_get_programme (open) == NULL)
+    return;
+  label = lanyard_session_dup_accessible_label (open, gtk_list_item_get_item (list_item));
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
 static void
 card_bind_cb (LanyardSessionsPage *self,
               GtkListItem         *list_item)
 {
-  LanyardSession *session = gtk_list_item_get_item (list_item);
-  g_autofree char *label = lanyard_session_dup_accessible_label (self->open, session);
+  lanyard_session_card_bind (LANYARD_SESSION_CARD (gtk_list_item_get_child (list_item)), self->open,
+                             gtk_list_item_get_item (list_item));
+  name_card (self->open, NULL, list_item);
+  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_card), list_item, G_CONNECT_DEFAULT);
+}
 
-  lanyard_session_card_bind (LANYARD_SESSION_CARD (gtk_list_item_get_child (list_item)), self->open, session);
-  gtk_list_item_set_accessible_label (list_item, label);
+static void
+card_unbind_cb (LanyardSessionsPage *self,
+                GtkListItem         *list_item)
+{
+  if (self->open != NULL)
+    g_signal_handlers_disconnect_by_func (self->open, name_card, list_item);
 }
 
 static void
@@ -145,6 +166,7 @@ lanyard_sessions_page_class_init (LanyardSessionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_unbind_cb);
 }
 
 static void

@@ -20,6 +20,8 @@ struct _LanyardItemList
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHeading heading;
   GtkSliceListModel *slice;    /* owned */
+  guint scrolling;             /* id of the tick callback that scrolls to the top */
+  gboolean laid_out;           /* whether that has seen a frame with the items */
   guint first_frame;           /* id of the idle source that adds the other rows */
 
   GtkListView *view;
@@ -153,16 +155,33 @@ row_setup_cb (LanyardItemList *self,
   gtk_list_item_set_child (list_item, lanyard_item_row_new ());
 }
 
+/* Anew with each plan, for it says what is picked. */
+static void
+name_row (LanyardOpenConference *open,
+          GParamSpec            *pspec,
+          GtkListItem           *list_item)
+{
+  g_autofree char *label = lanyard_item_dup_accessible_label (open, gtk_list_item_get_item (list_item));
+
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
 static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  LanyardItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item);
+  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
+                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  name_row (self->open, NULL, list_item);
+  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_row), list_item, G_CONNECT_DEFAULT);
+}
 
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open, item,
-                         LANYARD_ITEM_ROW_NONE);
-  gtk_list_item_set_accessible_label (list_item, label);
+static void
+row_unbind_cb (LanyardItemList *self,
+               GtkListItem     *list_item)
+{
+  if (self->open != NULL)
+    g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
 }
 
 static void
@@ -187,8 +206,9 @@ show_all_rows_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The view keeps its first item in place when items come, which leaves the
- * heading above that item out of sight. */
+/* The view can scroll to its first item, but not to the heading above that:
+ * this goes by the number of pixels, which counts only when the items have
+ * been laid out, a frame later. */
 static gboolean
 scroll_to_top_cb (GtkWidget     *widget,
                   GdkFrameClock *frame_clock,
@@ -196,8 +216,24 @@ scroll_to_top_cb (GtkWidget     *widget,
 {
   LanyardItemList *self = LANYARD_ITEM_LIST (widget);
 
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->scrolling = 0;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_top (LanyardItemList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  self->laid_out = FALSE;
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
 }
 
 /* Below the priority of drawing, so that the frame goes out first. */
@@ -268,6 +304,7 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
 }
 
 static void
@@ -325,7 +362,7 @@ lanyard_item_list_set_items (LanyardItemList *self,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (!from_top)
     return;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
+  scroll_to_top (self);
   if (items->len > ROWS_OF_FIRST_FRAME)
     show_all_rows_later (self);
 }
