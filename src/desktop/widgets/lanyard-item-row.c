@@ -103,6 +103,18 @@ show_times (LanyardItemRow *self,
   pango_layout_set_text (self->times, text, -1);
 }
 
+/* A break is not what one came for. */
+static void
+show_title (LanyardItemRow *self)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (!LANYARD_IS_BREAK (self->item))
+    set_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (self->title, attributes);
+  pango_layout_set_text (self->title, lanyard_item_get_title (self->item), -1);
+}
+
 static void
 show_facts (LanyardItemRow *self,
             const char     *people,
@@ -342,15 +354,11 @@ lanyard_item_row_class_init (LanyardItemRowClass *klass)
 static void
 lanyard_item_row_init (LanyardItemRow *self)
 {
-  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
-
   self->star = lanyard_star_button_new ();
   gtk_widget_set_parent (self->star, GTK_WIDGET (self));
-  set_attribute (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   self->times = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->facts = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  pango_layout_set_attributes (self->title, bold);
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->facts, PANGO_ELLIPSIZE_END);
 }
@@ -393,7 +401,7 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   g_set_object (&self->item, item);
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
-  pango_layout_set_text (self->title, lanyard_item_get_title (item), -1);
+  show_title (self);
   show_facts (self, people, place);
   bind_star (self, open);
   gtk_widget_queue_resize (GTK_WIDGET (self));
