@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Runs a program on a virtual display, on a session bus and in folders of its
-# own. What G_DEBUG asks for is meant for the program alone.
+# own. What G_DEBUG asks for is meant for the program alone. The bus knows the
+# display, so that the accessibility services that it starts can press keys.
+#
+# LANYARD_TEST_SCREEN sets the display's size in pixels.
 
 set -eu
 
@@ -15,5 +18,5 @@ unset WAYLAND_DISPLAY
 
 debug=${G_DEBUG:-}
 unset G_DEBUG
-dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1000x24 -noreset' \
+xvfb-run -a -s "-screen 0 ${LANYARD_TEST_SCREEN:-1600x1000}x24 -noreset" dbus-run-session -- \
   env ${debug:+"G_DEBUG=$debug"} "$@" 2>"$home/errors" || { status=$?; cat "$home/errors" >&2; exit $status; }
