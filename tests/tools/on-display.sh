@@ -18,5 +18,12 @@ unset WAYLAND_DISPLAY
 
 debug=${G_DEBUG:-}
 unset G_DEBUG
+# The services of the bus talk as well: standard output is the program's alone.
+status=0
+: >"$home/output"
 xvfb-run -a -s "-screen 0 ${LANYARD_TEST_SCREEN:-1600x1000}x24 -noreset" dbus-run-session -- \
-  env ${debug:+"G_DEBUG=$debug"} "$@" 2>"$home/errors" || { status=$?; cat "$home/errors" >&2; exit $status; }
+  sh -c 'output=$1; shift; exec "$@" >"$output"' sh "$home/output" env ${debug:+"G_DEBUG=$debug"} "$@" \
+  >"$home/errors" 2>&1 || status=$?
+cat "$home/output"
+[ $status = 0 ] || cat "$home/errors" >&2
+exit $status

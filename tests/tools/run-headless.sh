@@ -37,13 +37,13 @@ INSIDE
 export program picture log
 export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
 export XDG_RUNTIME_DIR="$home/run" GSETTINGS_BACKEND=memory GDK_BACKEND=x11
-export G_MESSAGES_DEBUG=lanyard GTK_A11Y=none ADW_DISABLE_PORTAL=1
+export G_MESSAGES_DEBUG=lanyard ADW_DISABLE_PORTAL=1
 unset WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 "$(dirname "$program")/lanyard-cli" add --sample >"$home/sample" 2>&1 || { cat "$home/sample" >&2; exit 1; }
 
-dbus-run-session -- xvfb-run -a -s '-screen 0 1280x800x24 -noreset' sh "$home/inside.sh" "$@" 2>"$home/errors" ||
+dbus-run-session -- xvfb-run -a -s '-screen 0 1280x800x24 -noreset' sh "$home/inside.sh" "$@" >"$home/errors" 2>&1 ||
   { cat "$home/errors" >&2; exit 1; }
 
 echo "Lanyard showed the Linux Plumbers Conference 2026, its sample: $picture"
