@@ -144,7 +144,6 @@ lanyard_application_startup (GApplication *application)
 
   begin_to_read (self);
   G_APPLICATION_CLASS (lanyard_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (APP_ID);
   add_actions (self);
 }
 

@@ -37,10 +37,9 @@ activate (WindowDriver *driver,
           const char   *action,
           const char   *target)
 {
-  gboolean done = gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), action,
-                                                      target != NULL ? g_variant_new_string (target) : NULL);
+  g_autoptr (GVariant) argument = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
 
-  g_assert_true (done);
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), action, argument));
   window_driver_settle ();
 }
 
@@ -315,7 +314,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 

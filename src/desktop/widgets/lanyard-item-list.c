@@ -64,7 +64,7 @@ make_heading (void)
   GtkWidget *second = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (box, "item-heading");
-  gtk_widget_add_css_class (first, "title-4");
+  gtk_widget_add_css_class (first, "heading");
   gtk_widget_add_css_class (first, "numeric");
   gtk_widget_add_css_class (second, "caption");
   gtk_widget_add_css_class (second, "dimmed");

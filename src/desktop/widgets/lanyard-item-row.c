@@ -20,6 +20,7 @@
 #define SPACING 12
 #define BAND_WIDTH 4
 #define LEAST_TEXT_WIDTH 120
+#define NATURAL_TEXT_WIDTH 360
 #define CAPTION_SCALE 0.82
 #define DIM_ALPHA 0.62f
 
@@ -31,8 +32,7 @@ struct _LanyardItemRow
   GtkWidget *star;     /* borrowed child */
   PangoLayout *times;  /* owned: when it begins and ends, a line each */
   PangoLayout *title;  /* owned */
-  PangoLayout *people; /* owned, empty for none */
-  PangoLayout *place;  /* owned, empty for none */
+  PangoLayout *facts;  /* owned: people and place, a line each */
   guint serial;        /* of the context that the layouts were last laid out in */
 };
 
@@ -73,20 +73,6 @@ set_attribute (PangoAttrList  *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
-static PangoLayout *
-make_layout (LanyardItemRow *self,
-             double          scale,
-             PangoWeight     weight)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  set_attribute (attributes, pango_attr_scale_new (scale));
-  set_attribute (attributes, pango_attr_weight_new (weight));
-  pango_layout_set_attributes (layout, attributes);
-  return layout;
-}
-
 static void
 show_times (LanyardItemRow *self,
             LanyardZone    *zone)
@@ -117,11 +103,34 @@ show_times (LanyardItemRow *self,
   pango_layout_set_text (self->times, text, -1);
 }
 
+/* A break is not what one came for. */
 static void
-set_text (PangoLayout *layout,
-          const char  *text)
+show_title (LanyardItemRow *self)
 {
-  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (!LANYARD_IS_BREAK (self->item))
+    set_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (self->title, attributes);
+  pango_layout_set_text (self->title, lanyard_item_get_title (self->item), -1);
+}
+
+static void
+show_facts (LanyardItemRow *self,
+            const char     *people,
+            const char     *place)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *text = NULL;
+  PangoAttribute *dim = pango_attr_foreground_alpha_new ((guint16) (DIM_ALPHA * G_MAXUINT16));
+
+  text = g_strconcat (people != NULL ? people : "", people != NULL && place != NULL ? "\n" : "",
+                      place != NULL ? place : "", NULL);
+  dim->start_index = people != NULL ? strlen (people) : 0;
+  set_attribute (attributes, dim);
+  set_attribute (attributes, pango_attr_scale_new (CAPTION_SCALE));
+  pango_layout_set_attributes (self->facts, attributes);
+  pango_layout_set_text (self->facts, text, -1);
 }
 
 static gboolean
@@ -155,8 +164,7 @@ keep_layouts_fresh (LanyardItemRow *self)
   self->serial = serial;
   pango_layout_context_changed (self->times);
   pango_layout_context_changed (self->title);
-  pango_layout_context_changed (self->people);
-  pango_layout_context_changed (self->place);
+  pango_layout_context_changed (self->facts);
 }
 
 /* The column of times is as wide as the widest time could be, so that titles
@@ -204,7 +212,7 @@ static int
 text_height (LanyardItemRow *self,
              int             width)
 {
-  return layout_height (self->title, width) + layout_height (self->people, width) + layout_height (self->place, width);
+  return layout_height (self->title, width) + layout_height (self->facts, width);
 }
 
 static int
@@ -213,16 +221,8 @@ times_height (LanyardItemRow *self)
   return layout_height (self->times, -1);
 }
 
-static int
-natural_text_width (LanyardItemRow *self)
-{
-  int width;
-
-  pango_layout_set_width (self->title, -1);
-  pango_layout_get_pixel_size (self->title, &width, NULL);
-  return MAX (width, LEAST_TEXT_WIDTH);
-}
-
+/* Lists give their rows all the width there is, so that a row need not lay its
+ * text out to know what it would like. Laying out is what costs. */
 static void
 lanyard_item_row_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -239,11 +239,11 @@ lanyard_item_row_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = around + LEAST_TEXT_WIDTH;
-      *natural = around + natural_text_width (self);
+      *natural = around + NATURAL_TEXT_WIDTH;
     }
   else
     {
-      int width = for_size < 0 ? natural_text_width (self) : MAX (for_size - around, LEAST_TEXT_WIDTH);
+      int width = for_size < 0 ? NATURAL_TEXT_WIDTH : MAX (for_size - around, LEAST_TEXT_WIDTH);
 
       *minimum = *natural = 2 * PADDING + MAX (text_height (self, width), times_height (self));
     }
@@ -268,13 +268,11 @@ draw_layout (GtkWidget   *widget,
              GtkSnapshot *snapshot,
              PangoLayout *layout,
              float        x,
-             float        y,
-             float        alpha)
+             float        y)
 {
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
-  color.alpha *= alpha;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
@@ -308,21 +306,14 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
   int times = times_width (self);
-  int text_x = PADDING + times + BAND_WIDTH + SPACING;
-  PangoLayout *lines[] = { self->title, self->people, self->place };
+  int before_text = PADDING + times + BAND_WIDTH + SPACING;
+  int text_x = rtl ? width - before_text - text_width : before_text;
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
 
-  draw_layout (widget, snapshot, self->times, rtl ? width - PADDING - times + SPACING : PADDING, PADDING, 1);
+  draw_layout (widget, snapshot, self->times, rtl ? width - PADDING - times + SPACING : PADDING, PADDING);
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      int line_height = layout_height (lines[i], text_width);
-
-      if (line_height > 0)
-        draw_layout (widget, snapshot, lines[i], rtl ? width - text_x - text_width : text_x, y,
-                     lines[i] == self->place ? DIM_ALPHA : 1);
-      y += line_height;
-    }
+  draw_layout (widget, snapshot, self->title, text_x, y);
+  draw_layout (widget, snapshot, self->facts, text_x, y + layout_height (self->title, text_width));
   gtk_widget_snapshot_child (widget, self->star, snapshot);
 }
 
@@ -335,8 +326,7 @@ lanyard_item_row_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->times);
   g_clear_object (&self->title);
-  g_clear_object (&self->people);
-  g_clear_object (&self->place);
+  g_clear_object (&self->facts);
 
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->dispose (object);
 }
@@ -366,13 +356,11 @@ lanyard_item_row_init (LanyardItemRow *self)
 {
   self->star = lanyard_star_button_new ();
   gtk_widget_set_parent (self->star, GTK_WIDGET (self));
-  self->times = make_layout (self, 1, PANGO_WEIGHT_NORMAL);
-  self->title = make_layout (self, 1, PANGO_WEIGHT_BOLD);
-  self->people = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
-  self->place = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
+  self->times = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->facts = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->people, PANGO_ELLIPSIZE_END);
-  pango_layout_set_ellipsize (self->place, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->facts, PANGO_ELLIPSIZE_END);
 }
 
 /**
@@ -413,9 +401,8 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   g_set_object (&self->item, item);
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
-  set_text (self->title, lanyard_item_get_title (item));
-  set_text (self->people, people);
-  set_text (self->place, place);
+  show_title (self);
+  show_facts (self, people, place);
   bind_star (self, open);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
