@@ -3,7 +3,8 @@
 #
 # Runs a program on a virtual display, on a session bus and in folders of its
 # own. What G_DEBUG asks for is meant for the program alone. The bus knows the
-# display, so that the accessibility services that it starts can press keys.
+# display, so that the accessibility services that it starts can press keys;
+# what those print is not the program's.
 #
 # LANYARD_TEST_SCREEN sets the display's size in pixels.
 
@@ -18,6 +19,7 @@ unset WAYLAND_DISPLAY
 
 debug=${G_DEBUG:-}
 unset G_DEBUG
+<<<<<<< HEAD
 # The services of the bus talk as well: standard output is the program's alone.
 status=0
 : >"$home/output"
@@ -27,3 +29,9 @@ xvfb-run -a -s "-screen 0 ${LANYARD_TEST_SCREEN:-1600x1000}x24 -noreset" dbus-ru
 cat "$home/output"
 [ $status = 0 ] || cat "$home/errors" >&2
 exit $status
+=======
+exec 9>&1
+xvfb-run -a -s "-screen 0 ${LANYARD_TEST_SCREEN:-1600x1000}x24 -noreset" dbus-run-session -- \
+  sh -c 'exec "$@" >&9 9>&-' sh env ${debug:+"G_DEBUG=$debug"} "$@" >"$home/chatter" 2>"$home/errors" ||
+  { status=$?; cat "$home/errors" >&2; exit $status; }
+>>>>>>> e2e
