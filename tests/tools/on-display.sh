@@ -19,19 +19,7 @@ unset WAYLAND_DISPLAY
 
 debug=${G_DEBUG:-}
 unset G_DEBUG
-<<<<<<< HEAD
-# The services of the bus talk as well: standard output is the program's alone.
-status=0
-: >"$home/output"
-xvfb-run -a -s "-screen 0 ${LANYARD_TEST_SCREEN:-1600x1000}x24 -noreset" dbus-run-session -- \
-  sh -c 'output=$1; shift; exec "$@" >"$output"' sh "$home/output" env ${debug:+"G_DEBUG=$debug"} "$@" \
-  >"$home/errors" 2>&1 || status=$?
-cat "$home/output"
-[ $status = 0 ] || cat "$home/errors" >&2
-exit $status
-=======
 exec 9>&1
 xvfb-run -a -s "-screen 0 ${LANYARD_TEST_SCREEN:-1600x1000}x24 -noreset" dbus-run-session -- \
   sh -c 'exec "$@" >&9 9>&-' sh env ${debug:+"G_DEBUG=$debug"} "$@" >"$home/chatter" 2>"$home/errors" ||
   { status=$?; cat "$home/errors" >&2; exit $status; }
->>>>>>> e2e
