@@ -221,8 +221,9 @@ times_height (LanyardItemRow *self)
   return layout_height (self->times, -1);
 }
 
-/* Lists give their rows all the width there is, so that a row need not lay its
- * text out to know what it would like. Laying out is what costs. */
+/* Lists give their rows all the width there is and ask again with it, so that a
+ * row need not lay its text out to know what it would like, nor how high it
+ * would be in no particular width. Laying out is what costs. */
 static void
 lanyard_item_row_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -243,9 +244,11 @@ lanyard_item_row_measure (GtkWidget      *widget,
     }
   else
     {
-      int width = for_size < 0 ? NATURAL_TEXT_WIDTH : MAX (for_size - around, LEAST_TEXT_WIDTH);
+      int height = times_height (self);
 
-      *minimum = *natural = 2 * PADDING + MAX (text_height (self, width), times_height (self));
+      if (for_size >= 0)
+        height = MAX (height, text_height (self, MAX (for_size - around, LEAST_TEXT_WIDTH)));
+      *minimum = *natural = 2 * PADDING + height;
     }
 }
 
