@@ -139,6 +139,16 @@ mark_first_frame (LanyardWindow *self)
 }
 
 static void
+remember_conference (LanyardWindow *self)
+{
+  g_autofree char *remembered = g_settings_get_string (self->settings, "conference");
+  const char *uuid = lanyard_open_conference_get_uuid (self->open);
+
+  if (!g_str_equal (remembered, uuid))
+    g_settings_set_string (self->settings, "conference", uuid);
+}
+
+static void
 programme_changed_cb (LanyardWindow *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
@@ -149,7 +159,7 @@ programme_changed_cb (LanyardWindow *self)
   title = lanyard_conference_get_title (lanyard_programme_get_conference (programme));
   gtk_window_set_title (GTK_WINDOW (self), title);
   show_page (self, "browser");
-  g_settings_set_string (self->settings, "conference", lanyard_open_conference_get_uuid (self->open));
+  remember_conference (self);
   lanyard_window_update_actions (self);
   mark_first_frame (self);
 }

@@ -234,9 +234,10 @@ lanyard_item_row_measure (GtkWidget      *widget,
                           int            *natural_baseline)
 {
   LanyardItemRow *self = LANYARD_ITEM_ROW (widget);
-  int around = width_around_text (self);
+  int around;
 
   keep_layouts_fresh (self);
+  around = width_around_text (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = around + LEAST_TEXT_WIDTH;
@@ -362,6 +363,7 @@ lanyard_item_row_init (LanyardItemRow *self)
   self->times = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->facts = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->facts, PANGO_ELLIPSIZE_END);
 }
