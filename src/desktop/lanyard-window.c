@@ -115,6 +115,16 @@ list_conferences (LanyardWindow *self)
                                         g_object_ref (self));
 }
 
+static gboolean
+list_conferences_once_cb (gpointer user_data)
+{
+  LanyardWindow *self = LANYARD_WINDOW (user_data);
+
+  if (self->open != NULL)
+    list_conferences (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 first_frame_cb (GdkFrameClock *frame_clock,
                 LanyardWindow *self)
@@ -397,7 +407,8 @@ lanyard_window_new (GtkApplication        *application,
                            G_CONNECT_SWAPPED);
   lanyard_window_update_actions (self);
   programme_changed_cb (self);
-  list_conferences (self);
+  /* After the first frame: the conference that is shown is on its way already. */
+  g_idle_add_full (G_PRIORITY_LOW, list_conferences_once_cb, g_object_ref (self), g_object_unref);
   return self;
 }
 

@@ -18,7 +18,9 @@ struct _LanyardDetailPage
   LanyardItem *item;           /* owned, nullable */
   GtkWidget *sheet;            /* borrowed from the bin, NULL until made */
 
-  AdwSplitButton *star;
+  AdwSplitButton *star;        /* borrowed from the header, NULL until made */
+
+  AdwHeaderBar *header;
   GMenuModel *levels;
   GtkStack *stack;
   AdwBin *bin;
@@ -50,7 +52,24 @@ make_sheet (LanyardDetailPage *self)
   g_signal_connect_object (self->sheet, "session-activated", G_CALLBACK (session_activated_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->bin, self->sheet);
+}
+
+static void
+star_clicked_cb (LanyardDetailPage *self)
+{
+  lanyard_detail_page_set_level (self, lanyard_detail_page_get_level (self) == LANYARD_LEVEL_NONE
+                                           ? LANYARD_LEVEL_GOING
+                                           : LANYARD_LEVEL_NONE);
+}
+
+static void
+make_star (LanyardDetailPage *self)
+{
+  self->star = ADW_SPLIT_BUTTON (adw_split_button_new ());
   adw_split_button_set_menu_model (self->star, self->levels);
+  adw_split_button_set_dropdown_tooltip (self->star, _("Going or Maybe"));
+  g_signal_connect_object (self->star, "clicked", G_CALLBACK (star_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (self->header, GTK_WIDGET (self->star));
 }
 
 static void
@@ -59,6 +78,8 @@ show_level (LanyardDetailPage *self)
   LanyardLevel level = lanyard_detail_page_get_level (self);
   const char *tooltip = level == LANYARD_LEVEL_NONE ? _("Add to My Plan") : _("Remove from My Plan");
 
+  if (self->star == NULL)
+    return;
   adw_split_button_set_icon_name (self->star, lanyard_star_icon_name (level));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
@@ -78,14 +99,6 @@ programme_changed_cb (LanyardDetailPage *self)
   else if (programme != NULL)
     item = (LanyardItem *) lanyard_programme_find_break (programme, lanyard_item_get_key (self->item));
   lanyard_detail_page_set_item (self, item);
-}
-
-static void
-star_clicked_cb (LanyardDetailPage *self)
-{
-  lanyard_detail_page_set_level (self, lanyard_detail_page_get_level (self) == LANYARD_LEVEL_NONE
-                                           ? LANYARD_LEVEL_GOING
-                                           : LANYARD_LEVEL_NONE);
 }
 
 static void
@@ -119,11 +132,10 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
                                                     1, LANYARD_TYPE_SESSION);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, star);
+  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, header);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, levels);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, bin);
-  gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
 }
 
 static void
@@ -166,13 +178,20 @@ lanyard_detail_page_set_item (LanyardDetailPage *self,
   g_return_if_fail (item == NULL || LANYARD_IS_ITEM (item));
 
   g_set_object (&self->item, item);
-  gtk_widget_set_visible (GTK_WIDGET (self->star), item != NULL);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "item" : "empty");
   if (item == NULL)
-    return;
+    {
+      if (self->star != NULL)
+        gtk_widget_set_visible (GTK_WIDGET (self->star), FALSE);
+      return;
+    }
 
   if (self->sheet == NULL)
-    make_sheet (self);
+    {
+      make_sheet (self);
+      make_star (self);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->star), TRUE);
   lanyard_item_sheet_set_item (LANYARD_ITEM_SHEET (self->sheet), item);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), lanyard_item_get_title (item));
   show_level (self);
