@@ -30,9 +30,11 @@ struct _LanyardItemRow
   LanyardItem *item;   /* owned, nullable until bound */
   GdkRGBA color;       /* of the session, transparent for none */
   GtkWidget *star;     /* borrowed child */
-  PangoLayout *times;  /* owned: when it begins and ends, a line each */
+  PangoLayout *start;  /* owned, empty without a time */
+  PangoLayout *end;    /* owned, empty without a time */
   PangoLayout *title;  /* owned */
-  PangoLayout *facts;  /* owned: people and place, a line each */
+  PangoLayout *people; /* owned, empty for none */
+  PangoLayout *place;  /* owned, empty for none */
   guint serial;        /* of the context that the layouts were last laid out in */
 };
 
@@ -66,41 +68,44 @@ dup_place (LanyardItem         *item,
   return room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL;
 }
 
-static void
-set_attribute (PangoAttrList  *attributes,
-               PangoAttribute *attribute)
+/* One layout a line, styled as a whole: styling stretches of one layout costs
+ * more than a second layout does. */
+static PangoLayout *
+make_layout (LanyardItemRow *self,
+             double          scale,
+             PangoWeight     weight)
 {
-  pango_attr_list_insert (attributes, attribute);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+static void
+set_text (PangoLayout *layout,
+          const char  *text)
+{
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
 }
 
 static void
 show_times (LanyardItemRow *self,
             LanyardZone    *zone)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
-  g_autofree char *text = NULL;
-  PangoAttribute *bold;
-  PangoAttribute *dim;
 
-  if (!lanyard_item_is_scheduled (self->item))
+  if (lanyard_item_is_scheduled (self->item))
     {
-      pango_layout_set_text (self->times, "", -1);
-      return;
+      start = lanyard_format_time (zone, lanyard_item_get_start (self->item));
+      end = lanyard_format_time (zone, lanyard_item_get_end (self->item));
     }
-  start = lanyard_format_time (zone, lanyard_item_get_start (self->item));
-  end = lanyard_format_time (zone, lanyard_item_get_end (self->item));
-  text = g_strdup_printf ("%s\n%s", start, end);
-  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  bold->end_index = strlen (start);
-  dim = pango_attr_foreground_alpha_new ((guint16) (DIM_ALPHA * G_MAXUINT16));
-  dim->start_index = strlen (start);
-  set_attribute (attributes, bold);
-  set_attribute (attributes, dim);
-  set_attribute (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (self->times, attributes);
-  pango_layout_set_text (self->times, text, -1);
+  set_text (self->start, start);
+  set_text (self->end, end);
 }
 
 /* A break is not what one came for. */
@@ -110,27 +115,9 @@ show_title (LanyardItemRow *self)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   if (!LANYARD_IS_BREAK (self->item))
-    set_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (self->title, attributes);
   pango_layout_set_text (self->title, lanyard_item_get_title (self->item), -1);
-}
-
-static void
-show_facts (LanyardItemRow *self,
-            const char     *people,
-            const char     *place)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *text = NULL;
-  PangoAttribute *dim = pango_attr_foreground_alpha_new ((guint16) (DIM_ALPHA * G_MAXUINT16));
-
-  text = g_strconcat (people != NULL ? people : "", people != NULL && place != NULL ? "\n" : "",
-                      place != NULL ? place : "", NULL);
-  dim->start_index = people != NULL ? strlen (people) : 0;
-  set_attribute (attributes, dim);
-  set_attribute (attributes, pango_attr_scale_new (CAPTION_SCALE));
-  pango_layout_set_attributes (self->facts, attributes);
-  pango_layout_set_text (self->facts, text, -1);
 }
 
 static gboolean
@@ -162,22 +149,25 @@ keep_layouts_fresh (LanyardItemRow *self)
   if (serial == self->serial)
     return;
   self->serial = serial;
-  pango_layout_context_changed (self->times);
+  pango_layout_context_changed (self->start);
+  pango_layout_context_changed (self->end);
   pango_layout_context_changed (self->title);
-  pango_layout_context_changed (self->facts);
+  pango_layout_context_changed (self->people);
+  pango_layout_context_changed (self->place);
 }
 
-/* The column of times is as wide as the widest time could be, so that titles
- * stand in line; without a time there is no such column. */
+/* Without a time there is no column for it. */
 static int
 times_width (LanyardItemRow *self)
 {
-  int width;
+  int start;
+  int end;
 
-  if (is_empty (self->times))
+  if (is_empty (self->start))
     return 0;
-  pango_layout_get_pixel_size (self->times, &width, NULL);
-  return width + SPACING;
+  pango_layout_get_pixel_size (self->start, &start, NULL);
+  pango_layout_get_pixel_size (self->end, &end, NULL);
+  return MAX (start, end) + SPACING;
 }
 
 static int
@@ -212,13 +202,13 @@ static int
 text_height (LanyardItemRow *self,
              int             width)
 {
-  return layout_height (self->title, width) + layout_height (self->facts, width);
+  return layout_height (self->title, width) + layout_height (self->people, width) + layout_height (self->place, width);
 }
 
 static int
 times_height (LanyardItemRow *self)
 {
-  return layout_height (self->times, -1);
+  return layout_height (self->start, -1) + layout_height (self->end, -1);
 }
 
 /* Lists give their rows all the width there is and ask again with it, so that a
@@ -272,11 +262,15 @@ draw_layout (GtkWidget   *widget,
              GtkSnapshot *snapshot,
              PangoLayout *layout,
              float        x,
-             float        y)
+             float        y,
+             float        alpha)
 {
   GdkRGBA color;
 
+  if (is_empty (layout))
+    return;
   gtk_widget_get_color (widget, &color);
+  color.alpha *= alpha;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
@@ -310,14 +304,19 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
   int times = times_width (self);
+  int times_x = rtl ? width - PADDING - times + SPACING : PADDING;
   int before_text = PADDING + times + BAND_WIDTH + SPACING;
   int text_x = rtl ? width - before_text - text_width : before_text;
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
 
-  draw_layout (widget, snapshot, self->times, rtl ? width - PADDING - times + SPACING : PADDING, PADDING);
+  draw_layout (widget, snapshot, self->start, times_x, PADDING, 1);
+  draw_layout (widget, snapshot, self->end, times_x, PADDING + layout_height (self->start, -1), DIM_ALPHA);
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
-  draw_layout (widget, snapshot, self->title, text_x, y);
-  draw_layout (widget, snapshot, self->facts, text_x, y + layout_height (self->title, text_width));
+  draw_layout (widget, snapshot, self->title, text_x, y, 1);
+  y += layout_height (self->title, text_width);
+  draw_layout (widget, snapshot, self->people, text_x, y, 1);
+  y += layout_height (self->people, text_width);
+  draw_layout (widget, snapshot, self->place, text_x, y, DIM_ALPHA);
   gtk_widget_snapshot_child (widget, self->star, snapshot);
 }
 
@@ -328,9 +327,11 @@ lanyard_item_row_dispose (GObject *object)
 
   g_clear_pointer (&self->star, gtk_widget_unparent);
   g_clear_object (&self->item);
-  g_clear_object (&self->times);
+  g_clear_object (&self->start);
+  g_clear_object (&self->end);
   g_clear_object (&self->title);
-  g_clear_object (&self->facts);
+  g_clear_object (&self->people);
+  g_clear_object (&self->place);
 
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->dispose (object);
 }
@@ -360,12 +361,15 @@ lanyard_item_row_init (LanyardItemRow *self)
 {
   self->star = lanyard_star_button_new ();
   gtk_widget_set_parent (self->star, GTK_WIDGET (self));
-  self->times = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->start = make_layout (self, 1, PANGO_WEIGHT_BOLD);
+  self->end = make_layout (self, 1, PANGO_WEIGHT_NORMAL);
   self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->facts = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->people = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
+  self->place = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
   self->serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->facts, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->people, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->place, PANGO_ELLIPSIZE_END);
 }
 
 /**
@@ -407,7 +411,8 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
   show_title (self);
-  show_facts (self, people, place);
+  set_text (self->people, people);
+  set_text (self->place, place);
   bind_star (self, open);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
