@@ -531,38 +531,6 @@ lanyard_open_conference_get_now (LanyardOpenConference *self)
 }
 
 /**
- * lanyard_open_conference_get_own_zone:
- * @self: an open conference
- *
- * Gets the zone that the conference is held in.
- *
- * Returns: (transfer none) (nullable): the zone, %NULL if it is unknown here
- */
-LanyardZone *
-lanyard_open_conference_get_own_zone (LanyardOpenConference *self)
-{
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
-
-  return self->own_zone;
-}
-
-/**
- * lanyard_open_conference_get_local_zone:
- * @self: an open conference
- *
- * Gets the zone of this computer, as it is now.
- *
- * Returns: (transfer none): the zone
- */
-LanyardZone *
-lanyard_open_conference_get_local_zone (LanyardOpenConference *self)
-{
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
-
-  return lanyard_local_zone_get_zone (self->local_zone);
-}
-
-/**
  * lanyard_open_conference_get_zone:
  * @self: an open conference
  *

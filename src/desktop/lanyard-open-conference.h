@@ -42,8 +42,6 @@ gint64            lanyard_open_conference_get_now         (LanyardOpenConference
 
 LanyardZone      *lanyard_open_conference_get_zone        (LanyardOpenConference *self);
 LanyardZone      *lanyard_open_conference_get_second_zone (LanyardOpenConference *self);
-LanyardZone      *lanyard_open_conference_get_local_zone  (LanyardOpenConference *self);
-LanyardZone      *lanyard_open_conference_get_own_zone    (LanyardOpenConference *self);
 LanyardZoneChoice lanyard_open_conference_get_zone_choice (LanyardOpenConference *self);
 void              lanyard_open_conference_set_zone_choice (LanyardOpenConference *self,
                                                            LanyardZoneChoice      choice,

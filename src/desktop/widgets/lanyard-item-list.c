@@ -368,48 +368,6 @@ lanyard_item_list_set_items (LanyardItemList *self,
 }
 
 /**
- * lanyard_item_list_get_selected:
- * @self: a list
- *
- * Gets the selected item.
- *
- * Returns: (transfer none) (nullable): the item
- */
-LanyardItem *
-lanyard_item_list_get_selected (LanyardItemList *self)
-{
-  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
-
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-/**
- * lanyard_item_list_select:
- * @self: a list
- * @item: (nullable): an item
- *
- * Selects the row of an item, or none if it has no row here.
- */
-void
-lanyard_item_list_select (LanyardItemList *self,
-                          LanyardItem     *item)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint found = GTK_INVALID_LIST_POSITION;
-
-  g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (model) && found == GTK_INVALID_LIST_POSITION; i++)
-    {
-      g_autoptr (LanyardItem) here = g_list_model_get_item (model, i);
-
-      if (here == item)
-        found = i;
-    }
-  gtk_single_selection_set_selected (self->selection, found);
-}
-
-/**
  * lanyard_item_list_get_model:
  * @self: a list
  *

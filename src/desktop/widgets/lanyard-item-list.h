@@ -30,9 +30,6 @@ void         lanyard_item_list_set_open     (LanyardItemList       *self,
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
                                              GPtrArray             *items,
                                              gboolean               from_top);
-LanyardItem *lanyard_item_list_get_selected (LanyardItemList       *self);
-void         lanyard_item_list_select       (LanyardItemList       *self,
-                                             LanyardItem           *item);
 GListModel  *lanyard_item_list_get_model    (LanyardItemList       *self);
 
 G_END_DECLS
