@@ -57,8 +57,15 @@ add_row (LanyardSessionPage  *self,
          AdwPreferencesGroup *group,
          GtkWidget           *row)
 {
+  GtkAccessible *list;
+
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
+
+  /* The group makes the list itself; not every libadwaita names it. */
+  list = GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX));
+  gtk_accessible_reset_relation (list, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_group_get_title (group), -1);
 }
 
 static void
