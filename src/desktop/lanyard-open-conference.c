@@ -105,30 +105,37 @@ take_programme (LanyardOpenConference *self,
   self->own_zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
 }
 
-/* A request for the picks, and perhaps for the programme before them. */
+/* A request for the picks, and perhaps for the programme with them: the store
+ * answers in the order in which it is asked. Counted, one a request. */
 typedef struct
 {
   LanyardOpenConference *self; /* owned */
-  LanyardProgramme *programme; /* owned, nullable: what was loaded before */
+  LanyardProgramme *programme; /* owned, nullable: what has arrived */
   guint n_changes;             /* as it was when the picks were asked for */
 } Load;
 
 static void
-load_free (Load *load)
+load_clear (Load *load)
 {
   g_clear_object (&load->self);
   g_clear_object (&load->programme);
-  g_free (load);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+static void
+load_unref (Load *load)
+{
+  g_rc_box_release_full (load, (GDestroyNotify) load_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_unref)
 
 static Load *
 load_new (LanyardOpenConference *self)
 {
-  Load *load = g_new0 (Load, 1);
+  Load *load = g_rc_box_new0 (Load);
 
   load->self = g_object_ref (self);
+  load->n_changes = self->n_changes;
   return load;
 }
 
@@ -158,10 +165,7 @@ picks_listed_cb (GObject      *source,
 static void
 load_picks (LanyardOpenConference *self)
 {
-  Load *load = load_new (self);
-
-  load->n_changes = self->n_changes;
-  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, picks_listed_cb, load);
+  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, picks_listed_cb, load_new (self));
 }
 
 static void
@@ -174,6 +178,8 @@ load_picks_listed_cb (GObject      *source,
   g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
   LanyardOpenConference *self = load->self;
 
+  if (load->programme == NULL)
+    return;
   if (picks == NULL)
     {
       report (self, error);
@@ -202,27 +208,25 @@ outline_loaded_cb (GObject      *source,
 {
   g_autoptr (Load) load = user_data;
   g_autoptr (GError) error = NULL;
-  LanyardOpenConference *self = load->self;
 
   load->programme = lanyard_store_load_outline_finish (LANYARD_STORE (source), result, &error);
   if (load->programme == NULL)
-    {
-      report (self, error);
-      return;
-    }
-
-  load->n_changes = self->n_changes;
-  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb,
-                                  g_steal_pointer (&load));
+    report (load->self, error);
 }
 
+/* Both are asked for at once, so that at the start both are there as soon as
+ * the main loop runs. */
 static void
 start_load (LanyardOpenConference *self)
 {
+  Load *load = load_new (self);
+
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb, load_new (self));
+  lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb,
+                                    g_rc_box_acquire (load));
+  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb, load);
 }
 
 /* Another Lanyard, or our own import, replaced a programme: show the new one. */

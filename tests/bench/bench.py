@@ -33,6 +33,8 @@ class Bench:
         self.environment = dict(
             os.environ, XDG_RUNTIME_DIR=runtime, XDG_CONFIG_HOME=os.path.join(self.home, 'config'),
             XDG_CACHE_HOME=os.path.join(self.home, 'cache'), GSETTINGS_BACKEND='memory', GDK_BACKEND='x11',
+            # A virtual display has no GPU; OpenGL would measure the compiler that stands in for it.
+            GSK_RENDERER='cairo',
             GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'), ADW_DISABLE_PORTAL='1', TZ='Asia/Tokyo',
             LANYARD_NOW='2026-10-05T01:00:00Z', G_MESSAGES_DEBUG='lanyard')
         self.environment.pop('WAYLAND_DISPLAY', None)

@@ -21,7 +21,6 @@
 #define BAND_WIDTH 4
 #define LEAST_TEXT_WIDTH 120
 #define NATURAL_TEXT_WIDTH 360
-#define CAPTION_SCALE 0.82
 #define DIM_ALPHA 0.62f
 
 struct _LanyardItemRow
@@ -35,7 +34,6 @@ struct _LanyardItemRow
   PangoLayout *title;  /* owned */
   PangoLayout *people; /* owned, empty for none */
   PangoLayout *place;  /* owned, empty for none */
-  guint serial;        /* of the context that the layouts were last laid out in */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET)
@@ -71,14 +69,12 @@ dup_place (LanyardItem         *item,
 /* One layout a line, styled as a whole: styling stretches of one layout costs
  * more than a second layout does. */
 static PangoLayout *
-make_layout (LanyardItemRow *self,
-             double          scale,
-             PangoWeight     weight)
+make_layout (GtkWidget   *styled,
+             PangoWeight  weight)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  PangoLayout *layout = gtk_widget_create_pango_layout (styled, NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
@@ -138,22 +134,6 @@ bind_star (LanyardItemRow        *self,
   else
     lanyard_star_button_bind (LANYARD_STAR_BUTTON (self->star), open, lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item),
                               lanyard_item_get_title (self->item));
-}
-
-/* After a change of font or scale. */
-static void
-keep_layouts_fresh (LanyardItemRow *self)
-{
-  guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-
-  if (serial == self->serial)
-    return;
-  self->serial = serial;
-  pango_layout_context_changed (self->start);
-  pango_layout_context_changed (self->end);
-  pango_layout_context_changed (self->title);
-  pango_layout_context_changed (self->people);
-  pango_layout_context_changed (self->place);
 }
 
 /* Without a time there is no column for it. */
@@ -226,7 +206,6 @@ lanyard_item_row_measure (GtkWidget      *widget,
   LanyardItemRow *self = LANYARD_ITEM_ROW (widget);
   int around;
 
-  keep_layouts_fresh (self);
   around = width_around_text (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -356,17 +335,20 @@ lanyard_item_row_class_init (LanyardItemRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* The small lines are set in the font of the star, which has no text of its
+ * own: a font scaled here would be rounded otherwise than the style sheet's
+ * captions, and be one more to load before the first frame. */
 static void
 lanyard_item_row_init (LanyardItemRow *self)
 {
   self->star = lanyard_star_button_new ();
   gtk_widget_set_parent (self->star, GTK_WIDGET (self));
-  self->start = make_layout (self, 1, PANGO_WEIGHT_BOLD);
-  self->end = make_layout (self, 1, PANGO_WEIGHT_NORMAL);
+  gtk_widget_add_css_class (self->star, "caption");
+  self->start = make_layout (GTK_WIDGET (self), PANGO_WEIGHT_BOLD);
+  self->end = make_layout (GTK_WIDGET (self), PANGO_WEIGHT_NORMAL);
   self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->people = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
-  self->place = make_layout (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
-  self->serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  self->people = make_layout (self->star, PANGO_WEIGHT_NORMAL);
+  self->place = make_layout (self->star, PANGO_WEIGHT_NORMAL);
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->people, PANGO_ELLIPSIZE_END);
   pango_layout_set_ellipsize (self->place, PANGO_ELLIPSIZE_END);
