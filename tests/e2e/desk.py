@@ -234,6 +234,14 @@ class Window:
         return wait(lambda: f"{role} {name}; there is:\n{self.dump()}",
                     lambda: self.find(role, name, hidden), patience)
 
+    def wait_star(self, title, pressed, patience=PATIENCE):
+        """The star of what has that title, once it is on or off."""
+        def look():
+            star = self.find("toggle button", f"Star “{title}”")
+            return star if star is not None and star.is_(STATE.PRESSED) == pressed else None
+
+        return wait(lambda: f"{title} {'with' if pressed else 'without'} a star; there is:\n{self.dump()}", look, patience)
+
     def wait_gone(self, role, name=None, patience=PATIENCE):
         wait(lambda: f"{role} {name} gone", lambda: self.find(role, name) is None, patience)
 

@@ -5,7 +5,7 @@ back from each talk."""
 
 import re
 
-from desk import STATE, Atspi, Home, Window, run, wait
+from desk import Atspi, Home, Window, run
 
 TALK = "Rust-BPF updates"
 ROW = re.compile(r"\A17:00–17:30, Rust-BPF updates, Alexei Starovoitov, eBPF Track · South Hall 1 A")
@@ -53,7 +53,7 @@ def talk_and_back():
             window.key("Control+d")
             window.press("button", re.compile("Back"))
             window.wait("list", "Schedule")
-            wait("a pressed star", lambda: window.find("toggle button", f"Unstar “{TALK}”").is_(STATE.PRESSED))
+            window.wait_star(TALK, True)
             window.press("page tab", re.compile("Microconferences"))
             window.open("Microconferences", re.compile(r"\AeBPF Track,"))
             window.wait("heading", "eBPF Track")

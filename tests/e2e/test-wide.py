@@ -93,8 +93,7 @@ def star_and_undo():
             window.wait("label", "Tokyo time (JST) · 10:00–10:30 in Prague")
             check_names("talk", window)
             window.key("Control+d")
-            star = window.wait("toggle button", f"Unstar “{TALK}”")
-            assert star.is_(STATE.PRESSED), "the star does not look pressed"
+            window.wait_star(TALK, True)
             wait("a row that says so", lambda: STARRED.search(window.find("list item", ROW).name))
             show_page(window, 1, "My Plan")
             window.wait("list item", ROW)
@@ -166,15 +165,15 @@ def two_programs():
             began = time.monotonic()
             window.wait("list item", ROW, patience=2)
             print(f"# seen after {time.monotonic() - began:.2f} s")
-            window.press("toggle button", f"Unstar “{TALK}”")
+            window.press("toggle button", f"Star “{TALK}”")
             window.wait("label", "Nothing Starred Yet")
             wait("a plan without it", lambda: plan_of(home) == [], patience=2)
             show_page(window, 2, "Schedule")
             window.press("toggle button", "Star “AF_XDP BoF”")
-            window.wait("toggle button", "Unstar “AF_XDP BoF”")
+            window.wait_star("AF_XDP BoF", True)
             wait("a plan with it", lambda: plan_of(home) == ["AF_XDP BoF"], patience=2)
             home.cli("unstar", "AF_XDP BoF")
-            window.wait("toggle button", "Star “AF_XDP BoF”", patience=2)
+            window.wait_star("AF_XDP BoF", False, patience=2)
             window.quit()
 
 
@@ -194,7 +193,7 @@ def killed():
         with Window(home) as window:
             window.wait("list item", "My Plan 3")
             for title in titles:
-                assert window.wait("toggle button", f"Unstar “{title}”").is_(STATE.PRESSED)
+                window.wait_star(title, True)
             window.quit()
 
 
@@ -210,7 +209,7 @@ def keyboard_only():
         row = window.key_until("Down", lambda thing: ROW.search(thing.name), 15)
         window.key_until("Tab", lambda thing: thing.name == f"Star “{TALK}”", 2)
         window.key("Space")
-        window.wait("toggle button", f"Unstar “{TALK}”")
+        window.wait_star(TALK, True)
         window.key_until("Shift+Tab", lambda thing: thing.role == "list item" and ROW.search(thing.name), 2)
         window.key("Enter")
         window.wait("heading", TALK)

@@ -16,33 +16,9 @@ struct _LanyardStarButton
   LanyardOpenConference *open; /* owned, nullable until bound */
   LanyardKind kind;
   char *key;                   /* owned */
-  char *title;                 /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardStarButton, lanyard_star_button, GTK_TYPE_BUTTON)
-
-static void
-show_label (LanyardStarButton *self,
-            LanyardLevel       level)
-{
-  g_autofree char *label = NULL;
-  const char *tooltip;
-
-  if (level == LANYARD_LEVEL_NONE)
-    {
-      /* Translators: the name of a star button; %s is the title of a talk, a microconference or a break */
-      label = g_strdup_printf (_("Star “%s”"), self->title);
-      tooltip = _("Add to My Plan");
-    }
-  else
-    {
-      /* Translators: the name of a star button that is pressed; %s is the title of a talk, a microconference or a break */
-      label = g_strdup_printf (_("Unstar “%s”"), self->title);
-      tooltip = _("Remove from My Plan");
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
-}
 
 static void
 show_level (LanyardStarButton *self)
@@ -57,7 +33,8 @@ show_level (LanyardStarButton *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
                                level != LANYARD_LEVEL_NONE ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE,
                                -1);
-  show_label (self, level);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), level == LANYARD_LEVEL_NONE ? _("Add to My Plan")
+                                                                             : _("Remove from My Plan"));
 }
 
 static void
@@ -80,7 +57,6 @@ unbind (LanyardStarButton *self)
     g_signal_handlers_disconnect_by_data (self->open, self);
   g_clear_object (&self->open);
   g_clear_pointer (&self->key, g_free);
-  g_clear_pointer (&self->title, g_free);
 }
 
 static void
@@ -138,6 +114,8 @@ lanyard_star_button_bind (LanyardStarButton     *self,
                           const char            *key,
                           const char            *title)
 {
+  g_autofree char *label = NULL;
+
   g_return_if_fail (LANYARD_IS_STAR_BUTTON (self));
   g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (open));
 
@@ -145,8 +123,10 @@ lanyard_star_button_bind (LanyardStarButton     *self,
   self->open = g_object_ref (open);
   self->kind = kind;
   self->key = g_strdup (key);
-  self->title = g_strdup (title);
   g_signal_connect_swapped (open, "notify::plan", G_CALLBACK (show_level), self);
+  /* Translators: the name of a star button, pressed or not; %s is the title of a talk, a microconference or a break */
+  label = g_strdup_printf (_("Star “%s”"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   show_level (self);
 }
 
