@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "model/lanyard-change.h"
+#include "model/lanyard-feed.h"
 #include "model/lanyard-pick.h"
 #include "model/lanyard-programme.h"
 
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
  * @LANYARD_STORE_ERROR_READ_ONLY: the file may not be written
  * @LANYARD_STORE_ERROR_DAMAGED: the file is not a database, or a broken one
  * @LANYARD_STORE_ERROR_NEWER: the file was written by a newer Lanyard
+ * @LANYARD_STORE_ERROR_SHRINKS: the new programme would lose more than a third of the talks and was held back
  *
  * Why the store failed.
  */
@@ -30,6 +33,7 @@ typedef enum
   LANYARD_STORE_ERROR_READ_ONLY,
   LANYARD_STORE_ERROR_DAMAGED,
   LANYARD_STORE_ERROR_NEWER,
+  LANYARD_STORE_ERROR_SHRINKS,
 } LanyardStoreError;
 
 GQuark lanyard_store_error_quark (void);
@@ -61,6 +65,38 @@ void          lanyard_match_unref    (LanyardMatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardMatch, lanyard_match_unref)
 
 /**
+ * LanyardSaveFlags:
+ * @LANYARD_SAVE_NONE: nothing special
+ * @LANYARD_SAVE_ACCEPT_SHRINK: also a programme that loses more than a third of the talks
+ *
+ * How a programme is saved.
+ */
+typedef enum
+{
+  LANYARD_SAVE_NONE = 0,
+  LANYARD_SAVE_ACCEPT_SHRINK = 1 << 0,
+} LanyardSaveFlags;
+
+/**
+ * LanyardSaved:
+ * @uuid: the conference's id
+ * @is_new: whether the conference was not there before
+ * @changes: (element-type LanyardChange): what differs from the programme before
+ *
+ * What came of saving a programme.
+ */
+typedef struct
+{
+  char      *uuid;
+  gboolean   is_new;
+  GPtrArray *changes;
+} LanyardSaved;
+
+void lanyard_saved_free (LanyardSaved *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSaved, lanyard_saved_free)
+
+/**
  * LanyardStore:
  *
  * Everything that is kept, in one file. Requests are done one after the other
@@ -68,12 +104,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardMatch, lanyard_match_unref)
  * that was the caller's thread default. Who lets go of the store lets the
  * requests that are under way finish, then waits until the file is closed.
  *
- * Two signals tell of changes, made here (before the request is answered) or
+ * Three signals tell of changes, made here (before the request is answered) or
  * by another process (within a second), in the main context that was the
  * thread's default when the store was made:
  *
  * - `conferences-changed` (): one came, went or has a new programme;
- * - `picks-changed` (const char *uuid): the picks of this conference changed.
+ * - `picks-changed` (const char *uuid): the picks of this conference changed;
+ * - `changes-changed` (const char *uuid): changes of this conference were noticed or seen.
  */
 #define LANYARD_TYPE_STORE (lanyard_store_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
@@ -134,6 +171,47 @@ void               lanyard_store_save_programme_async    (LanyardStore         *
 char              *lanyard_store_save_programme_finish   (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           gboolean             *is_new,
+                                                          GError              **error);
+
+void               lanyard_store_save_feed_async         (LanyardStore         *self,
+                                                          LanyardProgramme     *programme,
+                                                          LanyardFeed          *feed,
+                                                          gint64                now,
+                                                          LanyardSaveFlags      flags,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardSaved      *lanyard_store_save_feed_finish        (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_find_feed_async         (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardFeed       *lanyard_store_find_feed_finish        (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_list_changes_async      (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          gint64                since,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_list_changes_finish     (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_see_changes_async       (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          gint64                last_id,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_see_changes_finish      (LanyardStore         *self,
+                                                          GAsyncResult         *result,
                                                           GError              **error);
 
 void               lanyard_store_remove_conference_async  (LanyardStore        *self,
