@@ -150,7 +150,7 @@ make_download (const Download *self)
       if (response == NULL)
         continue;
       g_ptr_array_add (download->documents, g_bytes_ref (response->body));
-      told[i] = (LanyardIndicoValidator){ response->etag, response->last_modified };
+      told[i] = (LanyardIndicoValidator) { response->etag, response->last_modified };
     }
   download->validators = lanyard_indico_validators_pack (told, N_DOCUMENTS, self->credential != NULL);
   return download;
