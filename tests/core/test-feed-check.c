@@ -88,9 +88,9 @@ test_api_key (FeedFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (LanyardCredential) key = feed_api_key (fixture, FEED_SECRET);
-  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something else");
+  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something-else");
   g_autoptr (LanyardCredential) malformed =
-      lanyard_credential_new (LANYARD_CREDENTIAL_API_KEY, fixture->address->origin, NULL, "no UUID", FEED_SECRET);
+      lanyard_credential_new (LANYARD_CREDENTIAL_API_KEY, fixture->address->origin, NULL, "no-uuid", FEED_SECRET);
 
   assert_fails (fixture, key, LANYARD_NET_ERROR_UNAUTHORIZED, "API key");
   lanyard_indico_server_set_api_key (fixture->server, FEED_KEY, FEED_SECRET);

@@ -244,6 +244,30 @@ test_moved (FeedFixture   *fixture,
   feed_fixture_tear_down (&other, NULL);
 }
 
+/* A server that has moved may send on all that it was asked; what a key has
+ * signed does not go along. */
+static void
+test_moved_with_api_key (FeedFixture   *fixture,
+                         gconstpointer  data)
+{
+  FeedFixture other = { 0 };
+  g_autoptr (LanyardCredential) key = feed_api_key (fixture, FEED_SECRET);
+  g_autofree char *target = NULL;
+
+  feed_fixture_set_up (&other, NULL);
+  target = g_strconcat (lanyard_indico_server_get_base (other.server), "/export/event/77.json?ak=" FEED_KEY
+                        "&detail=sessions&timestamp=1&tz=UTC&signature=0123", NULL);
+  lanyard_indico_server_set_api_key (fixture->server, FEED_KEY, FEED_SECRET);
+  lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_REDIRECT_ELSEWHERE, "detail=sessions", 0, target);
+  {
+    g_autoptr (LanyardDownload) download = download_well (fixture, fixture->address, key, NULL);
+
+    g_assert_cmpuint (download->documents->len, ==, 3);
+  }
+  g_assert_cmpuint (feed_count_requests (&other, "GET /export/event/77.json?detail=sessions&tz=UTC\n"), ==, 1);
+  feed_fixture_tear_down (&other, NULL);
+}
+
 /* --- unchanged ------------------------------------------------------------- */
 
 static void
@@ -467,7 +491,7 @@ test_api_key (FeedFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (LanyardCredential) key = feed_api_key (fixture, FEED_SECRET);
-  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something else");
+  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something-else");
   g_autoptr (LanyardDownload) hidden = NULL;
   g_autoptr (LanyardDownload) seen = NULL;
   g_autoptr (GError) error = NULL;
@@ -560,6 +584,7 @@ main (int   argc,
   FEED_TEST ("/feed-download/no-indico", NULL, test_no_indico);
   FEED_TEST ("/feed-download/unknown-event", NULL, test_unknown_event);
   FEED_TEST ("/feed-download/moved", NULL, test_moved);
+  FEED_TEST ("/feed-download/moved-with-api-key", NULL, test_moved_with_api_key);
   FEED_TEST ("/feed-download/unmodified", NULL, test_unmodified);
   FEED_TEST ("/feed-download/partly-modified", NULL, test_partly_modified);
   FEED_TEST ("/feed-download/validators-of-others", NULL, test_validators_of_others);
