@@ -440,11 +440,13 @@ test_cancel (FeedFixture   *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) again = NULL;
+  gint64 start = g_get_monotonic_time ();
 
   lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_SILENCE, "", 0, NULL);
   g_timeout_add (5, cancel_when_asked_cb, fixture);
   g_assert_null (feed_download (fixture, fixture->address, NULL, NULL, FALSE, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 
   /* and before anything is asked */
   lanyard_indico_server_clear_requests (fixture->server);
