@@ -186,7 +186,7 @@ test_not_a_conference (FeedFixture   *fixture,
 
   assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "not a conference's");
   lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_CAPTIVE_PORTAL, "", 0, NULL);
-  assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "is no Indico");
+  assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "is not an Indico server");
   lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_GONE, "", 0, NULL);
   assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_NOT_FOUND, "127.0.0.1");
 }
