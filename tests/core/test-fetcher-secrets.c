@@ -179,6 +179,7 @@ static const Refusal refusals[] = {
   { 403, "application/json", "{\"message\":\"No access\"}", LANYARD_NET_ERROR_FORBIDDEN, "Your account at" },
   { 403, "text/html", "", LANYARD_NET_ERROR_FORBIDDEN, "Your account at" },
   { 204, "text/plain", "", LANYARD_NET_ERROR_STATUS, "(status 204)" },
+  { 407, "text/html", "", LANYARD_NET_ERROR_REFUSED, "proxy" },
   { 410, "text/plain", "", LANYARD_NET_ERROR_NOT_FOUND, "check the address" },
 };
 

@@ -243,6 +243,35 @@ test_refuses_odd_addresses (FetchFixture  *fixture,
   g_assert_cmpuint (fixture->n_asked, ==, 0);
 }
 
+static void
+answer_with_port (FetchFixture      *fixture,
+                  SoupServer        *server,
+                  SoupServerMessage *message,
+                  guint              n_asked)
+{
+  GSocketAddress *address = soup_server_message_get_remote_address (message);
+  g_autofree char *text = g_strdup_printf ("%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+  g_autoptr (GBytes) port = g_bytes_new (text, strlen (text));
+
+  lanyard_fault_answer (LANYARD_FAULT_NONE, server, message, "application/json", port, NULL);
+}
+
+static void
+test_keeps_its_connection (FetchFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardResponse) first = NULL;
+  g_autoptr (LanyardResponse) second = NULL;
+
+  fixture->answer = answer_with_port;
+  first = fetch_url (fixture, fixture->secure_base, &error);
+  g_assert_no_error (error);
+  second = fetch_url (fixture, fixture->secure_base, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (first->body, second->body));
+}
+
 /* A fetch in a thread of its own, as `sync` may do it. */
 static void
 fetched_in_thread_cb (GObject      *source,
@@ -304,6 +333,7 @@ main (int   argc,
   ADD ("unpacks", test_unpacks);
   ADD ("tells-progress", test_tells_progress);
   ADD ("offers-http2", test_offers_http2);
+  ADD ("keeps-its-connection", test_keeps_its_connection);
   ADD ("refuses-odd-addresses", test_refuses_odd_addresses);
   ADD ("stays-in-its-context", test_stays_in_its_context);
 #undef ADD

@@ -135,9 +135,16 @@ fail_with_status (GTask  *task,
                   GBytes *words)
 {
   Exchange *exchange = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   guint status = soup_message_get_status (exchange->message);
 
-  exchange->setback.retry_after = lanyard_retry_parse_after (soup_message_get_response_headers (exchange->message));
+  /* Cloudflare's captcha comes with a status that means something else. */
+  if (g_strcmp0 (soup_message_headers_get_one (headers, "cf-mitigated"), "challenge") == 0)
+    {
+      end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+      return;
+    }
+  exchange->setback.retry_after = lanyard_retry_parse_after (headers);
   end_with_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
                                                              exchange->setback.retry_after,
                                                              &exchange->setback.may_pass));
@@ -176,6 +183,8 @@ arrived_cb (guint64  n_bytes,
 {
   Exchange *exchange = user_data;
 
+  if (exchange->has_ended)
+    return;
   lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
   if (g_get_monotonic_time () - exchange->progress_at >= PROGRESS_US)
     report_progress (exchange, n_bytes);
