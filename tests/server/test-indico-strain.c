@@ -13,6 +13,9 @@
 #define N_THREADS 8
 #define N_QUESTIONS 25
 
+/* A text that may hold anything, and its length. */
+#define WORDS(text) text, sizeof text - 1
+
 static GSocketConnection *
 connect_to (LanyardIndicoServer *server)
 {
@@ -56,18 +59,18 @@ test_hostile (void)
     gsize length;
     gboolean expects_answer;
   } hostile[] = {
-    { "\0\1\2\3\r\n\r\n", 8, TRUE },
-    { "GET\r\n\r\n", 7, TRUE },
-    { "GET /indico/export/event/77.json HTTP/1.1\r\nHost: x\r\n", 52, FALSE },
-    { "GET /indico/%00%ff%zz HTTP/1.0\r\n\r\n", 34, TRUE },
-    { "GET /indico/export/event/77.json?ak=%00&%=&&=&tz=%ff HTTP/1.0\r\n\r\n", 66, TRUE },
-    { "GET /indico/export/event/%2e%2e/%2e%2e/passwd.json HTTP/1.0\r\n\r\n", 65, TRUE },
-    { "GET /indico/event//////// HTTP/1.0\r\n\r\n", 39, TRUE },
-    { "GET /indico/api/user/ HTTP/1.0\r\nAuthorization: Bearer \r\n\r\n", 59, TRUE },
-    { "GET /indico/api/user/ HTTP/1.0\r\nAuthorization: Basic eDp5\r\n\r\n", 63, TRUE },
-    { "POST /indico/export/event/77.json HTTP/1.0\r\nContent-Length: 4\r\n\r\nx=yz", 69, TRUE },
-    { "BREW /indico/ HTTP/1.0\r\n\r\n", 26, TRUE },
-    { "POST /test/fault?name=%00 HTTP/1.0\r\nContent-Length: 0\r\n\r\n", 58, TRUE },
+    { WORDS ("\0\1\2\3\r\n\r\n"), TRUE },
+    { WORDS ("GET\r\n\r\n"), TRUE },
+    { WORDS ("GET /indico/export/event/77.json HTTP/1.1\r\nHost: x\r\n"), FALSE },
+    { WORDS ("GET /indico/%00%ff%zz HTTP/1.0\r\n\r\n"), TRUE },
+    { WORDS ("GET /indico/export/event/77.json?ak=%00&%=&&=&tz=%ff HTTP/1.0\r\n\r\n"), TRUE },
+    { WORDS ("GET /indico/export/event/%2e%2e/%2e%2e/passwd.json HTTP/1.0\r\n\r\n"), TRUE },
+    { WORDS ("GET /indico/event//////// HTTP/1.0\r\n\r\n"), TRUE },
+    { WORDS ("GET /indico/api/user/ HTTP/1.0\r\nAuthorization: Bearer \r\n\r\n"), TRUE },
+    { WORDS ("GET /indico/api/user/ HTTP/1.0\r\nAuthorization: Basic eDp5\r\n\r\n"), TRUE },
+    { WORDS ("POST /indico/export/event/77.json HTTP/1.0\r\nContent-Length: 4\r\n\r\nx=yz"), TRUE },
+    { WORDS ("BREW /indico/ HTTP/1.0\r\n\r\n"), TRUE },
+    { WORDS ("POST /test/fault?name=%00 HTTP/1.0\r\nContent-Length: 0\r\n\r\n"), TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
