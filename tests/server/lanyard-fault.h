@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @LANYARD_FAULT_REDIRECT_DOWN: from https to http
  * @LANYARD_FAULT_CAPTIVE_PORTAL: 200 with a web page of a hotel
  * @LANYARD_FAULT_LOGIN_PAGE: 200 with a web page to log in at
- * @LANYARD_FAULT_TOO_MANY: 429 with Retry-After
- * @LANYARD_FAULT_BUSY: 503, with Retry-After
+ * @LANYARD_FAULT_TOO_MANY: 429 with Retry-After, 120 seconds if nothing else is said
+ * @LANYARD_FAULT_BUSY: 503 with Retry-After, 1 second if nothing else is said
  * @LANYARD_FAULT_BROKEN: 500 with a web page
  * @LANYARD_FAULT_GONE: 404 with a web page
  *
@@ -51,7 +51,8 @@ typedef enum
 gboolean lanyard_fault_from_name (const char        *name,
                                   LanyardFault      *fault);
 
-/* Answers a message as the fault has it. `elsewhere` is where a redirect goes. */
+/* Answers a message as the fault has it: HTTP/1.1 only where the connection is
+ * cut. `elsewhere` is where a redirect goes, or the value of Retry-After. */
 void     lanyard_fault_answer    (LanyardFault       fault,
                                   SoupServer        *server,
                                   SoupServerMessage *message,
