@@ -31,6 +31,7 @@ extern const LanyardCliCommand lanyard_cli_add;
 extern const LanyardCliCommand lanyard_cli_conferences;
 extern const LanyardCliCommand lanyard_cli_now;
 extern const LanyardCliCommand lanyard_cli_plan;
+extern const LanyardCliCommand lanyard_cli_refresh;
 extern const LanyardCliCommand lanyard_cli_remove;
 extern const LanyardCliCommand lanyard_cli_search;
 extern const LanyardCliCommand lanyard_cli_sessions;
