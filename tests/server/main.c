@@ -177,7 +177,8 @@ tell (LanyardIndicoServer *server)
 
   g_print ("%s\n\n", base);
   g_print ("  %s/event/20/  the sample, also at /e/lpc\n", base);
-  g_print ("  %s/event/77/  the invented conference, also at /e/wattlebird\n\n", base);
+  g_print ("  %s/event/77/  the invented conference, also at /e/wattlebird\n", base);
+  g_print ("  Folders with later versions of both:  %s\n\n", LANYARD_CHANGED);
   g_print ("A token that reads all:  %s\n", EXAMPLE_TOKEN);
   g_print ("An API key and secret:   %s %s\n\n", EXAMPLE_KEY, EXAMPLE_SECRET);
   g_print ("While it runs (curl -X POST 'ADDRESS'):\n");
