@@ -63,7 +63,12 @@ read_options (Options   *options,
   g_autoptr (GOptionContext) context = g_option_context_new ("– an Indico to try things with");
 
   g_option_context_add_main_entries (context, entries, NULL);
-  return g_option_context_parse (context, argc, argv, error);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (options->prefix == NULL || g_regex_match_simple ("^(/[^/]+)*$", options->prefix, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "“%s” is no prefix; “/indico” is one", options->prefix);
+  return FALSE;
 }
 
 static gboolean
