@@ -213,6 +213,14 @@ test_faults (void)
     g_assert_cmpuint (answer->status, ==, 302);
     g_assert_cmpstr (answer->location, ==, "http://127.0.0.1:1/");
   }
+  lanyard_indico_server_set_fault (server, LANYARD_FAULT_REDIRECT_ELSEWHERE, "", 0, NULL);
+  {
+    g_autoptr (Answer) answer = ask (server, "/api/user/");
+
+    g_assert_cmpuint (answer->status, ==, 302);
+    g_assert_true (g_str_has_prefix (answer->location, "http://localhost:"));
+    g_assert_true (g_str_has_suffix (answer->location, "/api/user/"));
+  }
   lanyard_indico_server_set_fault (server, LANYARD_FAULT_NONE, "", 0, NULL);
   assert_answer (server, "/api/user/", (const char *const[]) { NULL }, 200, "application/json", "null");
 }

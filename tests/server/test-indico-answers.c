@@ -116,6 +116,21 @@ test_moved (void)
       g_assert_null (strstr (answer->body, "\"conferenceId\":77"));
       g_assert_nonnull (strstr (answer->body, "\\/indico\\/event\\/4711\\/"));
     }
+  /* From below a path to the top. */
+  {
+    g_autoptr (LanyardIndicoServer) top = start_server ("");
+    g_autofree char *below = g_test_build_filename (G_TEST_DIST, "data", "indico", NULL);
+
+    lanyard_indico_server_set_event (top, "4711", below, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+      {
+        g_autoptr (Answer) answer = ask (top, paths[i]);
+
+        g_assert_cmpuint (get_count (answer), ==, 1);
+        g_assert_null (strstr (answer->body, "indico\\/event\\/"));
+        g_assert_nonnull (strstr (answer->body, "\\/event\\/4711\\/"));
+      }
+  }
   first = ask (server, paths[0]);
   g_assert_cmpstr (json_object_get_string_member (get_event (first), "id"), ==, "4711");
   g_assert_cmpstr (json_object_get_string_member (get_event (first), "url"), ==, url);
