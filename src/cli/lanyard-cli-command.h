@@ -28,6 +28,7 @@ typedef struct
 } LanyardCliCommand;
 
 extern const LanyardCliCommand lanyard_cli_add;
+extern const LanyardCliCommand lanyard_cli_changes;
 extern const LanyardCliCommand lanyard_cli_conferences;
 extern const LanyardCliCommand lanyard_cli_now;
 extern const LanyardCliCommand lanyard_cli_plan;
