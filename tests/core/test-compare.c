@@ -383,6 +383,25 @@ test_outline (void)
   assert_changes (got, "title 1");
 }
 
+/* Where nobody had written anything, the first abstract is one. */
+static void
+test_first_texts (void)
+{
+  Draft *before = draft_new ();
+  Draft *after = draft_new ();
+  g_autoptr (LanyardComparison) comparison = NULL;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u", i);
+
+      add_talk (before, &(TalkFacts) { key, .start = TEN });
+      add_talk (after, &(TalkFacts) { key, .start = TEN, .description = i < 3 ? "Text" : NULL });
+    }
+  comparison = compare_drafts (before, after);
+  assert_changes (comparison, "description 0, description 1, description 2");
+}
+
 static void
 test_renumbered (void)
 {
@@ -390,12 +409,14 @@ test_renumbered (void)
   Draft *after = draft_new ();
   g_autoptr (LanyardComparison) comparison = NULL;
 
-  add_talk (before, &(TalkFacts) { "1", "By address", TEN, .url = "https://example.org/t/1" });
+  add_talk (before, &(TalkFacts) { "1", "By address", TEN, .url = "https://example.org/t/1",
+                                   .link = "https://example.org/talk/1/attachments/21/a.pdf" });
   add_talk (before, &(TalkFacts) { "2", "By title", TEN, .speakers = "Ada;Bob" });
   add_talk (before, &(TalkFacts) { "3", "Office hours", TEN, .url = "https://example.org/o" });
   add_talk (before, &(TalkFacts) { "4", "Office hours", TEN + HOUR, .url = "https://example.org/o" });
   add_talk (before, &(TalkFacts) { "5", "Stays", TEN, .url = "https://example.org/" });
-  add_talk (after, &(TalkFacts) { "11", "By  address!", TEN, .url = "https://example.org/t/1" });
+  add_talk (after, &(TalkFacts) { "11", "By  address!", TEN, .url = "https://example.org/t/1",
+                                  .link = "https://example.org/talk/11/attachments/7/a.pdf" });
   add_talk (after, &(TalkFacts) { "12", "By title", TEN + HOUR, .speakers = "Bob;Ada" });
   add_talk (after, &(TalkFacts) { "13", "Office hours", TEN, .url = "https://example.org/o" });
   add_talk (after, &(TalkFacts) { "14", "Office hours", TEN + HOUR, .url = "https://example.org/o" });
@@ -656,6 +677,7 @@ main (int   argc,
   g_test_add_func ("/compare/what-does-not-count", test_what_does_not_count);
   g_test_add_func ("/compare/what-counts", test_what_counts);
   g_test_add_func ("/compare/outline", test_outline);
+  g_test_add_func ("/compare/first-texts", test_first_texts);
   g_test_add_func ("/compare/renumbered", test_renumbered);
   g_test_add_func ("/compare/ambiguous", test_ambiguous);
   g_test_add_func ("/compare/serial", test_serial);

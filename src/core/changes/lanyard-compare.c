@@ -25,25 +25,42 @@ typedef struct
 {
   GHashTable *old_blocks;  /* owned, as lanyard_subject_index_blocks() gives it */
   GHashTable *new_blocks;  /* owned, likewise */
-  gboolean has_texts;      /* whether both sides have what an outline has not */
+  gboolean has_texts;      /* whether both sides are more than outlines */
   LanyardPairs *sessions;  /* owned */
   GArray *found;           /* owned, of Found */
 } Comparer;
 
-/* Whether there is anything that an outline leaves out. */
-static gboolean
-has_texts (LanyardProgramme *programme)
+/* How many talks have something that an outline leaves out. */
+static guint
+count_texts (LanyardProgramme *programme)
 {
   GPtrArray *talks = lanyard_programme_get_talks (programme);
+  guint n_texts = 0;
 
   for (guint i = 0; i < talks->len; i++)
     {
       const LanyardTalkFields *talk = lanyard_talk_get_fields (g_ptr_array_index (talks, i));
 
       if (talk->description != NULL || talk->minutes != NULL || talk->links->len > 0 || talk->parts->len > 0)
-        return TRUE;
+        n_texts++;
     }
-  return FALSE;
+  return n_texts;
+}
+
+/* An outline looks like a programme in which nobody has written anything yet.
+ * The next one tells which it was: abstracts come a few at a time, but where
+ * more than a third of the talks have one at once, or none any more, they were
+ * left out. */
+static gboolean
+know_texts (LanyardProgramme *old_programme,
+            LanyardProgramme *new_programme)
+{
+  guint n_old = count_texts (old_programme);
+  guint n_new = count_texts (new_programme);
+
+  if (n_old == 0)
+    return n_new <= lanyard_programme_get_talks (new_programme)->len / 3;
+  return n_new > 0 || n_old <= lanyard_programme_get_talks (old_programme)->len / 3;
 }
 
 static void
@@ -160,10 +177,12 @@ compare_texts (Comparer             *self,
                const LanyardSubject *old_subject,
                const LanyardSubject *new_subject)
 {
+  gboolean is_renumbered = !g_str_equal (old_subject->key, new_subject->key);
+
   if (!lanyard_same_description (old_subject->description, old_subject->description_format,
                                  new_subject->description, new_subject->description_format))
     add_text_change (self, LANYARD_CHANGE_DESCRIPTION, new_subject, NULL, NULL);
-  if (old_subject->links != NULL && !lanyard_same_links (old_subject->links, new_subject->links))
+  if (old_subject->links != NULL && !lanyard_same_links (old_subject->links, new_subject->links, !is_renumbered))
     add_text_change (self, LANYARD_CHANGE_LINKS, new_subject, NULL, NULL);
 }
 
@@ -369,7 +388,8 @@ comparison_new (void)
  * likewise. Differences in white space, markup, the order of speakers and of
  * links do not count.
  *
- * If either is an outline, descriptions and links of talks are not compared.
+ * If either seems to be an outline, descriptions and links of talks are not
+ * compared.
  *
  * Returns: (transfer full): what differs
  */
@@ -388,7 +408,7 @@ lanyard_compare_programmes (LanyardProgramme *old_programme,
   comparison = comparison_new ();
   self.old_blocks = lanyard_subject_index_blocks (old_programme);
   self.new_blocks = lanyard_subject_index_blocks (new_programme);
-  self.has_texts = has_texts (old_programme) && has_texts (new_programme);
+  self.has_texts = know_texts (old_programme, new_programme);
   self.found = g_array_new (FALSE, FALSE, sizeof (Found));
   self.sessions = lanyard_pairs_new_sessions (old_programme, new_programme);
   talks = lanyard_pairs_new_talks (old_programme, new_programme);
