@@ -37,10 +37,24 @@ def original_key(key):
     return int(key) % RENUMBERED
 
 
+def contributions_of(folder):
+    return json.loads((folder / "contributions.json").read_text(encoding="ascii"))["results"][0]["contributions"]
+
+
 def talks_of(folder):
     """Key and title of each talk of a version, as far as they mean something."""
-    document = json.loads((folder / "contributions.json").read_text(encoding="ascii"))
-    return {(str(talk["db_id"]), " ".join(talk["title"].split())) for talk in document["results"][0]["contributions"]}
+    return {(str(talk["db_id"]), " ".join(talk["title"].split())) for talk in contributions_of(folder)}
+
+
+def find_recognisable():
+    """Talks that nobody mistakes for others: what is renumbered while its title
+    or its speakers change is, with good reason, another talk."""
+    looks = {}
+    for folder in VERSIONS.values():
+        for talk in contributions_of(folder):
+            look = (" ".join(talk["title"].split()), *(person["fullName"] for person in talk["speakers"]))
+            looks.setdefault(original_key(talk["db_id"]), set()).add(look)
+    return {number for number, all_looks in looks.items() if len(all_looks) == 1}
 
 
 class Desk:
@@ -54,6 +68,8 @@ class Desk:
                                 XDG_CACHE_HOME=str(self.folder / "cache"), LC_ALL="C.UTF-8", TZ="UTC",
                                 LANYARD_NOW="2026-10-02T10:10:00+09:30")
         self.starred = set()
+        self.history = []  # what was done, to be told when something is wrong
+        self.recognisable = find_recognisable()
         self.versions = {name: talks_of(path) for name, path in VERSIONS.items()}
 
     def start(self, *arguments):
@@ -78,6 +94,10 @@ class Desk:
         rows = self.query("SELECT key, title FROM talks WHERE NOT is_cancelled")
         return {(key, " ".join(title.split())) for key, title in rows}
 
+    def keys(self):
+        """Of what may be starred."""
+        return sorted(key for key, _ in self.talks() if original_key(key) in self.recognisable)
+
     def version(self):
         found = [name for name, talks in self.versions.items() if talks == self.talks()]
         if not found:
@@ -86,14 +106,14 @@ class Desk:
 
     def change_star(self):
         """Begins to star a talk, or to take a star away; gives how to end it."""
-        keys = sorted(key for key, _ in self.talks())
-        key = self.chance.choice(keys)
+        key = self.chance.choice(self.keys())
         number = original_key(key)
         command = "unstar" if number in self.starred else "star"
         process = self.start(command, f"talk:{key}")
 
         def end():
             _, err = process.communicate(timeout=PATIENCE)
+            self.history.append(f"{command} {key} ended with {process.returncode} {err.strip()}")
             # A talk that the refresh just took away may be unknown.
             if process.returncode not in (0, 3):
                 raise AssertionError(f"{command} {key} ended with {process.returncode}: {err}")
@@ -170,6 +190,7 @@ class Killer:
             self.wait(process)
         process.send_signal(signal.SIGKILL)
         _, err = process.communicate(timeout=PATIENCE)
+        self.desk.history.append(f"refresh ended with {process.returncode} {err.strip()}")
         if process.returncode == -signal.SIGKILL:
             self.n_killed += 1
         elif process.returncode == 0:
@@ -180,12 +201,14 @@ class Killer:
 
 def run(desk, server, killer, chance):
     desk.run("add", server.event(77))
-    for key, _ in chance.sample(sorted(desk.talks()), 12):
+    for key in chance.sample(desk.keys(), 12):
         desk.run("star", f"talk:{key}")
         desk.starred.add(original_key(key))
     seen = set()
     for number in range(N_REFRESHES):
-        server.set_event(77, VERSIONS[chance.choice(sorted(VERSIONS))])
+        version = chance.choice(sorted(VERSIONS))
+        desk.history.append(f"{number}: the server has {version}, here are {', '.join(desk.version())}")
+        server.set_event(77, VERSIONS[version])
         end_star = desk.change_star()
         killer.refresh()
         end_star()
@@ -203,7 +226,11 @@ def main():
         desk = Desk(folder, chance)
         killer = Killer(desk, chance)
         with Indico() as server:
-            seen = run(desk, server, killer, chance)
+            try:
+                seen = run(desk, server, killer, chance)
+            except Exception:
+                print("\n".join(desk.history[-60:]), file=sys.stderr)
+                raise
         print(f"{killer.n_killed} killed, {killer.n_ended} ended, stored at times: {', '.join(sorted(seen))}")
         # Otherwise nothing was tried.
         if killer.n_killed < N_REFRESHES // 3 or killer.n_ended < 5 or len(seen) < 4:
