@@ -79,6 +79,7 @@ static const struct
   { "win.page::plan", { "<Control>1" } },
   { "win.page::schedule", { "<Control>2" } },
   { "win.page::sessions", { "<Control>3" } },
+  { "win.page::updates", { "<Control>4" } },
   { "win.choose-zone", { "<Control>t" } },
 };
 

@@ -277,7 +277,7 @@ test_everything_has_a_name (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference (1400, 800);
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
-  static const char *pages[] = { "plan", "schedule", "sessions" };
+  static const char *pages[] = { "plan", "schedule", "sessions", "updates" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -143,13 +143,22 @@ void
 window_driver_add (WindowDriver *self,
                    const char   *folder)
 {
+  window_driver_add_at (self, folder, lanyard_clock_get_now (self->clock));
+}
+
+/* The same at another time. */
+void
+window_driver_add_at (WindowDriver *self,
+                      const char   *folder,
+                      gint64        now)
+{
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (LanyardImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path (folder));
-  lanyard_import_files_async (self->store, files, lanyard_clock_get_now (self->clock), NULL, keep_result_cb, &result);
+  lanyard_import_files_async (self->store, files, now, NULL, keep_result_cb, &result);
   import = lanyard_import_files_finish (wait_for (&result), &error);
   g_assert_no_error (error);
   g_settings_set_string (self->settings, "conference", import->uuid);

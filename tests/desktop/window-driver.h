@@ -29,6 +29,9 @@ void          window_driver_show         (WindowDriver  *self,
 void          window_driver_close        (WindowDriver  *self);
 void          window_driver_add          (WindowDriver  *self,
                                           const char    *folder);
+void          window_driver_add_at       (WindowDriver  *self,
+                                          const char    *folder,
+                                          gint64         now);
 void          window_driver_settle       (void);
 LanyardTalk  *window_driver_find_talk    (WindowDriver  *self,
                                           const char    *title);

@@ -13,12 +13,14 @@
 #include "../schedule/lanyard-schedule-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
+#include "../updates/lanyard-updates-page.h"
 #include "lanyard-browser.h"
 
 struct _LanyardBrowser
 {
   AdwBreakpointBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardHistory *history;     /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
 
   AdwOverlaySplitView *outer;
@@ -27,9 +29,11 @@ struct _LanyardBrowser
   AdwNavigationView *navigation;
   AdwViewStack *pages;
   AdwViewStackPage *sessions_page;
+  AdwViewStackPage *updates_page;
   AdwBin *plan_bin;
   AdwBin *schedule_bin;
   AdwBin *sessions_bin;
+  AdwBin *updates_bin;
   AdwViewSwitcherBar *bar;
   LanyardDetailPage *detail;
 };
@@ -89,6 +93,17 @@ make_sessions_page (LanyardBrowser *self)
 }
 
 static void
+make_updates_page (LanyardBrowser *self)
+{
+  LanyardUpdatesPage *page = g_object_new (LANYARD_TYPE_UPDATES_PAGE, NULL);
+
+  lanyard_updates_page_set_history (page, self->history);
+  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->updates_bin, GTK_WIDGET (page));
+}
+
+static void
 make_visible_page (LanyardBrowser *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
@@ -99,6 +114,8 @@ make_visible_page (LanyardBrowser *self)
     make_plan_page (self);
   else if (g_str_equal (name, "sessions"))
     make_sessions_page (self);
+  else if (g_str_equal (name, "updates"))
+    make_updates_page (self);
   else
     make_schedule_page (self);
 }
@@ -143,6 +160,12 @@ programme_changed_cb (LanyardBrowser *self)
 }
 
 static void
+history_changed_cb (LanyardBrowser *self)
+{
+  adw_view_stack_page_set_badge_number (self->updates_page, lanyard_history_get_n_unseen (self->history));
+}
+
+static void
 lanyard_browser_get_property (GObject    *object,
                               guint       property_id,
                               GValue     *value,
@@ -163,6 +186,7 @@ lanyard_browser_dispose (GObject *object)
 {
   LanyardBrowser *self = LANYARD_BROWSER (object);
 
+  g_clear_object (&self->history);
   g_clear_object (&self->open);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
@@ -194,9 +218,11 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_page);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, updates_page);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, plan_bin);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, schedule_bin);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_bin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, updates_bin);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
@@ -226,9 +252,12 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   g_return_if_fail (self->open == NULL);
 
   self->open = g_object_ref (open);
+  self->history = lanyard_history_new (open);
   lanyard_sidebar_set_open (self->sidebar, open);
+  lanyard_sidebar_set_history (self->sidebar, self->history);
   lanyard_detail_page_set_open (self->detail, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   programme_changed_cb (self);
   page_changed_cb (self);
 }
@@ -239,7 +268,7 @@ lanyard_browser_set_open (LanyardBrowser        *self,
  *
  * Gets which page is shown.
  *
- * Returns: (transfer none): "plan", "schedule" or "sessions"
+ * Returns: (transfer none): "plan", "schedule", "sessions" or "updates"
  */
 const char *
 lanyard_browser_get_page (LanyardBrowser *self)
@@ -252,7 +281,7 @@ lanyard_browser_get_page (LanyardBrowser *self)
 /**
  * lanyard_browser_set_page:
  * @self: a browser
- * @page: "plan", "schedule" or "sessions"; another name does nothing
+ * @page: "plan", "schedule", "sessions" or "updates"; another name does nothing
  *
  * Shows a page, in front of whatever lies upon it.
  */

@@ -14,6 +14,7 @@ struct _LanyardSidebar
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardHistory *history;     /* owned, nullable until set */
 
   GtkMenuButton *switcher;
   GtkMenuButton *main_button;
@@ -24,6 +25,7 @@ struct _LanyardSidebar
   GtkLabel *plan_count;      /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
+  GtkLabel *updates_count;   /* borrowed from the list */
 };
 
 enum
@@ -102,6 +104,24 @@ show_programme (LanyardSidebar *self)
   set_count (self->sessions_count, lanyard_programme_get_sessions (programme)->len);
 }
 
+/* The number stands out until somebody has looked. */
+static void
+show_updates (LanyardSidebar *self)
+{
+  guint n_unseen = lanyard_history_get_n_unseen (self->history);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self->updates_count), GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *name = NULL;
+
+  if (n_unseen > 0)
+    name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Updates, %u is new", "Updates, %u are new",
+                                         n_unseen),
+                            n_unseen);
+  set_count (self->updates_count, n_unseen);
+  gtk_widget_set_visible (GTK_WIDGET (self->updates_count), n_unseen > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : _("Updates"), -1);
+}
+
 static void
 row_activated_cb (LanyardSidebar *self,
                   GtkListBoxRow  *row)
@@ -156,6 +176,7 @@ lanyard_sidebar_dispose (GObject *object)
 {
   LanyardSidebar *self = LANYARD_SIDEBAR (object);
 
+  g_clear_object (&self->history);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SIDEBAR);
 
@@ -192,12 +213,19 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
 static void
 lanyard_sidebar_init (LanyardSidebar *self)
 {
+  GtkWidget *row;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
                                              &self->sessions_title, &self->sessions_count));
+  row = make_row ("updates", "lanyard-updates-symbolic", _("Updates"), NULL, &self->updates_count);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->updates_count), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->updates_count), "unseen-count");
+  gtk_list_box_append (self->list, row);
 }
 
 /**
@@ -219,6 +247,25 @@ lanyard_sidebar_set_open (LanyardSidebar        *self,
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
   show_programme (self);
   show_plan (self);
+}
+
+/**
+ * lanyard_sidebar_set_history:
+ * @self: a sidebar
+ * @history: what has changed in the conference it shows
+ *
+ * Says what there is to see; once.
+ */
+void
+lanyard_sidebar_set_history (LanyardSidebar *self,
+                             LanyardHistory *history)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+  g_return_if_fail (self->history == NULL);
+
+  self->history = g_object_ref (history);
+  g_signal_connect_object (history, "changed", G_CALLBACK (show_updates), self, G_CONNECT_SWAPPED);
+  show_updates (self);
 }
 
 /**

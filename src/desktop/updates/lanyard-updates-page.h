@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "lanyard-history.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_UPDATES_PAGE (lanyard_updates_page_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardUpdatesPage, lanyard_updates_page, LANYARD, UPDATES_PAGE, AdwBin)
+
+void        lanyard_updates_page_set_history (LanyardUpdatesPage *self,
+                                              LanyardHistory     *history);
+GListModel *lanyard_updates_page_get_model   (LanyardUpdatesPage *self);
+
+G_END_DECLS
