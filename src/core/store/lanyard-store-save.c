@@ -73,6 +73,19 @@ recognise (Saving           *self,
   return TRUE;
 }
 
+/* Somebody may have removed the conference while its server was being asked. */
+static gboolean
+check_known (Saving  *self,
+             GError **error)
+{
+  if ((self->request->flags & LANYARD_SAVE_ONLY_KNOWN) == 0 || !self->saved->is_new)
+    return TRUE;
+
+  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND,
+                       _("This conference has been removed."));
+  return FALSE;
+}
+
 static void
 bind_conference (LanyardStatement              *statement,
                  const LanyardConferenceFields *fields)
@@ -238,7 +251,7 @@ save_programme (LanyardDatabase  *database,
 {
   Saving *self = user_data;
 
-  if (!recognise (self, database, error))
+  if (!recognise (self, database, error) || !check_known (self, error))
     return FALSE;
   if (self->conference == 0)
     return save_new (self, database, error);
@@ -389,7 +402,8 @@ lanyard_store_save_feed_async (LanyardStore        *self,
  * @self: a store
  * @result: what the callback was given
  * @error: why it failed: %LANYARD_STORE_ERROR_SHRINKS if the programme loses
- *   more than a third of the talks and that was not accepted
+ *   more than a third of the talks and that was not accepted,
+ *   %LANYARD_STORE_ERROR_NOT_FOUND if it was to be there and is not
  *
  * Ends storing.
  *
