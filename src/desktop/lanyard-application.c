@@ -16,6 +16,7 @@ struct _LanyardApplication
   AdwApplication parent_instance;
   GSettings *settings;         /* owned, from startup on */
   LanyardOpenConference *open; /* owned, from startup on */
+  LanyardLazySync *sync;       /* owned, from startup on */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardApplication, lanyard_application, ADW_TYPE_APPLICATION)
@@ -71,7 +72,9 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.shortcuts", { "<Control>question" } },
+  { "win.add-conference", { "<Control>n" } },
   { "win.open-files", { "<Control>o" } },
+  { "win.refresh", { "<Control>r", "F5" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.undo", { "<Control>z" } },
   { "win.toggle-level::going", { "<Control>d" } },
@@ -133,6 +136,7 @@ begin_to_read (LanyardApplication *self)
   uuid = g_settings_get_string (self->settings, "conference");
   lanyard_store_open_async (store, NULL, store_opened_cb, NULL);
   self->open = lanyard_open_conference_new (store, clock, local_zone);
+  self->sync = lanyard_lazy_sync_new (store, clock);
   if (*uuid != '\0')
     lanyard_open_conference_load (self->open, uuid);
 }
@@ -154,7 +158,7 @@ window_of (LanyardApplication *self)
   GtkWindow *window = windows != NULL ? windows->data : NULL;
 
   if (window == NULL)
-    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->settings));
+    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->sync, self->settings));
   return LANYARD_WINDOW (window);
 }
 
@@ -176,7 +180,7 @@ lanyard_application_open (GApplication  *application,
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, g_object_ref (files[i]));
   lanyard_window_present (window);
-  lanyard_window_add_files (window, array);
+  lanyard_window_open (window, array);
 }
 
 static int
@@ -194,6 +198,7 @@ lanyard_application_dispose (GObject *object)
 {
   LanyardApplication *self = LANYARD_APPLICATION (object);
 
+  g_clear_object (&self->sync);
   g_clear_object (&self->open);
   g_clear_object (&self->settings);
 
@@ -221,7 +226,7 @@ lanyard_application_init (LanyardApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…|ADDRESS]"));
 }
 
 /**
