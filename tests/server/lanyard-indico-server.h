@@ -67,6 +67,9 @@ void                 lanyard_indico_server_set_fault        (LanyardIndicoServer
 /* Whether answers carry ETag and understand If-None-Match; Indico does not. */
 void                 lanyard_indico_server_set_validators   (LanyardIndicoServer *self,
                                                              gboolean             validators);
+/* Lets time pass for the server, as for what it cached to be old. */
+void                 lanyard_indico_server_pass_time        (LanyardIndicoServer *self,
+                                                             guint                seconds);
 /* All requests so far, each "GET /path?query" and a line for each header, to
  * look for what was sent. (transfer full) */
 GStrv                lanyard_indico_server_dup_requests     (LanyardIndicoServer *self);
