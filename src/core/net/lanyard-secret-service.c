@@ -41,6 +41,29 @@ is_needed (void)
   return !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) && g_getenv ("SNAP_NAME") == NULL;
 }
 
+static gboolean
+has_owner_finish (GObject      *source,
+                  GAsyncResult *result)
+{
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  gboolean has_owner = FALSE;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &has_owner);
+  return has_owner;
+}
+
+static void
+has_owner_async (GDBusConnection     *bus,
+                 const char          *name,
+                 GAsyncReadyCallback  callback,
+                 GTask               *task)
+{
+  g_dbus_connection_call (bus, BUS_NAME, BUS_PATH, BUS_NAME, "NameHasOwner", g_variant_new ("(s)", name),
+                          G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, START_MS,
+                          g_task_get_cancellable (task), callback, g_object_ref (task));
+}
+
 static void
 started_cb (GObject      *source,
             GAsyncResult *result,
@@ -56,6 +79,22 @@ started_cb (GObject      *source,
     g_task_return_error (task, new_no_service ());
 }
 
+/* A service that is there need not be one that the bus could start. */
+static void
+service_known_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (has_owner_finish (source, result))
+    g_task_return_boolean (task, TRUE);
+  else if (!g_task_return_error_if_cancelled (task))
+    g_dbus_connection_call (G_DBUS_CONNECTION (source), BUS_NAME, BUS_PATH, BUS_NAME, "StartServiceByName",
+                            g_variant_new ("(su)", SERVICE_NAME, 0), G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE,
+                            START_MS, g_task_get_cancellable (task), started_cb, g_object_ref (task));
+}
+
 static void
 bus_found_cb (GObject      *source,
               GAsyncResult *result,
@@ -64,16 +103,10 @@ bus_found_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (bus == NULL)
-    {
-      g_task_return_error (task, new_no_service ());
-      return;
-    }
-  g_dbus_connection_call (bus, BUS_NAME, BUS_PATH, BUS_NAME, "StartServiceByName",
-                          g_variant_new ("(su)", SERVICE_NAME, 0), G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE,
-                          START_MS, g_task_get_cancellable (task), started_cb, g_object_ref (task));
+  if (bus != NULL)
+    has_owner_async (bus, SERVICE_NAME, service_known_cb, task);
+  else if (!g_task_return_error_if_cancelled (task))
+    g_task_return_error (task, new_no_service ());
 }
 
 /*< private >
@@ -163,29 +196,6 @@ return_lock (GTask    *task,
     g_task_return_new_error_literal (task, LANYARD_KEYRING_ERROR, LANYARD_KEYRING_ERROR_LOCKED,
                                      _("The keyring is locked, and nothing here can ask you to unlock it; "
                                        "unlock it in your desktop and try again."));
-}
-
-static gboolean
-has_owner_finish (GObject      *source,
-                  GAsyncResult *result)
-{
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-  gboolean has_owner = FALSE;
-
-  if (reply != NULL)
-    g_variant_get (reply, "(b)", &has_owner);
-  return has_owner;
-}
-
-static void
-has_owner_async (GDBusConnection     *bus,
-                 const char          *name,
-                 GAsyncReadyCallback  callback,
-                 GTask               *task)
-{
-  g_dbus_connection_call (bus, BUS_NAME, BUS_PATH, BUS_NAME, "NameHasOwner", g_variant_new ("(s)", name),
-                          G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, START_MS,
-                          g_task_get_cancellable (task), callback, g_object_ref (task));
 }
 
 static void
