@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "lanyard-application.h"
+#include "net/lanyard-address.h"
 
 struct _LanyardApplication
 {
@@ -183,6 +184,28 @@ lanyard_application_open (GApplication  *application,
   lanyard_window_open (window, array);
 }
 
+/* "lpc.events/event/20", as people copy it, would be taken for a file. */
+static gboolean
+lanyard_application_local_command_line (GApplication   *application,
+                                        char         ***arguments,
+                                        int            *exit_status)
+{
+  char **words = *arguments;
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *word = NULL;
+      g_autofree char *scheme = g_uri_parse_scheme (words[i]);
+
+      if (*words[i] == '-' || scheme != NULL || g_file_test (words[i], G_FILE_TEST_EXISTS) ||
+          !lanyard_address_is_likely (words[i]))
+        continue;
+      word = g_steal_pointer (&words[i]);
+      words[i] = g_strconcat ("https://", word, NULL);
+    }
+  return G_APPLICATION_CLASS (lanyard_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
 static int
 lanyard_application_handle_local_options (GApplication *application,
                                           GVariantDict *options)
@@ -214,6 +237,7 @@ lanyard_application_class_init (LanyardApplicationClass *klass)
   application_class->startup = lanyard_application_startup;
   application_class->activate = lanyard_application_activate;
   application_class->open = lanyard_application_open;
+  application_class->local_command_line = lanyard_application_local_command_line;
   application_class->handle_local_options = lanyard_application_handle_local_options;
 }
 
