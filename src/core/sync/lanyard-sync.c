@@ -1,39 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What previews, adds and refreshes conferences: joins the network, the
- * formats and the store. Made once by each program; main thread. */
+ * formats and the store. What it does is in files of their own: lanyard-preview.c,
+ * lanyard-refresh.c and lanyard-freshness.c. Made once by each program; main
+ * thread. */
 
 #include "config.h"
 
-#include "lanyard-sync.h"
+#include <libdex.h>
 
-struct _LanyardSync
-{
-  GObject parent_instance;
-
-  LanyardStore   *store;   /* owned */
-  LanyardFetcher *fetcher; /* owned */
-  LanyardKeyring *keyring; /* owned */
-  LanyardClock   *clock;   /* owned */
-};
+#include "lanyard-freshness.h"
+#include "lanyard-sync-private.h"
 
 enum
 {
-  SIGNAL_REFRESHING_CHANGED,
-  SIGNAL_REFRESHED,
+  REFRESHING_CHANGED,
+  REFRESHED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardSync, lanyard_sync, G_TYPE_OBJECT)
-G_DEFINE_BOXED_TYPE (LanyardPreview, lanyard_preview, lanyard_preview_ref, lanyard_preview_unref)
 
 static void
 lanyard_sync_dispose (GObject *object)
 {
   LanyardSync *self = LANYARD_SYNC (object);
 
+  g_clear_pointer (&self->freshness, lanyard_freshness_free);
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
   g_clear_object (&self->keyring);
@@ -43,14 +38,46 @@ lanyard_sync_dispose (GObject *object)
 }
 
 static void
+lanyard_sync_finalize (GObject *object)
+{
+  LanyardSync *self = LANYARD_SYNC (object);
+
+  g_clear_pointer (&self->checks, lanyard_checks_free);
+  g_clear_pointer (&self->runs, g_hash_table_unref);
+
+  G_OBJECT_CLASS (lanyard_sync_parent_class)->finalize (object);
+}
+
+static void
 lanyard_sync_class_init (LanyardSyncClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lanyard_sync_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  signals[SIGNAL_REFRESHING_CHANGED] =
+  object_class->dispose = lanyard_sync_dispose;
+  object_class->finalize = lanyard_sync_finalize;
+
+  dex_init ();
+
+  /**
+   * LanyardSync::refreshing-changed:
+   * @self: what refreshes
+   * @uuid: a conference
+   *
+   * A refresh of this conference was asked for, or ended.
+   */
+  signals[REFRESHING_CHANGED] =
       g_signal_new ("refreshing-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_REFRESHED] =
+
+  /**
+   * LanyardSync::refreshed:
+   * @self: what refreshes
+   * @uuid: a conference
+   * @error: (nullable): why it was not refreshed
+   *
+   * A refresh for which nobody had asked in person has ended.
+   */
+  signals[REFRESHED] =
       g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
 }
@@ -58,55 +85,57 @@ lanyard_sync_class_init (LanyardSyncClass *klass)
 static void
 lanyard_sync_init (LanyardSync *self)
 {
+  self->checks = lanyard_checks_new ();
+  self->runs = g_hash_table_new (g_str_hash, g_str_equal);
+  g_queue_init (&self->queue);
 }
 
-static void
-answer_not_supported (LanyardSync         *self,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  g_task_report_new_error (self, callback, user_data, NULL, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not yet.");
-}
-
-LanyardPreview *
-lanyard_preview_ref (LanyardPreview *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-clear_preview (gpointer data)
-{
-  LanyardPreview *self = data;
-
-  g_clear_object (&self->programme);
-  g_clear_pointer (&self->feed, lanyard_feed_unref);
-  g_free (self->uuid);
-}
-
+/*
+ * Tells that a refresh began or ended.
+ */
 void
-lanyard_preview_unref (LanyardPreview *self)
+lanyard_sync_emit_refreshing_changed (LanyardSync *self,
+                                      const char  *uuid)
 {
-  g_atomic_rc_box_release_full (self, clear_preview);
+  g_signal_emit (self, signals[REFRESHING_CHANGED], 0, uuid);
 }
 
+/*
+ * Tells what came of a refresh for which nobody had asked in person.
+ */
 void
-lanyard_refresh_free (LanyardRefresh *self)
+lanyard_sync_emit_refreshed (LanyardSync  *self,
+                             const char   *uuid,
+                             const GError *error)
 {
-  g_free (self->uuid);
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_free (self);
+  g_signal_emit (self, signals[REFRESHED], 0, uuid, error);
 }
 
+/**
+ * lanyard_sync_new:
+ * @store: where conferences are kept; open, or about to be
+ * @fetcher: what fetches
+ * @keyring: what knows the accounts
+ * @clock: what time it is
+ *
+ * Makes what refreshes. It does nothing by itself until lanyard_sync_keep_fresh().
+ *
+ * Returns: (transfer full): it
+ */
 LanyardSync *
 lanyard_sync_new (LanyardStore   *store,
                   LanyardFetcher *fetcher,
                   LanyardKeyring *keyring,
                   LanyardClock   *clock)
 {
-  LanyardSync *self = g_object_new (LANYARD_TYPE_SYNC, NULL);
+  LanyardSync *self;
 
+  g_return_val_if_fail (LANYARD_IS_STORE (store), NULL);
+  g_return_val_if_fail (LANYARD_IS_FETCHER (fetcher), NULL);
+  g_return_val_if_fail (LANYARD_IS_KEYRING (keyring), NULL);
+  g_return_val_if_fail (LANYARD_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (LANYARD_TYPE_SYNC, NULL);
   self->store = g_object_ref (store);
   self->fetcher = g_object_ref (fetcher);
   self->keyring = g_object_ref (keyring);
@@ -114,100 +143,93 @@ lanyard_sync_new (LanyardStore   *store,
   return self;
 }
 
+/**
+ * lanyard_sync_get_store:
+ * @self: what refreshes
+ *
+ * Gets where conferences are kept.
+ *
+ * Returns: (transfer none): the store
+ */
 LanyardStore *
 lanyard_sync_get_store (LanyardSync *self)
 {
+  g_return_val_if_fail (LANYARD_IS_SYNC (self), NULL);
+
   return self->store;
 }
 
+/**
+ * lanyard_sync_get_fetcher:
+ * @self: what refreshes
+ *
+ * Gets what fetches.
+ *
+ * Returns: (transfer none): the fetcher
+ */
 LanyardFetcher *
 lanyard_sync_get_fetcher (LanyardSync *self)
 {
+  g_return_val_if_fail (LANYARD_IS_SYNC (self), NULL);
+
   return self->fetcher;
 }
 
+/**
+ * lanyard_sync_get_keyring:
+ * @self: what refreshes
+ *
+ * Gets what knows the accounts.
+ *
+ * Returns: (transfer none): the keyring
+ */
 LanyardKeyring *
 lanyard_sync_get_keyring (LanyardSync *self)
 {
+  g_return_val_if_fail (LANYARD_IS_SYNC (self), NULL);
+
   return self->keyring;
 }
 
-void
-lanyard_sync_preview_async (LanyardSync             *self,
-                            const char              *address,
-                            LanyardSyncProgressFunc  progress,
-                            gpointer                 progress_data,
-                            GCancellable            *cancellable,
-                            GAsyncReadyCallback      callback,
-                            gpointer                 user_data)
-{
-  answer_not_supported (self, cancellable, callback, user_data);
-}
-
-LanyardPreview *
-lanyard_sync_preview_finish (LanyardSync   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-lanyard_sync_add_async (LanyardSync         *self,
-                        LanyardPreview      *preview,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  answer_not_supported (self, cancellable, callback, user_data);
-}
-
-LanyardSaved *
-lanyard_sync_add_finish (LanyardSync   *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-lanyard_sync_refresh_async (LanyardSync             *self,
-                            const char              *uuid,
-                            LanyardRefreshFlags      flags,
-                            LanyardSyncProgressFunc  progress,
-                            gpointer                 progress_data,
-                            GCancellable            *cancellable,
-                            GAsyncReadyCallback      callback,
-                            gpointer                 user_data)
-{
-  answer_not_supported (self, cancellable, callback, user_data);
-}
-
-LanyardRefresh *
-lanyard_sync_refresh_finish (LanyardSync   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
+/**
+ * lanyard_sync_get_checked_at:
+ * @self: what refreshes
+ * @uuid: a conference
+ *
+ * Says when the conference was last known to be as its server has it, to this
+ * program or another one.
+ *
+ * Returns: UTC seconds, %LANYARD_NO_TIME for never
+ */
 gint64
 lanyard_sync_get_checked_at (LanyardSync *self,
                              const char  *uuid)
 {
-  return LANYARD_NO_TIME;
+  g_return_val_if_fail (LANYARD_IS_SYNC (self), LANYARD_NO_TIME);
+  g_return_val_if_fail (uuid != NULL, LANYARD_NO_TIME);
+
+  return lanyard_checks_get (self->checks, uuid).checked_at;
 }
 
-gboolean
-lanyard_sync_is_refreshing (LanyardSync *self,
-                            const char  *uuid)
-{
-  return FALSE;
-}
-
+/**
+ * lanyard_sync_keep_fresh:
+ * @self: what refreshes
+ * @age_before: how old a programme may be before the conference, seconds, 0 for any age
+ * @age_during: likewise during the conference
+ *
+ * Refreshes by itself what is too old: now, when its time comes, and when the
+ * network is back; never before the time that a server asked for, and ever
+ * more seldom while it fails. After a conference once a day for two weeks.
+ * Conferences that were added from files are left alone.
+ */
 void
 lanyard_sync_keep_fresh (LanyardSync *self,
                          gint64       age_before,
                          gint64       age_during)
 {
+  g_return_if_fail (LANYARD_IS_SYNC (self));
+
+  if (self->freshness == NULL)
+    self->freshness = lanyard_freshness_new (self);
+  lanyard_freshness_set_ages (self->freshness, (LanyardAges) { age_before, age_during });
 }
