@@ -1,46 +1,219 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The only thing that opens a connection. */
+/* The only thing that opens a connection: one libsoup session for a program,
+ * and what is tried again when it failed. What one try is, is in
+ * lanyard-exchange.c. Proxy and trusted authorities are the system's; nothing
+ * is stored, no cookie is kept, and no certificate is accepted by asking. Any
+ * thread with a main context; each fetch stays in the one it was begun in. */
 
 #include "config.h"
 
-#include "lanyard-fetcher.h"
+#include <libsoup/soup.h>
+
+#include "lanyard-exchange.h"
+#include "lanyard-retry.h"
+
+#define USER_AGENT "Lanyard/" APP_VERSION " (+https://github.com/lanyard-planner/lanyard)"
+
+/* The three documents of a conference come side by side, and no more. */
+#define CONNECTIONS_PER_HOST 3
 
 struct _LanyardFetcher
 {
   GObject parent_instance;
+
+  SoupSession *session; /* owned */
+  LanyardLimits limits;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardFetcher, lanyard_fetcher, G_TYPE_OBJECT)
 
+/* One fetch, with copies of what the caller said. */
+typedef struct
+{
+  LanyardRequest request;   /* owns its fields */
+  LanyardLimits limits;
+  LanyardExchangePlan plan; /* borrows the above */
+  guint n_tried;
+  gint64 retry_at;          /* UTC seconds, 0 if the server did not say */
+} Fetch;
+
+static void try_once (GTask *task);
+
+static void
+fetch_free (gpointer data)
+{
+  Fetch *fetch = data;
+
+  g_free ((char *) fetch->request.url);
+  g_free ((char *) fetch->request.etag);
+  g_free ((char *) fetch->request.last_modified);
+  g_clear_pointer (&fetch->request.credential, lanyard_credential_unref);
+  g_free (fetch);
+}
+
+/* The wait is over, or the caller has cancelled. */
+static gboolean
+wait_ended_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+
+  if (!g_task_return_error_if_cancelled (task))
+    try_once (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_then_try (GTask *task,
+               gint64 wait_ms)
+{
+  g_autoptr (GSource) timeout = g_timeout_source_new ((guint) wait_ms);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (cancellable != NULL)
+    {
+      g_autoptr (GSource) cancelled = g_cancellable_source_new (cancellable);
+
+      g_source_set_dummy_callback (cancelled);
+      g_source_add_child_source (timeout, cancelled);
+    }
+  g_task_attach_source (task, timeout, wait_ended_cb);
+}
+
+static void
+tried_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = g_task_get_task_data (task);
+  LanyardSetback setback;
+  g_autoptr (GError) error = NULL;
+  LanyardResponse *response = lanyard_exchange_finish (result, &setback, &error);
+  gint64 wait_ms;
+
+  fetch->retry_at = setback.retry_after >= 0 ? g_get_real_time () / G_USEC_PER_SEC + setback.retry_after : 0;
+  if (response != NULL)
+    {
+      g_task_return_pointer (task, response, (GDestroyNotify) lanyard_response_unref);
+      return;
+    }
+
+  fetch->n_tried++;
+  wait_ms = lanyard_retry_choose_wait (&fetch->limits, fetch->n_tried, setback.retry_after);
+  if (!setback.may_pass || fetch->n_tried > fetch->limits.n_retries || wait_ms < 0 ||
+      g_get_monotonic_time () + wait_ms * 1000 >= fetch->plan.deadline)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    wait_then_try (task, wait_ms);
+}
+
+static void
+try_once (GTask *task)
+{
+  LanyardFetcher *self = g_task_get_source_object (task);
+  Fetch *fetch = g_task_get_task_data (task);
+
+  lanyard_exchange_async (self->session, &fetch->plan, g_task_get_cancellable (task), tried_cb, g_object_ref (task));
+}
+
+static void
+lanyard_fetcher_finalize (GObject *object)
+{
+  LanyardFetcher *self = LANYARD_FETCHER (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (lanyard_fetcher_parent_class)->finalize (object);
+}
+
 static void
 lanyard_fetcher_class_init (LanyardFetcherClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = lanyard_fetcher_finalize;
 }
 
 static void
 lanyard_fetcher_init (LanyardFetcher *self)
 {
+  self->limits = (LanyardLimits) {
+    .connect_ms = 15 * 1000,
+    .silence_ms = 30 * 1000,
+    .total_ms = 120 * 1000,
+    .max_bytes = 32 * 1024 * 1024,
+    .n_redirects = 5,
+    .n_retries = 3,
+    .backoff_ms = 1000,
+    .longest_wait_ms = 60 * 1000,
+  };
+  self->session = g_object_new (SOUP_TYPE_SESSION,
+                                "user-agent", USER_AGENT,
+                                "max-conns-per-host", CONNECTIONS_PER_HOST,
+                                NULL);
 }
 
+/**
+ * lanyard_fetcher_new:
+ *
+ * Makes a fetcher that asks patiently: 15 s to connect, 30 s of silence, 120 s
+ * in total, 32 MiB, 5 redirects, 3 retries.
+ *
+ * Returns: (transfer full): it
+ */
 LanyardFetcher *
 lanyard_fetcher_new (void)
 {
   return g_object_new (LANYARD_TYPE_FETCHER, NULL);
 }
 
+/**
+ * lanyard_fetcher_set_limits:
+ * @self: a fetcher
+ * @limits: how much patience there is, milliseconds and bytes
+ *
+ * Sets the limits of what is fetched from now on.
+ */
 void
 lanyard_fetcher_set_limits (LanyardFetcher      *self,
                             const LanyardLimits *limits)
 {
+  g_return_if_fail (LANYARD_IS_FETCHER (self));
+  g_return_if_fail (limits != NULL);
+
+  self->limits = *limits;
 }
 
+/**
+ * lanyard_fetcher_set_tls_database:
+ * @self: a fetcher
+ * @database: whom to trust
+ *
+ * Trusts other authorities than the system's. For tests, which have their own.
+ */
 void
 lanyard_fetcher_set_tls_database (LanyardFetcher *self,
                                   GTlsDatabase   *database)
 {
+  g_return_if_fail (LANYARD_IS_FETCHER (self));
+  g_return_if_fail (G_IS_TLS_DATABASE (database));
+
+  soup_session_set_tls_database (self->session, database);
 }
 
+/**
+ * lanyard_fetcher_fetch_async:
+ * @self: a fetcher
+ * @request: what to ask; copied
+ * @progress: (nullable): told how much has arrived; from the beginning again if a try failed
+ * @progress_data: for @progress
+ * @cancellable: (nullable): ends it at any moment
+ * @callback: called when it is done, in the thread's default main context
+ * @user_data: for @callback
+ *
+ * Fetches what an address has. What may pass (a time-out, a lost connection,
+ * 502, 503, 504, and 429 if the server says for how long) is tried again; the
+ * total time of the limits is for all tries together.
+ */
 void
 lanyard_fetcher_fetch_async (LanyardFetcher       *self,
                              const LanyardRequest *request,
@@ -50,16 +223,59 @@ lanyard_fetcher_fetch_async (LanyardFetcher       *self,
                              GAsyncReadyCallback   callback,
                              gpointer              user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
+  Fetch *fetch;
 
-  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "");
+  g_return_if_fail (LANYARD_IS_FETCHER (self));
+  g_return_if_fail (request != NULL && request->url != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, lanyard_fetcher_fetch_async);
+  fetch = g_new0 (Fetch, 1);
+  fetch->request = *request;
+  fetch->request.url = g_strdup (request->url);
+  fetch->request.etag = g_strdup (request->etag);
+  fetch->request.last_modified = g_strdup (request->last_modified);
+  if (request->credential != NULL)
+    lanyard_credential_ref (request->credential);
+  fetch->limits = self->limits;
+  fetch->plan = (LanyardExchangePlan) {
+    .request = &fetch->request,
+    .limits = &fetch->limits,
+    .deadline = g_get_monotonic_time () + (gint64) self->limits.total_ms * 1000,
+    .progress = progress,
+    .progress_data = progress_data,
+  };
+  g_task_set_task_data (task, fetch, fetch_free);
+  try_once (task);
 }
 
+/**
+ * lanyard_fetcher_fetch_finish:
+ * @self: a fetcher
+ * @result: what the callback got
+ * @retry_at: (out) (optional): when the server wants to be asked again, UTC seconds by
+ *   the system's clock; 0 if it did not say
+ * @error: a #LanyardNetError, or %G_IO_ERROR_CANCELLED
+ *
+ * Ends a fetch.
+ *
+ * Returns: (transfer full) (nullable): the answer, of status 200, or of 304
+ *   if the request had a condition
+ */
 LanyardResponse *
 lanyard_fetcher_fetch_finish (LanyardFetcher  *self,
                               GAsyncResult    *result,
                               gint64          *retry_at,
                               GError         **error)
 {
+  Fetch *fetch;
+
+  g_return_val_if_fail (LANYARD_IS_FETCHER (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  fetch = g_task_get_task_data (G_TASK (result));
+  if (retry_at != NULL)
+    *retry_at = fetch->retry_at;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One try to get an answer: sends the request, follows redirects by our rules
+ * instead of libsoup's, reads the body and says why there is none. The fetcher
+ * calls it, in the caller's main context. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-body.h"
+#include "lanyard-exchange.h"
+#include "lanyard-failure.h"
+#include "lanyard-origin.h"
+#include "lanyard-patience.h"
+#include "lanyard-redirect.h"
+#include "lanyard-retry.h"
+
+/* Largest part of an error's page that is read to learn what it means. */
+#define LONGEST_WORDS (64 * 1024)
+
+/* Between two calls of the caller's progress function. */
+#define PROGRESS_US (G_USEC_PER_SEC / 10)
+
+typedef struct
+{
+  SoupSession *session;            /* owned */
+  const LanyardExchangePlan *plan; /* the caller's */
+  LanyardPatience *patience;       /* owned */
+  char *asked_host;                /* owned: of the request */
+  GUri *uri;                       /* owned: what is asked now */
+  char *host;                      /* owned: of uri */
+  SoupMessage *message;            /* owned, nullable until sent */
+  LanyardCredential *used;         /* the request's, nullable: who asks with message */
+  gboolean has_answered;           /* whether the head of an answer came for message */
+  gboolean has_left;               /* whether a redirect led to another origin */
+  guint n_redirects;
+  gint64 progress_at;              /* when the caller was last told, monotonic */
+  guint64 n_total;                 /* bytes of the body, 0 if not known */
+  LanyardSetback setback;
+} Exchange;
+
+static void send_message (GTask *task);
+
+static void
+exchange_free (gpointer data)
+{
+  Exchange *exchange = data;
+
+  if (exchange->message != NULL)
+    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+  g_clear_object (&exchange->message);
+  g_clear_pointer (&exchange->patience, lanyard_patience_free);
+  g_clear_pointer (&exchange->asked_host, g_free);
+  g_clear_pointer (&exchange->host, g_free);
+  g_clear_pointer (&exchange->uri, g_uri_unref);
+  g_clear_object (&exchange->session);
+  g_free (exchange);
+}
+
+/* --- failing --------------------------------------------------------------- */
+
+/* Asked only when a connection failed: what the system believes of the network
+ * may be wrong, and this computer itself can always be reached. */
+static gboolean
+has_network (GUri *uri)
+{
+  return lanyard_origin_is_loopback (uri) ||
+         g_network_monitor_get_network_available (g_network_monitor_get_default ());
+}
+
+/* The caller's own cancelling stays what it is. */
+static void
+fail_with_cause (GTask  *task,
+                 GError *cause)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) owned_cause = cause;
+  LanyardPatienceEnd end = lanyard_patience_get_end (exchange->patience);
+  gboolean is_cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  LanyardFailurePlace place = { .host = exchange->host, .has_answered = exchange->has_answered, .has_network = TRUE };
+
+  if (is_cancelled && end == LANYARD_PATIENCE_LASTS)
+    {
+      g_task_return_error (task, g_steal_pointer (&owned_cause));
+      return;
+    }
+
+  if (!exchange->has_answered)
+    place.has_network = has_network (exchange->uri);
+  if (exchange->message != NULL)
+    place.flags = soup_message_get_tls_peer_certificate_errors (exchange->message);
+  if (is_cancelled && place.has_network)
+    g_task_return_error (task, lanyard_failure_new_for_patience (end, exchange->host, &exchange->setback.may_pass));
+  else
+    g_task_return_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
+}
+
+static void
+fail_with_status (GTask  *task,
+                  GBytes *words)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  guint status = soup_message_get_status (exchange->message);
+
+  exchange->setback.retry_after = lanyard_retry_parse_after (soup_message_get_response_headers (exchange->message));
+  g_task_return_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
+                                                             exchange->setback.retry_after,
+                                                             &exchange->setback.may_pass));
+}
+
+/* --- succeeding ------------------------------------------------------------ */
+
+static LanyardResponse *
+make_response (Exchange *exchange,
+               GBytes   *body)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  LanyardResponse *response = g_atomic_rc_box_new0 (LanyardResponse);
+
+  response->body = body != NULL ? g_bytes_ref (body) : NULL;
+  response->url = g_uri_to_string (exchange->uri);
+  response->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
+  response->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  response->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
+  response->is_indico = soup_message_headers_get_one (headers, "X-Indico-URL") != NULL;
+  return response;
+}
+
+/* By its type, or by its first character: no JSON begins with "<". */
+static gboolean
+is_web_page (const LanyardResponse *response)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (response->body, &size);
+  gsize i = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+  if (g_strcmp0 (response->content_type, "text/html") == 0 ||
+      g_strcmp0 (response->content_type, "application/xhtml+xml") == 0)
+    return TRUE;
+  while (i < size && g_ascii_isspace (data[i]))
+    i++;
+  return i < size && data[i] == '<';
+}
+
+static void
+report_progress (Exchange *exchange,
+                 guint64   n_bytes)
+{
+  exchange->progress_at = g_get_monotonic_time ();
+  if (exchange->plan->progress != NULL)
+    exchange->plan->progress (n_bytes, exchange->n_total, exchange->plan->progress_data);
+}
+
+static void
+arrived_cb (guint64  n_bytes,
+            gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
+  if (g_get_monotonic_time () - exchange->progress_at >= PROGRESS_US)
+    report_progress (exchange, n_bytes);
+}
+
+static void
+body_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) body = lanyard_body_read_finish (result, &error);
+  g_autoptr (LanyardResponse) response = NULL;
+
+  if (body == NULL)
+    {
+      fail_with_cause (task, error);
+      return;
+    }
+
+  report_progress (exchange, g_bytes_get_size (body));
+  response = make_response (exchange, body);
+  if (exchange->plan->request->wants_json && is_web_page (response))
+    g_task_return_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) lanyard_response_unref);
+}
+
+/* A page of an error that is too long or breaks off still has its status. */
+static void
+words_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) words = lanyard_body_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      lanyard_patience_get_end (exchange->patience) == LANYARD_PATIENCE_LASTS)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    fail_with_status (task, words);
+}
+
+/* --- redirects ------------------------------------------------------------- */
+
+static void
+set_uri (Exchange *exchange,
+         GUri     *uri)
+{
+  g_clear_pointer (&exchange->uri, g_uri_unref);
+  g_clear_pointer (&exchange->host, g_free);
+  exchange->uri = g_uri_ref (uri);
+  exchange->host = lanyard_origin_dup_host (uri);
+}
+
+/* A redirect that comes back later does not bring the credential back. */
+static void
+follow (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GUri) next = NULL;
+  g_autofree char *origin = NULL;
+  g_autofree char *next_origin = NULL;
+
+  if (exchange->n_redirects == exchange->plan->limits->n_redirects)
+    {
+      g_task_return_new_error (task, LANYARD_NET_ERROR, LANYARD_NET_ERROR_REDIRECTS,
+                               _("“%s” redirects again and again; check the address."), exchange->host);
+      return;
+    }
+  next = lanyard_redirect_parse (exchange->message, exchange->uri, exchange->host, &error);
+  if (next == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  origin = lanyard_origin_dup (exchange->uri);
+  next_origin = lanyard_origin_dup (next);
+  exchange->has_left |= !g_str_equal (origin, next_origin);
+  exchange->n_redirects++;
+  set_uri (exchange, next);
+  send_message (task);
+}
+
+/* --- asking ---------------------------------------------------------------- */
+
+/* Where connecting begins; until then the message waits for its turn. */
+static void
+network_event_cb (SoupMessage        *message,
+                  GSocketClientEvent  event,
+                  GIOStream          *connection,
+                  Exchange           *exchange)
+{
+  if (event == G_SOCKET_CLIENT_RESOLVING)
+    lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_CONNECTING, exchange->plan->limits->connect_ms);
+}
+
+/* Connected. */
+static void
+starting_cb (SoupMessage *message,
+             Exchange    *exchange)
+{
+  lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
+}
+
+static void
+read_answer (GTask        *task,
+             GInputStream *stream)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  GCancellable *cancellable = lanyard_patience_get_cancellable (exchange->patience);
+  const LanyardRequest *request = exchange->plan->request;
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  guint status = soup_message_get_status (exchange->message);
+  gboolean has_length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
+  gsize max_bytes = exchange->plan->limits->max_bytes;
+
+  if (lanyard_redirect_is (exchange->message))
+    follow (task);
+  else if (status == SOUP_STATUS_NOT_MODIFIED && (request->etag != NULL || request->last_modified != NULL))
+    g_task_return_pointer (task, make_response (exchange, NULL), (GDestroyNotify) lanyard_response_unref);
+  else if (status == SOUP_STATUS_OK && has_length && soup_message_headers_get_content_length (headers) > (goffset) max_bytes)
+    fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
+  else if (status == SOUP_STATUS_OK)
+    {
+      if (has_length && soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
+        exchange->n_total = (guint64) soup_message_headers_get_content_length (headers);
+      lanyard_body_read_async (stream, max_bytes, arrived_cb, exchange, cancellable, body_read_cb, g_object_ref (task));
+    }
+  else if (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_FORBIDDEN)
+    lanyard_body_read_async (stream, LONGEST_WORDS, NULL, NULL, cancellable, words_read_cb, g_object_ref (task));
+  else
+    fail_with_status (task, NULL);
+}
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+
+  if (stream == NULL)
+    {
+      fail_with_cause (task, error);
+      return;
+    }
+  exchange->has_answered = TRUE;
+  lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
+  read_answer (task, stream);
+}
+
+/* A token is sent to its own server only, and only where nobody can listen. An
+ * API key has signed the address, if the request is for its server. */
+static gboolean
+add_credential (Exchange            *exchange,
+                SoupMessageHeaders  *headers,
+                GError             **error)
+{
+  LanyardCredential *credential = exchange->plan->request->credential;
+  char *value;
+
+  exchange->used = NULL;
+  if (credential == NULL || exchange->has_left || !lanyard_origin_matches (exchange->uri, credential))
+    return TRUE;
+  if (!lanyard_origin_is_private (exchange->uri))
+    {
+      g_set_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_TLS,
+                   _("“%s” is asked without encryption, so your account is not used there; use its address with https."),
+                   exchange->host);
+      return FALSE;
+    }
+  exchange->used = credential;
+  if (credential->kind != LANYARD_CREDENTIAL_TOKEN)
+    return TRUE;
+
+  value = g_strconcat ("Bearer ", credential->secret, NULL);
+  soup_message_headers_replace (headers, "Authorization", value);
+  explicit_bzero (value, strlen (value));
+  g_free (value);
+  return TRUE;
+}
+
+static SoupMessage *
+make_message (Exchange  *exchange,
+              GError   **error)
+{
+  const LanyardRequest *request = exchange->plan->request;
+  g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, exchange->uri);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  if (request->wants_json)
+    {
+      soup_message_headers_replace (headers, "Accept", "application/json");
+      soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
+    }
+  if (request->etag != NULL)
+    soup_message_headers_replace (headers, "If-None-Match", request->etag);
+  if (request->last_modified != NULL)
+    soup_message_headers_replace (headers, "If-Modified-Since", request->last_modified);
+  if (request->past_caches)
+    soup_message_headers_replace (headers, "Cache-Control", "no-cache");
+  if (!add_credential (exchange, headers, error))
+    return NULL;
+  return g_steal_pointer (&message);
+}
+
+static void
+send_message (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (SoupMessage) message = make_message (exchange, &error);
+
+  if (message == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (exchange->message != NULL)
+    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+  g_set_object (&exchange->message, message);
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), exchange);
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), exchange);
+  exchange->has_answered = FALSE;
+  lanyard_patience_rest (exchange->patience);
+  soup_session_send_async (exchange->session, message, G_PRIORITY_DEFAULT,
+                           lanyard_patience_get_cancellable (exchange->patience), sent_cb, g_object_ref (task));
+}
+
+void
+lanyard_exchange_async (SoupSession               *session,
+                        const LanyardExchangePlan *plan,
+                        GCancellable              *cancellable,
+                        GAsyncReadyCallback        callback,
+                        gpointer                   user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Exchange *exchange = g_new0 (Exchange, 1);
+  g_autoptr (GUri) uri = NULL;
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, lanyard_exchange_async);
+  g_task_set_task_data (task, exchange, exchange_free);
+  exchange->session = g_object_ref (session);
+  exchange->plan = plan;
+  exchange->patience = lanyard_patience_new (plan->deadline, cancellable);
+  exchange->setback.retry_after = -1;
+
+  uri = lanyard_origin_parse_url (plan->request->url, &error);
+  if (uri == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  set_uri (exchange, uri);
+  exchange->asked_host = g_strdup (exchange->host);
+  send_message (task);
+}
+
+/* @setback: (out): what a failure means for the next try */
+LanyardResponse *
+lanyard_exchange_finish (GAsyncResult    *result,
+                         LanyardSetback  *setback,
+                         GError         **error)
+{
+  Exchange *exchange = g_task_get_task_data (G_TASK (result));
+
+  *setback = exchange->setback;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
