@@ -94,6 +94,7 @@ window_driver_new (const char *now)
   lanyard_store_open_async (self->store, NULL, keep_result_cb, &result);
   lanyard_store_open_finish (self->store, wait_for (&result), &error);
   g_assert_no_error (error);
+  self->sync = lanyard_lazy_sync_new (self->store, self->clock);
   self->settings = g_settings_new (APP_ID);
   self->application = shared_application ();
   return self;
@@ -109,7 +110,7 @@ window_driver_show (WindowDriver *self,
   self->open = lanyard_open_conference_new (self->store, self->clock, self->zone);
   if (*uuid != '\0')
     lanyard_open_conference_load (self->open, uuid);
-  self->window = lanyard_window_new (GTK_APPLICATION (self->application), self->open, self->settings);
+  self->window = lanyard_window_new (GTK_APPLICATION (self->application), self->open, self->sync, self->settings);
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
   gtk_window_present (GTK_WINDOW (self->window));
   window_driver_settle ();
@@ -130,6 +131,7 @@ window_driver_free (WindowDriver *self)
 {
   window_driver_close (self);
   g_clear_object (&self->settings);
+  g_clear_object (&self->sync);
   g_clear_object (&self->zone);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);

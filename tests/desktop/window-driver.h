@@ -15,6 +15,7 @@ typedef struct
   LanyardStore          *store;   /* owned */
   LanyardClock          *clock;   /* owned */
   LanyardLocalZone      *zone;    /* owned */
+  LanyardLazySync       *sync;    /* owned */
   GSettings             *settings;/* owned */
   LanyardOpenConference *open;    /* owned */
   AdwApplication        *application; /* borrowed */

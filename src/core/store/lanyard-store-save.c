@@ -16,27 +16,10 @@
 
 typedef struct
 {
-  LanyardProgramme *programme; /* borrowed */
-  gint64 imported_at;
+  const LanyardStoreRequest *request; /* borrowed */
   gint64 conference;
-  char *uuid; /* owned */
-  gboolean is_new;
+  LanyardSaved *saved; /* owned */
 } Saving;
-
-typedef struct
-{
-  char *uuid; /* owned */
-  gboolean is_new;
-} Answer;
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_free (answer->uuid);
-  g_free (answer);
-}
 
 static gboolean
 recognise (Saving           *self,
@@ -57,8 +40,8 @@ recognise (Saving           *self,
   if (lanyard_statement_next (row, &failure))
     {
       self->conference = lanyard_statement_get_number (row, 0);
-      self->uuid = g_strdup (lanyard_statement_get_text (row, 1));
-      self->is_new = lanyard_statement_get_number (row, 2) != 0;
+      self->saved->uuid = g_strdup (lanyard_statement_get_text (row, 1));
+      self->saved->is_new = lanyard_statement_get_number (row, 2) != 0;
       return TRUE;
     }
   if (failure != NULL)
@@ -66,8 +49,8 @@ recognise (Saving           *self,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  self->uuid = g_uuid_string_random ();
-  self->is_new = TRUE;
+  self->saved->uuid = g_uuid_string_random ();
+  self->saved->is_new = TRUE;
   return TRUE;
 }
 
@@ -118,13 +101,13 @@ save_conference (Saving           *self,
   if (statement == NULL)
     return FALSE;
 
-  lanyard_statement_bind_text (statement, self->uuid);
+  lanyard_statement_bind_text (statement, self->saved->uuid);
   bind_conference (statement,
-                   lanyard_conference_get_fields (lanyard_programme_get_conference (self->programme)));
-  lanyard_statement_bind_number (statement, lanyard_programme_get_talks (self->programme)->len);
-  lanyard_statement_bind_number (statement, lanyard_programme_get_sessions (self->programme)->len);
-  lanyard_statement_bind_number (statement, lanyard_programme_get_n_skipped (self->programme));
-  lanyard_statement_bind_time (statement, self->imported_at);
+                   lanyard_conference_get_fields (lanyard_programme_get_conference (self->request->programme)));
+  lanyard_statement_bind_number (statement, lanyard_programme_get_talks (self->request->programme)->len);
+  lanyard_statement_bind_number (statement, lanyard_programme_get_sessions (self->request->programme)->len);
+  lanyard_statement_bind_number (statement, lanyard_programme_get_n_skipped (self->request->programme));
+  lanyard_statement_bind_time (statement, self->request->instant);
   if (!lanyard_statement_run (statement, error))
     return FALSE;
 
@@ -199,13 +182,16 @@ save_programme (LanyardDatabase  *database,
                 GError          **error)
 {
   Saving *self = user_data;
-  LanyardConference *conference = lanyard_programme_get_conference (self->programme);
+  LanyardConference *conference = lanyard_programme_get_conference (self->request->programme);
 
   return recognise (self, database, lanyard_conference_get_fields (conference)->feed_id, error) &&
          save_conference (self, database, error) &&
-         lanyard_store_save_structure (database, self->conference, self->programme, error) &&
-         lanyard_store_save_documents (database, self->conference, self->programme, error) &&
-         remind_picks (self, database, error);
+         lanyard_store_save_structure (database, self->conference, self->request->programme, error) &&
+         lanyard_store_save_documents (database, self->conference, self->request->programme, error) &&
+         remind_picks (self, database, error) &&
+         (self->request->feed == NULL ||
+          lanyard_store_save_feed_row (database, self->conference, self->request->feed, error)) &&
+         (self->saved->changes = g_ptr_array_new_with_free_func (g_object_unref)) != NULL;
 }
 
 static gpointer
@@ -213,19 +199,24 @@ answer_save (LanyardDatabase            *database,
              const LanyardStoreRequest  *request,
              GError                    **error)
 {
-  Saving saving = { .programme = request->programme, .imported_at = request->instant };
-  g_autofree char *uuid = NULL;
-  gboolean saved = lanyard_database_write (database, save_programme, &saving, error);
-  Answer *answer;
+  g_autoptr (LanyardSaved) saved = g_new0 (LanyardSaved, 1);
+  Saving saving = { .request = request, .saved = saved };
 
-  uuid = g_steal_pointer (&saving.uuid);
-  if (!saved)
-    return NULL;
+  return lanyard_database_write (database, save_programme, &saving, error) ? g_steal_pointer (&saved) : NULL;
+}
 
-  answer = g_new (Answer, 1);
-  answer->uuid = g_steal_pointer (&uuid);
-  answer->is_new = saving.is_new;
-  return answer;
+/**
+ * lanyard_saved_free:
+ * @self: (transfer full): what came of saving
+ *
+ * Frees it.
+ */
+void
+lanyard_saved_free (LanyardSaved *self)
+{
+  g_clear_pointer (&self->uuid, g_free);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self);
 }
 
 /**
@@ -255,8 +246,12 @@ lanyard_store_save_programme_async (LanyardStore        *self,
   g_return_if_fail (lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->feed_id != NULL);
 
   lanyard_store_post (self, lanyard_store_save_programme_async, answer_save,
-                      &(LanyardStoreRequest) { .programme = programme, .instant = imported_at }, answer_free,
-                      cancellable, callback, user_data);
+                      &(LanyardStoreRequest) {
+                        .programme = programme,
+                        .flags = LANYARD_SAVE_ACCEPT_SHRINK,
+                        .instant = imported_at,
+                      },
+                      (GDestroyNotify) lanyard_saved_free, cancellable, callback, user_data);
 }
 
 /**
@@ -278,15 +273,76 @@ lanyard_store_save_programme_finish (LanyardStore  *self,
                                      gboolean      *is_new,
                                      GError       **error)
 {
-  Answer *answer = lanyard_store_finish (self, result, lanyard_store_save_programme_async, error);
-  char *uuid;
+  g_autoptr (LanyardSaved) saved = NULL;
 
-  if (answer == NULL)
+  saved = lanyard_store_finish (self, result, lanyard_store_save_programme_async, error);
+  if (saved == NULL)
     return NULL;
 
   if (is_new != NULL)
-    *is_new = answer->is_new;
-  uuid = g_steal_pointer (&answer->uuid);
-  answer_free (answer);
-  return uuid;
+    *is_new = saved->is_new;
+  return g_steal_pointer (&saved->uuid);
+}
+
+/**
+ * lanyard_store_save_feed_async:
+ * @self: a store
+ * @programme: what the feed gave; its conference has a feed id
+ * @feed: where it came from, and what to know at the next refresh
+ * @now: when it came, UTC seconds
+ * @flags: how to save it
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Stores what an address gave, durably and as a whole or not at all. The
+ * conference is recognised by the feed's address, or else by its feed id, and
+ * either may have changed. What differs from the stored programme is added to
+ * the history; picks follow what they were made for to its new key, and what
+ * was picked and is not there any more stays, cancelled. A programme without
+ * any difference writes nothing.
+ */
+void
+lanyard_store_save_feed_async (LanyardStore        *self,
+                               LanyardProgramme    *programme,
+                               LanyardFeed         *feed,
+                               gint64               now,
+                               LanyardSaveFlags     flags,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+  g_return_if_fail (LANYARD_IS_PROGRAMME (programme));
+  g_return_if_fail (lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->feed_id != NULL);
+  g_return_if_fail (feed != NULL);
+
+  lanyard_store_post (self, lanyard_store_save_feed_async, answer_save,
+                      &(LanyardStoreRequest) {
+                        .programme = programme,
+                        .feed = feed,
+                        .flags = flags,
+                        .instant = now,
+                      },
+                      (GDestroyNotify) lanyard_saved_free, cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_save_feed_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed: %LANYARD_STORE_ERROR_SHRINKS if the programme loses
+ *   more than a third of the talks and that was not accepted
+ *
+ * Ends storing.
+ *
+ * Returns: (transfer full) (nullable): what came of it, or %NULL if nothing
+ *   was stored
+ */
+LanyardSaved *
+lanyard_store_save_feed_finish (LanyardStore  *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_save_feed_async, error);
 }

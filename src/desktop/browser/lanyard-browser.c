@@ -10,6 +10,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../plan/lanyard-plan-page.h"
+#include "../refresh/lanyard-freshness-banner.h"
 #include "../schedule/lanyard-schedule-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
@@ -19,6 +20,7 @@ struct _LanyardBrowser
 {
   AdwBreakpointBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardFreshness *freshness; /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
 
   AdwOverlaySplitView *outer;
@@ -88,12 +90,23 @@ make_sessions_page (LanyardBrowser *self)
   adw_bin_set_child (self->sessions_bin, GTK_WIDGET (page));
 }
 
+/* Below the header of the page, which is a bin with a toolbar view. */
+static void
+add_banner (LanyardBrowser *self,
+            AdwBin         *bin)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (bin)));
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), lanyard_freshness_banner_new (self->freshness));
+}
+
 static void
 make_visible_page (LanyardBrowser *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
 
-  if (self->open == NULL || adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages))) != NULL)
+  if (self->open == NULL || adw_bin_get_child (bin) != NULL)
     return;
   if (g_str_equal (name, "plan"))
     make_plan_page (self);
@@ -101,6 +114,7 @@ make_visible_page (LanyardBrowser *self)
     make_sessions_page (self);
   else
     make_schedule_page (self);
+  add_banner (self, bin);
 }
 
 static void
@@ -163,6 +177,7 @@ lanyard_browser_dispose (GObject *object)
 {
   LanyardBrowser *self = LANYARD_BROWSER (object);
 
+  g_clear_object (&self->freshness);
   g_clear_object (&self->open);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
@@ -231,6 +246,25 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   programme_changed_cb (self);
   page_changed_cb (self);
+}
+
+/**
+ * lanyard_browser_set_freshness:
+ * @self: a browser
+ * @freshness: how fresh the conference is
+ *
+ * Says what its banners and the sidebar's foot show; once, before
+ * lanyard_browser_set_open().
+ */
+void
+lanyard_browser_set_freshness (LanyardBrowser   *self,
+                               LanyardFreshness *freshness)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (self->freshness == NULL);
+
+  self->freshness = g_object_ref (freshness);
+  lanyard_sidebar_set_freshness (self->sidebar, freshness);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../refresh/lanyard-freshness-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
 
@@ -21,6 +22,7 @@ struct _LanyardSidebar
   GtkLabel *title;
   GtkLabel *dates;
   GtkListBox *list;
+  LanyardFreshnessFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
@@ -179,6 +181,7 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LANYARD_TYPE_FRESHNESS_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, main_button);
@@ -186,6 +189,7 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, dates);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, foot);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -222,6 +226,22 @@ lanyard_sidebar_set_open (LanyardSidebar        *self,
 }
 
 /**
+ * lanyard_sidebar_set_freshness:
+ * @self: a sidebar
+ * @freshness: how fresh the conference is
+ *
+ * Says what its foot shows; once.
+ */
+void
+lanyard_sidebar_set_freshness (LanyardSidebar   *self,
+                               LanyardFreshness *freshness)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+
+  lanyard_freshness_foot_set_freshness (self->foot, freshness);
+}
+
+/**
  * lanyard_sidebar_set_conferences:
  * @self: a sidebar
  * @conferences: (element-type LanyardConference): all that are stored
@@ -243,7 +263,7 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
   add_conferences (menu, conferences, now, WHEN_NOW, _("Now"));
   add_conferences (menu, conferences, now, WHEN_UPCOMING, _("Upcoming"));
   add_conferences (menu, conferences, now, WHEN_PAST, _("Past"));
-  g_menu_append (add, _("_Add Conference…"), "win.open-files");
+  g_menu_append (add, _("_Add Conference…"), "win.add-conference");
   g_menu_append (add, _("Add the _Sample"), "win.add-sample");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");
