@@ -27,8 +27,11 @@ typedef struct
                     GError            **error);
 } LanyardCliCommand;
 
+extern const LanyardCliCommand lanyard_cli_accounts;
 extern const LanyardCliCommand lanyard_cli_add;
 extern const LanyardCliCommand lanyard_cli_conferences;
+extern const LanyardCliCommand lanyard_cli_login;
+extern const LanyardCliCommand lanyard_cli_logout;
 extern const LanyardCliCommand lanyard_cli_now;
 extern const LanyardCliCommand lanyard_cli_plan;
 extern const LanyardCliCommand lanyard_cli_remove;

@@ -26,6 +26,9 @@ static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_plan,
   &lanyard_cli_now,
   &lanyard_cli_search,
+  &lanyard_cli_login,
+  &lanyard_cli_logout,
+  &lanyard_cli_accounts,
 };
 
 static const LanyardCliCommand *

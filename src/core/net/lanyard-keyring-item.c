@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lanyard-keyring-private.h"
+#include "lanyard-origin.h"
 
 #define ATTRIBUTE_KIND "kind"
 #define ATTRIBUTE_ORIGIN "origin"
@@ -78,10 +79,10 @@ lanyard_keyring_item_attributes_of_origin (const char *origin)
 char *
 lanyard_keyring_item_dup_label (const LanyardCredential *credential)
 {
-  const char *colon = strstr (credential->origin, "://");
+  g_autofree char *host = lanyard_origin_dup_readable (credential->origin);
 
   /* Translators: %s is a server, such as lpc.events */
-  return g_strdup_printf (_("Lanyard’s account at %s"), colon != NULL ? colon + 3 : credential->origin);
+  return g_strdup_printf (_("Lanyard’s account at %s"), host);
 }
 
 /*< private >
