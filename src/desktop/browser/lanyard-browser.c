@@ -10,6 +10,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../plan/lanyard-plan-page.h"
+#include "../refresh/lanyard-standing-banner.h"
 #include "../schedule/lanyard-schedule-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
@@ -21,6 +22,7 @@ struct _LanyardBrowser
   AdwBreakpointBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHistory *history;     /* owned, nullable until set */
+  LanyardStanding *standing; /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
 
   AdwOverlaySplitView *outer;
@@ -92,6 +94,16 @@ make_sessions_page (LanyardBrowser *self)
   adw_bin_set_child (self->sessions_bin, GTK_WIDGET (page));
 }
 
+/* Below the header of the page, which is a bin with a toolbar view. */
+static void
+add_banner (LanyardBrowser *self,
+            AdwBin         *bin)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (bin)));
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), lanyard_standing_banner_new (self->standing));
+}
+
 static void
 make_updates_page (LanyardBrowser *self)
 {
@@ -107,8 +119,9 @@ static void
 make_visible_page (LanyardBrowser *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
 
-  if (self->open == NULL || adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages))) != NULL)
+  if (self->open == NULL || adw_bin_get_child (bin) != NULL)
     return;
   if (g_str_equal (name, "plan"))
     make_plan_page (self);
@@ -118,6 +131,7 @@ make_visible_page (LanyardBrowser *self)
     make_updates_page (self);
   else
     make_schedule_page (self);
+  add_banner (self, bin);
 }
 
 static void
@@ -187,6 +201,7 @@ lanyard_browser_dispose (GObject *object)
   LanyardBrowser *self = LANYARD_BROWSER (object);
 
   g_clear_object (&self->history);
+  g_clear_object (&self->standing);
   g_clear_object (&self->open);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
@@ -260,6 +275,25 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   programme_changed_cb (self);
   page_changed_cb (self);
+}
+
+/**
+ * lanyard_browser_set_standing:
+ * @self: a browser
+ * @standing: how fresh the conference is
+ *
+ * Says what its banners and the sidebar's foot show; once, before
+ * lanyard_browser_set_open().
+ */
+void
+lanyard_browser_set_standing (LanyardBrowser   *self,
+                               LanyardStanding *standing)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (self->standing == NULL);
+
+  self->standing = g_object_ref (standing);
+  lanyard_sidebar_set_standing (self->sidebar, standing);
 }
 
 /**

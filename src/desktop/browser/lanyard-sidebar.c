@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
 
@@ -22,6 +23,7 @@ struct _LanyardSidebar
   GtkLabel *title;
   GtkLabel *dates;
   GtkListBox *list;
+  LanyardStandingFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
@@ -200,6 +202,7 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LANYARD_TYPE_STANDING_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, main_button);
@@ -207,6 +210,7 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, dates);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, foot);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -269,6 +273,22 @@ lanyard_sidebar_set_history (LanyardSidebar *self,
 }
 
 /**
+ * lanyard_sidebar_set_standing:
+ * @self: a sidebar
+ * @standing: how fresh the conference is
+ *
+ * Says what its foot shows; once.
+ */
+void
+lanyard_sidebar_set_standing (LanyardSidebar   *self,
+                               LanyardStanding *standing)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+
+  lanyard_standing_foot_set_standing (self->foot, standing);
+}
+
+/**
  * lanyard_sidebar_set_conferences:
  * @self: a sidebar
  * @conferences: (element-type LanyardConference): all that are stored
@@ -290,7 +310,7 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
   add_conferences (menu, conferences, now, WHEN_NOW, _("Now"));
   add_conferences (menu, conferences, now, WHEN_UPCOMING, _("Upcoming"));
   add_conferences (menu, conferences, now, WHEN_PAST, _("Past"));
-  g_menu_append (add, _("_Add Conference…"), "win.open-files");
+  g_menu_append (add, _("_Add Conference…"), "win.add-conference");
   g_menu_append (add, _("Add the _Sample"), "win.add-sample");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");

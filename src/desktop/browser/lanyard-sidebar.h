@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "../refresh/lanyard-standing.h"
 #include "../updates/lanyard-history.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ void lanyard_sidebar_set_open        (LanyardSidebar        *self,
                                       LanyardOpenConference *open);
 void lanyard_sidebar_set_history     (LanyardSidebar        *self,
                                       LanyardHistory        *history);
+void lanyard_sidebar_set_standing    (LanyardSidebar        *self,
+                                      LanyardStanding       *standing);
 void lanyard_sidebar_set_conferences (LanyardSidebar        *self,
                                       GPtrArray             *conferences);
 void lanyard_sidebar_set_page        (LanyardSidebar        *self,
