@@ -109,7 +109,7 @@ make_updates_page (LanyardBrowser *self)
 {
   LanyardUpdatesPage *page = g_object_new (LANYARD_TYPE_UPDATES_PAGE, NULL);
 
-  lanyard_updates_page_set_history (page, self->history);
+  lanyard_updates_page_set_history (page, self->history, self->standing);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->updates_bin, GTK_WIDGET (page));

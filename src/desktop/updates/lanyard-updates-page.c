@@ -8,16 +8,17 @@
 
 #include <glib/gi18n.h>
 
+#include "../refresh/lanyard-standing-phrases.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "changes/lanyard-change-text.h"
 #include "lanyard-update-row.h"
 #include "lanyard-updates-page.h"
-#include "time/lanyard-time-format.h"
 
 struct _LanyardUpdatesPage
 {
   AdwBin parent_instance;
   LanyardHistory *history;       /* owned, nullable until set */
+  LanyardStanding *standing;     /* owned, nullable until set */
   GHashTable *fresh;             /* owned: ids of what was unseen when this visit began, as pointers to gint64 */
   GtkNoSelection *shown;         /* owned: what the list shows */
   GdkFrameClock *frame_clock;    /* owned, nullable: while a paint is waited for */
@@ -27,7 +28,7 @@ struct _LanyardUpdatesPage
   LanyardZoneButton *zone;
   GtkStack *stack;
   GtkListView *view;
-  AdwStatusPage *empty;
+  GtkLabel *checked;
 };
 
 enum
@@ -169,29 +170,13 @@ choose_changes (LanyardUpdatesPage *self,
   return chosen;
 }
 
+/* When there is nothing to read, it matters how new that is. */
 static void
-show_empty (LanyardUpdatesPage *self)
+show_checked (LanyardUpdatesPage *self)
 {
-  LanyardOpenConference *open = lanyard_history_get_open (self->history);
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (open);
-  gint64 read_at = LANYARD_NO_TIME;
-  g_autofree char *when = NULL;
-  g_autofree char *description = NULL;
+  g_autofree char *phrase = lanyard_phrase_standing (self->standing);
 
-  if (programme != NULL)
-    read_at = lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->imported_at;
-  if (read_at == LANYARD_NO_TIME)
-    description = g_strdup (_("When talks move, change or are cancelled, it stands here."));
-  else
-    {
-      when = lanyard_change_dup_heading (read_at, lanyard_open_conference_get_now (open),
-                                         lanyard_open_conference_get_zone (open));
-      /* Translators: %s is when the programme was read: “Today, 14:05”, “Monday 5 October, 14:05” */
-      description = g_strdup_printf (_("When talks move, change or are cancelled, it stands here.\n"
-                                       "The programme was last read: %s"),
-                                     when);
-    }
-  adw_status_page_set_description (self->empty, description);
+  gtk_label_set_label (self->checked, phrase != NULL ? phrase : "");
 }
 
 static void
@@ -286,10 +271,7 @@ show_history (LanyardUpdatesPage *self,
   if (is_anew || !are_shown (self, chosen))
     show_changes (self, chosen, is_anew);
   if (changes->len == 0)
-    {
-      show_empty (self);
-      page = "empty";
-    }
+    page = "empty";
   else if (chosen->len == 0)
     page = "none-mine";
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -361,6 +343,7 @@ lanyard_updates_page_dispose (GObject *object)
 
   stop_waiting (self);
   g_clear_object (&self->history);
+  g_clear_object (&self->standing);
   g_clear_object (&self->shown);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_UPDATES_PAGE);
 
@@ -415,7 +398,7 @@ lanyard_updates_page_class_init (LanyardUpdatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardUpdatesPage, zone);
   gtk_widget_class_bind_template_child (widget_class, LanyardUpdatesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardUpdatesPage, view);
-  gtk_widget_class_bind_template_child (widget_class, LanyardUpdatesPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, LanyardUpdatesPage, checked);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
@@ -438,12 +421,14 @@ lanyard_updates_page_init (LanyardUpdatesPage *self)
  * lanyard_updates_page_set_history:
  * @self: a page
  * @history: what it shows
+ * @standing: how fresh that is
  *
  * Says what it shows; once.
  */
 void
 lanyard_updates_page_set_history (LanyardUpdatesPage *self,
-                                  LanyardHistory     *history)
+                                  LanyardHistory     *history,
+                                  LanyardStanding    *standing)
 {
   LanyardOpenConference *open;
 
@@ -452,10 +437,13 @@ lanyard_updates_page_set_history (LanyardUpdatesPage *self,
 
   open = lanyard_history_get_open (history);
   self->history = g_object_ref (history);
+  self->standing = g_object_ref (standing);
   lanyard_zone_button_set_open (self->zone, open);
   g_signal_connect_object (history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (standing, "changed", G_CALLBACK (show_checked), self, G_CONNECT_SWAPPED);
+  show_checked (self);
   programme_changed_cb (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "../refresh/lanyard-standing.h"
 #include "lanyard-history.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardUpdatesPage, lanyard_updates_page, LANYARD, UPDATES_PAGE, AdwBin)
 
 void        lanyard_updates_page_set_history (LanyardUpdatesPage *self,
-                                              LanyardHistory     *history);
+                                              LanyardHistory     *history,
+                                              LanyardStanding    *standing);
 GListModel *lanyard_updates_page_get_model   (LanyardUpdatesPage *self);
 
 G_END_DECLS
