@@ -6,11 +6,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-body.h"
+#include "lanyard-content.h"
 #include "lanyard-exchange.h"
 #include "lanyard-failure.h"
 #include "lanyard-origin.h"
@@ -162,22 +161,6 @@ make_response (Exchange *exchange,
   return response;
 }
 
-/* By its type, or by its first character: no JSON begins with "<". */
-static gboolean
-is_web_page (const LanyardResponse *response)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (response->body, &size);
-  gsize i = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-
-  if (g_strcmp0 (response->content_type, "text/html") == 0 ||
-      g_strcmp0 (response->content_type, "application/xhtml+xml") == 0)
-    return TRUE;
-  while (i < size && g_ascii_isspace (data[i]))
-    i++;
-  return i < size && data[i] == '<';
-}
-
 static void
 report_progress (Exchange *exchange,
                  guint64   n_bytes)
@@ -208,13 +191,14 @@ body_read_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GBytes) body = lanyard_body_read_finish (result, &error);
   g_autoptr (LanyardResponse) response = NULL;
+  const char *encoding;
 
   if (exchange->has_ended)
     {
       g_clear_error (&error);
       return;
     }
-  if (body == NULL)
+  if (error != NULL)
     {
       fail_with_cause (task, error);
       return;
@@ -222,10 +206,23 @@ body_read_cb (GObject      *source,
 
   report_progress (exchange, g_bytes_get_size (body));
   response = make_response (exchange, body);
-  if (exchange->plan->request->wants_json && is_web_page (response))
-    end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
-  else
-    end_with_response (task, g_steal_pointer (&response));
+  encoding = soup_message_headers_get_one (soup_message_get_response_headers (exchange->message), "Content-Encoding");
+  switch (lanyard_content_judge (response, encoding, exchange->plan->request->wants_json))
+    {
+    case LANYARD_CONTENT_PAGE:
+      end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+      break;
+    case LANYARD_CONTENT_PACKED:
+      fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The body cannot be unpacked"));
+      break;
+    case LANYARD_CONTENT_CUT:
+      fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "The body has no end"));
+      break;
+    case LANYARD_CONTENT_GOOD:
+    default:
+      end_with_response (task, g_steal_pointer (&response));
+      break;
+    }
 }
 
 /* A page of an error that is too long or breaks off still has its status. */
