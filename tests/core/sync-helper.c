@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "lanyard-no-authorities.h"
 #include "sync-helper.h"
 
 void
@@ -118,6 +119,7 @@ run_tests_with_own_state (void (*add_tests) (void),
   setlocale (LC_ALL, "");
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
+  lanyard_no_authorities_allow ();
   add_tests ();
   status = g_test_run ();
   remove_folder (refreshes);
