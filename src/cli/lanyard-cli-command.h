@@ -27,10 +27,15 @@ typedef struct
                     GError            **error);
 } LanyardCliCommand;
 
+extern const LanyardCliCommand lanyard_cli_accounts;
 extern const LanyardCliCommand lanyard_cli_add;
+extern const LanyardCliCommand lanyard_cli_changes;
 extern const LanyardCliCommand lanyard_cli_conferences;
+extern const LanyardCliCommand lanyard_cli_login;
+extern const LanyardCliCommand lanyard_cli_logout;
 extern const LanyardCliCommand lanyard_cli_now;
 extern const LanyardCliCommand lanyard_cli_plan;
+extern const LanyardCliCommand lanyard_cli_refresh;
 extern const LanyardCliCommand lanyard_cli_remove;
 extern const LanyardCliCommand lanyard_cli_search;
 extern const LanyardCliCommand lanyard_cli_sessions;

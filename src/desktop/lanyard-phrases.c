@@ -73,18 +73,9 @@ lanyard_phrase_when_elsewhere (LanyardOpenConference *open,
   return g_strdup_printf (C_("times and city", "%s in %s"), when, city);
 }
 
-/**
- * lanyard_phrase_session:
- * @open: the conference
- * @session: a session
- *
- * Says when and where a session meets: of its first block if it has several.
- *
- * Returns: (transfer full): "Wed 7 Oct, 10:00–13:30 · Club E"
- */
-char *
-lanyard_phrase_session (LanyardOpenConference *open,
-                        LanyardSession        *session)
+static char *
+when_it_meets (LanyardOpenConference *open,
+               LanyardSession        *session)
 {
   g_autoptr (GPtrArray) blocks = NULL;
   g_autofree char *when = NULL;
@@ -111,6 +102,28 @@ lanyard_phrase_session (LanyardOpenConference *open,
       /* Translators: %s is when and where a microconference begins, %u how many more times it meets */
       g_dngettext (GETTEXT_PACKAGE, "%s, and %u more time", "%s, and %u more times", blocks->len - 1),
       where, blocks->len - 1);
+}
+
+/**
+ * lanyard_phrase_session:
+ * @open: the conference
+ * @session: a session
+ *
+ * Says when and where a session meets: of its first block if it has several;
+ * and whether it is cancelled.
+ *
+ * Returns: (transfer full): "Wed 7 Oct, 10:00–13:30 · Club E"
+ */
+char *
+lanyard_phrase_session (LanyardOpenConference *open,
+                        LanyardSession        *session)
+{
+  g_autofree char *when = when_it_meets (open, session);
+
+  if (!lanyard_session_is_cancelled (session))
+    return g_steal_pointer (&when);
+  /* Translators: %s is when and where a microconference was to be */
+  return g_strdup_printf (C_("session", "Cancelled · %s"), when);
 }
 
 static guint

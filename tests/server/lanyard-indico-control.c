@@ -10,7 +10,7 @@
 
 #include "lanyard-indico-control.h"
 
-/* What is asked of it, an answer to each a line or %NULL for "ok". */
+/* What it is told to do. Each order gives %NULL, or a line about what is wrong. */
 typedef struct
 {
   LanyardIndicoServer *server;
@@ -110,9 +110,9 @@ do_time (const Order *order)
 }
 
 static char *
-do_requests (const Order *order)
+dup_requests (LanyardIndicoServer *server)
 {
-  g_auto (GStrv) requests = lanyard_indico_server_dup_requests (order->server);
+  g_auto (GStrv) requests = lanyard_indico_server_dup_requests (server);
 
   return g_strjoinv ("\n\n", requests);
 }
@@ -167,24 +167,22 @@ lanyard_indico_control_answer (LanyardIndicoServer *server,
 {
   const char *query = g_uri_get_query (soup_server_message_get_uri (message));
   g_autoptr (GHashTable) values = g_uri_parse_params (query != NULL ? query : "", -1, "&", G_URI_PARAMS_WWW_FORM, NULL);
+  gboolean asks_requests = g_str_equal (path, "/test/requests");
   gboolean is_question = g_str_equal (soup_server_message_get_method (message), SOUP_METHOD_GET);
+  const Order order = { server, values };
   g_autofree char *text = NULL;
-  guint status = SOUP_STATUS_OK;
+  g_autofree char *complaint = NULL;
 
   if (values == NULL)
-    text = g_strdup ("the address cannot be read");
-  else if (is_question != g_str_equal (path, "/test/requests"))
-    text = g_strdup ("GET is for /test/requests, and POST for the rest");
+    complaint = g_strdup ("the address cannot be read");
+  else if (is_question != asks_requests)
+    complaint = g_strdup ("GET is for /test/requests, and POST for the rest");
+  else if (asks_requests)
+    text = dup_requests (server);
   else
-    {
-      const Order order = { server, values };
-
-      text = is_question ? do_requests (&order) : do_order (&order, path);
-    }
+    complaint = do_order (&order, path);
+  soup_server_message_set_status (message, complaint != NULL ? SOUP_STATUS_BAD_REQUEST : SOUP_STATUS_OK, NULL);
   if (text == NULL)
-    text = g_strdup ("ok");
-  else if (!is_question)
-    status = SOUP_STATUS_BAD_REQUEST;
-  soup_server_message_set_status (message, status, NULL);
+    text = g_strdup (complaint != NULL ? complaint : "ok");
   soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text, strlen (text));
 }

@@ -12,7 +12,7 @@
 #include "lanyard-indico-auth.h"
 #include "lanyard-indico-export.h"
 
-#define MAX_EVENTS 100
+#define MAX_EVENTS 100u
 
 /* What is asked for and who asks. */
 typedef struct
@@ -99,7 +99,7 @@ check_parameters (LanyardIndicoRequest *request,
       return FALSE;
     }
   if (g_strv_length (export->events) > MAX_EVENTS)
-    message = g_strdup ("You can only request up to 100 events per request with the detail level 'sessions'");
+    message = g_strdup_printf ("You can only request up to %u events per request with the detail level 'sessions'", MAX_EVENTS);
   else if (zone_name != NULL && zone == NULL)
     message = g_strdup_printf ("Bad timezone: '%s'", zone_name);
   if (message == NULL)

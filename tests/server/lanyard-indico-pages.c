@@ -73,43 +73,44 @@ answer_user (LanyardIndicoRequest      *request,
   lanyard_indico_answer_json (request, SOUP_STATUS_OK, g_steal_pointer (&json));
 }
 
-/* The pages of an event: its own, its timetable, one of each talk and session. */
+/* What stands on a page of an event: its own, its timetable, its lists, one of
+ * each talk and session. %NULL: there is no such page. */
+static const char *
+find_title (const LanyardIndicoDocuments *documents,
+            const char                   *kind,
+            const char                   *number)
+{
+  const char *const kinds[] = { "", "timetable", "contributions", "sessions", NULL };
+
+  if (*number == '\0')
+    return g_strv_contains (kinds, kind) ? documents->title : NULL;
+  if (g_str_equal (kind, "contributions"))
+    return g_hash_table_lookup (documents->contributions, number);
+  if (g_str_equal (kind, "sessions"))
+    return g_hash_table_lookup (documents->sessions, number);
+  return NULL;
+}
+
 static void
 answer_event (LanyardIndicoRequest      *request,
               const LanyardIndicoBearer *bearer,
               GStrv                      parts)
 {
   LanyardIndicoEvent *event = lanyard_indico_state_find_event (request->state, parts[2]);
-  const char *kind = parts[3];
-  const char *title = NULL;
+  const char *title = event != NULL ? find_title (event->documents, parts[3], parts[4]) : NULL;
   g_autofree char *with_slash = NULL;
 
-  if (event == NULL)
-    {
-      lanyard_indico_answer_not_found (request);
-      return;
-    }
-  if (!g_str_has_suffix (request->path, "/"))
+  if (event != NULL && !g_str_has_suffix (request->path, "/"))
     {
       with_slash = g_strconcat (request->path, "/", request->query != NULL ? "?" : NULL, request->query, NULL);
       lanyard_indico_answer_redirect (request, SOUP_STATUS_PERMANENT_REDIRECT, with_slash);
-      return;
     }
-  if (event->is_restricted && bearer->token == NULL)
-    {
-      answer_login_needed (request);
-      return;
-    }
-  if (*kind == '\0' || (g_strv_contains ((const char *const[]) { "timetable", "contributions", "sessions", NULL }, kind) && *parts[4] == '\0'))
-    title = event->documents->title;
-  else if (g_str_equal (kind, "contributions"))
-    title = g_hash_table_lookup (event->documents->contributions, parts[4]);
-  else if (g_str_equal (kind, "sessions"))
-    title = g_hash_table_lookup (event->documents->sessions, parts[4]);
-  if (title == NULL)
-    lanyard_indico_answer_not_found (request);
-  else
+  else if (event != NULL && event->is_restricted && bearer->token == NULL)
+    answer_login_needed (request);
+  else if (title != NULL)
     lanyard_indico_answer_page (request, SOUP_STATUS_OK, title, event->documents->title);
+  else
+    lanyard_indico_answer_not_found (request);
 }
 
 /* Addresses of other times and short ones; whether it was one. */
@@ -117,17 +118,18 @@ static gboolean
 redirect_to_event (LanyardIndicoRequest *request,
                    GStrv                 parts)
 {
+  gboolean is_old = g_str_equal (parts[1], "conferenceDisplay.py");
   const char *event = NULL;
   g_autofree char *path = NULL;
 
-  if (g_str_equal (parts[1], "conferenceDisplay.py"))
+  if (is_old)
     event = lanyard_indico_request_get_parameter (request, "confid", NULL);
   else if (g_str_equal (parts[1], "e") || g_str_equal (parts[1], "event"))
     event = g_hash_table_lookup (request->state->shortcuts, parts[2]);
   if (event == NULL)
     return FALSE;
   path = g_strdup_printf ("/event/%s/", event);
-  lanyard_indico_answer_redirect (request, g_str_equal (parts[1], "conferenceDisplay.py") ? SOUP_STATUS_MOVED_PERMANENTLY : SOUP_STATUS_FOUND, path);
+  lanyard_indico_answer_redirect (request, is_old ? SOUP_STATUS_MOVED_PERMANENTLY : SOUP_STATUS_FOUND, path);
   return TRUE;
 }
 

@@ -81,6 +81,15 @@ is_on_the_way (LanyardFault fault)
     fault == LANYARD_FAULT_GZIP_BOMB || fault == LANYARD_FAULT_BROKEN || fault == LANYARD_FAULT_GONE;
 }
 
+/* The same question to this server by another name, which is another origin. */
+static char *
+dup_elsewhere (SoupServerMessage *message)
+{
+  g_autoptr (GUri) uri = soup_uri_copy (soup_server_message_get_uri (message), SOUP_URI_HOST, "localhost", SOUP_URI_NONE);
+
+  return g_uri_to_string (uri);
+}
+
 /* Spoils an answer that is ready. */
 static void
 answer_badly (LanyardIndicoServer        *self,
@@ -92,12 +101,15 @@ answer_badly (LanyardIndicoServer        *self,
   SoupMessageBody *body = soup_server_message_get_response_body (message);
   g_autofree char *type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  g_autofree char *elsewhere = g_strdup (trouble->elsewhere);
 
+  if (trouble->fault == LANYARD_FAULT_REDIRECT_ELSEWHERE && elsewhere == NULL)
+    elsewhere = dup_elsewhere (message);
   soup_message_headers_clear (headers);
   soup_message_body_truncate (body);
   if (is_on_the_way (trouble->fault))
     soup_message_headers_replace (headers, "X-Indico-URL", address);
-  lanyard_fault_answer (trouble->fault, self->server, message, type != NULL ? type : "text/html", bytes, trouble->elsewhere);
+  lanyard_fault_answer (trouble->fault, self->server, message, type != NULL ? type : "text/html", bytes, elsewhere);
 }
 
 static void

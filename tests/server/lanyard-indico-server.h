@@ -58,7 +58,10 @@ void                 lanyard_indico_server_set_token        (LanyardIndicoServer
 void                 lanyard_indico_server_set_api_key      (LanyardIndicoServer *self,
                                                              const char          *key,
                                                              const char          *secret);
-/* For paths that hold `part` ("" for all), `times` times (0 for always). */
+/* For paths and queries that hold `part` ("" for all), `times` times (0 for
+ * always). Each part has one fault; LANYARD_FAULT_NONE takes it back, and all of
+ * them for "". `elsewhere`: see lanyard_fault_answer(); a redirect to nowhere
+ * else goes to this server by its name "localhost". */
 void                 lanyard_indico_server_set_fault        (LanyardIndicoServer *self,
                                                              LanyardFault         fault,
                                                              const char          *part,

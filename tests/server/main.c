@@ -63,7 +63,12 @@ read_options (Options   *options,
   g_autoptr (GOptionContext) context = g_option_context_new ("– an Indico to try things with");
 
   g_option_context_add_main_entries (context, entries, NULL);
-  return g_option_context_parse (context, argc, argv, error);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (options->prefix == NULL || g_regex_match_simple ("^(/[^/]+)*$", options->prefix, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "“%s” is no prefix; “/indico” is one", options->prefix);
+  return FALSE;
 }
 
 static gboolean
@@ -177,7 +182,8 @@ tell (LanyardIndicoServer *server)
 
   g_print ("%s\n\n", base);
   g_print ("  %s/event/20/  the sample, also at /e/lpc\n", base);
-  g_print ("  %s/event/77/  the invented conference, also at /e/wattlebird\n\n", base);
+  g_print ("  %s/event/77/  the invented conference, also at /e/wattlebird\n", base);
+  g_print ("  Folders with later versions of both:  %s\n\n", LANYARD_CHANGED);
   g_print ("A token that reads all:  %s\n", EXAMPLE_TOKEN);
   g_print ("An API key and secret:   %s %s\n\n", EXAMPLE_KEY, EXAMPLE_SECRET);
   g_print ("While it runs (curl -X POST 'ADDRESS'):\n");

@@ -13,7 +13,13 @@ mkdir files
 failed=0
 count=0
 
-lanyard-cli () { echo '{"lanyard":1,"conferences":[{"title":"Linux Plumbers Conference 2026"},{"title": "A (b) & c"}]}'; }
+lanyard-cli ()
+{
+  case $1 in
+    accounts) printf 'https://indico.cern.ch\tGuinea Pig\ttoken\nhttps://lpc.events\tGuinea Pig\ttoken\n' ;;
+    *) echo '{"lanyard":1,"conferences":[{"title":"Linux Plumbers Conference 2026"},{"title": "A (b) & c"}]}' ;;
+  esac
+}
 compopt () { :; }
 
 offers ()
@@ -47,5 +53,8 @@ offers 'files' lanyard-cli add fi
 offers '' lanyard-cli add pic
 offers 'Linux\ Plumbers\ Conference\ 2026' lanyard-cli remove li
 offers 'A\ \(b\)\ \&\ c' lanyard-cli talks --conference = A
+offers 'login logout' lanyard-cli lo
+offers '--api-key=' lanyard-cli login --a
+offers 'lpc.events' lanyard-cli logout lp
 echo "1..$count"
 exit $failed

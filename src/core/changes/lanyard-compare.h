@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @n_old_talks: how many talks there were, cancelled ones left out
  * @n_lost_talks: how many of them are not there any more under any key
  *
- * Two programmes of one conference beside each other.
+ * Two programmes of one conference beside each other. A key may be both an old
+ * one and the new one of something else (breaks are counted): who renames by
+ * the maps does it all at once.
  */
 typedef struct
 {

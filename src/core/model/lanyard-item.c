@@ -196,6 +196,23 @@ lanyard_item_get_session (LanyardItem *self)
   return fields_of (self)->session;
 }
 
+/**
+ * lanyard_item_is_cancelled:
+ * @self: an item
+ *
+ * Says whether it has vanished from the feed. Only what is picked is kept
+ * then, or the block of a session that is.
+ *
+ * Returns: %TRUE if it has
+ */
+gboolean
+lanyard_item_is_cancelled (LanyardItem *self)
+{
+  g_return_val_if_fail (LANYARD_IS_ITEM (self), FALSE);
+
+  return fields_of (self)->is_cancelled;
+}
+
 static int
 compare_numbers (gint64 a,
                  gint64 b)

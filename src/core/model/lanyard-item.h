@@ -28,6 +28,7 @@ struct _LanyardItemClass
  * @end: UTC seconds, or %LANYARD_NO_TIME
  * @room: (nullable): where
  * @session: (nullable): the session it belongs to
+ * @is_cancelled: whether it has vanished from the feed and is only kept for who picked it
  *
  * What talks, blocks and breaks have in common.
  */
@@ -39,6 +40,7 @@ typedef struct
   gint64          end;
   LanyardRoom    *room;
   LanyardSession *session;
+  gboolean        is_cancelled;
 } LanyardItemFields;
 
 LanyardKind     lanyard_item_get_kind     (LanyardItem *self);
@@ -49,6 +51,7 @@ gint64          lanyard_item_get_end      (LanyardItem *self);
 gboolean        lanyard_item_is_scheduled (LanyardItem *self);
 LanyardRoom    *lanyard_item_get_room     (LanyardItem *self);
 LanyardSession *lanyard_item_get_session  (LanyardItem *self);
+gboolean        lanyard_item_is_cancelled (LanyardItem *self);
 int             lanyard_item_compare      (LanyardItem *a,
                                            LanyardItem *b);
 

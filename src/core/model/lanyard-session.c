@@ -125,3 +125,20 @@ lanyard_session_get_title (LanyardSession *self)
 
   return self->fields.title;
 }
+
+/**
+ * lanyard_session_is_cancelled:
+ * @self: a session
+ *
+ * Says whether it has vanished from the feed and is only kept because it is
+ * picked.
+ *
+ * Returns: %TRUE if it has
+ */
+gboolean
+lanyard_session_is_cancelled (LanyardSession *self)
+{
+  g_return_val_if_fail (LANYARD_IS_SESSION (self), FALSE);
+
+  return self->fields.is_cancelled;
+}

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (LanyardSession, lanyard_session, LANYARD, SESSION, GObject
  * @url: (nullable): its page
  * @leads: (nullable) (element-type LanyardCredit): who leads it
  * @links: (nullable) (element-type LanyardLink): its links
+ * @is_cancelled: whether it has vanished from the feed and is only kept for who picked it
  *
  * What a session is made of; everything is copied.
  */
@@ -42,11 +43,13 @@ typedef struct
   const char        *url;
   GPtrArray         *leads;
   GPtrArray         *links;
+  gboolean           is_cancelled;
 } LanyardSessionFields;
 
 LanyardSession             *lanyard_session_new        (const LanyardSessionFields *fields);
 const LanyardSessionFields *lanyard_session_get_fields (LanyardSession             *self);
 const char                 *lanyard_session_get_key    (LanyardSession             *self);
 const char                 *lanyard_session_get_title  (LanyardSession             *self);
+gboolean                    lanyard_session_is_cancelled (LanyardSession           *self);
 
 G_END_DECLS

@@ -89,6 +89,7 @@ lanyard_talk_new (const LanyardTalkFields *fields)
     .end = fields->item.end,
     .room = fields->item.room,
     .session = fields->item.session,
+    .is_cancelled = fields->item.is_cancelled,
   };
   if (fields->block != NULL)
     g_object_ref (fields->block);

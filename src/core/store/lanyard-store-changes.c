@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Finds out what has changed in the database since the last look, no matter
- * which process changed it. Every conference has two counters, one of which
- * grows with its programme, the other with its picks.
+ * which process changed it. Every conference has three counters, which grow
+ * with its programme, its picks and the history of its changes.
  * Called by the worker, on its thread only. */
 
 #include "config.h"
@@ -20,6 +20,7 @@ typedef struct
 {
   gint64 revision;
   gint64 picks_revision;
+  gint64 changes_revision;
 } Counters;
 
 static GHashTable *
@@ -30,7 +31,7 @@ read_counters (LanyardDatabase *database)
   g_autoptr (GError) error = NULL;
 
   statement = lanyard_statement_new (database,
-                                     "SELECT uuid, revision, picks_revision FROM conferences"
+                                     "SELECT uuid, revision, picks_revision, changes_revision FROM conferences"
                                      "  WHERE removed_at IS NULL",
                                      NULL);
   while (statement != NULL && lanyard_statement_next (statement, &error))
@@ -39,6 +40,7 @@ read_counters (LanyardDatabase *database)
 
       row->revision = lanyard_statement_get_number (statement, 1);
       row->picks_revision = lanyard_statement_get_number (statement, 2);
+      row->changes_revision = lanyard_statement_get_number (statement, 3);
       g_hash_table_insert (counters, g_strdup (lanyard_statement_get_text (statement, 0)), row);
     }
 
@@ -74,40 +76,18 @@ lanyard_store_changes_free (LanyardStoreChanges *self)
   g_free (self);
 }
 
-/*
- * lanyard_store_changes_look:
- * @conferences: (out): whether a conference came, went or has a new programme
- * @picks: (out) (transfer full): the uuids of the conferences whose picks changed
- *
- * Compares with the last look. The first one finds nothing: it is what the
- * others compare with. One that fails is made up for by the next.
- *
- * Returns: whether anything changed; nothing is set otherwise
- */
-gboolean
-lanyard_store_changes_look (LanyardStoreChanges  *self,
-                            LanyardDatabase      *database,
-                            gboolean             *conferences,
-                            char               ***picks)
+static LanyardStoreNews *
+compare_counters (GHashTable *before,
+                  GHashTable *now)
 {
-  g_autoptr (GHashTable) before = NULL;
-  g_autoptr (GHashTable) now = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (LanyardStoreNews) news = g_new0 (LanyardStoreNews, 1);
+  g_autoptr (GStrvBuilder) picks = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) histories = g_strv_builder_new ();
   GHashTableIter iter;
   gpointer uuid;
   gpointer value;
-  gboolean changed;
 
-  if (!may_have_changed (self, database) || (now = read_counters (database)) == NULL)
-    return FALSE;
-
-  before = g_steal_pointer (&self->known);
-  self->known = g_hash_table_ref (now);
-  if (before == NULL)
-    return FALSE;
-
-  *conferences = g_hash_table_size (before) != g_hash_table_size (now);
-  changed = *conferences;
+  news->conferences = g_hash_table_size (before) != g_hash_table_size (now);
   g_hash_table_iter_init (&iter, now);
   while (g_hash_table_iter_next (&iter, &uuid, &value))
     {
@@ -115,14 +95,45 @@ lanyard_store_changes_look (LanyardStoreChanges  *self,
       const Counters *old_row = g_hash_table_lookup (before, uuid);
 
       if (old_row == NULL || old_row->revision != new_row->revision)
-        *conferences = changed = TRUE;
+        news->conferences = TRUE;
       if (old_row != NULL && old_row->picks_revision != new_row->picks_revision)
-        {
-          g_strv_builder_add (builder, uuid);
-          changed = TRUE;
-        }
+        g_strv_builder_add (picks, uuid);
+      if (old_row != NULL && old_row->changes_revision != new_row->changes_revision)
+        g_strv_builder_add (histories, uuid);
     }
 
-  *picks = changed ? g_strv_builder_end (builder) : NULL;
-  return changed;
+  news->picks = g_strv_builder_end (picks);
+  news->histories = g_strv_builder_end (histories);
+  return news->conferences || *news->picks != NULL || *news->histories != NULL ? g_steal_pointer (&news) : NULL;
+}
+
+void
+lanyard_store_news_free (LanyardStoreNews *self)
+{
+  g_strfreev (self->picks);
+  g_strfreev (self->histories);
+  g_free (self);
+}
+
+/*
+ * lanyard_store_changes_look:
+ *
+ * Compares with the last look. The first one finds nothing: it is what the
+ * others compare with. One that fails is made up for by the next.
+ *
+ * Returns: (transfer full) (nullable): what has changed, %NULL for nothing
+ */
+LanyardStoreNews *
+lanyard_store_changes_look (LanyardStoreChanges *self,
+                            LanyardDatabase     *database)
+{
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) now = NULL;
+
+  if (!may_have_changed (self, database) || (now = read_counters (database)) == NULL)
+    return NULL;
+
+  before = g_steal_pointer (&self->known);
+  self->known = g_hash_table_ref (now);
+  return before != NULL ? compare_counters (before, now) : NULL;
 }

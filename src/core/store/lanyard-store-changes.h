@@ -8,12 +8,29 @@ G_BEGIN_DECLS
 
 typedef struct _LanyardStoreChanges LanyardStoreChanges;
 
+/*
+ * LanyardStoreNews:
+ * @conferences: whether a conference came, went or has a new programme
+ * @picks: owned; the uuids of the conferences whose picks changed
+ * @histories: owned; the uuids of those of which changes were noticed or seen
+ *
+ * What has changed between two looks.
+ */
+typedef struct
+{
+  gboolean   conferences;
+  char     **picks;
+  char     **histories;
+} LanyardStoreNews;
+
+void                 lanyard_store_news_free    (LanyardStoreNews    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardStoreNews, lanyard_store_news_free)
+
 LanyardStoreChanges *lanyard_store_changes_new  (void);
 void                 lanyard_store_changes_free (LanyardStoreChanges *self);
-gboolean             lanyard_store_changes_look (LanyardStoreChanges *self,
-                                                 LanyardDatabase     *database,
-                                                 gboolean            *conferences,
-                                                 char              ***picks);
+LanyardStoreNews    *lanyard_store_changes_look (LanyardStoreChanges *self,
+                                                 LanyardDatabase     *database);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardStoreChanges, lanyard_store_changes_free)
 

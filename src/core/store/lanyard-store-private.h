@@ -16,9 +16,12 @@ G_BEGIN_DECLS
  * @key: (nullable): which talk, session or break
  * @words: (nullable): what to search
  * @programme: (nullable): what to save, or the outline to complete
+ * @feed: (nullable): where @programme came from
  * @kind: what @key is
  * @level: how much it is wanted
- * @instant: when, UTC seconds
+ * @flags: how to save
+ * @instant: when, or since when, UTC seconds
+ * @last_id: the last one that is meant
  * @limit: how many results at most
  *
  * What somebody asks of the store; each request uses what it needs.
@@ -29,9 +32,12 @@ typedef struct
   const char       *key;
   const char       *words;
   LanyardProgramme *programme;
+  LanyardFeed      *feed;
   LanyardKind       kind;
   LanyardLevel      level;
+  LanyardSaveFlags  flags;
   gint64            instant;
+  gint64            last_id;
   guint             limit;
 } LanyardStoreRequest;
 

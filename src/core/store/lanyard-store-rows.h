@@ -25,6 +25,10 @@ GPtrArray         *lanyard_store_rows_read_rooms      (LanyardDatabase    *datab
 GPtrArray         *lanyard_store_rows_read_persons    (LanyardDatabase    *database,
                                                        gint64              conference,
                                                        GError            **error);
+LanyardProgramme  *lanyard_store_read_programme       (LanyardDatabase    *database,
+                                                       gint64              conference,
+                                                       gboolean            whole,
+                                                       GError            **error);
 
 LanyardStoreOwned *lanyard_store_owned_new_credits    (LanyardDatabase    *database,
                                                        gint64              conference,

@@ -65,17 +65,19 @@ writer_init (Writer  *self,
     { &self->room, "INSERT INTO rooms (conference, number, name, venue) VALUES (?, ?, ?, ?)" },
     { &self->person, "INSERT INTO persons (conference, number, key, name, affiliation, email)"
                      "  VALUES (?, ?, ?, ?, ?, ?)" },
-    { &self->session, "INSERT INTO sessions (conference, number, key, title, code, type, color, is_poster, url)"
-                      "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" },
-    { &self->block, "INSERT INTO blocks (conference, number, key, title, start, \"end\", room, session)"
-                    "  VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
-    { &self->talk, "INSERT INTO talks (conference, number, key, title, start, \"end\", room, session, block,"
-                   "    duration, url, type, track, code, board, keywords)"
-                   "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { &self->session, "INSERT INTO sessions (conference, number, key, title, code, type, color, is_poster, url,"
+                      "    is_cancelled)"
+                      "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { &self->block, "INSERT INTO blocks (conference, number, key, title, start, \"end\", room, session,"
+                    "    is_cancelled)"
+                    "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { &self->talk, "INSERT INTO talks (conference, number, key, title, start, \"end\", room, session, is_cancelled,"
+                   "    block, duration, url, type, track, code, board, keywords)"
+                   "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
     { &self->part, "INSERT INTO parts (conference, talk, number, key, title, duration) VALUES (?, ?, ?, ?, ?, ?)" },
-    { &self->brk, "INSERT INTO breaks (conference, number, key, title, start, \"end\", room, session, block,"
-                  "    description)"
-                  "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { &self->brk, "INSERT INTO breaks (conference, number, key, title, start, \"end\", room, session, is_cancelled,"
+                  "    block, description)"
+                  "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
     { &self->credit, "INSERT INTO credits (conference, owner_kind, owner, position, person, role)"
                      "  VALUES (?, ?, ?, ?, ?, ?)" },
     { &self->link, "INSERT INTO links (conference, owner_kind, owner, position, kind, url, title, content_type, size)"
@@ -249,6 +251,7 @@ write_sessions (Writer  *self,
       lanyard_statement_bind_text (self->session, fields->color);
       lanyard_statement_bind_number (self->session, fields->is_poster);
       lanyard_statement_bind_text (self->session, fields->url);
+      lanyard_statement_bind_number (self->session, fields->is_cancelled);
       if (!lanyard_statement_run (self->session, error) ||
           !write_credits (self, "session", i, fields->leads, error) ||
           !write_links (self, "session", i, fields->links, error))
@@ -279,6 +282,7 @@ bind_item (Writer            *self,
   lanyard_statement_bind_time (statement, lanyard_item_get_end (item));
   bind_reference (statement, self->rooms, room != NULL ? lanyard_room_get_name (room) : NULL);
   bind_reference (statement, self->sessions, session != NULL ? lanyard_session_get_key (session) : NULL);
+  lanyard_statement_bind_number (statement, lanyard_item_is_cancelled (item));
   return TRUE;
 }
 

@@ -19,6 +19,10 @@
  *   an outline hardly touches it, and the search index takes its contents from
  *   it. Its rows stay when a programme is replaced, so that only what changed
  *   is indexed anew.
+ * - What vanishes from a feed while it is picked stays in the programme,
+ *   cancelled, until nobody picks it any more.
+ * - `feeds` says where a programme comes from: an address is what a conference
+ *   has, not what it is. `changes` is the history of what differed.
  * - picks, notes and own entries are yours. They refer to keys, not to
  *   numbers, and no import deletes them. They remember what they were made
  *   for, in case that it vanishes or comes back under another key. A pick that
@@ -267,8 +271,43 @@ static const char version_1[] =
     "  UNION ALL"
     "  SELECT b.conference, 'break', b.key, b.title, NULL, b.start, NULL FROM breaks b;";
 
+static const char version_2[] =
+    "ALTER TABLE conferences ADD COLUMN changes_revision INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sessions ADD COLUMN is_cancelled INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE blocks ADD COLUMN is_cancelled INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE talks ADD COLUMN is_cancelled INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE breaks ADD COLUMN is_cancelled INTEGER NOT NULL DEFAULT 0;"
+
+    "CREATE TABLE feeds ("
+    "  conference INTEGER PRIMARY KEY REFERENCES conferences ON DELETE CASCADE,"
+    "  url TEXT NOT NULL,"
+    "  validators TEXT,"
+    "  digest TEXT"
+    ") STRICT;"
+
+    /* The ids only ever grow, for whoever looked at changes remembers the
+     * last one. */
+    "CREATE TABLE changes ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  noticed_at INTEGER NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  item_kind TEXT NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  is_mine INTEGER NOT NULL,"
+    "  is_seen INTEGER NOT NULL,"
+    "  old_text TEXT,"
+    "  new_text TEXT,"
+    "  old_start INTEGER,"
+    "  old_end INTEGER,"
+    "  new_start INTEGER,"
+    "  new_end INTEGER"
+    ") STRICT;"
+    "CREATE INDEX changes_by_refresh ON changes (conference, noticed_at);";
+
 /* The migration at index N leads to version N + 1. */
-static const char *const migrations[] = { version_1 };
+static const char *const migrations[] = { version_1, version_2 };
 
 static gboolean
 refuse_newer (LanyardDatabase  *database,

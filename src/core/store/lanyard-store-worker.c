@@ -60,8 +60,7 @@ typedef struct
 {
   StoreLink *link; /* owned */
   LanyardStoreChangedFunc changed;
-  gboolean conferences;
-  char **picks; /* owned */
+  LanyardStoreNews *news; /* owned */
 } Notice;
 
 static void
@@ -78,7 +77,7 @@ notice_free (gpointer data)
   Notice *notice = data;
 
   g_atomic_rc_box_release_full (notice->link, store_link_clear);
-  g_strfreev (notice->picks);
+  lanyard_store_news_free (notice->news);
   g_free (notice);
 }
 
@@ -95,6 +94,7 @@ job_free (gpointer data)
   g_free ((char *) job->request.key);
   g_free ((char *) job->request.words);
   g_clear_object (&job->request.programme);
+  g_clear_pointer (&job->request.feed, lanyard_feed_unref);
   g_free (job);
 }
 
@@ -119,7 +119,7 @@ tell_cb (gpointer user_data)
   g_autoptr (LanyardStore) store = g_weak_ref_get (&notice->link->store);
 
   if (store != NULL)
-    notice->changed (store, notice->conferences, (const char *const *) notice->picks);
+    notice->changed (store, notice->news);
   return G_SOURCE_REMOVE;
 }
 
@@ -140,18 +140,16 @@ answer_cb (gpointer user_data)
 static void
 look_for_changes (LanyardStoreWorker *self)
 {
-  gboolean conferences = FALSE;
-  char **picks = NULL;
+  LanyardStoreNews *news = lanyard_store_changes_look (self->changes, self->database);
   Notice *notice;
 
-  if (!lanyard_store_changes_look (self->changes, self->database, &conferences, &picks))
+  if (news == NULL)
     return;
 
   notice = g_new0 (Notice, 1);
   notice->link = g_atomic_rc_box_acquire (self->link);
   notice->changed = self->changed;
-  notice->conferences = conferences;
-  notice->picks = picks;
+  notice->news = news;
   attach (self->context, tell_cb, notice, notice_free);
 }
 
@@ -323,6 +321,8 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
       job->request.words = g_strdup (request->words);
       if (request->programme != NULL)
         g_object_ref (request->programme);
+      if (request->feed != NULL)
+        lanyard_feed_ref (request->feed);
     }
   g_async_queue_push (self->queue, job);
 }

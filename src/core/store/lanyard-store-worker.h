@@ -2,17 +2,16 @@
 
 #pragma once
 
+#include "lanyard-store-changes.h"
 #include "lanyard-store-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct _LanyardStoreWorker LanyardStoreWorker;
 
-/* Called in the store's main context. @picks has the uuids of the conferences
- * whose picks changed. */
-typedef void (*LanyardStoreChangedFunc) (LanyardStore       *store,
-                                         gboolean            conferences,
-                                         const char * const *picks);
+/* Called in the store's main context. */
+typedef void (*LanyardStoreChangedFunc) (LanyardStore           *store,
+                                         const LanyardStoreNews *news);
 
 LanyardStoreWorker *lanyard_store_worker_new   (LanyardStore               *store,
                                                 const char                 *path,

@@ -29,20 +29,22 @@ enum
 {
   CONFERENCES_CHANGED,
   PICKS_CHANGED,
+  CHANGES_CHANGED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 static void
-changed_cb (LanyardStore       *self,
-            gboolean            conferences,
-            const char * const *picks)
+changed_cb (LanyardStore           *self,
+            const LanyardStoreNews *news)
 {
-  if (conferences)
+  if (news->conferences)
     g_signal_emit (self, signals[CONFERENCES_CHANGED], 0);
-  for (guint i = 0; picks[i] != NULL; i++)
-    g_signal_emit (self, signals[PICKS_CHANGED], 0, picks[i]);
+  for (guint i = 0; news->picks[i] != NULL; i++)
+    g_signal_emit (self, signals[PICKS_CHANGED], 0, news->picks[i]);
+  for (guint i = 0; news->histories[i] != NULL; i++)
+    g_signal_emit (self, signals[CHANGES_CHANGED], 0, news->histories[i]);
 }
 
 static void
@@ -106,6 +108,18 @@ lanyard_store_class_init (LanyardStoreClass *klass)
    */
   signals[PICKS_CHANGED] =
       g_signal_new ("picks-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
+                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * LanyardStore::changes-changed:
+   * @self: the store
+   * @uuid: the conference
+   *
+   * Changes of a conference's programme were noticed, or seen; emitted as
+   * [signal@LanyardStore::conferences-changed] is.
+   */
+  signals[CHANGES_CHANGED] =
+      g_signal_new ("changes-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

@@ -174,6 +174,7 @@ char              *lanyard_store_save_programme_finish   (LanyardStore         *
                                                           GError              **error);
 
 void               lanyard_store_save_feed_async         (LanyardStore         *self,
+                                                          const char           *uuid,
                                                           LanyardProgramme     *programme,
                                                           LanyardFeed          *feed,
                                                           gint64                now,

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shows what is at an address, and adds it: the first half asks the server and
+ * changes nothing, the second half stores what the first half has found.
+ * Called by the programs; main thread. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-fiber.h"
+#include "lanyard-sync-private.h"
+
+typedef struct
+{
+  LanyardSync         *sync;     /* borrowed from the task */
+  GTask               *task;     /* owned */
+  char                *text;     /* owned; what somebody typed */
+  LanyardSyncListener  listener;
+  LanyardPreview      *preview;  /* owned, NULL until it is known */
+  GError              *error;    /* owned, nullable */
+} Previewing;
+
+typedef struct
+{
+  LanyardSync    *sync;    /* borrowed from the task */
+  GTask          *task;    /* owned */
+  LanyardPreview *preview; /* owned */
+  LanyardSaved   *saved;   /* owned, NULL until it is saved */
+  GError         *error;   /* owned, nullable */
+} Adding;
+
+G_DEFINE_BOXED_TYPE (LanyardPreview, lanyard_preview, lanyard_preview_ref, lanyard_preview_unref)
+
+static LanyardPreview *
+preview_new (LanyardProgramme *programme,
+             LanyardFeed      *feed,
+             const char       *uuid)
+{
+  LanyardPreview *self = g_atomic_rc_box_new0 (LanyardPreview);
+
+  self->programme = g_object_ref (programme);
+  self->feed = lanyard_feed_ref (feed);
+  self->uuid = g_strdup (uuid);
+  return self;
+}
+
+static void
+preview_clear (gpointer data)
+{
+  LanyardPreview *self = data;
+
+  g_clear_object (&self->programme);
+  g_clear_pointer (&self->feed, lanyard_feed_unref);
+  g_clear_pointer (&self->uuid, g_free);
+}
+
+/* --- what is there already */
+
+/* Two ways to write one address differ in the scheme and the last slash. */
+static gboolean
+is_same_address (const char *first,
+                 const char *second)
+{
+  const char *first_rest = first != NULL ? strstr (first, "://") : NULL;
+  const char *second_rest = second != NULL ? strstr (second, "://") : NULL;
+  gsize first_length, second_length;
+
+  if (first_rest == NULL || second_rest == NULL)
+    return FALSE;
+
+  first_length = strlen (first_rest) - g_str_has_suffix (first_rest, "/");
+  second_length = strlen (second_rest) - g_str_has_suffix (second_rest, "/");
+  return first_length == second_length && strncmp (first_rest, second_rest, first_length) == 0;
+}
+
+/* The conference that has either address, nothing if there is none. */
+static gboolean
+find_known (LanyardSync        *sync,
+            const char         *url,
+            const char         *feed_id,
+            GCancellable       *cancellable,
+            LanyardConference **known,
+            GError            **error)
+{
+  g_autoptr (GPtrArray) conferences = lanyard_sync_list_conferences (sync, cancellable, error);
+
+  if (conferences == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < conferences->len; i++)
+    {
+      LanyardConference *conference = g_ptr_array_index (conferences, i);
+      const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
+      g_autoptr (LanyardFeed) feed = lanyard_sync_find_feed (sync, fields->uuid, cancellable, NULL);
+
+      if (is_same_address (fields->feed_id, url) || g_strcmp0 (fields->feed_id, feed_id) == 0 ||
+          (feed != NULL && is_same_address (feed->url, url)))
+        {
+          *known = g_object_ref (conference);
+          break;
+        }
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* What is there already is shown as it is, without asking anybody. */
+static LanyardPreview *
+preview_known (LanyardSync        *sync,
+               LanyardConference  *conference,
+               const char         *url,
+               GCancellable       *cancellable,
+               GError            **error)
+{
+  const char *uuid = lanyard_conference_get_uuid (conference);
+  DexPromise *answer = dex_promise_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_autoptr (LanyardFeed) feed = NULL;
+
+  lanyard_store_load_outline_async (sync->store, uuid, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  programme = lanyard_store_load_outline_finish (sync->store, result, error);
+  if (programme == NULL)
+    return NULL;
+
+  feed = lanyard_feed_new (url, NULL, NULL);
+  return preview_new (programme, feed, uuid);
+}
+
+/* --- what is not there yet */
+
+static LanyardPreview *
+preview_download (Previewing            *self,
+                  const LanyardDownload *download,
+                  GError               **error)
+{
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+  DexPromise *answer = dex_promise_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LanyardReading) reading = NULL;
+  g_autoptr (LanyardConference) known = NULL;
+  g_autoptr (LanyardFeed) feed = NULL;
+  LanyardConference *conference;
+
+  lanyard_sync_read_async (download->documents, NULL, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  reading = lanyard_sync_read_finish (result, error);
+  if (reading == NULL)
+    return NULL;
+
+  conference = lanyard_programme_get_conference (reading->programme);
+  if (!find_known (self->sync, download->address->url, lanyard_conference_get_fields (conference)->feed_id,
+                   cancellable, &known, error))
+    return NULL;
+
+  feed = lanyard_feed_new (download->address->url, download->validators, reading->digest);
+  return preview_new (reading->programme, feed, known != NULL ? lanyard_conference_get_uuid (known) : NULL);
+}
+
+static LanyardPreview *
+preview (Previewing  *self,
+         GError     **error)
+{
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+  g_autoptr (LanyardAddress) address = lanyard_address_parse (self->text, error);
+  g_autoptr (LanyardConference) known = NULL;
+  g_autoptr (LanyardDownload) download = NULL;
+  gint64 retry_at;
+
+  if (address == NULL || !find_known (self->sync, address->url, NULL, cancellable, &known, error))
+    return NULL;
+  if (known != NULL)
+    return preview_known (self->sync, known, address->url, cancellable, error);
+
+  lanyard_sync_report (&self->listener, LANYARD_SYNC_CONNECTING);
+  download = lanyard_sync_download (self->sync, address, NULL, FALSE, &self->listener, cancellable, &retry_at, error);
+  if (download == NULL)
+    return NULL;
+
+  lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
+  return preview_download (self, download, error);
+}
+
+static void
+preview_fiber (gpointer data)
+{
+  Previewing *self = data;
+
+  self->preview = preview (self, &self->error);
+}
+
+static void
+previewed (gpointer data)
+{
+  Previewing *self = data;
+
+  if (self->preview != NULL)
+    g_task_return_pointer (self->task, self->preview, (GDestroyNotify) lanyard_preview_unref);
+  else
+    g_task_return_error (self->task, self->error);
+  g_object_unref (self->task);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* --- adding it */
+
+static LanyardSaved *
+save (LanyardSync     *sync,
+      LanyardPreview  *preview,
+      GCancellable    *cancellable,
+      GError         **error)
+{
+  DexPromise *answer = dex_promise_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  /* Of one that was removed and comes back with fewer talks, nobody misses any. */
+  lanyard_store_save_feed_async (sync->store, NULL, preview->programme, preview->feed,
+                                 lanyard_clock_get_now (sync->clock), LANYARD_SAVE_ACCEPT_SHRINK, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  return lanyard_store_save_feed_finish (sync->store, result, error);
+}
+
+/* One that is there already gets the newest programme, and no more of it than
+ * a refresh would: the preview may be but an outline. */
+static LanyardSaved *
+refresh (LanyardSync     *sync,
+         LanyardPreview  *preview,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  DexPromise *answer = dex_promise_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LanyardRefresh) refreshed = NULL;
+  LanyardSaved *saved;
+
+  lanyard_sync_refresh_from_async (sync, preview->uuid, preview->feed->url, LANYARD_REFRESH_BY_HAND, NULL, NULL,
+                                   cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  refreshed = lanyard_sync_refresh_finish (sync, result, error);
+  if (refreshed == NULL)
+    return NULL;
+
+  saved = g_new0 (LanyardSaved, 1);
+  saved->uuid = g_steal_pointer (&refreshed->uuid);
+  saved->changes = g_steal_pointer (&refreshed->changes);
+  return saved;
+}
+
+static void
+add_fiber (gpointer data)
+{
+  Adding *self = data;
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+
+  if (self->preview->uuid != NULL)
+    {
+      self->saved = refresh (self->sync, self->preview, cancellable, &self->error);
+      return;
+    }
+
+  self->saved = save (self->sync, self->preview, cancellable, &self->error);
+  if (self->saved != NULL)
+    lanyard_sync_note_asked (self->sync, self->saved->uuid, NULL, LANYARD_NO_TIME);
+}
+
+static void
+added (gpointer data)
+{
+  Adding *self = data;
+
+  if (self->saved != NULL)
+    g_task_return_pointer (self->task, self->saved, (GDestroyNotify) lanyard_saved_free);
+  else
+    g_task_return_error (self->task, self->error);
+  g_object_unref (self->task);
+  lanyard_preview_unref (self->preview);
+  g_free (self);
+}
+
+/* --- public */
+
+/**
+ * lanyard_preview_ref:
+ * @self: a preview
+ *
+ * Adds a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+LanyardPreview *
+lanyard_preview_ref (LanyardPreview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * lanyard_preview_unref:
+ * @self: (transfer full): a preview
+ *
+ * Drops a reference.
+ */
+void
+lanyard_preview_unref (LanyardPreview *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, preview_clear);
+}
+
+/**
+ * lanyard_sync_preview_async:
+ * @self: what refreshes
+ * @address: whatever address of a conference somebody has
+ * @progress: (nullable) (scope async): told how far it is until @callback is called
+ * @progress_data: for @progress
+ * @cancellable: (nullable): ends it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Finds out which conference is at an address. Nothing is stored. If it can be
+ * told from the address that it is there already, nobody is asked, and the
+ * preview has an outline of what is stored.
+ */
+void
+lanyard_sync_preview_async (LanyardSync             *self,
+                            const char              *address,
+                            LanyardSyncProgressFunc  progress,
+                            gpointer                 progress_data,
+                            GCancellable            *cancellable,
+                            GAsyncReadyCallback      callback,
+                            gpointer                 user_data)
+{
+  Previewing *previewing;
+
+  g_return_if_fail (LANYARD_IS_SYNC (self));
+  g_return_if_fail (address != NULL);
+
+  previewing = g_new0 (Previewing, 1);
+  previewing->sync = self;
+  previewing->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (previewing->task, lanyard_sync_preview_async);
+  previewing->text = g_strdup (address);
+  previewing->listener.func = progress;
+  previewing->listener.data = progress_data;
+  lanyard_fiber_start (preview_fiber, previewed, previewing);
+}
+
+/**
+ * lanyard_sync_preview_finish:
+ * @self: what refreshes
+ * @result: what the callback was given
+ * @error: why it failed: a #LanyardNetError, #LanyardFormatError,
+ *   #LanyardStoreError, #LanyardKeyringError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends a preview.
+ *
+ * Returns: (transfer full) (nullable): the conference
+ */
+LanyardPreview *
+lanyard_sync_preview_finish (LanyardSync   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * lanyard_sync_add_async:
+ * @self: what refreshes
+ * @preview: what to add
+ * @cancellable: (nullable): ends it; nothing is stored then
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Stores the conference of a preview. One that is there already is refreshed.
+ */
+void
+lanyard_sync_add_async (LanyardSync         *self,
+                        LanyardPreview      *preview,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  Adding *adding;
+
+  g_return_if_fail (LANYARD_IS_SYNC (self));
+  g_return_if_fail (preview != NULL);
+
+  adding = g_new0 (Adding, 1);
+  adding->sync = self;
+  adding->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (adding->task, lanyard_sync_add_async);
+  /* What is stored is stored, even if somebody wished otherwise just then. */
+  g_task_set_check_cancellable (adding->task, FALSE);
+  adding->preview = lanyard_preview_ref (preview);
+  lanyard_fiber_start (add_fiber, added, adding);
+}
+
+/**
+ * lanyard_sync_add_finish:
+ * @self: what refreshes
+ * @result: what the callback was given
+ * @error: why it failed, as of lanyard_sync_preview_finish()
+ *
+ * Ends adding.
+ *
+ * Returns: (transfer full) (nullable): what came of it
+ */
+LanyardSaved *
+lanyard_sync_add_finish (LanyardSync   *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
