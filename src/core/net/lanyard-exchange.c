@@ -116,11 +116,11 @@ fail_with_cause (GTask  *task,
 {
   Exchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) owned_cause = cause;
-  LanyardPatienceEnd end = lanyard_patience_get_end (exchange->patience);
+  LanyardPatienceEnd reason = lanyard_patience_get_end (exchange->patience);
   gboolean is_cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   LanyardFailurePlace place = { .host = exchange->host, .has_answered = exchange->has_answered, .has_network = TRUE };
 
-  if (is_cancelled && end == LANYARD_PATIENCE_LASTS)
+  if (is_cancelled && reason == LANYARD_PATIENCE_LASTS)
     {
       end_with_error (task, g_steal_pointer (&owned_cause));
       return;
@@ -131,7 +131,7 @@ fail_with_cause (GTask  *task,
   if (exchange->message != NULL)
     place.flags = soup_message_get_tls_peer_certificate_errors (exchange->message);
   if (is_cancelled && place.has_network)
-    end_with_error (task, lanyard_failure_new_for_patience (end, exchange->host, &exchange->setback.may_pass));
+    end_with_error (task, lanyard_failure_new_for_patience (reason, exchange->host, &exchange->setback.may_pass));
   else
     end_with_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
 }
@@ -141,12 +141,18 @@ fail_with_status (GTask  *task,
                   GBytes *words)
 {
   Exchange *exchange = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   guint status = soup_message_get_status (exchange->message);
 
-  exchange->setback.retry_after = lanyard_retry_parse_after (soup_message_get_response_headers (exchange->message));
+  /* Cloudflare's captcha comes with a status that means something else. */
+  if (g_strcmp0 (soup_message_headers_get_one (headers, "cf-mitigated"), "challenge") == 0)
+    {
+      end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+      return;
+    }
+  exchange->setback.retry_after = lanyard_retry_parse_after (headers);
   end_with_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
-                                                             exchange->setback.retry_after,
-                                                             &exchange->setback.may_pass));
+                                                        exchange->setback.retry_after, &exchange->setback.may_pass));
 }
 
 /* --- succeeding ------------------------------------------------------------ */
@@ -182,6 +188,8 @@ arrived_cb (guint64  n_bytes,
 {
   Exchange *exchange = user_data;
 
+  if (exchange->has_ended)
+    return;
   lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
   if (g_get_monotonic_time () - exchange->progress_at >= PROGRESS_US)
     report_progress (exchange, n_bytes);
@@ -328,18 +336,19 @@ read_answer (GTask        *task,
   SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   guint status = soup_message_get_status (exchange->message);
   gboolean has_length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
+  goffset length = has_length ? soup_message_headers_get_content_length (headers) : 0;
   gsize max_bytes = exchange->plan->limits->max_bytes;
 
   if (lanyard_redirect_is (exchange->message))
     follow (task);
   else if (status == SOUP_STATUS_NOT_MODIFIED && (request->etag != NULL || request->last_modified != NULL))
     end_with_response (task, make_response (exchange, NULL));
-  else if (status == SOUP_STATUS_OK && has_length && soup_message_headers_get_content_length (headers) > (goffset) max_bytes)
+  else if (status == SOUP_STATUS_OK && length > (goffset) max_bytes)
     fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
   else if (status == SOUP_STATUS_OK)
     {
-      if (has_length && soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
-        exchange->n_total = (guint64) soup_message_headers_get_content_length (headers);
+      if (soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
+        exchange->n_total = (guint64) length;
       lanyard_body_read_async (stream, max_bytes, arrived_cb, exchange, cancellable, body_read_cb, g_object_ref (task));
     }
   else if (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_FORBIDDEN)
