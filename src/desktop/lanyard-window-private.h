@@ -3,7 +3,7 @@
 #pragma once
 
 #include "lanyard-window.h"
-#include "refresh/lanyard-freshness.h"
+#include "refresh/lanyard-standing.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ struct _LanyardWindow
   AdwApplicationWindow parent_instance;
   LanyardOpenConference *open;  /* owned */
   LanyardLazySync *sync;        /* owned */
-  LanyardFreshness *freshness;  /* owned */
+  LanyardStanding *standing;  /* owned */
   GSettings *settings;          /* owned */
   GPtrArray *conferences;       /* owned, of LanyardConference */
   GCancellable *import;         /* owned, nullable: ends the import under way */
@@ -30,19 +30,19 @@ struct _LanyardWindow
   LanyardBrowser *browser;
 };
 
-void lanyard_window_say             (LanyardWindow  *self,
-                                     const char     *sentence);
-void lanyard_window_install_actions (GtkWidgetClass *widget_class);
+void lanyard_window_say                     (LanyardWindow  *self,
+                                             const char     *sentence);
+void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
-void lanyard_window_follow_freshness (LanyardWindow *self);
-void lanyard_window_accept_drops    (LanyardWindow  *self);
-void lanyard_window_show_wanted_page (LanyardWindow *self);
-void lanyard_window_end_import      (LanyardWindow  *self);
-void lanyard_window_update_actions  (LanyardWindow  *self);
-void lanyard_window_offer_undo      (LanyardWindow  *self,
-                                     guint           kind,
-                                     const char     *key,
-                                     guint           before,
-                                     guint           after);
+void lanyard_window_follow_standing         (LanyardWindow  *self);
+void lanyard_window_accept_drops            (LanyardWindow  *self);
+void lanyard_window_show_wanted_page        (LanyardWindow  *self);
+void lanyard_window_end_import              (LanyardWindow  *self);
+void lanyard_window_update_actions          (LanyardWindow  *self);
+void lanyard_window_offer_undo              (LanyardWindow  *self,
+                                             guint           kind,
+                                             const char     *key,
+                                             guint           before,
+                                             guint           after);
 
 G_END_DECLS

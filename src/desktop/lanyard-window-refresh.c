@@ -30,15 +30,15 @@ held_back_answered_cb (LanyardWindow *self,
   g_assert (LANYARD_IS_WINDOW (self));
 
   if (g_str_equal (response, "use"))
-    lanyard_freshness_refresh (self->freshness, LANYARD_REFRESH_ACCEPT_SHRINK);
+    lanyard_standing_refresh (self->standing, LANYARD_REFRESH_ACCEPT_SHRINK);
   else
-    lanyard_freshness_keep_old (self->freshness);
+    lanyard_standing_keep_old (self->standing);
 }
 
 static void
 ask_about_held_back (LanyardWindow *self)
 {
-  const char *sentence = lanyard_freshness_get_failure (self->freshness, NULL);
+  const char *sentence = lanyard_standing_get_failure (self->standing, NULL);
   AdwAlertDialog *dialog;
 
   if (sentence == NULL)
@@ -73,12 +73,13 @@ refresh_ended_cb (LanyardWindow  *self,
 static void
 update_actions (LanyardWindow *self)
 {
-  LanyardFreshnessState state = lanyard_freshness_get_state (self->freshness);
-  gboolean is_busy = lanyard_freshness_can_cancel (self->freshness);
+  gboolean has_programme = lanyard_open_conference_get_programme (self->open) != NULL;
+  gboolean is_busy = lanyard_standing_can_cancel (self->standing);
+  gboolean is_held_back = lanyard_standing_get_state (self->standing) == LANYARD_STANDING_HELD_BACK;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", state != LANYARD_FRESHNESS_FROM_FILES && !is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", has_programme && !is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-refresh", is_busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.review-held-back", state == LANYARD_FRESHNESS_HELD_BACK);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.review-held-back", is_held_back);
 }
 
 static void
@@ -86,7 +87,7 @@ refresh_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *target)
 {
-  lanyard_freshness_refresh (LANYARD_WINDOW (widget)->freshness, LANYARD_REFRESH_BY_HAND);
+  lanyard_standing_refresh (LANYARD_WINDOW (widget)->standing, LANYARD_REFRESH_BY_HAND);
 }
 
 static void
@@ -94,7 +95,7 @@ cancel_refresh_action (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *target)
 {
-  lanyard_freshness_cancel (LANYARD_WINDOW (widget)->freshness);
+  lanyard_standing_cancel (LANYARD_WINDOW (widget)->standing);
 }
 
 static void
@@ -116,10 +117,10 @@ lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class)
 /* Once, when the window is made; what needs the network waits for the first
  * frame. */
 void
-lanyard_window_follow_freshness (LanyardWindow *self)
+lanyard_window_follow_standing (LanyardWindow *self)
 {
-  g_signal_connect_object (self->freshness, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->freshness, "ended", G_CALLBACK (refresh_ended_cb), self, G_CONNECT_SWAPPED);
-  lanyard_browser_set_freshness (self->browser, self->freshness);
+  g_signal_connect_object (self->standing, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->standing, "ended", G_CALLBACK (refresh_ended_cb), self, G_CONNECT_SWAPPED);
+  lanyard_browser_set_standing (self->browser, self->standing);
   update_actions (self);
 }

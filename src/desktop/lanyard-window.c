@@ -122,7 +122,7 @@ after_first_frame_cb (gpointer user_data)
   if (self->open == NULL)
     return G_SOURCE_REMOVE;
   list_conferences (self);
-  lanyard_freshness_start (self->freshness);
+  lanyard_standing_start (self->standing);
   return G_SOURCE_REMOVE;
 }
 
@@ -256,7 +256,7 @@ lanyard_window_dispose (GObject *object)
   LanyardWindow *self = LANYARD_WINDOW (object);
 
   lanyard_window_end_import (self);
-  g_clear_object (&self->freshness);
+  g_clear_object (&self->standing);
   g_clear_object (&self->sync);
   g_clear_pointer (&self->wanted_page, g_free);
   g_clear_pointer (&self->last_change, g_variant_unref);
@@ -335,10 +335,10 @@ lanyard_window_new (GtkApplication        *application,
   self->open = g_object_ref (open);
   self->sync = g_object_ref (sync);
   self->settings = g_object_ref (settings);
-  self->freshness = lanyard_freshness_new (open, sync, settings);
+  self->standing = lanyard_standing_new (open, sync, settings);
   restore_zone (self);
   restore_state (self);
-  lanyard_window_follow_freshness (self);
+  lanyard_window_follow_standing (self);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);

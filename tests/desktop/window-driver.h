@@ -24,6 +24,8 @@ typedef struct
 
 WindowDriver *window_driver_new          (const char    *now);
 void          window_driver_free         (WindowDriver  *self);
+void          window_driver_set_now      (WindowDriver  *self,
+                                          const char    *now);
 void          window_driver_show         (WindowDriver  *self,
                                           int            width,
                                           int            height);
@@ -37,6 +39,8 @@ LanyardSession *window_driver_find_session (WindowDriver *self,
                                             const char   *title);
 GtkWidget    *window_driver_find         (GtkWidget     *root,
                                           GType          type);
+void          window_driver_sweep        (GtkWidget     *widget,
+                                          const char    *page);
 void          window_driver_picture      (WindowDriver  *self,
                                           const char    *path);
 

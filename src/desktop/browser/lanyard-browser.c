@@ -10,7 +10,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../plan/lanyard-plan-page.h"
-#include "../refresh/lanyard-freshness-banner.h"
+#include "../refresh/lanyard-standing-banner.h"
 #include "../schedule/lanyard-schedule-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
@@ -20,7 +20,7 @@ struct _LanyardBrowser
 {
   AdwBreakpointBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
-  LanyardFreshness *freshness; /* owned, nullable until set */
+  LanyardStanding *standing; /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
 
   AdwOverlaySplitView *outer;
@@ -97,7 +97,7 @@ add_banner (LanyardBrowser *self,
 {
   GtkWidget *view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (bin)));
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), lanyard_freshness_banner_new (self->freshness));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), lanyard_standing_banner_new (self->standing));
 }
 
 static void
@@ -177,7 +177,7 @@ lanyard_browser_dispose (GObject *object)
 {
   LanyardBrowser *self = LANYARD_BROWSER (object);
 
-  g_clear_object (&self->freshness);
+  g_clear_object (&self->standing);
   g_clear_object (&self->open);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
@@ -249,22 +249,22 @@ lanyard_browser_set_open (LanyardBrowser        *self,
 }
 
 /**
- * lanyard_browser_set_freshness:
+ * lanyard_browser_set_standing:
  * @self: a browser
- * @freshness: how fresh the conference is
+ * @standing: how fresh the conference is
  *
  * Says what its banners and the sidebar's foot show; once, before
  * lanyard_browser_set_open().
  */
 void
-lanyard_browser_set_freshness (LanyardBrowser   *self,
-                               LanyardFreshness *freshness)
+lanyard_browser_set_standing (LanyardBrowser   *self,
+                               LanyardStanding *standing)
 {
   g_return_if_fail (LANYARD_IS_BROWSER (self));
-  g_return_if_fail (self->freshness == NULL);
+  g_return_if_fail (self->standing == NULL);
 
-  self->freshness = g_object_ref (freshness);
-  lanyard_sidebar_set_freshness (self->sidebar, freshness);
+  self->standing = g_object_ref (standing);
+  lanyard_sidebar_set_standing (self->sidebar, standing);
 }
 
 /**

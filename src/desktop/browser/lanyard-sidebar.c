@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
-#include "../refresh/lanyard-freshness-foot.h"
+#include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
 
@@ -22,7 +22,7 @@ struct _LanyardSidebar
   GtkLabel *title;
   GtkLabel *dates;
   GtkListBox *list;
-  LanyardFreshnessFoot *foot;
+  LanyardStandingFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
@@ -181,7 +181,7 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (LANYARD_TYPE_FRESHNESS_FOOT);
+  g_type_ensure (LANYARD_TYPE_STANDING_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, main_button);
@@ -226,19 +226,19 @@ lanyard_sidebar_set_open (LanyardSidebar        *self,
 }
 
 /**
- * lanyard_sidebar_set_freshness:
+ * lanyard_sidebar_set_standing:
  * @self: a sidebar
- * @freshness: how fresh the conference is
+ * @standing: how fresh the conference is
  *
  * Says what its foot shows; once.
  */
 void
-lanyard_sidebar_set_freshness (LanyardSidebar   *self,
-                               LanyardFreshness *freshness)
+lanyard_sidebar_set_standing (LanyardSidebar   *self,
+                               LanyardStanding *standing)
 {
   g_return_if_fail (LANYARD_IS_SIDEBAR (self));
 
-  lanyard_freshness_foot_set_freshness (self->foot, freshness);
+  lanyard_standing_foot_set_standing (self->foot, standing);
 }
 
 /**

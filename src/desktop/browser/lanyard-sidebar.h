@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "../lanyard-open-conference.h"
-#include "../refresh/lanyard-freshness.h"
+#include "../refresh/lanyard-standing.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (LanyardSidebar, lanyard_sidebar, LANYARD, SIDEBAR, AdwBin)
 
 void lanyard_sidebar_set_open        (LanyardSidebar        *self,
                                       LanyardOpenConference *open);
-void lanyard_sidebar_set_freshness   (LanyardSidebar        *self,
-                                      LanyardFreshness      *freshness);
+void lanyard_sidebar_set_standing   (LanyardSidebar        *self,
+                                      LanyardStanding      *standing);
 void lanyard_sidebar_set_conferences (LanyardSidebar        *self,
                                       GPtrArray             *conferences);
 void lanyard_sidebar_set_page        (LanyardSidebar        *self,

@@ -4,10 +4,10 @@
 
 #include <adwaita.h>
 
-#include "lanyard-freshness.h"
+#include "lanyard-standing.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *lanyard_freshness_banner_new (LanyardFreshness *freshness);
+GtkWidget *lanyard_standing_banner_new (LanyardStanding *standing);
 
 G_END_DECLS

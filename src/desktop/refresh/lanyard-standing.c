@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How fresh the conference is that a window shows: when its server was last
- * asked, whether that went well, and whether it is being asked now. The window
- * makes one and starts it after the first frame; the sidebar's foot and the
- * banners follow it. Main thread. */
+/* How the conference that a window shows stands to its server: when that was
+ * last asked, whether it went well, and whether it is being asked now. The
+ * window makes one and starts it after the first frame; the sidebar's foot and
+ * the banners follow it. Main thread. */
 
 #include "config.h"
 
-#include "lanyard-freshness.h"
+#include "lanyard-standing.h"
 
 typedef struct
 {
@@ -15,7 +15,7 @@ typedef struct
   gboolean by_hand; /* whether somebody asked for the refresh that failed */
 } Failure;
 
-struct _LanyardFreshness
+struct _LanyardStanding
 {
   GObject parent_instance;
   LanyardOpenConference *open; /* owned */
@@ -38,7 +38,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LanyardFreshness, lanyard_freshness, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LanyardStanding, lanyard_standing, G_TYPE_OBJECT)
 
 static void
 failure_free (gpointer data)
@@ -50,13 +50,13 @@ failure_free (gpointer data)
 }
 
 static void
-emit_changed (LanyardFreshness *self)
+emit_changed (LanyardStanding *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static Failure *
-find_failure (LanyardFreshness *self)
+find_failure (LanyardStanding *self)
 {
   const char *uuid = lanyard_open_conference_get_uuid (self->open);
 
@@ -72,7 +72,7 @@ says_offline (const GError *error)
 
 /* Remembers how a refresh ended. One that was cancelled says nothing. */
 static void
-take_outcome (LanyardFreshness *self,
+take_outcome (LanyardStanding *self,
               const char       *uuid,
               const GError     *error,
               gboolean          by_hand)
@@ -93,11 +93,11 @@ take_outcome (LanyardFreshness *self,
 }
 
 static void
-refreshed_by_itself_cb (LanyardFreshness *self,
+refreshed_by_itself_cb (LanyardStanding *self,
                         const char       *uuid,
                         const GError     *error)
 {
-  g_assert (LANYARD_IS_FRESHNESS (self));
+  g_assert (LANYARD_IS_STANDING (self));
 
   take_outcome (self, uuid, error, FALSE);
 }
@@ -112,10 +112,10 @@ is_about_network (gpointer key,
 }
 
 static void
-network_changed_cb (LanyardFreshness *self,
+network_changed_cb (LanyardStanding *self,
                     gboolean          available)
 {
-  g_assert (LANYARD_IS_FRESHNESS (self));
+  g_assert (LANYARD_IS_STANDING (self));
 
   if (available)
     g_hash_table_foreach_remove (self->failures, is_about_network, NULL);
@@ -123,7 +123,7 @@ network_changed_cb (LanyardFreshness *self,
 }
 
 static void
-keep_fresh (LanyardFreshness *self)
+keep_fresh (LanyardStanding *self)
 {
   lanyard_sync_keep_fresh (lanyard_lazy_sync_get (self->lazy_sync),
                            g_settings_get_int (self->settings, "refresh-age-before"),
@@ -133,7 +133,7 @@ keep_fresh (LanyardFreshness *self)
 static gboolean
 minute_cb (gpointer user_data)
 {
-  emit_changed (LANYARD_FRESHNESS (user_data));
+  emit_changed (LANYARD_STANDING (user_data));
   return G_SOURCE_CONTINUE;
 }
 
@@ -142,7 +142,7 @@ feed_found_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autoptr (LanyardFreshness) self = user_data;
+  g_autoptr (LanyardStanding) self = user_data;
   g_autoptr (LanyardFeed) feed = lanyard_store_find_feed_finish (LANYARD_STORE (source), result, NULL);
 
   self->has_feed = feed != NULL;
@@ -151,7 +151,7 @@ feed_found_cb (GObject      *source,
 
 /* A new programme may come with an address where there was none before. */
 static void
-find_feed (LanyardFreshness *self)
+find_feed (LanyardStanding *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
   const char *uuid = lanyard_open_conference_get_uuid (self->open);
@@ -173,7 +173,7 @@ find_feed (LanyardFreshness *self)
 /* A refresh by hand under way; owns what it needs to the end. */
 typedef struct
 {
-  LanyardFreshness *self;    /* owned */
+  LanyardStanding *self;    /* owned */
   GCancellable *cancellable; /* owned */
   char *uuid;                /* owned */
 } ByHand;
@@ -197,7 +197,7 @@ refreshed_by_hand_cb (GObject      *source,
   g_autoptr (ByHand) by_hand = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LanyardRefresh) refresh = lanyard_sync_refresh_finish (LANYARD_SYNC (source), result, &error);
-  LanyardFreshness *self = by_hand->self;
+  LanyardStanding *self = by_hand->self;
 
   if (self->by_hand == by_hand->cancellable)
     g_clear_object (&self->by_hand);
@@ -207,9 +207,9 @@ refreshed_by_hand_cb (GObject      *source,
 }
 
 static void
-lanyard_freshness_dispose (GObject *object)
+lanyard_standing_dispose (GObject *object)
 {
-  LanyardFreshness *self = LANYARD_FRESHNESS (object);
+  LanyardStanding *self = LANYARD_STANDING (object);
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_object (&self->by_hand);
@@ -220,17 +220,17 @@ lanyard_freshness_dispose (GObject *object)
   g_clear_pointer (&self->failures, g_hash_table_unref);
   g_clear_pointer (&self->feed_uuid, g_free);
 
-  G_OBJECT_CLASS (lanyard_freshness_parent_class)->dispose (object);
+  G_OBJECT_CLASS (lanyard_standing_parent_class)->dispose (object);
 }
 
 static void
-lanyard_freshness_class_init (LanyardFreshnessClass *klass)
+lanyard_standing_class_init (LanyardStandingClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lanyard_freshness_dispose;
+  G_OBJECT_CLASS (klass)->dispose = lanyard_standing_dispose;
 
   /**
-   * LanyardFreshness::changed:
-   * @self: the freshness
+   * LanyardStanding::changed:
+   * @self: the standing
    *
    * Something of it is another, or time has passed.
    */
@@ -238,8 +238,8 @@ lanyard_freshness_class_init (LanyardFreshnessClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
-   * LanyardFreshness::ended:
-   * @self: the freshness
+   * LanyardStanding::ended:
+   * @self: the standing
    * @refresh: (nullable): what came of it
    * @error: (nullable): why nothing came of it
    *
@@ -250,33 +250,33 @@ lanyard_freshness_class_init (LanyardFreshnessClass *klass)
 }
 
 static void
-lanyard_freshness_init (LanyardFreshness *self)
+lanyard_standing_init (LanyardStanding *self)
 {
   self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, failure_free);
 }
 
 /**
- * lanyard_freshness_new:
+ * lanyard_standing_new:
  * @open: the conference that is shown
  * @sync: what refreshes it
  * @settings: how old it may become
  *
  * Makes an object that does nothing until it is started.
  *
- * Returns: (transfer full): a freshness
+ * Returns: (transfer full): a standing
  */
-LanyardFreshness *
-lanyard_freshness_new (LanyardOpenConference *open,
+LanyardStanding *
+lanyard_standing_new (LanyardOpenConference *open,
                        LanyardLazySync       *sync,
                        GSettings             *settings)
 {
-  LanyardFreshness *self;
+  LanyardStanding *self;
 
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
   g_return_val_if_fail (LANYARD_IS_LAZY_SYNC (sync), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
-  self = g_object_new (LANYARD_TYPE_FRESHNESS, NULL);
+  self = g_object_new (LANYARD_TYPE_STANDING, NULL);
   self->open = g_object_ref (open);
   self->lazy_sync = g_object_ref (sync);
   self->settings = g_object_ref (settings);
@@ -284,18 +284,18 @@ lanyard_freshness_new (LanyardOpenConference *open,
 }
 
 /**
- * lanyard_freshness_start:
- * @self: a freshness
+ * lanyard_standing_start:
+ * @self: a standing
  *
  * Begins to watch the network and to have conferences refreshed by themselves;
  * once, after the first frame.
  */
 void
-lanyard_freshness_start (LanyardFreshness *self)
+lanyard_standing_start (LanyardStanding *self)
 {
   LanyardSync *sync;
 
-  g_return_if_fail (LANYARD_IS_FRESHNESS (self));
+  g_return_if_fail (LANYARD_IS_STANDING (self));
 
   if (self->network != NULL)
     return;
@@ -315,21 +315,21 @@ lanyard_freshness_start (LanyardFreshness *self)
 }
 
 /**
- * lanyard_freshness_refresh:
- * @self: a freshness
+ * lanyard_standing_refresh:
+ * @self: a standing
  * @flags: how; that it is by hand is understood
  *
  * Refreshes the open conference; "ended" tells what came of it. Does nothing
  * while a refresh by hand is under way.
  */
 void
-lanyard_freshness_refresh (LanyardFreshness    *self,
+lanyard_standing_refresh (LanyardStanding    *self,
                            LanyardRefreshFlags  flags)
 {
   const char *uuid;
   ByHand *by_hand;
 
-  g_return_if_fail (LANYARD_IS_FRESHNESS (self));
+  g_return_if_fail (LANYARD_IS_STANDING (self));
 
   uuid = lanyard_open_conference_get_uuid (self->open);
   if (uuid == NULL || self->by_hand != NULL)
@@ -345,79 +345,79 @@ lanyard_freshness_refresh (LanyardFreshness    *self,
 }
 
 /**
- * lanyard_freshness_cancel:
- * @self: a freshness
+ * lanyard_standing_cancel:
+ * @self: a standing
  *
  * Ends the refresh by hand that is under way.
  */
 void
-lanyard_freshness_cancel (LanyardFreshness *self)
+lanyard_standing_cancel (LanyardStanding *self)
 {
-  g_return_if_fail (LANYARD_IS_FRESHNESS (self));
+  g_return_if_fail (LANYARD_IS_STANDING (self));
 
   g_cancellable_cancel (self->by_hand);
 }
 
 /**
- * lanyard_freshness_keep_old:
- * @self: a freshness
+ * lanyard_standing_keep_old:
+ * @self: a standing
  *
  * Settles that the programme that was held back is not wanted, until the
  * server gives another one that would be held back.
  */
 void
-lanyard_freshness_keep_old (LanyardFreshness *self)
+lanyard_standing_keep_old (LanyardStanding *self)
 {
-  g_return_if_fail (LANYARD_IS_FRESHNESS (self));
+  g_return_if_fail (LANYARD_IS_STANDING (self));
 
-  if (lanyard_freshness_get_state (self) != LANYARD_FRESHNESS_HELD_BACK)
+  if (lanyard_standing_get_state (self) != LANYARD_STANDING_HELD_BACK)
     return;
   g_hash_table_remove (self->failures, lanyard_open_conference_get_uuid (self->open));
   emit_changed (self);
 }
 
 /**
- * lanyard_freshness_get_state:
- * @self: a freshness
+ * lanyard_standing_get_state:
+ * @self: a standing
  *
  * Gets how the open conference stands to its server.
  *
  * Returns: the state
  */
-LanyardFreshnessState
-lanyard_freshness_get_state (LanyardFreshness *self)
+LanyardStandingState
+lanyard_standing_get_state (LanyardStanding *self)
 {
   Failure *failure;
 
-  g_return_val_if_fail (LANYARD_IS_FRESHNESS (self), LANYARD_FRESHNESS_FINE);
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), LANYARD_STANDING_FINE);
 
-  if (!self->has_feed)
-    return LANYARD_FRESHNESS_FROM_FILES;
   failure = find_failure (self);
   if (failure != NULL && g_error_matches (failure->error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_SHRINKS))
-    return LANYARD_FRESHNESS_HELD_BACK;
-  if (self->network != NULL && !g_network_monitor_get_network_available (self->network))
-    return LANYARD_FRESHNESS_OFFLINE;
-  if (failure == NULL)
-    return LANYARD_FRESHNESS_FINE;
-  return says_offline (failure->error) ? LANYARD_FRESHNESS_OFFLINE : LANYARD_FRESHNESS_FAILED;
+    return LANYARD_STANDING_HELD_BACK;
+  if (failure != NULL && says_offline (failure->error))
+    return LANYARD_STANDING_OFFLINE;
+  if (self->has_feed && self->network != NULL && !g_network_monitor_get_network_available (self->network))
+    return LANYARD_STANDING_OFFLINE;
+  if (failure != NULL)
+    return LANYARD_STANDING_FAILED;
+  return self->has_feed ? LANYARD_STANDING_FINE : LANYARD_STANDING_FROM_FILES;
 }
 
 /**
- * lanyard_freshness_is_refreshing:
- * @self: a freshness
+ * lanyard_standing_is_refreshing:
+ * @self: a standing
  *
  * Gets whether the open conference is being refreshed.
  *
  * Returns: %TRUE if it is
  */
 gboolean
-lanyard_freshness_is_refreshing (LanyardFreshness *self)
+lanyard_standing_is_refreshing (LanyardStanding *self)
 {
   LanyardSync *sync;
   const char *uuid;
 
-  g_return_val_if_fail (LANYARD_IS_FRESHNESS (self), FALSE);
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), FALSE);
 
   sync = lanyard_lazy_sync_peek (self->lazy_sync);
   uuid = lanyard_open_conference_get_uuid (self->open);
@@ -425,24 +425,24 @@ lanyard_freshness_is_refreshing (LanyardFreshness *self)
 }
 
 /**
- * lanyard_freshness_can_cancel:
- * @self: a freshness
+ * lanyard_standing_can_cancel:
+ * @self: a standing
  *
  * Gets whether a refresh by hand is under way.
  *
- * Returns: %TRUE if lanyard_freshness_cancel() does something
+ * Returns: %TRUE if lanyard_standing_cancel() does something
  */
 gboolean
-lanyard_freshness_can_cancel (LanyardFreshness *self)
+lanyard_standing_can_cancel (LanyardStanding *self)
 {
-  g_return_val_if_fail (LANYARD_IS_FRESHNESS (self), FALSE);
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), FALSE);
 
   return self->by_hand != NULL;
 }
 
 /**
- * lanyard_freshness_get_failure:
- * @self: a freshness
+ * lanyard_standing_get_failure:
+ * @self: a standing
  * @by_hand: (out) (optional): whether somebody asked for the refresh that failed
  *
  * Gets why the last refresh failed.
@@ -450,12 +450,12 @@ lanyard_freshness_can_cancel (LanyardFreshness *self)
  * Returns: (transfer none) (nullable): a sentence, %NULL if it did not fail
  */
 const char *
-lanyard_freshness_get_failure (LanyardFreshness *self,
+lanyard_standing_get_failure (LanyardStanding *self,
                                gboolean         *by_hand)
 {
   Failure *failure;
 
-  g_return_val_if_fail (LANYARD_IS_FRESHNESS (self), NULL);
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), NULL);
 
   failure = find_failure (self);
   if (by_hand != NULL)
@@ -464,8 +464,8 @@ lanyard_freshness_get_failure (LanyardFreshness *self,
 }
 
 /**
- * lanyard_freshness_get_age:
- * @self: a freshness
+ * lanyard_standing_get_age:
+ * @self: a standing
  *
  * Gets how long ago the programme was last known to be as the server has it,
  * or its files were read.
@@ -473,13 +473,13 @@ lanyard_freshness_get_failure (LanyardFreshness *self,
  * Returns: seconds, -1 if that is not known
  */
 gint64
-lanyard_freshness_get_age (LanyardFreshness *self)
+lanyard_standing_get_age (LanyardStanding *self)
 {
   LanyardProgramme *programme;
   LanyardSync *sync;
   gint64 since;
 
-  g_return_val_if_fail (LANYARD_IS_FRESHNESS (self), -1);
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), -1);
 
   programme = lanyard_open_conference_get_programme (self->open);
   if (programme == NULL)

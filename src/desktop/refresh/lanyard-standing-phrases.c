@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lanyard-freshness-phrases.h"
+#include "lanyard-standing-phrases.h"
 
 typedef enum
 {
@@ -124,43 +124,43 @@ phrase_working_offline (gint64 age)
 }
 
 /**
- * lanyard_phrase_freshness:
- * @freshness: a conference's freshness
+ * lanyard_phrase_standing:
+ * @standing: how a conference stands to its server
  *
  * Says how old its programme is.
  *
  * Returns: (transfer full) (nullable): "Checked 12 minutes ago", %NULL if that is not known
  */
 char *
-lanyard_phrase_freshness (LanyardFreshness *freshness)
+lanyard_phrase_standing (LanyardStanding *standing)
 {
-  gint64 age = lanyard_freshness_get_age (freshness);
+  gint64 age = lanyard_standing_get_age (standing);
 
   if (age < 0)
     return NULL;
-  switch (lanyard_freshness_get_state (freshness))
+  switch (lanyard_standing_get_state (standing))
     {
-    case LANYARD_FRESHNESS_FROM_FILES: return phrase_from_files (age);
-    case LANYARD_FRESHNESS_OFFLINE: return phrase_offline_copy (age);
-    case LANYARD_FRESHNESS_FINE:
-    case LANYARD_FRESHNESS_FAILED:
-    case LANYARD_FRESHNESS_HELD_BACK: return phrase_checked (age);
+    case LANYARD_STANDING_FROM_FILES: return phrase_from_files (age);
+    case LANYARD_STANDING_OFFLINE: return phrase_offline_copy (age);
+    case LANYARD_STANDING_FINE:
+    case LANYARD_STANDING_FAILED:
+    case LANYARD_STANDING_HELD_BACK: return phrase_checked (age);
     default: g_return_val_if_reached (NULL);
     }
 }
 
 /**
  * lanyard_phrase_offline:
- * @freshness: a conference's freshness
+ * @standing: how a conference stands to its server
  *
  * Says that there is no network, and how old its programme is.
  *
  * Returns: (transfer full): "Working offline; the programme is from 12 minutes ago"
  */
 char *
-lanyard_phrase_offline (LanyardFreshness *freshness)
+lanyard_phrase_offline (LanyardStanding *standing)
 {
-  gint64 age = lanyard_freshness_get_age (freshness);
+  gint64 age = lanyard_standing_get_age (standing);
 
   return age < 0 ? g_strdup (_("Working offline")) : phrase_working_offline (age);
 }
