@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* `lanyard-cli add`: reads a programme from files and stores it. Nothing is
- * changed unless all of it can be read. Main thread. */
+/* `lanyard-cli add`: reads a programme from an address or from files and stores
+ * it. Nothing is changed unless all of it can be read. Main thread. */
 
 #include "config.h"
 
@@ -11,17 +11,21 @@
 #include "lanyard-cli-dates.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-json-model.h"
+#include "lanyard-cli-news.h"
 #include "lanyard-cli-sheet.h"
 #include "lanyard-cli-store.h"
+#include "lanyard-cli-sync.h"
 #include "lanyard-cli-text.h"
 
 #include "formats/lanyard-format.h"
+#include "net/lanyard-address.h"
 
 typedef struct
 {
   LanyardImport     *import;     /* owned */
   LanyardConference *conference; /* owned, as it is stored */
   guint              n_picks;
+  GPtrArray         *changes;    /* owned, nullable: what changed in one that was there already */
 } Addition;
 
 static void
@@ -29,6 +33,7 @@ addition_clear (Addition *addition)
 {
   g_clear_pointer (&addition->import, lanyard_import_free);
   g_clear_object (&addition->conference);
+  g_clear_pointer (&addition->changes, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Addition, addition_clear)
@@ -112,6 +117,20 @@ print_summary (LanyardCliContext *context,
   lanyard_cli_sheet_print (sheet, output);
 }
 
+/* An address that was added before is only refreshed. */
+static void
+print_known (LanyardCliContext *context,
+             const Addition    *addition)
+{
+  LanyardCliOutput *output = lanyard_cli_context_get_output (context);
+  g_autofree char *title = lanyard_cli_text_dup_line (lanyard_conference_get_title (addition->conference));
+  /* Translators: %s is a conference's title */
+  g_autofree char *sentence = g_strdup_printf (_("“%s” was added before."), title);
+
+  lanyard_cli_output_add_line (output, sentence);
+  lanyard_cli_news_print (output, addition->conference, addition->changes, 0);
+}
+
 static void
 print_json (LanyardCliContext *context,
             const Addition    *addition)
@@ -126,14 +145,20 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
+/* A file that is there is a file, whatever it is called. */
 static gboolean
 is_address (const char *word)
 {
-  const char * const schemes[] = { "http", "https", "webcal" };
-  g_autofree char *scheme = g_uri_parse_scheme (word);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
 
-  for (gsize i = 0; scheme != NULL && i < G_N_ELEMENTS (schemes); i++)
-    if (g_ascii_strcasecmp (scheme, schemes[i]) == 0)
+  return lanyard_address_is_likely (word) && !g_file_query_exists (file, NULL);
+}
+
+static gboolean
+has_address (char **words)
+{
+  for (char **word = words; *word != NULL; word++)
+    if (is_address (*word))
       return TRUE;
   return FALSE;
 }
@@ -145,10 +170,7 @@ find_file (const char  *word,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
   g_autofree char *name = lanyard_cli_text_dup_line (word);
 
-  if (is_address (word))
-    g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_FAILED,
-                         _("Addresses come with a later version; save the programme to a file and add that."));
-  else if (!g_file_query_exists (file, NULL))
+  if (!g_file_query_exists (file, NULL))
     g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
                  /* Translators: %s is a file's name as it was typed */
                  _("There is no file “%s”."), name);
@@ -186,11 +208,55 @@ find_sample (GError **error)
   return NULL;
 }
 
+/* What was read from an address, told like what was read from files. */
+static LanyardImport *
+import_preview (LanyardCliContext  *context,
+                LanyardPreview     *preview,
+                GPtrArray         **changes,
+                GError            **error)
+{
+  g_autoptr (LanyardSaved) saved = lanyard_cli_sync_add (context, preview, error);
+  g_autoptr (LanyardImport) done = NULL;
+
+  if (saved == NULL)
+    return NULL;
+
+  done = g_new0 (LanyardImport, 1);
+  done->uuid = g_steal_pointer (&saved->uuid);
+  done->is_new = saved->is_new;
+  done->programme = saved->is_new ? g_object_ref (preview->programme)
+                                  : lanyard_cli_store_load_outline (context, done->uuid, error);
+  if (done->programme == NULL)
+    return NULL;
+  if (!saved->is_new)
+    *changes = g_steal_pointer (&saved->changes);
+  return g_steal_pointer (&done);
+}
+
+static LanyardImport *
+import_address (LanyardCliContext  *context,
+                char              **words,
+                GPtrArray         **changes,
+                GError            **error)
+{
+  g_autoptr (LanyardPreview) preview = NULL;
+
+  if (words[1] != NULL)
+    {
+      g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                           _("Add an address by itself, without files or other addresses."));
+      return NULL;
+    }
+
+  preview = lanyard_cli_sync_preview (context, words[0], error);
+  return preview != NULL ? import_preview (context, preview, changes, error) : NULL;
+}
+
 /* Where it cannot be a question which file is wrong, the error names it. */
 static LanyardImport *
-import (LanyardCliContext  *context,
-        char              **words,
-        GError            **error)
+import_files (LanyardCliContext  *context,
+              char              **words,
+              GError            **error)
 {
   g_autoptr (GPtrArray) files = *words != NULL ? find_files (words, error) : find_sample (error);
   g_autoptr (GError) local_error = NULL;
@@ -230,12 +296,15 @@ run (LanyardCliContext  *context,
       !lanyard_cli_command_check_words (&lanyard_cli_add, argc, argv, is_sample ? 0 : 1, is_sample ? 0 : -1, error))
     return FALSE;
 
-  addition.import = import (context, argv + 1, error);
+  addition.import = has_address (argv + 1) ? import_address (context, argv + 1, &addition.changes, error)
+                                           : import_files (context, argv + 1, error);
   if (addition.import == NULL || !look_up (context, &addition, error))
     return FALSE;
 
   if (lanyard_cli_context_is_json (context))
     print_json (context, &addition);
+  else if (addition.changes != NULL)
+    print_known (context, &addition);
   else
     print_summary (context, &addition, is_verbose);
   return TRUE;
@@ -243,7 +312,7 @@ run (LanyardCliContext  *context,
 
 const LanyardCliCommand lanyard_cli_add = {
   .name = "add",
-  .words = N_("FILE…|FOLDER"),
+  .words = N_("ADDRESS|FILE…|FOLDER"),
   .summary = N_("Add a conference, or replace its programme"),
   .run = run,
 };

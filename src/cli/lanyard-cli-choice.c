@@ -73,7 +73,7 @@ set_no_conference (GError **error)
 {
   g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
                /* Translators: %s is a command to type, the same in every language */
-               _("There is no conference yet; “%s” adds one."), "lanyard-cli add FILE");
+               _("There is no conference yet; “%s” adds one."), "lanyard-cli add ADDRESS");
 }
 
 /* How a conference stands to the present: running ones before upcoming ones

@@ -34,6 +34,7 @@ extern const LanyardCliCommand lanyard_cli_login;
 extern const LanyardCliCommand lanyard_cli_logout;
 extern const LanyardCliCommand lanyard_cli_now;
 extern const LanyardCliCommand lanyard_cli_plan;
+extern const LanyardCliCommand lanyard_cli_refresh;
 extern const LanyardCliCommand lanyard_cli_remove;
 extern const LanyardCliCommand lanyard_cli_search;
 extern const LanyardCliCommand lanyard_cli_sessions;

@@ -21,6 +21,8 @@ struct _LanyardCliContext
   LanyardCliOutput *output;   /* owned */
   GCancellable     *cancellable; /* owned */
   LanyardStore     *store;    /* owned, nullable until it is needed */
+  LanyardSync      *sync;     /* owned, nullable until it is needed */
+  GPtrArray        *failures; /* owned, of GError: what went wrong on the way */
   char    *zone_name;         /* owned, nullable */
   char    *conference_name;   /* owned, nullable */
   gboolean is_json;
@@ -74,6 +76,7 @@ lanyard_cli_context_new (void)
 
   self->output = lanyard_cli_output_new ();
   self->cancellable = g_cancellable_new ();
+  self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   return self;
 }
 
@@ -88,8 +91,10 @@ lanyard_cli_context_free (LanyardCliContext *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_object (&self->sync);
   g_clear_object (&self->store);
   g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->failures);
   g_free (self->zone_name);
   g_free (self->conference_name);
   lanyard_cli_output_free (self->output);
@@ -258,6 +263,76 @@ lanyard_cli_context_open_store (LanyardCliContext  *self,
   if (lanyard_store_open_finish (store, lanyard_cli_await_run (&await), error))
     self->store = g_steal_pointer (&store);
   return self->store;
+}
+
+/**
+ * lanyard_cli_context_open_sync:
+ * @self: a context
+ * @error: return location for an error
+ *
+ * Makes what asks servers when it is first needed, and opens the store.
+ *
+ * Returns: (transfer none) (nullable): it, %NULL with @error set when the
+ *   store cannot be opened or LANYARD_NOW is not a time
+ */
+LanyardSync *
+lanyard_cli_context_open_sync (LanyardCliContext  *self,
+                               GError            **error)
+{
+  g_autoptr (LanyardFetcher) fetcher = NULL;
+  g_autoptr (LanyardKeyring) keyring = NULL;
+  g_autoptr (LanyardClock) clock = NULL;
+  LanyardStore *store;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->sync != NULL)
+    return self->sync;
+
+  store = lanyard_cli_context_open_store (self, error);
+  if (store == NULL)
+    return NULL;
+  clock = lanyard_clock_new_from_environment (error);
+  if (clock == NULL)
+    return NULL;
+  fetcher = lanyard_fetcher_new ();
+  keyring = lanyard_keyring_new ();
+  self->sync = lanyard_sync_new (store, fetcher, keyring, clock);
+  return self->sync;
+}
+
+/**
+ * lanyard_cli_context_take_failure:
+ * @self: a context
+ * @failure: (transfer full): what went wrong
+ *
+ * Keeps what went wrong with one of several things, while the others went
+ * well: it is told, and decides how the program ends, after the output.
+ */
+void
+lanyard_cli_context_take_failure (LanyardCliContext *self,
+                                  GError            *failure)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (failure != NULL);
+
+  g_ptr_array_add (self->failures, failure);
+}
+
+/**
+ * lanyard_cli_context_get_failures:
+ * @self: a context
+ *
+ * Gets what went wrong on the way.
+ *
+ * Returns: (transfer none) (element-type GError): the failures
+ */
+GPtrArray *
+lanyard_cli_context_get_failures (LanyardCliContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->failures;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "plan/lanyard-plan.h"
 #include "store/lanyard-store.h"
+#include "sync/lanyard-sync.h"
 #include "time/lanyard-zone.h"
 
 #include "lanyard-cli-output.h"
@@ -33,6 +34,11 @@ gboolean           lanyard_cli_context_find_now        (LanyardCliContext   *sel
                                                         GError             **error);
 LanyardStore      *lanyard_cli_context_open_store      (LanyardCliContext   *self,
                                                         GError             **error);
+LanyardSync       *lanyard_cli_context_open_sync       (LanyardCliContext   *self,
+                                                        GError             **error);
+void               lanyard_cli_context_take_failure    (LanyardCliContext   *self,
+                                                        GError              *failure);
+GPtrArray         *lanyard_cli_context_get_failures    (LanyardCliContext   *self);
 GPtrArray         *lanyard_cli_context_list_conferences (LanyardCliContext  *self,
                                                         GError             **error);
 LanyardConference *lanyard_cli_context_ref_conference  (LanyardCliContext   *self,

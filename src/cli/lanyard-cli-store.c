@@ -128,6 +128,45 @@ lanyard_cli_store_load_talk (LanyardCliContext  *context,
 }
 
 /**
+ * lanyard_cli_store_has_feed:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @has_feed: (out): whether it was added from an address
+ * @error: return location for an error
+ *
+ * Finds out where a conference came from.
+ *
+ * Returns: %FALSE with @error set when the store fails
+ */
+gboolean
+lanyard_cli_store_has_feed (LanyardCliContext  *context,
+                            const char         *uuid,
+                            gboolean           *has_feed,
+                            GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  g_autoptr (LanyardFeed) feed = NULL;
+  g_autoptr (GError) failure = NULL;
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL && has_feed != NULL, FALSE);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return FALSE;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_find_feed_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  feed = lanyard_store_find_feed_finish (store, lanyard_cli_await_run (&await), &failure);
+  if (failure != NULL && !g_error_matches (failure, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  *has_feed = feed != NULL;
+  return TRUE;
+}
+
+/**
  * lanyard_cli_store_remove:
  * @context: the run
  * @uuid: a conference's uuid

@@ -28,6 +28,10 @@ LanyardTalk      *lanyard_cli_store_load_talk      (LanyardCliContext  *context,
 LanyardImport    *lanyard_cli_store_import         (LanyardCliContext  *context,
                                                     GPtrArray          *files,
                                                     GError            **error);
+gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    gboolean           *has_feed,
+                                                    GError            **error);
 gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);

@@ -16,6 +16,7 @@
 
 static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_add,
+  &lanyard_cli_refresh,
   &lanyard_cli_remove,
   &lanyard_cli_conferences,
   &lanyard_cli_sessions,
@@ -59,7 +60,7 @@ dup_list_of_commands (void)
   /* Translators: %s is a command to type */
   g_string_append_printf (list, _("“%s” says more about one of them."), "lanyard-cli COMMAND --help");
   g_string_append (list, "\n\n");
-  g_string_append (list, _("Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 offline, 5 not authorised."));
+  g_string_append (list, _("Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 offline, 5 not authorised; the manual has the others."));
   return g_string_free_and_steal (list);
 }
 
@@ -126,6 +127,16 @@ end_interrupted (void)
   raise (SIGINT);
 }
 
+/* After the output, so that on a terminal they stand below it. */
+static LanyardCliStatus
+tell_failures (GPtrArray *failures)
+{
+  for (guint i = 0; i < failures->len; i++)
+    complain (g_ptr_array_index (failures, i));
+  return failures->len > 0 ? lanyard_cli_error_get_status (g_ptr_array_index (failures, 0))
+                           : LANYARD_CLI_STATUS_DONE;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,7 +153,7 @@ main (int   argc,
   context = lanyard_cli_context_new ();
   if (run (context, argc, argv, &error) &&
       lanyard_cli_output_write (lanyard_cli_context_get_output (context), &error))
-    return LANYARD_CLI_STATUS_DONE;
+    return tell_failures (lanyard_cli_context_get_failures (context));
 
   complain (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

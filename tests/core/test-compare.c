@@ -32,6 +32,7 @@ typedef struct
   const char *url;
   const char *link;
   LanyardSession *session;
+  gboolean is_cancelled;
 } TalkFacts;
 
 static Draft *
@@ -109,6 +110,7 @@ add_talk (Draft           *draft,
       .end = facts->start == LANYARD_NO_TIME ? LANYARD_NO_TIME : facts->start + HOUR / 2,
       .room = room,
       .session = facts->session,
+      .is_cancelled = facts->is_cancelled,
     },
     .description = facts->description,
     .description_format = facts->format,
@@ -532,6 +534,34 @@ test_breaks (void)
   g_assert_cmpstr (g_hash_table_lookup (comparison->new_break_keys, "2026-10-05/Party/1"), ==, "2026-10-06/Party/1");
 }
 
+/* What is kept though the feed lost it: it is not lost again, it can come back,
+ * also under another key, and it takes nothing from what is still there. */
+static void
+test_restored (void)
+{
+  Draft *before = draft_new ();
+  Draft *after = draft_new ();
+  g_autoptr (LanyardComparison) comparison = NULL;
+
+  add_talk (before, &(TalkFacts) { "1", "Gone", TEN, .is_cancelled = TRUE });
+  add_talk (before, &(TalkFacts) { "2", "Back", TEN, .room = "Hall A", .is_cancelled = TRUE });
+  add_talk (before, &(TalkFacts) { "3", "Back elsewhere", TEN, .speakers = "Ada", .is_cancelled = TRUE });
+  add_talk (before, &(TalkFacts) { "4", "Twins", TEN, .speakers = "Bob", .is_cancelled = TRUE });
+  add_talk (before, &(TalkFacts) { "5", "Twins", TEN + 5, .speakers = "Bob" });
+  add_talk (after, &(TalkFacts) { "2", "Back", TEN + 2, .room = "Hall B" });
+  add_talk (after, &(TalkFacts) { "13", "Back elsewhere", TEN + 3, .speakers = "Ada" });
+  add_talk (after, &(TalkFacts) { "15", "Twins", TEN + 5, .speakers = "Bob" });
+  comparison = compare_drafts (before, after);
+
+  assert_changes (comparison, "restored 2, restored 13");
+  g_assert_cmpint (get_change (comparison, 0)->new_start, ==, TEN + 2);
+  g_assert_cmpint (get_change (comparison, 0)->old_start, ==, LANYARD_NO_TIME);
+  g_assert_cmpuint (g_hash_table_size (comparison->new_talk_keys), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (comparison->new_talk_keys, "5"), ==, "15");
+  g_assert_cmpuint (comparison->n_old_talks, ==, 1);
+  g_assert_cmpuint (comparison->n_lost_talks, ==, 0);
+}
+
 static void
 test_shrinks (void)
 {
@@ -631,6 +661,7 @@ main (int   argc,
   g_test_add_func ("/compare/serial", test_serial);
   g_test_add_func ("/compare/sessions", test_sessions);
   g_test_add_func ("/compare/breaks", test_breaks);
+  g_test_add_func ("/compare/restored", test_restored);
   g_test_add_func ("/compare/shrinks", test_shrinks);
   g_test_add_func ("/compare/linear", test_linear);
 

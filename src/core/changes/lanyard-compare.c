@@ -11,28 +11,7 @@
 
 #include "lanyard-pairs.h"
 #include "lanyard-same.h"
-
-/* What talks, sessions and breaks have in common, borrowed from one of them. */
-typedef struct
-{
-  LanyardKind kind;
-  const char *key;
-  const char *title;
-  gboolean has_place;  /* whether it has not more than one time and room */
-  gint64 start;
-  gint64 end;
-  LanyardRoom *room;   /* or NULL */
-  const char *description;
-  LanyardTextFormat description_format;
-  GPtrArray *links;    /* or NULL, where links are not known */
-} Subject;
-
-/* One of the two programmes. */
-typedef struct
-{
-  LanyardProgramme *programme;  /* borrowed */
-  GHashTable *blocks;           /* owned: session -> its GPtrArray of blocks */
-} Side;
+#include "lanyard-subject.h"
 
 /* A change with its place in the timetable. */
 typedef struct
@@ -44,13 +23,14 @@ typedef struct
 
 typedef struct
 {
-  Side old_side;
-  Side new_side;
+  GHashTable *old_blocks;  /* owned, as lanyard_subject_index_blocks() gives it */
+  GHashTable *new_blocks;  /* owned, likewise */
   gboolean has_texts;      /* whether both sides have what an outline has not */
   LanyardPairs *sessions;  /* owned */
   GArray *found;           /* owned, of Found */
 } Comparer;
 
+/* Whether there is anything that an outline leaves out. */
 static gboolean
 has_texts (LanyardProgramme *programme)
 {
@@ -67,95 +47,19 @@ has_texts (LanyardProgramme *programme)
 }
 
 static void
-side_init (Side             *self,
-           LanyardProgramme *programme)
-{
-  GPtrArray *blocks = lanyard_programme_get_blocks (programme);
-
-  self->programme = programme;
-  self->blocks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      LanyardSession *session = lanyard_item_get_session (g_ptr_array_index (blocks, i));
-      GPtrArray *its_blocks = g_hash_table_lookup (self->blocks, session);
-
-      if (its_blocks == NULL)
-        {
-          its_blocks = g_ptr_array_new ();
-          g_hash_table_insert (self->blocks, session, its_blocks);
-        }
-      g_ptr_array_add (its_blocks, blocks->pdata[i]);
-    }
-}
-
-static void
 comparer_clear (Comparer *self)
 {
-  g_clear_pointer (&self->old_side.blocks, g_hash_table_unref);
-  g_clear_pointer (&self->new_side.blocks, g_hash_table_unref);
+  g_clear_pointer (&self->old_blocks, g_hash_table_unref);
+  g_clear_pointer (&self->new_blocks, g_hash_table_unref);
   g_clear_pointer (&self->sessions, lanyard_pairs_free);
   g_clear_pointer (&self->found, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparer, comparer_clear)
 
-static Subject
-describe_item (LanyardItem *item)
-{
-  return (Subject) {
-    .kind = lanyard_item_get_kind (item),
-    .key = lanyard_item_get_key (item),
-    .title = lanyard_item_get_title (item),
-    .has_place = TRUE,
-    .start = lanyard_item_get_start (item),
-    .end = lanyard_item_get_end (item),
-    .room = lanyard_item_get_room (item),
-  };
-}
-
-static Subject
-describe_talk (const Comparer *self,
-               gpointer        thing)
-{
-  const LanyardTalkFields *talk = lanyard_talk_get_fields (thing);
-  Subject subject = describe_item (thing);
-
-  if (self->has_texts)
-    {
-      subject.description = talk->description;
-      subject.description_format = talk->description_format;
-      subject.links = talk->links;
-    }
-  return subject;
-}
-
-/* A session is when and where its first block is. With several blocks, which
- * of them moved would be a guess, and their talks tell of it anyway. */
-static Subject
-describe_session (const Side *side,
-                  gpointer    thing)
-{
-  const LanyardSessionFields *session = lanyard_session_get_fields (thing);
-  GPtrArray *blocks = g_hash_table_lookup (side->blocks, thing);
-  LanyardItem *block = blocks != NULL ? g_ptr_array_index (blocks, 0) : NULL;
-
-  return (Subject) {
-    .kind = LANYARD_KIND_SESSION,
-    .key = session->key,
-    .title = session->title,
-    .has_place = blocks == NULL || blocks->len == 1,
-    .start = block != NULL ? lanyard_item_get_start (block) : LANYARD_NO_TIME,
-    .end = block != NULL ? lanyard_item_get_end (block) : LANYARD_NO_TIME,
-    .room = block != NULL ? lanyard_item_get_room (block) : NULL,
-    .description = session->description,
-    .description_format = session->description_format,
-    .links = session->links,
-  };
-}
-
 static LanyardChangeFields
-begin_change (LanyardChangeKind  kind,
-              const Subject     *subject)
+begin_change (LanyardChangeKind     kind,
+              const LanyardSubject *subject)
 {
   return (LanyardChangeFields) {
     .kind = kind,
@@ -173,7 +77,7 @@ begin_change (LanyardChangeKind  kind,
 static void
 add_change (Comparer                  *self,
             const LanyardChangeFields *fields,
-            const Subject             *subject)
+            const LanyardSubject      *subject)
 {
   Found found = {
     .change = lanyard_change_new (fields),
@@ -185,20 +89,9 @@ add_change (Comparer                  *self,
 }
 
 static void
-add_cancelled (Comparer      *self,
-               const Subject *subject)
-{
-  LanyardChangeFields fields = begin_change (LANYARD_CHANGE_CANCELLED, subject);
-
-  fields.old_start = subject->start;
-  fields.old_end = subject->end;
-  add_change (self, &fields, subject);
-}
-
-static void
-add_new (Comparer          *self,
-         LanyardChangeKind  kind,
-         const Subject     *subject)
+add_found (Comparer             *self,
+           LanyardChangeKind     kind,
+           const LanyardSubject *subject)
 {
   LanyardChangeFields fields = begin_change (kind, subject);
 
@@ -209,11 +102,11 @@ add_new (Comparer          *self,
 
 /* Adds a change between two short texts, each of which may be absent. */
 static void
-add_text_change (Comparer          *self,
-                 LanyardChangeKind  kind,
-                 const Subject     *subject,
-                 const char        *old_text,
-                 const char        *new_text)
+add_text_change (Comparer             *self,
+                 LanyardChangeKind     kind,
+                 const LanyardSubject *subject,
+                 const char           *old_text,
+                 const char           *new_text)
 {
   LanyardChangeFields fields = begin_change (kind, subject);
 
@@ -229,9 +122,9 @@ get_room_name (LanyardRoom *room)
 }
 
 static void
-compare_places (Comparer      *self,
-                const Subject *old_subject,
-                const Subject *new_subject)
+compare_places (Comparer             *self,
+                const LanyardSubject *old_subject,
+                const LanyardSubject *new_subject)
 {
   const char *old_room = get_room_name (old_subject->room);
   const char *new_room = get_room_name (new_subject->room);
@@ -254,18 +147,18 @@ compare_places (Comparer      *self,
 }
 
 static void
-compare_titles (Comparer      *self,
-                const Subject *old_subject,
-                const Subject *new_subject)
+compare_titles (Comparer             *self,
+                const LanyardSubject *old_subject,
+                const LanyardSubject *new_subject)
 {
   if (!lanyard_same_text (old_subject->title, new_subject->title))
     add_text_change (self, LANYARD_CHANGE_TITLE, new_subject, old_subject->title, new_subject->title);
 }
 
 static void
-compare_texts (Comparer      *self,
-               const Subject *old_subject,
-               const Subject *new_subject)
+compare_texts (Comparer             *self,
+               const LanyardSubject *old_subject,
+               const LanyardSubject *new_subject)
 {
   if (!lanyard_same_description (old_subject->description, old_subject->description_format,
                                  new_subject->description, new_subject->description_format))
@@ -275,116 +168,111 @@ compare_texts (Comparer      *self,
 }
 
 static void
-compare_speakers (Comparer      *self,
-                  const Subject *subject,
-                  GPtrArray     *old_credits,
-                  GPtrArray     *new_credits)
+compare_speakers (Comparer             *self,
+                  const LanyardSubject *old_subject,
+                  const LanyardSubject *new_subject)
 {
-  g_autofree char *old_key = lanyard_same_dup_names (old_credits, LANYARD_ROLE_SPEAKER);
-  g_autofree char *new_key = lanyard_same_dup_names (new_credits, LANYARD_ROLE_SPEAKER);
+  g_autofree char *old_key = NULL;
+  g_autofree char *new_key = NULL;
 
+  if (old_subject->credits == NULL)
+    return;
+
+  old_key = lanyard_same_dup_names (old_subject->credits, LANYARD_ROLE_SPEAKER);
+  new_key = lanyard_same_dup_names (new_subject->credits, LANYARD_ROLE_SPEAKER);
   if (!g_str_equal (old_key, new_key))
     {
-      g_autofree char *old_names = lanyard_credits_dup_names (old_credits, LANYARD_ROLE_SPEAKER);
-      g_autofree char *new_names = lanyard_credits_dup_names (new_credits, LANYARD_ROLE_SPEAKER);
+      g_autofree char *old_names = lanyard_credits_dup_names (old_subject->credits, LANYARD_ROLE_SPEAKER);
+      g_autofree char *new_names = lanyard_credits_dup_names (new_subject->credits, LANYARD_ROLE_SPEAKER);
 
-      add_text_change (self, LANYARD_CHANGE_SPEAKERS, subject, old_names, new_names);
+      add_text_change (self, LANYARD_CHANGE_SPEAKERS, new_subject, old_names, new_names);
     }
 }
 
-/* A session that was only renamed or renumbered is the same one. */
+/* A session that was only renamed or renumbered is the same one. A break is
+ * its block's, whose session says so itself. */
 static void
-compare_sessions_of (Comparer       *self,
-                     const Subject  *subject,
-                     LanyardSession *old_session,
-                     LanyardSession *new_session)
+compare_sessions (Comparer             *self,
+                  const LanyardSubject *old_subject,
+                  const LanyardSubject *new_subject)
 {
+  LanyardSession *old_session = old_subject->session;
+  LanyardSession *new_session = new_subject->session;
   gpointer expected = old_session != NULL ? lanyard_pairs_get_new (self->sessions, old_session) : NULL;
 
-  if (expected == new_session && (expected != NULL || old_session == NULL))
+  if (new_subject->kind != LANYARD_KIND_TALK || (expected == new_session && (expected != NULL || old_session == NULL)))
     return;
 
-  add_text_change (self, LANYARD_CHANGE_SESSION, subject,
+  add_text_change (self, LANYARD_CHANGE_SESSION, new_subject,
                    old_session != NULL ? lanyard_session_get_title (old_session) : NULL,
                    new_session != NULL ? lanyard_session_get_title (new_session) : NULL);
 }
 
 static void
-compare_talks (Comparer *self,
-               gpointer  old_talk,
-               gpointer  new_talk)
+compare_subjects (Comparer             *self,
+                  const LanyardSubject *old_subject,
+                  const LanyardSubject *new_subject)
 {
-  Subject old_subject = describe_talk (self, old_talk);
-  Subject new_subject = describe_talk (self, new_talk);
-
-  compare_places (self, &old_subject, &new_subject);
-  compare_titles (self, &old_subject, &new_subject);
-  compare_speakers (self, &new_subject,
-                    lanyard_talk_get_fields (old_talk)->credits, lanyard_talk_get_fields (new_talk)->credits);
-  compare_sessions_of (self, &new_subject, lanyard_item_get_session (old_talk), lanyard_item_get_session (new_talk));
-  compare_texts (self, &old_subject, &new_subject);
+  compare_places (self, old_subject, new_subject);
+  compare_titles (self, old_subject, new_subject);
+  compare_speakers (self, old_subject, new_subject);
+  compare_sessions (self, old_subject, new_subject);
+  compare_texts (self, old_subject, new_subject);
 }
 
 static void
-compare_sessions (Comparer *self,
-                  gpointer  old_session,
-                  gpointer  new_session)
+note_key (GHashTable           *new_keys,
+          const LanyardSubject *old_subject,
+          const LanyardSubject *new_subject)
 {
-  Subject old_subject = describe_session (&self->old_side, old_session);
-  Subject new_subject = describe_session (&self->new_side, new_session);
+  if (!g_str_equal (old_subject->key, new_subject->key))
+    g_hash_table_insert (new_keys, g_strdup (old_subject->key), g_strdup (new_subject->key));
+}
 
-  compare_places (self, &old_subject, &new_subject);
-  compare_titles (self, &old_subject, &new_subject);
-  compare_texts (self, &old_subject, &new_subject);
+/* What was cancelled before and is still not there has not changed. */
+static void
+add_lost (Comparer             *self,
+          const LanyardSubject *subject)
+{
+  LanyardChangeFields fields = begin_change (LANYARD_CHANGE_CANCELLED, subject);
+
+  if (subject->is_cancelled)
+    return;
+  fields.old_start = subject->start;
+  fields.old_end = subject->end;
+  add_change (self, &fields, subject);
 }
 
 static void
-compare_breaks (Comparer *self,
-                gpointer  old_break,
-                gpointer  new_break)
+walk_sessions (Comparer   *self,
+               GPtrArray  *old_sessions,
+               GPtrArray  *new_sessions,
+               GHashTable *new_keys)
 {
-  Subject old_subject = describe_item (old_break);
-  Subject new_subject = describe_item (new_break);
-
-  compare_places (self, &old_subject, &new_subject);
-  compare_titles (self, &old_subject, &new_subject);
-}
-
-static void
-note_key (GHashTable *new_keys,
-          const char *old_key,
-          const char *new_key)
-{
-  if (!g_str_equal (old_key, new_key))
-    g_hash_table_insert (new_keys, g_strdup (old_key), g_strdup (new_key));
-}
-
-static void
-walk_sessions (Comparer          *self,
-               LanyardComparison *comparison)
-{
-  GPtrArray *old_sessions = lanyard_programme_get_sessions (self->old_side.programme);
-  GPtrArray *new_sessions = lanyard_programme_get_sessions (self->new_side.programme);
-
   for (guint i = 0; i < old_sessions->len; i++)
     {
-      Subject subject = describe_session (&self->old_side, old_sessions->pdata[i]);
+      LanyardSubject old_subject = lanyard_subject_of_session (self->old_blocks, old_sessions->pdata[i]);
       LanyardSession *new_session = lanyard_pairs_get_new (self->sessions, old_sessions->pdata[i]);
 
       if (new_session == NULL)
+        add_lost (self, &old_subject);
+      else
         {
-          add_cancelled (self, &subject);
-          continue;
+          LanyardSubject new_subject = lanyard_subject_of_session (self->new_blocks, new_session);
+
+          note_key (new_keys, &old_subject, &new_subject);
+          if (old_subject.is_cancelled)
+            add_found (self, LANYARD_CHANGE_RESTORED, &new_subject);
+          else
+            compare_subjects (self, &old_subject, &new_subject);
         }
-      note_key (comparison->new_session_keys, subject.key, lanyard_session_get_key (new_session));
-      compare_sessions (self, old_sessions->pdata[i], new_session);
     }
   for (guint i = 0; i < new_sessions->len; i++)
     if (lanyard_pairs_get_old (self->sessions, new_sessions->pdata[i]) == NULL)
       {
-        Subject subject = describe_session (&self->new_side, new_sessions->pdata[i]);
+        LanyardSubject subject = lanyard_subject_of_session (self->new_blocks, new_sessions->pdata[i]);
 
-        add_new (self, LANYARD_CHANGE_NEW, &subject);
+        add_found (self, LANYARD_CHANGE_NEW, &subject);
       }
 }
 
@@ -394,33 +282,48 @@ walk_items (Comparer     *self,
             LanyardPairs *pairs,
             GPtrArray    *old_items,
             GPtrArray    *new_items,
-            GHashTable   *new_keys,
-            guint        *n_lost)
+            GHashTable   *new_keys)
 {
   for (guint i = 0; i < old_items->len; i++)
     {
-      Subject subject = describe_item (old_items->pdata[i]);
+      LanyardSubject old_subject = lanyard_subject_of_item (old_items->pdata[i], self->has_texts);
       LanyardItem *new_item = lanyard_pairs_get_new (pairs, old_items->pdata[i]);
 
       if (new_item == NULL)
-        {
-          add_cancelled (self, &subject);
-          (*n_lost)++;
-          continue;
-        }
-      note_key (new_keys, subject.key, lanyard_item_get_key (new_item));
-      if (subject.kind == LANYARD_KIND_TALK)
-        compare_talks (self, old_items->pdata[i], new_item);
+        add_lost (self, &old_subject);
       else
-        compare_breaks (self, old_items->pdata[i], new_item);
+        {
+          LanyardSubject new_subject = lanyard_subject_of_item (new_item, self->has_texts);
+
+          note_key (new_keys, &old_subject, &new_subject);
+          if (old_subject.is_cancelled)
+            add_found (self, LANYARD_CHANGE_RESTORED, &new_subject);
+          else
+            compare_subjects (self, &old_subject, &new_subject);
+        }
     }
   for (guint i = 0; i < new_items->len; i++)
     if (lanyard_pairs_get_old (pairs, new_items->pdata[i]) == NULL)
       {
-        Subject subject = describe_item (new_items->pdata[i]);
+        LanyardSubject subject = lanyard_subject_of_item (new_items->pdata[i], self->has_texts);
 
-        add_new (self, LANYARD_CHANGE_NEW, &subject);
+        add_found (self, LANYARD_CHANGE_NEW, &subject);
       }
+}
+
+static void
+count_talks (LanyardComparison *comparison,
+             LanyardPairs      *pairs,
+             GPtrArray         *old_talks)
+{
+  for (guint i = 0; i < old_talks->len; i++)
+    {
+      if (lanyard_item_is_cancelled (old_talks->pdata[i]))
+        continue;
+      comparison->n_old_talks++;
+      if (lanyard_pairs_get_new (pairs, old_talks->pdata[i]) == NULL)
+        comparison->n_lost_talks++;
+    }
 }
 
 static int
@@ -478,26 +381,26 @@ lanyard_compare_programmes (LanyardProgramme *old_programme,
   g_autoptr (LanyardPairs) talks = NULL;
   g_autoptr (LanyardPairs) breaks = NULL;
   LanyardComparison *comparison;
-  guint n_lost_breaks = 0;
 
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (old_programme), NULL);
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (new_programme), NULL);
 
   comparison = comparison_new ();
-  side_init (&self.old_side, old_programme);
-  side_init (&self.new_side, new_programme);
+  self.old_blocks = lanyard_subject_index_blocks (old_programme);
+  self.new_blocks = lanyard_subject_index_blocks (new_programme);
   self.has_texts = has_texts (old_programme) && has_texts (new_programme);
   self.found = g_array_new (FALSE, FALSE, sizeof (Found));
   self.sessions = lanyard_pairs_new_sessions (old_programme, new_programme);
   talks = lanyard_pairs_new_talks (old_programme, new_programme);
   breaks = lanyard_pairs_new_breaks (old_programme, new_programme);
 
-  walk_sessions (&self, comparison);
-  comparison->n_old_talks = lanyard_programme_get_talks (old_programme)->len;
+  walk_sessions (&self, lanyard_programme_get_sessions (old_programme), lanyard_programme_get_sessions (new_programme),
+                 comparison->new_session_keys);
   walk_items (&self, talks, lanyard_programme_get_talks (old_programme), lanyard_programme_get_talks (new_programme),
-              comparison->new_talk_keys, &comparison->n_lost_talks);
+              comparison->new_talk_keys);
   walk_items (&self, breaks, lanyard_programme_get_breaks (old_programme), lanyard_programme_get_breaks (new_programme),
-              comparison->new_break_keys, &n_lost_breaks);
+              comparison->new_break_keys);
+  count_talks (comparison, talks, lanyard_programme_get_talks (old_programme));
 
   g_array_sort (self.found, compare_found);
   for (guint i = 0; i < self.found->len; i++)

@@ -3,7 +3,7 @@
 /* Which talk of the new programme is which of the old one; likewise of sessions
  * and breaks. Things are joined by one trait after the other, the best first,
  * and only where it tells them from all others: a wrong pair would move
- * somebody's star. For the comparison of programmes. Any thread; in time linear
+ * somebody's star. What is cancelled comes after what is not. For the comparison of programmes. Any thread; in time linear
  * in the number of things. */
 
 #include "config.h"
@@ -41,9 +41,17 @@ lanyard_pairs_free (LanyardPairs *self)
   g_free (self);
 }
 
-/* The things by their trait; NULL where two have it. */
+static gboolean
+is_cancelled (gpointer thing)
+{
+  return LANYARD_IS_SESSION (thing) ? lanyard_session_is_cancelled (thing) : lanyard_item_is_cancelled (thing);
+}
+
+/* The things that are cancelled, or those that are not, by their trait; NULL
+ * where two have it. */
 static GHashTable *
 index_things (GPtrArray   *things,
+              gboolean     of_cancelled,
               GHashTable  *joined,
               const Trait *trait)
 {
@@ -54,7 +62,7 @@ index_things (GPtrArray   *things,
       gpointer thing = g_ptr_array_index (things, i);
       char *its_trait = NULL;
 
-      if (trait->is_name || !g_hash_table_contains (joined, thing))
+      if (is_cancelled (thing) == of_cancelled && (trait->is_name || !g_hash_table_contains (joined, thing)))
         its_trait = trait->dup (thing);
       if (its_trait != NULL)
         {
@@ -68,10 +76,11 @@ index_things (GPtrArray   *things,
 
 static void
 join_by (LanyardPairs *self,
+         gboolean      of_cancelled,
          const Trait  *trait)
 {
-  g_autoptr (GHashTable) old_by_trait = index_things (self->old_things, self->new_of, trait);
-  g_autoptr (GHashTable) new_by_trait = index_things (self->new_things, self->old_of, trait);
+  g_autoptr (GHashTable) old_by_trait = index_things (self->old_things, of_cancelled, self->new_of, trait);
+  g_autoptr (GHashTable) new_by_trait = index_things (self->new_things, FALSE, self->old_of, trait);
   GHashTableIter iter;
   gpointer its_trait;
   gpointer old_thing;
@@ -102,8 +111,10 @@ make_pairs (GPtrArray   *old_things,
   self->new_of = g_hash_table_new (NULL, NULL);
   self->old_of = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < n_traits; i++)
-    if (g_hash_table_size (self->new_of) < MIN (old_things->len, new_things->len))
-      join_by (self, &traits[i]);
+    {
+      join_by (self, FALSE, &traits[i]);
+      join_by (self, TRUE, &traits[i]);
+    }
   return self;
 }
 

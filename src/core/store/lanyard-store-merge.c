@@ -10,7 +10,13 @@
 #include "lanyard-store-merge.h"
 
 static GHashTable *
-new_key_set (void)
+key_set_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static GHashTable *
+key_map_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -18,7 +24,7 @@ new_key_set (void)
 static GHashTable *
 copy_keys (GHashTable *keys)
 {
-  GHashTable *copy = new_key_set ();
+  GHashTable *copy = key_map_new ();
   GHashTableIter iter;
   gpointer old_key;
   gpointer new_key;
@@ -179,12 +185,12 @@ lanyard_store_merge_new (LanyardProgramme *old_programme,
   self->comparison = lanyard_compare_programmes (old_programme, new_programme);
   for (guint kind = 0; kind < LANYARD_STORE_N_KINDS; kind++)
     {
-      self->picked[kind] = new_key_set ();
-      self->vanished[kind] = new_key_set ();
+      self->picked[kind] = key_set_new ();
+      self->vanished[kind] = key_set_new ();
     }
   self->moves[LANYARD_KIND_TALK] = copy_keys (self->comparison->new_talk_keys);
   self->moves[LANYARD_KIND_SESSION] = copy_keys (self->comparison->new_session_keys);
-  self->moves[LANYARD_KIND_BLOCK] = new_key_set ();
+  self->moves[LANYARD_KIND_BLOCK] = key_map_new ();
   self->moves[LANYARD_KIND_BREAK] = copy_keys (self->comparison->new_break_keys);
   find_vanished_items (self, LANYARD_KIND_TALK, lanyard_programme_get_talks (old_programme));
   find_vanished_items (self, LANYARD_KIND_SESSION, lanyard_programme_get_sessions (old_programme));

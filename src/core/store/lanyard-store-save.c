@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stores a programme: one transaction in which the old one is replaced, the
- * conference recognised by its feed, and all that is the user's own left
- * alone. The structure and the documents have files of their own.
+/* Stores a programme, from files or from an address: one transaction in which
+ * the conference is recognised, the old programme compared with the new one
+ * and replaced, what differs noted, and all that is the user's own kept. The
+ * steps have files of their own.
  * The public functions are called in any thread with a main context, the
  * static ones on the worker thread. */
 
@@ -12,31 +13,49 @@
 
 #include "lanyard-store-names.h"
 #include "lanyard-store-private.h"
+#include "lanyard-store-rows.h"
 #include "lanyard-store-save-private.h"
 
 typedef struct
 {
   const LanyardStoreRequest *request; /* borrowed */
-  gint64 conference;
-  LanyardSaved *saved; /* owned */
+  gint64 conference;                  /* the number of its row, 0 for a new one */
+  LanyardProgramme *old_programme;    /* owned, nullable: what is stored, whole */
+  LanyardStoreMerge *merge;           /* owned, nullable */
+  LanyardSaved *saved;                /* borrowed */
 } Saving;
 
+static void
+saving_clear (Saving *self)
+{
+  g_clear_pointer (&self->merge, lanyard_store_merge_free);
+  g_clear_object (&self->old_programme);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Saving, saving_clear)
+
+/* A conference is known by its feed's address, or else by what its programme
+ * says. One that was removed is only found where no other is. */
 static gboolean
 recognise (Saving           *self,
            LanyardDatabase  *database,
-           const char       *feed_id,
            GError          **error)
 {
+  LanyardConference *conference = lanyard_programme_get_conference (self->request->programme);
+  const LanyardFeed *feed = self->request->feed;
   g_autoptr (LanyardStatement) row = NULL;
   g_autoptr (GError) failure = NULL;
 
   row = lanyard_statement_new (database,
-                               "SELECT id, uuid, removed_at IS NOT NULL FROM conferences WHERE feed_id = ?1",
+                               "SELECT id, uuid, removed_at IS NOT NULL FROM conferences"
+                               "  WHERE feed_id = ?1 OR id = (SELECT conference FROM feeds WHERE url = ?2)"
+                               "  ORDER BY removed_at IS NOT NULL, feed_id = ?1 LIMIT 1",
                                error);
   if (row == NULL)
     return FALSE;
 
-  lanyard_statement_bind_text (row, feed_id);
+  lanyard_statement_bind_text (row, lanyard_conference_get_fields (conference)->feed_id);
+  lanyard_statement_bind_text (row, feed != NULL ? feed->url : NULL);
   if (lanyard_statement_next (row, &failure))
     {
       self->conference = lanyard_statement_get_number (row, 0);
@@ -52,6 +71,19 @@ recognise (Saving           *self,
   self->saved->uuid = g_uuid_string_random ();
   self->saved->is_new = TRUE;
   return TRUE;
+}
+
+/* Somebody may have removed the conference while its server was being asked. */
+static gboolean
+check_known (Saving  *self,
+             GError **error)
+{
+  if ((self->request->flags & LANYARD_SAVE_ONLY_KNOWN) == 0 || !self->saved->is_new)
+    return TRUE;
+
+  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND,
+                       _("This conference has been removed."));
+  return FALSE;
 }
 
 static void
@@ -75,7 +107,24 @@ bind_conference (LanyardStatement              *statement,
   lanyard_statement_bind_number (statement, fields->is_cancelled);
 }
 
-/* An update, never a replacement: the row's number is what picks hang on. */
+static const char insert_conference[] =
+    "INSERT INTO conferences (uuid, feed_id, title, start, \"end\", zone, venue, address, url, description,"
+    "    description_format, organizer, language, label, label_message, is_cancelled, n_talks, n_sessions,"
+    "    n_skipped, imported_at, revision, picks_revision)"
+    "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, 1, 0)";
+
+/* Never a replacement: the row's number is what picks hang on. A feed id that
+ * another conference has stays with that. */
+static const char update_conference[] =
+    "UPDATE conferences SET"
+    "    feed_id = CASE WHEN EXISTS (SELECT 1 FROM conferences o WHERE o.feed_id = ?2 AND o.uuid <> ?1)"
+    "      THEN feed_id ELSE ?2 END,"
+    "    title = ?3, start = ?4, \"end\" = ?5, zone = ?6, venue = ?7, address = ?8, url = ?9, description = ?10,"
+    "    description_format = ?11, organizer = ?12, language = ?13, label = ?14, label_message = ?15,"
+    "    is_cancelled = ?16, n_talks = ?17, n_sessions = ?18, n_skipped = ?19, imported_at = ?20,"
+    "    revision = revision + 1, removed_at = NULL"
+    "  WHERE uuid = ?1";
+
 static gboolean
 save_conference (Saving           *self,
                  LanyardDatabase  *database,
@@ -83,21 +132,7 @@ save_conference (Saving           *self,
 {
   g_autoptr (LanyardStatement) statement = NULL;
 
-  statement = lanyard_statement_new (
-      database,
-      "INSERT INTO conferences (uuid, feed_id, title, start, \"end\", zone, venue, address, url, description,"
-      "    description_format, organizer, language, label, label_message, is_cancelled, n_talks, n_sessions,"
-      "    n_skipped, imported_at, revision, picks_revision)"
-      "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, 1, 0)"
-      "  ON CONFLICT (feed_id) DO UPDATE SET title = excluded.title, start = excluded.start,"
-      "    \"end\" = excluded.\"end\", zone = excluded.zone, venue = excluded.venue, address = excluded.address,"
-      "    url = excluded.url, description = excluded.description,"
-      "    description_format = excluded.description_format, organizer = excluded.organizer,"
-      "    language = excluded.language, label = excluded.label, label_message = excluded.label_message,"
-      "    is_cancelled = excluded.is_cancelled, n_talks = excluded.n_talks, n_sessions = excluded.n_sessions,"
-      "    n_skipped = excluded.n_skipped, imported_at = excluded.imported_at, revision = revision + 1,"
-      "    removed_at = NULL",
-      error);
+  statement = lanyard_statement_new (database, self->conference == 0 ? insert_conference : update_conference, error);
   if (statement == NULL)
     return FALSE;
 
@@ -116,64 +151,97 @@ save_conference (Saving           *self,
   return TRUE;
 }
 
-static GPtrArray *
-list_picks (Saving           *self,
-            LanyardDatabase  *database,
-            GError          **error)
+static GError *
+make_shrinks_error (LanyardStoreMerge *merge)
 {
-  g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
-  g_autoptr (LanyardStatement) row = NULL;
-  g_autoptr (GError) failure = NULL;
+  const LanyardComparison *comparison = merge->comparison;
 
-  row = lanyard_statement_new (database, "SELECT kind, key FROM picks WHERE conference = ?1", error);
-  if (row == NULL)
-    return NULL;
-
-  lanyard_statement_bind_number (row, self->conference);
-  while (lanyard_statement_next (row, &failure))
-    g_ptr_array_add (picks, lanyard_pick_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
-                                              lanyard_statement_get_text (row, 1), LANYARD_LEVEL_GOING, 0));
-  if (failure == NULL)
-    return g_steal_pointer (&picks);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return g_error_new (LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_SHRINKS,
+                      /* Translators: the first number is of talks that are there now, the second of those that
+                       * were there before, the third of those of the second that are missing, which the plural
+                       * is for */
+                      ngettext ("The new programme has %u talks where %u were, and %u of those is missing; the "
+                                "old one was kept. Accept the new one if the organisers really took it out.",
+                                "The new programme has %u talks where %u were, and %u of those are missing; the "
+                                "old one was kept. Accept the new one if the organisers really took them out.",
+                                comparison->n_lost_talks),
+                      lanyard_programme_get_talks (merge->new_programme)->len, comparison->n_old_talks,
+                      comparison->n_lost_talks);
 }
 
-/* So that a pick can still say what it was of, should that vanish one day. One
- * by one: only where conference, kind and key are given does the planner look
- * a target up instead of going through all of them. */
+/* Compares with what is stored. Who adds a removed conference again has not
+ * got the old programme before their eyes, and is not asked about it. */
 static gboolean
-remind_picks (Saving           *self,
-              LanyardDatabase  *database,
-              GError          **error)
+merge (Saving           *self,
+       LanyardDatabase  *database,
+       GError          **error)
 {
-  g_autoptr (GPtrArray) picks = list_picks (self, database, error);
-  g_autoptr (LanyardStatement) statement = NULL;
+  LanyardSaveFlags flags = self->request->flags;
 
-  if (picks == NULL)
+  self->old_programme = lanyard_store_read_programme (database, self->conference, TRUE, error);
+  if (self->old_programme == NULL)
     return FALSE;
 
-  statement = lanyard_statement_new (
-      database,
-      "UPDATE picks SET title = t.title, url = t.url, start = t.start, persons = t.persons"
-      "  FROM (SELECT * FROM targets WHERE conference = ?1 AND kind = ?2 AND key = ?3) t"
-      "  WHERE picks.conference = ?1 AND picks.kind = ?2 AND picks.key = ?3",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < picks->len; i++)
+  self->merge = lanyard_store_merge_new (self->old_programme, self->request->programme);
+  if ((flags & LANYARD_SAVE_ACCEPT_SHRINK) == 0 && !self->saved->is_new &&
+      lanyard_comparison_shrinks (self->merge->comparison))
     {
-      const LanyardPick *pick = g_ptr_array_index (picks, i);
-
-      lanyard_statement_bind_number (statement, self->conference);
-      lanyard_statement_bind_text (statement, lanyard_store_name_of_kind (pick->kind));
-      lanyard_statement_bind_text (statement, pick->key);
-      if (!lanyard_statement_run (statement, error))
-        return FALSE;
+      g_propagate_error (error, make_shrinks_error (self->merge));
+      return FALSE;
     }
+  if (!lanyard_store_read_picked (database, self->conference, self->merge, error))
+    return FALSE;
+
+  lanyard_store_merge_complete (self->merge);
   return TRUE;
+}
+
+static gboolean
+save_origin (Saving           *self,
+             LanyardDatabase  *database,
+             GError          **error)
+{
+  if (self->request->feed == NULL)
+    return lanyard_store_forget_documents (database, self->conference, error);
+  return lanyard_store_save_feed_row (database, self->conference, self->request->feed, error);
+}
+
+static gboolean
+save_new (Saving           *self,
+          LanyardDatabase  *database,
+          GError          **error)
+{
+  self->saved->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  return save_conference (self, database, error) &&
+         lanyard_store_save_structure (database, self->conference, self->request->programme, error) &&
+         lanyard_store_save_documents (database, self->conference, self->request->programme, error) &&
+         save_origin (self, database, error);
+}
+
+static gboolean
+save_next (Saving           *self,
+           LanyardDatabase  *database,
+           GError          **error)
+{
+  g_autoptr (GPtrArray) changes = lanyard_store_merge_list_changes (self->merge, self->saved->uuid,
+                                                                    self->request->instant);
+
+  return lanyard_store_move_picks (database, self->conference, self->merge, error) &&
+         save_conference (self, database, error) &&
+         lanyard_store_save_structure (database, self->conference, self->merge->programme, error) &&
+         lanyard_store_save_documents (database, self->conference, self->merge->programme, error) &&
+         lanyard_store_remind_picks (database, self->conference, error) &&
+         (self->saved->changes = lanyard_store_note_changes (database, self->conference, changes, error)) != NULL &&
+         save_origin (self, database, error);
+}
+
+/* Files that are imported by hand are noted even if nothing in them is new,
+ * for the conference says when it was imported. */
+static gboolean
+is_unchanged (Saving *self)
+{
+  return self->request->feed != NULL && !self->saved->is_new &&
+         lanyard_store_is_same_programme (self->old_programme, self->merge->programme);
 }
 
 static gboolean
@@ -182,16 +250,18 @@ save_programme (LanyardDatabase  *database,
                 GError          **error)
 {
   Saving *self = user_data;
-  LanyardConference *conference = lanyard_programme_get_conference (self->request->programme);
 
-  return recognise (self, database, lanyard_conference_get_fields (conference)->feed_id, error) &&
-         save_conference (self, database, error) &&
-         lanyard_store_save_structure (database, self->conference, self->request->programme, error) &&
-         lanyard_store_save_documents (database, self->conference, self->request->programme, error) &&
-         remind_picks (self, database, error) &&
-         (self->request->feed == NULL ||
-          lanyard_store_save_feed_row (database, self->conference, self->request->feed, error)) &&
-         (self->saved->changes = g_ptr_array_new_with_free_func (g_object_unref)) != NULL;
+  if (!recognise (self, database, error) || !check_known (self, error))
+    return FALSE;
+  if (self->conference == 0)
+    return save_new (self, database, error);
+  if (!merge (self, database, error))
+    return FALSE;
+  if (!is_unchanged (self))
+    return save_next (self, database, error);
+
+  self->saved->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  return save_origin (self, database, error);
 }
 
 static gpointer
@@ -200,7 +270,7 @@ answer_save (LanyardDatabase            *database,
              GError                    **error)
 {
   g_autoptr (LanyardSaved) saved = g_new0 (LanyardSaved, 1);
-  Saving saving = { .request = request, .saved = saved };
+  g_auto (Saving) saving = { .request = request, .saved = saved };
 
   return lanyard_database_write (database, save_programme, &saving, error) ? g_steal_pointer (&saved) : NULL;
 }
@@ -332,7 +402,8 @@ lanyard_store_save_feed_async (LanyardStore        *self,
  * @self: a store
  * @result: what the callback was given
  * @error: why it failed: %LANYARD_STORE_ERROR_SHRINKS if the programme loses
- *   more than a third of the talks and that was not accepted
+ *   more than a third of the talks and that was not accepted,
+ *   %LANYARD_STORE_ERROR_NOT_FOUND if it was to be there and is not
  *
  * Ends storing.
  *
