@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "accounts/lanyard-sign-in-dialog.h"
 #include "add/lanyard-add-dialog.h"
 #include "add/lanyard-page-address.h"
@@ -36,6 +38,26 @@ get_entry_text (NetworkDriver *driver)
 
   g_assert_nonnull (entry);
   return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+/* A sentence with the server's name in it. */
+static char *
+dup_sentence (NetworkDriver *driver,
+              const char    *format)
+{
+  const char *host = strstr (lanyard_indico_server_get_base (driver->server), "://") + strlen ("://");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (host, parts);
+}
+
+static void
+wait_sentence (NetworkDriver *driver,
+               const char    *format)
+{
+  g_autofree char *sentence = dup_sentence (driver, format);
+
+  network_driver_wait_text (driver, sentence);
 }
 
 static void
@@ -128,17 +150,17 @@ static void
 test_faults (void)
 {
   static const Sentence sentences[] = {
-    { LANYARD_FAULT_SILENCE, "“127.0.0.1” went silent; try again later." },
-    { LANYARD_FAULT_SLOW, "“127.0.0.1” took too long to answer; try again later." },
-    { LANYARD_FAULT_CUT, "The answer of “127.0.0.1” ended too early; try again." },
-    { LANYARD_FAULT_WRONG_LENGTH, "The answer of “127.0.0.1” ended too early; try again." },
-    { LANYARD_FAULT_GZIP_BOMB, "“127.0.0.1” sends more than a programme can have; check the address." },
-    { LANYARD_FAULT_ENDLESS, "“127.0.0.1” sends more than a programme can have; check the address." },
-    { LANYARD_FAULT_REDIRECT_LOOP, "“127.0.0.1” redirects again and again; check the address." },
-    { LANYARD_FAULT_LOGIN_PAGE, "“127.0.0.1” sent a web page, perhaps to log in at; open it in a browser, or sign in." },
-    { LANYARD_FAULT_BUSY, "“127.0.0.1” has a problem of its own (error 503); try again later." },
-    { LANYARD_FAULT_BROKEN, "“127.0.0.1” has a problem of its own (error 500); try again later." },
-    { LANYARD_FAULT_GONE, "“127.0.0.1” does not have this page; check the address." },
+    { LANYARD_FAULT_SILENCE, "“%s” went silent; try again later." },
+    { LANYARD_FAULT_SLOW, "“%s” took too long to answer; try again later." },
+    { LANYARD_FAULT_CUT, "The answer of “%s” ended too early; try again." },
+    { LANYARD_FAULT_WRONG_LENGTH, "The answer of “%s” ended too early; try again." },
+    { LANYARD_FAULT_GZIP_BOMB, "“%s” sends more than a programme can have; check the address." },
+    { LANYARD_FAULT_ENDLESS, "“%s” sends more than a programme can have; check the address." },
+    { LANYARD_FAULT_REDIRECT_LOOP, "“%s” redirects again and again; check the address." },
+    { LANYARD_FAULT_LOGIN_PAGE, "“%s” sent a web page, perhaps to log in at; open it in a browser, or sign in." },
+    { LANYARD_FAULT_BUSY, "“%s” has a problem of its own (error 503); try again later." },
+    { LANYARD_FAULT_BROKEN, "“%s” has a problem of its own (error 500); try again later." },
+    { LANYARD_FAULT_GONE, "“%s” does not have this page; check the address." },
   };
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
@@ -148,7 +170,7 @@ test_faults (void)
     {
       lanyard_indico_server_set_fault (driver->server, sentences[i].fault, "/export/", 0, NULL);
       network_driver_look_up (driver, address);
-      network_driver_wait_text (driver, sentences[i].sentence);
+      wait_sentence (driver, sentences[i].sentence);
       g_assert_cmpstr (get_entry_text (driver), ==, address);
       gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (get_dialog (driver), ADW_TYPE_ENTRY_ROW)),
                                         GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
@@ -166,6 +188,7 @@ test_other_errors (void)
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
   g_autofree char *unknown = network_driver_dup_address (driver, "/event/404/");
+  g_autofree char *refused = NULL;
   g_autoptr (GBytes) cut = g_bytes_new_static ("{\"results\": [", 13);
   g_autoptr (GBytes) other = g_bytes_new_static ("{\"colour\": \"red\"}", 17);
   g_autoptr (GBytes) empty = g_bytes_new_static ("{\"count\":0,\"results\":{\"20\":{}},\"_type\":\"HTTPAPIResult\"}", 55);
@@ -173,7 +196,7 @@ test_other_errors (void)
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, unknown);
   network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
-  network_driver_wait_text (driver, "Sign In to 127.0.0.1…");
+  wait_sentence (driver, "Sign In to %s…");
 
   network_driver_look_up (driver, "https://user:password@lpc.events/event/20/");
   network_driver_wait_text (driver, "The address has a user's name or a password in it; paste it without, and sign in instead.");
@@ -194,13 +217,14 @@ test_other_errors (void)
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, "The programme is not published yet; try again later.");
 
+  refused = dup_sentence (driver, "“%s” does not accept the connection; check the address, or try again later.");
   network_driver_set_online (FALSE);
   g_clear_object (&driver->server);
   network_driver_look_up (driver, "http://nowhere.invalid/event/20/");
   network_driver_wait_text (driver, "This computer has no network; connect it, and try again.");
   network_driver_set_online (TRUE);
   network_driver_look_up (driver, address);
-  network_driver_wait_text (driver, "“127.0.0.1” does not accept the connection; check the address, or try again later.");
+  network_driver_wait_text (driver, refused);
 }
 
 /* A certificate that nobody vouches for is no question to be clicked away. */
@@ -211,13 +235,16 @@ test_untrusted (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (LanyardIndicoServer) server = lanyard_indico_server_new (TRUE, "", 0, &error);
   g_autofree char *address = NULL;
+  g_autofree char *sentence = NULL;
 
   g_assert_no_error (error);
   address = g_strconcat (lanyard_indico_server_get_base (server), "/event/20/", NULL);
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, address);
-  network_driver_wait_text (driver, "The certificate of “127.0.0.1” is from an authority that this computer does not trust; "
-                                    "check the network, or tell those who run the server.");
+  sentence = g_strdup_printf ("The certificate of “%s” is from an authority that this computer does not trust; "
+                              "check the network, or tell those who run the server.",
+                              strstr (lanyard_indico_server_get_base (server), "://") + 3);
+  network_driver_wait_text (driver, sentence);
 }
 
 static void
@@ -225,11 +252,13 @@ test_hidden (void)
 {
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autofree char *label = NULL;
 
   lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, TRUE);
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, address);
-  network_driver_press (driver, "Sign In to 127.0.0.1…");
+  label = dup_sentence (driver, "Sign In to %s…");
+  network_driver_press (driver, label);
   window_driver_settle ();
   g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (get_dialog (driver)));
   /* As if it had been signed in: the dialog tries again by itself. */
@@ -373,7 +402,7 @@ test_names (void)
   network_driver_press (driver, "Cancel");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_GONE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
-  network_driver_wait_text (driver, "Sign In to 127.0.0.1…");
+  wait_sentence (driver, "Sign In to %s…");
   window_driver_sweep (get_dialog (driver), "failure");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
   network_driver_look_up (driver, address);

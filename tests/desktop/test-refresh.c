@@ -8,7 +8,6 @@
 #include "network-driver.h"
 
 #define LATER "2026-10-02T11:00:00Z"
-#define GONE_SILENT "“127.0.0.1” went silent; try again later."
 #define QUESTION "Use a Programme With Fewer Talks?"
 #define HELD_BACK "The new programme lacks many talks and was held back"
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "../accounts/lanyard-sign-in-dialog.h"
 #include "formats/lanyard-format.h"
@@ -96,6 +97,7 @@ may_need_account (const GError *error)
     { lanyard_net_error_quark, LANYARD_NET_ERROR_UNAUTHORIZED },
     { lanyard_net_error_quark, LANYARD_NET_ERROR_FORBIDDEN },
     { lanyard_net_error_quark, LANYARD_NET_ERROR_NOT_FOUND },
+    { lanyard_net_error_quark, LANYARD_NET_ERROR_LOGIN_WALL },
     { lanyard_format_error_quark, LANYARD_FORMAT_ERROR_NOT_FOUND },
     { lanyard_format_error_quark, LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
   };
@@ -106,25 +108,16 @@ may_need_account (const GError *error)
   return FALSE;
 }
 
-static char *
-dup_host (const char *text)
-{
-  g_autoptr (LanyardAddress) address = lanyard_address_parse (text, NULL);
-  g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address->origin, G_URI_FLAGS_NONE, NULL) : NULL;
-
-  return uri != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
-}
-
 static void
 offer_sign_in (LanyardAddDialog *self)
 {
-  g_autofree char *host = dup_host (get_address (self));
+  g_autoptr (LanyardAddress) address = lanyard_address_parse (get_address (self), NULL);
   g_autofree char *label = NULL;
 
-  if (host == NULL)
+  if (address == NULL)
     return;
   /* Translators: %s is a server's name, such as "lpc.events" */
-  label = g_strdup_printf (_("_Sign In to %s…"), host);
+  label = g_strdup_printf (_("_Sign In to %s…"), strstr (address->origin, "://") + strlen ("://"));
   gtk_button_set_label (self->sign_in, label);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in), TRUE);
 }
