@@ -21,7 +21,7 @@ export HOME="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XD
 export XDG_RUNTIME_DIR="$home/run" LANYARD_TEST_KEYRING="$state"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 mkdir "$home/services"
-unset DISPLAY WAYLAND_DISPLAY GNOME_KEYRING_CONTROL SECRET_BACKEND
+unset WAYLAND_DISPLAY GNOME_KEYRING_CONTROL SECRET_BACKEND
 
 if [ "$state" = unlocked ] && ! command -v gnome-keyring-daemon >/dev/null; then
   echo '1..0 # SKIP gnome-keyring-daemon is not here'
