@@ -496,10 +496,11 @@ main (int   argc,
 {
   const char *state = g_getenv ("LANYARD_TEST_KEYRING");
 
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
   g_log_set_writer_func (read_along, NULL, NULL);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   network_driver_init ();
   g_assert_nonnull (state);
 
