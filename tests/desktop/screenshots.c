@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "window-driver.h"
+#include "screenshots-accounts.h"
 
 typedef struct
 {
@@ -129,10 +129,14 @@ main (int   argc,
       return 2;
     }
 
+  network_driver_init ();
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0755);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    take_look (argv[1], argv[2], argv[3], &looks[i]);
+    {
+      take_look (argv[1], argv[2], argv[3], &looks[i]);
+      screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
+    }
   return 0;
 }
