@@ -123,6 +123,7 @@ lanyard_failure_new_for_status (guint              status,
     case SOUP_STATUS_GONE:
       return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND,
                           _("“%s” does not have this page; check the address."), host);
+    case SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED: return lanyard_failure_new_for_proxy (host);
     case STATUS_TOO_MANY_REQUESTS: return new_rate_limited (host, wait);
     default: break;
     }

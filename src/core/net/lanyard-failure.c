@@ -114,9 +114,7 @@ new_for_no_answer (const GError              *cause,
     return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNKNOWN_HOST, _("No server called “%s” is found; check the address."),
                         place->host);
   if (is_of_proxy (cause))
-    return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REFUSED,
-                        _("The network's proxy does not let Lanyard reach “%s”; check the proxy in the system's settings."),
-                        place->host);
+    return lanyard_failure_new_for_proxy (place->host);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REFUSED,
                         _("“%s” does not accept the connection; check the address, or try again later."), place->host);
@@ -151,6 +149,14 @@ lanyard_failure_new_for_connection (const GError              *cause,
       return new_for_cut (place->host);
     }
   return new_for_no_answer (cause, place, may_pass);
+}
+
+GError *
+lanyard_failure_new_for_proxy (const char *host)
+{
+  return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REFUSED,
+                      _("The network's proxy does not let Lanyard reach “%s”; check the proxy in the system's settings."),
+                      host);
 }
 
 /* @may_pass: (out): whether trying again soon may help */

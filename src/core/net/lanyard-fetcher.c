@@ -13,10 +13,14 @@
 #include "lanyard-exchange.h"
 #include "lanyard-retry.h"
 
-#define USER_AGENT "Lanyard/" APP_VERSION " (+https://github.com/lanyard-planner/lanyard)"
+#define HOMEPAGE "https://github.com/lanyard-planner/lanyard"
 
 /* The three documents of a conference come side by side, and no more. */
 #define CONNECTIONS_PER_HOST 3
+
+/* Seconds that an unused connection is kept: long enough for the next document
+ * of a conference, too short to outlive a change of network. */
+#define IDLE_TIMEOUT 5
 
 struct _LanyardFetcher
 {
@@ -100,6 +104,7 @@ tried_cb (GObject      *source,
     }
 
   fetch->n_tried++;
+  fetch->plan.is_retry = TRUE;
   wait_ms = lanyard_retry_choose_wait (&fetch->limits, fetch->n_tried, setback.retry_after);
   if (!setback.may_pass || fetch->n_tried > fetch->limits.n_retries || wait_ms < 0 ||
       g_get_monotonic_time () + wait_ms * 1000 >= fetch->plan.deadline)
@@ -136,6 +141,8 @@ lanyard_fetcher_class_init (LanyardFetcherClass *klass)
 static void
 lanyard_fetcher_init (LanyardFetcher *self)
 {
+  g_autofree char *user_agent = g_strdup_printf ("Lanyard/%s (+" HOMEPAGE ")", APP_VERSION);
+
   self->limits = (LanyardLimits) {
     .connect_ms = 15 * 1000,
     .silence_ms = 30 * 1000,
@@ -147,8 +154,9 @@ lanyard_fetcher_init (LanyardFetcher *self)
     .longest_wait_ms = 60 * 1000,
   };
   self->session = g_object_new (SOUP_TYPE_SESSION,
-                                "user-agent", USER_AGENT,
+                                "user-agent", user_agent,
                                 "max-conns-per-host", CONNECTIONS_PER_HOST,
+                                "idle-timeout", IDLE_TIMEOUT,
                                 NULL);
 }
 
