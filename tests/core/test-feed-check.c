@@ -88,9 +88,9 @@ test_api_key (FeedFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (LanyardCredential) key = feed_api_key (fixture, FEED_SECRET);
-  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something else");
+  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something-else");
   g_autoptr (LanyardCredential) malformed =
-      lanyard_credential_new (LANYARD_CREDENTIAL_API_KEY, fixture->address->origin, NULL, "no UUID", FEED_SECRET);
+      lanyard_credential_new (LANYARD_CREDENTIAL_API_KEY, fixture->address->origin, NULL, "no-uuid", FEED_SECRET);
 
   assert_fails (fixture, key, LANYARD_NET_ERROR_UNAUTHORIZED, "API key");
   lanyard_indico_server_set_api_key (fixture->server, FEED_KEY, FEED_SECRET);
@@ -177,7 +177,9 @@ static void
 test_strange_users (FeedFixture   *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *deep = g_strnfill (4000, '[');
+  g_autofree char *opened = g_strnfill (2000, '[');
+  g_autofree char *closed = g_strnfill (2000, ']');
+  g_autofree char *deep = g_strconcat (opened, closed, NULL);
   g_autofree char *blanks = g_strnfill (5000, ' ');
   g_autofree char *huge = g_strconcat ("{", blanks, "}", NULL);
   const struct
@@ -190,7 +192,7 @@ test_strange_users (FeedFixture   *fixture,
     { "", NULL, FALSE },
     { "[]", NULL, FALSE },
     { "\"Guinea\"", NULL, FALSE },
-    { "{\"first_name\":", NULL, FALSE },
+    { "{\"first_name\":}", NULL, FALSE },
     { deep, NULL, FALSE },
     { huge, NULL, FALSE },
     { "{}", NULL, TRUE },

@@ -186,7 +186,7 @@ test_not_a_conference (FeedFixture   *fixture,
 
   assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "not a conference's");
   lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_CAPTIVE_PORTAL, "", 0, NULL);
-  assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "is no Indico");
+  assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "is not an Indico server");
   lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_GONE, "", 0, NULL);
   assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_NOT_FOUND, "127.0.0.1");
 }
@@ -241,6 +241,30 @@ test_moved (FeedFixture   *fixture,
   g_assert_cmpuint (feed_count_requests (fixture, "\nAuthorization"), ==, 3);
   g_assert_cmpuint (feed_count_requests (&other, ""), ==, 3);
   g_assert_cmpuint (feed_count_requests (&other, "\nAuthorization"), ==, 0);
+  feed_fixture_tear_down (&other, NULL);
+}
+
+/* A server that has moved may send on all that it was asked; what a key has
+ * signed does not go along. */
+static void
+test_moved_with_api_key (FeedFixture   *fixture,
+                         gconstpointer  data)
+{
+  FeedFixture other = { 0 };
+  g_autoptr (LanyardCredential) key = feed_api_key (fixture, FEED_SECRET);
+  g_autofree char *target = NULL;
+
+  feed_fixture_set_up (&other, NULL);
+  target = g_strconcat (lanyard_indico_server_get_base (other.server), "/export/event/77.json?ak=" FEED_KEY
+                        "&detail=sessions&timestamp=1&tz=UTC&signature=0123", NULL);
+  lanyard_indico_server_set_api_key (fixture->server, FEED_KEY, FEED_SECRET);
+  lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_REDIRECT_ELSEWHERE, "detail=sessions", 0, target);
+  {
+    g_autoptr (LanyardDownload) download = download_well (fixture, fixture->address, key, NULL);
+
+    g_assert_cmpuint (download->documents->len, ==, 3);
+  }
+  g_assert_cmpuint (feed_count_requests (&other, "GET /export/event/77.json?detail=sessions&tz=UTC\n"), ==, 1);
   feed_fixture_tear_down (&other, NULL);
 }
 
@@ -416,11 +440,13 @@ test_cancel (FeedFixture   *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) again = NULL;
+  gint64 start = g_get_monotonic_time ();
 
   lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_SILENCE, "", 0, NULL);
   g_timeout_add (5, cancel_when_asked_cb, fixture);
   g_assert_null (feed_download (fixture, fixture->address, NULL, NULL, FALSE, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 
   /* and before anything is asked */
   lanyard_indico_server_clear_requests (fixture->server);
@@ -467,7 +493,7 @@ test_api_key (FeedFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (LanyardCredential) key = feed_api_key (fixture, FEED_SECRET);
-  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something else");
+  g_autoptr (LanyardCredential) wrong = feed_api_key (fixture, "something-else");
   g_autoptr (LanyardDownload) hidden = NULL;
   g_autoptr (LanyardDownload) seen = NULL;
   g_autoptr (GError) error = NULL;
@@ -560,6 +586,7 @@ main (int   argc,
   FEED_TEST ("/feed-download/no-indico", NULL, test_no_indico);
   FEED_TEST ("/feed-download/unknown-event", NULL, test_unknown_event);
   FEED_TEST ("/feed-download/moved", NULL, test_moved);
+  FEED_TEST ("/feed-download/moved-with-api-key", NULL, test_moved_with_api_key);
   FEED_TEST ("/feed-download/unmodified", NULL, test_unmodified);
   FEED_TEST ("/feed-download/partly-modified", NULL, test_partly_modified);
   FEED_TEST ("/feed-download/validators-of-others", NULL, test_validators_of_others);
