@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "network-driver.h"
+#include "screenshots-accounts.h"
 
 typedef struct
 {
@@ -200,6 +201,7 @@ main (int   argc,
     {
       take_look (argv[1], argv[2], argv[3], &looks[i]);
       take_network (argv[1], &looks[i]);
+      screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
     }
   return 0;
 }

@@ -148,6 +148,23 @@ dup_items (Fixture *fixture)
 }
 
 static void
+assert_n_items (Fixture *fixture,
+                guint    n_items)
+{
+  g_auto (GStrv) items = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  if (g_str_equal (g_getenv ("LANYARD_TEST_KEYRING"), "file"))
+    {
+      listed = list (fixture, NULL);
+      g_assert_cmpuint (listed->len, ==, n_items);
+      return;
+    }
+  items = dup_items (fixture);
+  g_assert_cmpuint (g_strv_length (items), ==, n_items);
+}
+
+static void
 lock (Fixture *fixture)
 {
   const char * const paths[] = { DEFAULT_PATH, NULL };
@@ -199,7 +216,7 @@ tear_down (Fixture       *fixture,
 {
   g_autoptr (GPtrArray) left = NULL;
 
-  if (g_strcmp0 (data, "unlocked") == 0)
+  if (g_str_equal (data, "unlocked") || g_str_equal (data, "file"))
     {
       g_autoptr (GError) error = NULL;
 
@@ -250,12 +267,10 @@ test_api_key (Fixture       *fixture,
 {
   g_autoptr (LanyardCredential) found = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) items = NULL;
 
   g_assert_true (keep (fixture, LANYARD_CREDENTIAL_API_KEY, ORIGIN, NULL, "the-key", "the-secret", &error));
   g_assert_no_error (error);
-  items = dup_items (fixture);
-  g_assert_cmpuint (g_strv_length (items), ==, 1);
+  assert_n_items (fixture, 1);
 
   found = find (fixture, ORIGIN, &error);
   g_assert_no_error (error);
@@ -302,7 +317,6 @@ test_replace (Fixture       *fixture,
   g_autoptr (LanyardCredential) token = NULL;
   g_autoptr (LanyardCredential) key = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) items = NULL;
 
   keep_token (fixture, "https://other.example.org", "Somebody", "other");
   keep_token (fixture, ORIGIN, "Guinea Pig", "first");
@@ -317,8 +331,7 @@ test_replace (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (token->secret, ==, "fourth");
   g_assert_cmpstr (token->user, ==, "Another Pig");
-  items = dup_items (fixture);
-  g_assert_cmpuint (g_strv_length (items), ==, 2);
+  assert_n_items (fixture, 2);
 }
 
 static void
@@ -327,13 +340,11 @@ test_forget (Fixture       *fixture,
 {
   g_autoptr (LanyardCredential) found = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) items = NULL;
 
   keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
   g_assert_true (forget (fixture, ORIGIN, &error));
   g_assert_no_error (error);
-  items = dup_items (fixture);
-  g_assert_cmpuint (g_strv_length (items), ==, 0);
+  assert_n_items (fixture, 0);
   g_assert_cmpuint (fixture->changed->len, ==, 2);
 
   found = find (fixture, ORIGIN, &error);
@@ -441,7 +452,14 @@ answer (GDBusConnection *bus,
                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
 }
 
-/* Somebody is asked by a prompter, and says no. */
+/* A prompter of the tests' own, in place of a dialog. */
+typedef struct
+{
+  GCancellable *cancellable; /* borrowed, nullable: cancelled instead of an answer */
+  guint object_id;
+  guint n_questions;
+} Prompter;
+
 static void
 prompter_cb (GDBusConnection       *bus,
              const char            *sender,
@@ -452,7 +470,7 @@ prompter_cb (GDBusConnection       *bus,
              GDBusMethodInvocation *invocation,
              gpointer               user_data)
 {
-  guint *n_questions = user_data;
+  Prompter *prompter = user_data;
   g_autoptr (GVariant) callback = g_variant_get_child_value (parameters, 0);
 
   g_dbus_method_invocation_return_value (invocation, NULL);
@@ -460,48 +478,89 @@ prompter_cb (GDBusConnection       *bus,
     answer (bus, sender, g_variant_get_string (callback, NULL), "");
   else if (g_str_equal (method, "PerformPrompt"))
     {
-      *n_questions += 1;
-      answer (bus, sender, g_variant_get_string (callback, NULL), "no");
+      prompter->n_questions += 1;
+      if (prompter->cancellable != NULL)
+        g_cancellable_cancel (prompter->cancellable);
+      else
+        answer (bus, sender, g_variant_get_string (callback, NULL), "no");
     }
 }
 
 static void
-test_refused (Fixture       *fixture,
-              gconstpointer  data)
+ask_bus (Fixture    *fixture,
+         const char *method,
+         GVariant   *parameters)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (fixture->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                 method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+begin_prompter (Fixture  *fixture,
+                Prompter *prompter)
 {
   const char *xml = "<node><interface name='org.gnome.keyring.internal.Prompter'>"
                     "<method name='BeginPrompting'><arg type='o' direction='in'/></method>"
                     "<method name='PerformPrompt'><arg type='o' direction='in'/><arg type='s' direction='in'/>"
                     "<arg type='a{sv}' direction='in'/><arg type='s' direction='in'/></method>"
                     "<method name='StopPrompting'><arg type='o' direction='in'/></method></interface></node>";
-  const GDBusInterfaceVTable vtable = { .method_call = prompter_cb };
+  static const GDBusInterfaceVTable vtable = { .method_call = prompter_cb };
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, &error);
-  g_autoptr (GVariant) owned = NULL;
-  g_autoptr (GVariant) released = NULL;
-  guint n_questions = 0;
-  guint object_id;
 
   g_assert_no_error (error);
-  object_id = g_dbus_connection_register_object (fixture->bus, "/org/gnome/keyring/Prompter", node->interfaces[0],
-                                                 &vtable, &n_questions, NULL, &error);
+  prompter->object_id = g_dbus_connection_register_object (fixture->bus, "/org/gnome/keyring/Prompter",
+                                                           node->interfaces[0], &vtable, prompter, NULL, &error);
   g_assert_no_error (error);
-  owned = g_dbus_connection_call_sync (fixture->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                       "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", PROMPTER, 0),
-                                       NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  ask_bus (fixture, "RequestName", g_variant_new ("(su)", PROMPTER, 0));
+}
 
+static void
+end_prompter (Fixture  *fixture,
+              Prompter *prompter)
+{
+  g_dbus_connection_unregister_object (fixture->bus, prompter->object_id);
+  ask_bus (fixture, "ReleaseName", g_variant_new ("(s)", PROMPTER));
+}
+
+/* Somebody is asked, and says no. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  Prompter prompter = { 0 };
+
+  begin_prompter (fixture, &prompter);
   keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
   lock (fixture);
   assert_locked (fixture, LANYARD_KEYRING_ERROR_REFUSED);
-  g_assert_cmpuint (n_questions, ==, 3);
-
+  g_assert_cmpuint (prompter.n_questions, ==, 3);
   unlock (fixture);
-  g_dbus_connection_unregister_object (fixture->bus, object_id);
-  released = g_dbus_connection_call_sync (fixture->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                          "org.freedesktop.DBus", "ReleaseName", g_variant_new ("(s)", PROMPTER),
-                                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  end_prompter (fixture, &prompter);
+}
+
+/* Somebody is asked, and does something else meanwhile. */
+static void
+test_unanswered (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  Prompter prompter = { .cancellable = fixture->cancellable };
+  g_autoptr (LanyardCredential) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
+  begin_prompter (fixture, &prompter);
+  lock (fixture);
+  found = find (fixture, ORIGIN, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (found);
+  g_assert_cmpuint (prompter.n_questions, ==, 1);
+  end_prompter (fixture, &prompter);
+  unlock (fixture);
 }
 
 /* --- cancelled ------------------------------------------------------------------- */
@@ -586,19 +645,23 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_assert_nonnull (state);
 
-  if (g_str_equal (state, "unlocked"))
+  if (g_str_equal (state, "unlocked") || g_str_equal (state, "file"))
     {
       g_test_add ("/keyring/keep-and-find", Fixture, state, set_up, test_keep_and_find, tear_down);
       g_test_add ("/keyring/api-key", Fixture, state, set_up, test_api_key, tear_down);
       g_test_add ("/keyring/several", Fixture, state, set_up, test_several, tear_down);
       g_test_add ("/keyring/replace", Fixture, state, set_up, test_replace, tear_down);
       g_test_add ("/keyring/forget", Fixture, state, set_up, test_forget, tear_down);
+    }
+  else
+    g_test_add ("/keyring/missing", Fixture, state, set_up, test_missing, tear_down);
+  if (g_str_equal (state, "unlocked"))
+    {
       g_test_add ("/keyring/what-shows", Fixture, state, set_up, test_what_shows, tear_down);
       g_test_add ("/keyring/locked", Fixture, state, set_up, test_locked, tear_down);
       g_test_add ("/keyring/refused", Fixture, state, set_up, test_refused, tear_down);
       g_test_add ("/keyring/cancelled", Fixture, state, set_up, test_cancelled, tear_down);
+      g_test_add ("/keyring/unanswered", Fixture, state, set_up, test_unanswered, tear_down);
     }
-  else
-    g_test_add ("/keyring/missing", Fixture, state, set_up, test_missing, tear_down);
   return g_test_run ();
 }
