@@ -437,7 +437,7 @@ class Picks(ProgramTest):
         self.assertEqual({row[9] for row in self.succeed("sessions").records()}, {""})
         start = self.succeed("plan", "--json").json()["entries"][0]["item"]["start"]["utc"]
         self.assertNotIn("Mesh on the Nullarbor", self.succeed("now", LANYARD_NOW=start).out)
-        self.succeed("add", CONFERENCE)
+        self.succeed("add", CONFERENCE, LANYARD_NOW="2026-10-02T13:10:00+09:30")
         self.assertEqual(self.succeed("plan").records(), rows)
         self.assertEqual([row[3] for row in self.succeed("changes", "--mine").records()][:1], ["restored"])
 

@@ -113,6 +113,7 @@ make_schedule (const Schedule *schedule)
 
 LanyardSaved *
 try_save_feed (LanyardStore      *store,
+               const char        *uuid,
                LanyardProgramme  *programme,
                LanyardFeed       *feed,
                gint64             now,
@@ -121,7 +122,7 @@ try_save_feed (LanyardStore      *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_store_save_feed_async (store, programme, feed, now, flags, NULL, take_result_cb, &result);
+  lanyard_store_save_feed_async (store, uuid, programme, feed, now, flags, NULL, take_result_cb, &result);
   return lanyard_store_save_feed_finish (store, wait_for (&result), error);
 }
 
@@ -133,7 +134,7 @@ save_feed (LanyardStore     *store,
   LanyardConference *conference = lanyard_programme_get_conference (programme);
   g_autoptr (LanyardFeed) feed = lanyard_feed_new (lanyard_conference_get_fields (conference)->feed_id, NULL, "abc");
   g_autoptr (GError) error = NULL;
-  LanyardSaved *saved = try_save_feed (store, programme, feed, now, LANYARD_SAVE_ACCEPT_SHRINK, &error);
+  LanyardSaved *saved = try_save_feed (store, NULL, programme, feed, now, LANYARD_SAVE_ACCEPT_SHRINK, &error);
 
   g_assert_no_error (error);
   g_assert_true (g_uuid_string_is_valid (saved->uuid));

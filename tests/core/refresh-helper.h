@@ -66,6 +66,7 @@ gint64            schedule_time     (int                minutes);
 LanyardProgramme *make_schedule     (const Schedule    *schedule);
 
 LanyardSaved     *try_save_feed     (LanyardStore      *store,
+                                     const char        *uuid,
                                      LanyardProgramme  *programme,
                                      LanyardFeed       *feed,
                                      gint64             now,

@@ -59,7 +59,7 @@ do_refresh (Child      *self,
       make_programme (&(ProgrammeShape) { .mark = mark, .n_talks = n_talks, .n_words = 60 });
   g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, NULL, mark);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardSaved) saved = try_save_feed (self->store, programme, feed, 2000, LANYARD_SAVE_NONE, &error);
+  g_autoptr (LanyardSaved) saved = try_save_feed (self->store, NULL, programme, feed, 2000, LANYARD_SAVE_NONE, &error);
 
   if (saved == NULL)
     {

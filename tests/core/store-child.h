@@ -48,7 +48,7 @@ save_step (LanyardStore     *store,
   g_autofree char *digest = g_strdup_printf ("Step%u", number);
   g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, NULL, digest);
   g_autoptr (GError) error = NULL;
-  LanyardSaved *saved = try_save_feed (store, programme, feed, number, LANYARD_SAVE_NONE, &error);
+  LanyardSaved *saved = try_save_feed (store, NULL, programme, feed, number, LANYARD_SAVE_NONE, &error);
 
   g_assert_no_error (error);
   return saved;

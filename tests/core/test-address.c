@@ -242,8 +242,9 @@ assert_refused (const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LanyardAddress) address = lanyard_address_parse (text, &error);
+  g_autofree char *escaped = g_strescape (text, NULL);
 
-  g_test_message ("%.100s", text);
+  g_test_message ("%.100s", escaped);
   g_assert_null (address);
   g_assert_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));

@@ -60,7 +60,9 @@ test_same (void)
   assert_same ("{'a':1,'b':[2,'x']}", " {\r\n 'b' : [ 2 , 'x' ],\t'a':1 } ");
   assert_same ("{'a':'\\/event\\/20'}", "{'a':'/event/20'}");
   assert_same ("{'a':'\\u00e9\\ud83e\\udd8a'}", "{'a':'é🦊'}");
+  assert_same ("{'a':'\\b\\f\\n\\r\\t\\\\'}", "{'a':'\\u0008\\u000c\\u000a\\u000D\\u0009\\u005c'}");
   assert_same ("{'a':30}", "{'a':30.0}");
+  assert_same ("{'a':3e1}", "{'a':30}");
   assert_same ("{'ts':1,'url':'x','additionalInfo':{},'results':[]}",
                "{'ts':2,'url':'y','additionalInfo':{'moreFutureEvents':true},'results':[]}");
   assert_same ("{'results':[{'contributions':[{'id':1},{'id':2},{'id':3}]}]}",
@@ -114,6 +116,40 @@ test_bad (void)
   assert_other ("<html>", "<html> ");
   assert_same ("<html>", "<html>");
   assert_other ("1", "2");
+  assert_other ("[1 2]", "[12]");
+  assert_other ("[1,]", "[1]");
+  assert_other ("[,1]", "[1]");
+  assert_other ("{'a':1,}", "{'a':1}");
+  assert_other ("{'a' 1}", "{'a':1}");
+  assert_other ("{a:1}", "{'a':1}");
+  assert_other ("['a]", "['a']");
+  assert_other ("['\\q']", "['q']");
+  assert_other ("['\\u12']", "['\\u0012']");
+  assert_other ("[tru]", "[true]");
+  assert_other ("[1x]", "[1]");
+  assert_other ("[1] x", "[1]");
+  assert_other ("[1]]", "[1]");
+}
+
+/* Whatever is done to a document, it has a digest. */
+static void
+test_mutated (void)
+{
+  static const char seed[] = "{\"ts\":1,\"results\":[{\"a\":\"\\u00e9\\ud83e\\udd8a\\n\",\"b\":[1.5e3,-2,true,null]},{}]}";
+  static const char odd[] = "\"\\{}[],:u\0\x01\xff 0eE-.tn";
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autofree char *mutated = g_memdup2 (seed, sizeof seed);
+      g_autoptr (GBytes) document = NULL;
+      g_autofree char *digest = NULL;
+
+      for (int n = g_test_rand_int_range (1, 4); n > 0; n--)
+        mutated[g_test_rand_int_range (0, sizeof seed - 1)] = odd[g_test_rand_int_range (0, sizeof odd - 1)];
+      document = g_bytes_new (mutated, g_test_rand_bit () ? sizeof seed - 1 : (gsize) g_test_rand_int_range (0, sizeof seed));
+      digest = digest_of_bytes (document, NULL);
+      g_assert_cmpuint (strlen (digest), ==, 64);
+    }
 }
 
 /* The documents of the tests' conference. */
@@ -263,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/digest/same", test_same);
   g_test_add_func ("/digest/other", test_other);
   g_test_add_func ("/digest/bad", test_bad);
+  g_test_add_func ("/digest/mutated", test_mutated);
   g_test_add_func ("/digest/documents", test_documents);
   g_test_add_func ("/digest/titles", test_titles);
   g_test_add_func ("/digest/is-linear", test_is_linear);

@@ -100,7 +100,7 @@ test_changed_feed_address (StoreFixture  *fixture,
   g_autoptr (LanyardProgramme) after = make_schedule (&new_name);
   g_autoptr (LanyardFeed) old_feed = lanyard_feed_new (FEED_URL, NULL, NULL);
   g_autoptr (LanyardFeed) new_feed = lanyard_feed_new ("https://new.example.org/event/1/", NULL, NULL);
-  g_autoptr (LanyardSaved) first = try_save_feed (fixture->store, before, old_feed, 1, LANYARD_SAVE_NONE, NULL);
+  g_autoptr (LanyardSaved) first = try_save_feed (fixture->store, NULL, before, old_feed, 1, LANYARD_SAVE_NONE, NULL);
   g_autoptr (LanyardSaved) other_address = NULL;
   g_autoptr (LanyardSaved) same_address = NULL;
   g_autoptr (LanyardSaved) both = NULL;
@@ -109,19 +109,22 @@ test_changed_feed_address (StoreFixture  *fixture,
   pick (fixture, first->uuid, "a");
 
   g_test_message ("The old address leads to a programme that calls itself by the new one");
-  same_address = try_save_feed (fixture->store, after, old_feed, 2, LANYARD_SAVE_NONE, NULL);
+  same_address = try_save_feed (fixture->store, NULL, after, old_feed, 2, LANYARD_SAVE_NONE, NULL);
   g_assert_cmpstr (same_address->uuid, ==, first->uuid);
 
   g_test_message ("The new address gives the same programme");
-  other_address = try_save_feed (fixture->store, after, new_feed, 3, LANYARD_SAVE_NONE, NULL);
+  other_address = try_save_feed (fixture->store, NULL, after, new_feed, 3, LANYARD_SAVE_NONE, NULL);
   g_assert_cmpstr (other_address->uuid, ==, first->uuid);
   g_assert_false (other_address->is_new);
   found = find_feed (fixture->store, first->uuid, NULL);
   g_assert_cmpstr (found->url, ==, new_feed->url);
 
-  g_test_message ("And so it stays");
-  both = try_save_feed (fixture->store, after, new_feed, 4, LANYARD_SAVE_NONE, NULL);
+  g_test_message ("A refresh is led to another address, and finds another name there");
+  both = try_save_feed (fixture->store, first->uuid, before, old_feed, 4, LANYARD_SAVE_NONE, NULL);
   g_assert_cmpstr (both->uuid, ==, first->uuid);
+  g_clear_pointer (&found, lanyard_feed_unref);
+  found = find_feed (fixture->store, first->uuid, NULL);
+  g_assert_cmpstr (found->url, ==, old_feed->url);
   assert_picks (fixture, first->uuid, "talk a going");
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM conferences"), ==, 1);
 }
@@ -157,7 +160,7 @@ test_empty_or_truncated_feed (StoreFixture  *fixture,
       g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, NULL, NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (try_save_feed (fixture->store, part, feed, 2, LANYARD_SAVE_NONE, &error));
+      g_assert_null (try_save_feed (fixture->store, NULL, part, feed, 2, LANYARD_SAVE_NONE, &error));
       g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_SHRINKS);
     }
   after = describe_stored (fixture->store, first->uuid);

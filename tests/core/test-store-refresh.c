@@ -66,7 +66,7 @@ test_feed_is_kept (StoreFixture  *fixture,
 {
   g_autoptr (LanyardProgramme) programme = make_schedule (&plain);
   g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, "etag", "digest");
-  g_autoptr (LanyardSaved) saved = try_save_feed (fixture->store, programme, feed, 1, LANYARD_SAVE_NONE, NULL);
+  g_autoptr (LanyardSaved) saved = try_save_feed (fixture->store, NULL, programme, feed, 1, LANYARD_SAVE_NONE, NULL);
   g_autofree char *uuid = NULL;
   gboolean is_new;
 
@@ -120,16 +120,34 @@ test_who_is_recognised (StoreFixture  *fixture,
   g_autoptr (LanyardSaved) second = NULL;
 
   g_assert_cmpstr (by_files, !=, by_address->uuid);
-  first = try_save_feed (fixture->store, other_programme, feed, 2, LANYARD_SAVE_NONE, NULL);
+  first = try_save_feed (fixture->store, NULL, other_programme, feed, 2, LANYARD_SAVE_NONE, NULL);
   g_assert_cmpstr (first->uuid, ==, by_address->uuid);
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(DISTINCT feed_id) FROM conferences"), ==, 2);
 
   g_assert_true (remove_conference (fixture->store, by_address->uuid, NULL));
-  second = try_save_feed (fixture->store, other_programme, feed, 3, LANYARD_SAVE_NONE, NULL);
+  second = try_save_feed (fixture->store, NULL, other_programme, feed, 3, LANYARD_SAVE_NONE, NULL);
   g_assert_cmpstr (second->uuid, ==, by_files);
   assert_feed (fixture, by_files, FEED_URL, NULL, NULL);
   g_assert_true (restore_conference (fixture->store, by_address->uuid, NULL));
-  assert_no_feed (fixture, by_address->uuid);
+  assert_feed (fixture, by_address->uuid, FEED_URL, NULL, NULL);
+}
+
+/* A conference may be removed while its server is asked. */
+static void
+test_refresh_of_a_removed_one (StoreFixture  *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_schedule (&moved);
+  g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, NULL, NULL);
+  g_autoptr (LanyardSaved) first = refresh (fixture->store, &plain, 1);
+  g_autoptr (GPtrArray) conferences = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (remove_conference (fixture->store, first->uuid, NULL));
+  g_assert_null (try_save_feed (fixture->store, first->uuid, programme, feed, 2, LANYARD_SAVE_NONE, &error));
+  g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND);
+  conferences = list_conferences (fixture->store);
+  g_assert_cmpuint (conferences->len, ==, 0);
 }
 
 static void
@@ -295,11 +313,11 @@ test_shrink (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (set_pick (fixture->store, first->uuid, LANYARD_KIND_TALK, "3", LANYARD_LEVEL_GOING, NULL));
-  g_assert_null (try_save_feed (fixture->store, fewer, feed, 2, LANYARD_SAVE_NONE, &error));
+  g_assert_null (try_save_feed (fixture->store, NULL, fewer, feed, 2, LANYARD_SAVE_NONE, &error));
   g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_SHRINKS);
   g_assert_nonnull (strstr (error->message, "has 40 talks where 120 were, and 80 of those are missing"));
   g_clear_error (&error);
-  g_assert_null (try_save_feed (fixture->store, none, feed, 2, LANYARD_SAVE_NONE, &error));
+  g_assert_null (try_save_feed (fixture->store, NULL, none, feed, 2, LANYARD_SAVE_NONE, &error));
   g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_SHRINKS);
 
   g_test_message ("Nothing has happened");
@@ -311,12 +329,12 @@ test_shrink (StoreFixture  *fixture,
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM talks"), ==, 120);
 
   g_test_message ("It can be accepted, and a third may go without a question");
-  accepted = try_save_feed (fixture->store, fewer, feed, 3, LANYARD_SAVE_ACCEPT_SHRINK, NULL);
+  accepted = try_save_feed (fixture->store, NULL, fewer, feed, 3, LANYARD_SAVE_ACCEPT_SHRINK, NULL);
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM talks WHERE is_cancelled = 0"), ==, 40);
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM talks WHERE is_cancelled = 1"), ==, 1);
   assert_feed (fixture, first->uuid, FEED_URL, NULL, "new");
   lanyard_saved_free (save_feed (fixture->store, whole, 4));
-  by_itself = try_save_feed (fixture->store, enough, feed, 5, LANYARD_SAVE_NONE, NULL);
+  by_itself = try_save_feed (fixture->store, NULL, enough, feed, 5, LANYARD_SAVE_NONE, NULL);
   g_assert_nonnull (by_itself);
 
   g_test_message ("Who imports by hand has looked");
@@ -338,7 +356,7 @@ test_removed_may_shrink (StoreFixture  *fixture,
 
   g_assert_true (set_pick (fixture->store, first->uuid, LANYARD_KIND_TALK, "a", LANYARD_LEVEL_GOING, NULL));
   g_assert_true (remove_conference (fixture->store, first->uuid, NULL));
-  again = try_save_feed (fixture->store, programme, feed, 2, LANYARD_SAVE_NONE, NULL);
+  again = try_save_feed (fixture->store, NULL, programme, feed, 2, LANYARD_SAVE_NONE, NULL);
   g_assert_true (again->is_new);
   g_assert_cmpstr (again->uuid, ==, first->uuid);
   assert_history (fixture, first->uuid, 2, "cancelled talk a mine");
@@ -356,6 +374,7 @@ main (int   argc,
     { "/store/refresh/feed-is-kept", test_feed_is_kept },
     { "/store/refresh/files-have-no-feed", test_files_have_no_feed },
     { "/store/refresh/who-is-recognised", test_who_is_recognised },
+    { "/store/refresh/refresh-of-a-removed-one", test_refresh_of_a_removed_one },
     { "/store/refresh/history", test_history },
     { "/store/refresh/seen", test_seen },
     { "/store/refresh/files-are-compared", test_files_are_compared },

@@ -213,6 +213,67 @@ test_renumbered (StoreFixture  *fixture,
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM picks WHERE key = '13' AND level = 'none'"), ==, 1);
 }
 
+/* Where a key leads to, there can be rows of something that is long gone. */
+static void
+test_old_rows_in_the_way (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  static const ScheduleTalk before[] = { { .key = "1", .title = "Locks" }, { .key = "2", .title = "Clocks" }, { NULL } };
+  static const ScheduleTalk after[] = { { .key = "3", .title = "Locks" }, { .key = "4", .title = "Clocks" }, { NULL } };
+  g_autoptr (LanyardSaved) first = refresh (fixture->store, &(Schedule) { .talks = before }, 1);
+  g_autofree char *note = NULL;
+
+  pick (fixture, first->uuid, LANYARD_KIND_TALK, "1", LANYARD_LEVEL_GOING);
+  pick (fixture, first->uuid, LANYARD_KIND_TALK, "2", LANYARD_LEVEL_NONE);
+  add_note (fixture, "1", "Why");
+  add_note (fixture, "3", "How");
+  run_sql (fixture->path, "INSERT INTO picks (conference, kind, key, level, picked_at)"
+                          "  SELECT id, 'talk', '3', 'none', 1 FROM conferences"
+                          "  UNION ALL SELECT id, 'talk', '4', 'maybe', 1 FROM conferences");
+
+  lanyard_saved_free (refresh (fixture->store, &(Schedule) { .talks = after }, 2));
+  assert_picks (fixture, first->uuid, "talk 3 going\ntalk 4 maybe");
+  note = ask_sql_text (fixture->path, "SELECT group_concat(key || ' ' || text) FROM notes");
+  g_assert_cmpstr (note, ==, "3 How\nWhy");
+}
+
+/* A talk vanishes and its number is given to another. */
+static void
+test_number_is_given_to_another (StoreFixture  *fixture,
+                                 gconstpointer  data)
+{
+  static const ScheduleTalk before[] = {
+    { .key = "1", .title = "Locks", .session = "mc" },
+    { .key = "2", .title = "Clocks", .start = 30 },
+    { .key = "3", .title = "Docks", .start = 60 },
+    { NULL },
+  };
+  static const ScheduleTalk after[] = {
+    { .key = "1", .title = "Clocks", .start = 30 },
+    { .key = "2", .title = "Docks", .start = 60 },
+    { NULL },
+  };
+  g_autoptr (LanyardSaved) first = refresh (fixture->store, &(Schedule) { .talks = before }, 1);
+  g_autoptr (LanyardSaved) second = NULL;
+  g_autoptr (LanyardSaved) third = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+
+  pick (fixture, first->uuid, LANYARD_KIND_TALK, "1", LANYARD_LEVEL_GOING);
+  pick (fixture, first->uuid, LANYARD_KIND_TALK, "3", LANYARD_LEVEL_MAYBE);
+  add_note (fixture, "1", "Why");
+  second = refresh (fixture->store, &(Schedule) { .talks = after }, 2);
+  assert_changes (second, "cancelled session mc\ncancelled talk 1~2 mine");
+  assert_stored (fixture, first->uuid, " | | 1~2! 1 2 |");
+  assert_picks (fixture, first->uuid, "talk 1~2 going\ntalk 2 maybe");
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM notes WHERE key = '1~2'"), ==, 1);
+  matches = search (fixture->store, first->uuid, "locks", NULL);
+  g_assert_cmpuint (matches->len, ==, 1);
+
+  third = refresh (fixture->store, &(Schedule) { .talks = before }, 3);
+  assert_changes (third, "new session mc\nrestored talk 1 mine");
+  assert_picks (fixture, first->uuid, "talk 1 going\ntalk 3 maybe");
+}
+
 /* The history speaks of talks by the keys that they have now. */
 static void
 test_history_follows_the_key (StoreFixture  *fixture,
@@ -277,6 +338,8 @@ main (int   argc,
     { "/store/tombstones/session-and-break", test_session_and_break },
     { "/store/tombstones/nobody-picks-it-any-more", test_nobody_picks_it_any_more },
     { "/store/tombstones/renumbered", test_renumbered },
+    { "/store/tombstones/old-rows-in-the-way", test_old_rows_in_the_way },
+    { "/store/tombstones/number-is-given-to-another", test_number_is_given_to_another },
     { "/store/tombstones/history-follows-the-key", test_history_follows_the_key },
     { "/store/tombstones/keys-change-places", test_keys_change_places },
   };

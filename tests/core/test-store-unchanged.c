@@ -65,7 +65,7 @@ writes_nothing (StoreFixture     *fixture,
   g_autoptr (LanyardSaved) saved = NULL;
   Snapshot after;
 
-  saved = try_save_feed (fixture->store, programme, feed, 99, LANYARD_SAVE_NONE, &error);
+  saved = try_save_feed (fixture->store, NULL, programme, feed, 99, LANYARD_SAVE_NONE, &error);
   g_assert_no_error (error);
   after = take_snapshot (fixture->path);
   return is_same (&before, &after);
@@ -82,7 +82,7 @@ test_unchanged_writes_nothing (StoreFixture  *fixture,
       make_programme (&(ProgrammeShape) { .n_talks = 120, .n_words = 40, .first_talk = 1 });
   g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, "etag", "one");
   g_autoptr (LanyardFeed) other_feed = lanyard_feed_new (FEED_URL, "etag", "two");
-  g_autoptr (LanyardSaved) saved = try_save_feed (fixture->store, programme, feed, 1, LANYARD_SAVE_NONE, NULL);
+  g_autoptr (LanyardSaved) saved = try_save_feed (fixture->store, NULL, programme, feed, 1, LANYARD_SAVE_NONE, NULL);
   g_autoptr (LanyardFeed) stored = NULL;
   guint n_heard = 0;
 
@@ -133,7 +133,7 @@ test_unchanged_real_programme (StoreFixture  *fixture,
   same = lanyard_format_read (documents, &error);
   g_assert_no_error (error);
 
-  saved = try_save_feed (fixture->store, programme, feed, 1, LANYARD_SAVE_NONE, &error);
+  saved = try_save_feed (fixture->store, NULL, programme, feed, 1, LANYARD_SAVE_NONE, &error);
   g_assert_no_error (error);
   g_assert_true (writes_nothing (fixture, same, feed));
 }

@@ -132,6 +132,21 @@ answer_with_drip (SoupServerMessage *message,
   g_signal_connect (message, "disconnected", G_CALLBACK (drip_ended_cb), drip);
 }
 
+/* The body, and then blanks for ever. */
+static void
+answer_without_end (SoupServerMessage *message,
+                    GBytes            *body)
+{
+  const gsize piece_size = 64 * 1024;
+  char *piece = g_malloc (piece_size);
+  g_autoptr (GBytes) bytes = NULL;
+
+  memset (piece, ' ', piece_size);
+  bytes = g_bytes_new_take (piece, piece_size);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+  answer_with_drip (message, bytes, piece_size, 0, TRUE);
+}
+
 static void
 pause_cb (SoupServerMessage *message,
           gpointer           user_data)
@@ -273,7 +288,7 @@ lanyard_fault_answer (LanyardFault       fault,
     case LANYARD_FAULT_CUT: answer_and_close (message, content_type, body, size, size / 2); break;
     case LANYARD_FAULT_WRONG_LENGTH: answer_and_close (message, content_type, body, size + 100, size); break;
     case LANYARD_FAULT_GZIP_BOMB: answer_with_bomb (message); break;
-    case LANYARD_FAULT_ENDLESS: answer_with_drip (message, body, 64 * 1024, 0, TRUE); break;
+    case LANYARD_FAULT_ENDLESS: answer_without_end (message, body); break;
     case LANYARD_FAULT_REDIRECT_LOOP:
       redirect_to_itself (message, g_uri_get_scheme (soup_server_message_get_uri (message)));
       break;

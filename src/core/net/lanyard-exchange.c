@@ -6,15 +6,15 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-body.h"
+#include "lanyard-content.h"
 #include "lanyard-exchange.h"
 #include "lanyard-failure.h"
 #include "lanyard-origin.h"
 #include "lanyard-patience.h"
+#include "lanyard-question.h"
 #include "lanyard-redirect.h"
 #include "lanyard-retry.h"
 
@@ -34,6 +34,8 @@ typedef struct
   char *host;                      /* owned: of uri */
   SoupMessage *message;            /* owned, nullable until sent */
   LanyardCredential *used;         /* the request's, nullable: who asks with message */
+  GSource *last_resort;            /* owned, nullable once ended */
+  gboolean has_ended;              /* whether the caller has been told */
   gboolean has_answered;           /* whether the head of an answer came for message */
   gboolean has_left;               /* whether a redirect led to another origin */
   guint n_redirects;
@@ -49,8 +51,6 @@ exchange_free (gpointer data)
 {
   Exchange *exchange = data;
 
-  if (exchange->message != NULL)
-    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   g_clear_object (&exchange->message);
   g_clear_pointer (&exchange->patience, lanyard_patience_free);
   g_clear_pointer (&exchange->asked_host, g_free);
@@ -58,6 +58,38 @@ exchange_free (gpointer data)
   g_clear_pointer (&exchange->uri, g_uri_unref);
   g_clear_object (&exchange->session);
   g_free (exchange);
+}
+
+/* --- ending ---------------------------------------------------------------- */
+
+/* From here on the caller's plan may be gone; what libsoup still calls finds
+ * that it has ended. */
+static void
+end (Exchange *exchange)
+{
+  exchange->has_ended = TRUE;
+  if (exchange->message != NULL)
+    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+  if (exchange->last_resort != NULL)
+    g_source_destroy (exchange->last_resort);
+  g_clear_pointer (&exchange->last_resort, g_source_unref);
+  lanyard_patience_stop (exchange->patience);
+}
+
+static void
+end_with_error (GTask  *task,
+                GError *error)
+{
+  end (g_task_get_task_data (task));
+  g_task_return_error (task, error);
+}
+
+static void
+end_with_response (GTask           *task,
+                   LanyardResponse *response)
+{
+  end (g_task_get_task_data (task));
+  g_task_return_pointer (task, response, (GDestroyNotify) lanyard_response_unref);
 }
 
 /* --- failing --------------------------------------------------------------- */
@@ -84,7 +116,7 @@ fail_with_cause (GTask  *task,
 
   if (is_cancelled && end == LANYARD_PATIENCE_LASTS)
     {
-      g_task_return_error (task, g_steal_pointer (&owned_cause));
+      end_with_error (task, g_steal_pointer (&owned_cause));
       return;
     }
 
@@ -93,9 +125,9 @@ fail_with_cause (GTask  *task,
   if (exchange->message != NULL)
     place.flags = soup_message_get_tls_peer_certificate_errors (exchange->message);
   if (is_cancelled && place.has_network)
-    g_task_return_error (task, lanyard_failure_new_for_patience (end, exchange->host, &exchange->setback.may_pass));
+    end_with_error (task, lanyard_failure_new_for_patience (end, exchange->host, &exchange->setback.may_pass));
   else
-    g_task_return_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
+    end_with_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
 }
 
 static void
@@ -106,7 +138,7 @@ fail_with_status (GTask  *task,
   guint status = soup_message_get_status (exchange->message);
 
   exchange->setback.retry_after = lanyard_retry_parse_after (soup_message_get_response_headers (exchange->message));
-  g_task_return_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
+  end_with_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
                                                              exchange->setback.retry_after,
                                                              &exchange->setback.may_pass));
 }
@@ -127,22 +159,6 @@ make_response (Exchange *exchange,
   response->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
   response->is_indico = soup_message_headers_get_one (headers, "X-Indico-URL") != NULL;
   return response;
-}
-
-/* By its type, or by its first character: no JSON begins with "<". */
-static gboolean
-is_web_page (const LanyardResponse *response)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (response->body, &size);
-  gsize i = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-
-  if (g_strcmp0 (response->content_type, "text/html") == 0 ||
-      g_strcmp0 (response->content_type, "application/xhtml+xml") == 0)
-    return TRUE;
-  while (i < size && g_ascii_isspace (data[i]))
-    i++;
-  return i < size && data[i] == '<';
 }
 
 static void
@@ -175,8 +191,14 @@ body_read_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GBytes) body = lanyard_body_read_finish (result, &error);
   g_autoptr (LanyardResponse) response = NULL;
+  const char *encoding;
 
-  if (body == NULL)
+  if (exchange->has_ended)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  if (error != NULL)
     {
       fail_with_cause (task, error);
       return;
@@ -184,10 +206,23 @@ body_read_cb (GObject      *source,
 
   report_progress (exchange, g_bytes_get_size (body));
   response = make_response (exchange, body);
-  if (exchange->plan->request->wants_json && is_web_page (response))
-    g_task_return_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) lanyard_response_unref);
+  encoding = soup_message_headers_get_one (soup_message_get_response_headers (exchange->message), "Content-Encoding");
+  switch (lanyard_content_judge (response, encoding, exchange->plan->request->wants_json))
+    {
+    case LANYARD_CONTENT_PAGE:
+      end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+      break;
+    case LANYARD_CONTENT_PACKED:
+      fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The body cannot be unpacked"));
+      break;
+    case LANYARD_CONTENT_CUT:
+      fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "The body has no end"));
+      break;
+    case LANYARD_CONTENT_GOOD:
+    default:
+      end_with_response (task, g_steal_pointer (&response));
+      break;
+    }
 }
 
 /* A page of an error that is too long or breaks off still has its status. */
@@ -201,9 +236,11 @@ words_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) words = lanyard_body_read_finish (result, &error);
 
+  if (exchange->has_ended)
+    return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
       lanyard_patience_get_end (exchange->patience) == LANYARD_PATIENCE_LASTS)
-    g_task_return_error (task, g_steal_pointer (&error));
+    end_with_error (task, g_steal_pointer (&error));
   else
     fail_with_status (task, words);
 }
@@ -232,14 +269,14 @@ follow (GTask *task)
 
   if (exchange->n_redirects == exchange->plan->limits->n_redirects)
     {
-      g_task_return_new_error (task, LANYARD_NET_ERROR, LANYARD_NET_ERROR_REDIRECTS,
-                               _("“%s” redirects again and again; check the address."), exchange->host);
+      end_with_error (task, g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REDIRECTS,
+                                         _("“%s” redirects again and again; check the address."), exchange->host));
       return;
     }
   next = lanyard_redirect_parse (exchange->message, exchange->uri, exchange->host, &error);
   if (next == NULL)
     {
-      g_task_return_error (task, error);
+      end_with_error (task, error);
       return;
     }
   origin = lanyard_origin_dup (exchange->uri);
@@ -286,7 +323,7 @@ read_answer (GTask        *task,
   if (lanyard_redirect_is (exchange->message))
     follow (task);
   else if (status == SOUP_STATUS_NOT_MODIFIED && (request->etag != NULL || request->last_modified != NULL))
-    g_task_return_pointer (task, make_response (exchange, NULL), (GDestroyNotify) lanyard_response_unref);
+    end_with_response (task, make_response (exchange, NULL));
   else if (status == SOUP_STATUS_OK && has_length && soup_message_headers_get_content_length (headers) > (goffset) max_bytes)
     fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
   else if (status == SOUP_STATUS_OK)
@@ -311,6 +348,11 @@ sent_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
 
+  if (exchange->has_ended)
+    {
+      g_clear_error (&error);
+      return;
+    }
   if (stream == NULL)
     {
       fail_with_cause (task, error);
@@ -321,74 +363,26 @@ sent_cb (GObject      *source,
   read_answer (task, stream);
 }
 
-/* A token is sent to its own server only, and only where nobody can listen. An
- * API key has signed the address, if the request is for its server. */
-static gboolean
-add_credential (Exchange            *exchange,
-                SoupMessageHeaders  *headers,
-                GError             **error)
-{
-  LanyardCredential *credential = exchange->plan->request->credential;
-  char *value;
-
-  exchange->used = NULL;
-  if (credential == NULL || exchange->has_left || !lanyard_origin_matches (exchange->uri, credential))
-    return TRUE;
-  if (!lanyard_origin_is_private (exchange->uri))
-    {
-      g_set_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_TLS,
-                   _("“%s” is asked without encryption, so your account is not used there; use its address with https."),
-                   exchange->host);
-      return FALSE;
-    }
-  exchange->used = credential;
-  if (credential->kind != LANYARD_CREDENTIAL_TOKEN)
-    return TRUE;
-
-  value = g_strconcat ("Bearer ", credential->secret, NULL);
-  soup_message_headers_replace (headers, "Authorization", value);
-  explicit_bzero (value, strlen (value));
-  g_free (value);
-  return TRUE;
-}
-
-static SoupMessage *
-make_message (Exchange  *exchange,
-              GError   **error)
-{
-  const LanyardRequest *request = exchange->plan->request;
-  g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, exchange->uri);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  if (request->wants_json)
-    {
-      soup_message_headers_replace (headers, "Accept", "application/json");
-      soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
-    }
-  if (request->etag != NULL)
-    soup_message_headers_replace (headers, "If-None-Match", request->etag);
-  if (request->last_modified != NULL)
-    soup_message_headers_replace (headers, "If-Modified-Since", request->last_modified);
-  if (request->past_caches)
-    soup_message_headers_replace (headers, "Cache-Control", "no-cache");
-  if (!add_credential (exchange, headers, error))
-    return NULL;
-  return g_steal_pointer (&message);
-}
-
 static void
 send_message (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
+  const LanyardRequest *request = exchange->plan->request;
   GError *error = NULL;
-  g_autoptr (SoupMessage) message = make_message (exchange, &error);
+  g_autoptr (SoupMessage) message = lanyard_question_new (request, exchange->uri);
 
-  if (message == NULL)
+  exchange->used = NULL;
+  if (!exchange->has_left && lanyard_question_may_sign (request, exchange->uri, exchange->host, &error))
+    exchange->used = request->credential;
+  if (error != NULL)
     {
-      g_task_return_error (task, error);
+      end_with_error (task, error);
       return;
     }
+  if (exchange->used != NULL)
+    lanyard_question_sign (message, exchange->used);
+  if (exchange->plan->is_retry)
+    soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
   if (exchange->message != NULL)
     g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   g_set_object (&exchange->message, message);
@@ -398,6 +392,31 @@ send_message (GTask *task)
   lanyard_patience_rest (exchange->patience);
   soup_session_send_async (exchange->session, message, G_PRIORITY_DEFAULT,
                            lanyard_patience_get_cancellable (exchange->patience), sent_cb, g_object_ref (task));
+}
+
+/* libsoup does not always come back when it is cancelled: not if a server drops
+ * an HTTP/2 connection at a bad moment. Nobody waits for it longer than this. */
+static gboolean
+last_resort_cb (GCancellable *cancellable,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+
+  fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+  return G_SOURCE_REMOVE;
+}
+
+static GSource *
+attach_last_resort (GTask        *task,
+                    GCancellable *cancellable)
+{
+  GSource *source = g_cancellable_source_new (cancellable);
+
+  /* What libsoup does by itself comes first. The task owns the source. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_callback (source, G_SOURCE_FUNC (last_resort_cb), task, NULL);
+  g_source_attach (source, g_task_get_context (task));
+  return source;
 }
 
 void
@@ -417,12 +436,13 @@ lanyard_exchange_async (SoupSession               *session,
   exchange->session = g_object_ref (session);
   exchange->plan = plan;
   exchange->patience = lanyard_patience_new (plan->deadline, cancellable);
+  exchange->last_resort = attach_last_resort (task, lanyard_patience_get_cancellable (exchange->patience));
   exchange->setback.retry_after = -1;
 
   uri = lanyard_origin_parse_url (plan->request->url, &error);
   if (uri == NULL)
     {
-      g_task_return_error (task, error);
+      end_with_error (task, error);
       return;
     }
   set_uri (exchange, uri);

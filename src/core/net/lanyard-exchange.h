@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @request: what is asked
  * @limits: how much patience there is
  * @deadline: when to give up, of g_get_monotonic_time()
+ * @is_retry: whether the connections that are there already are not to be trusted
  * @progress: (nullable): told how much has arrived
  * @progress_data: for @progress
  *
@@ -23,6 +24,7 @@ typedef struct
   const LanyardRequest *request;
   const LanyardLimits *limits;
   gint64 deadline;
+  gboolean is_retry;
   LanyardProgressFunc progress;
   gpointer progress_data;
 } LanyardExchangePlan;

@@ -18,6 +18,10 @@
 /* The three documents of a conference come side by side, and no more. */
 #define CONNECTIONS_PER_HOST 3
 
+/* Seconds that an unused connection is kept: long enough for the next document
+ * of a conference, too short to outlive a change of network. */
+#define IDLE_TIMEOUT 5
+
 struct _LanyardFetcher
 {
   GObject parent_instance;
@@ -100,6 +104,7 @@ tried_cb (GObject      *source,
     }
 
   fetch->n_tried++;
+  fetch->plan.is_retry = TRUE;
   wait_ms = lanyard_retry_choose_wait (&fetch->limits, fetch->n_tried, setback.retry_after);
   if (!setback.may_pass || fetch->n_tried > fetch->limits.n_retries || wait_ms < 0 ||
       g_get_monotonic_time () + wait_ms * 1000 >= fetch->plan.deadline)
@@ -149,6 +154,7 @@ lanyard_fetcher_init (LanyardFetcher *self)
   self->session = g_object_new (SOUP_TYPE_SESSION,
                                 "user-agent", USER_AGENT,
                                 "max-conns-per-host", CONNECTIONS_PER_HOST,
+                                "idle-timeout", IDLE_TIMEOUT,
                                 NULL);
 }
 

@@ -39,8 +39,8 @@ page_came_cb (GObject      *source,
   g_task_return_new_error (task, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
                            response->is_indico
                                ? _("This page of “%s” is not a conference's; open the conference there, and paste its address.")
-                               : _("“%s” is no Indico, so nothing can be fetched there; "
-                                   "paste the address of the conference's page on its Indico."),
+                               : _("“%s” is not an Indico server, so nothing can be fetched from it; "
+                                   "paste the address of the conference's page on its Indico server."),
                            host);
 }
 

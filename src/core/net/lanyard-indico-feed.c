@@ -150,7 +150,7 @@ make_download (const Download *self)
       if (response == NULL)
         continue;
       g_ptr_array_add (download->documents, g_bytes_ref (response->body));
-      told[i] = (LanyardIndicoValidator){ response->etag, response->last_modified };
+      told[i] = (LanyardIndicoValidator) { response->etag, response->last_modified };
     }
   download->validators = lanyard_indico_validators_pack (told, N_DOCUMENTS, self->credential != NULL);
   return download;
@@ -377,7 +377,7 @@ lanyard_download_free (LanyardDownload *self)
  * @credential: (nullable): who asks; used only if it is for @address's server
  * @validators: (nullable): what an earlier download said
  * @by_hand: whether somebody waits for what is new now, so that Indico's own cache of ten minutes is passed by
- * @progress: (nullable) (scope async): told how many bytes of all documents have arrived
+ * @progress: (nullable) (scope notified): told how many bytes of all documents have arrived
  * @progress_data: for @progress
  * @cancellable: (nullable): to stop
  * @callback: called at the end

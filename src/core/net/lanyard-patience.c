@@ -91,14 +91,21 @@ lanyard_patience_new (gint64        deadline,
   return self;
 }
 
-/* What still goes on is cancelled. */
+/* The exchange has ended; what still goes on for it is cancelled. */
 void
-lanyard_patience_free (LanyardPatience *self)
+lanyard_patience_stop (LanyardPatience *self)
 {
   g_cancellable_disconnect (self->caller, self->caller_handler);
+  self->caller_handler = 0;
   clear_source (&self->deadline);
   clear_source (&self->wait);
   g_cancellable_cancel (self->cancellable);
+}
+
+void
+lanyard_patience_free (LanyardPatience *self)
+{
+  lanyard_patience_stop (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->caller);
   g_free (self);

@@ -27,6 +27,7 @@ typedef struct _LanyardPatience LanyardPatience;
 
 LanyardPatience   *lanyard_patience_new             (gint64              deadline,
                                                      GCancellable       *cancellable);
+void               lanyard_patience_stop            (LanyardPatience    *self);
 void               lanyard_patience_free            (LanyardPatience    *self);
 GCancellable      *lanyard_patience_get_cancellable (LanyardPatience    *self);
 LanyardPatienceEnd lanyard_patience_get_end         (LanyardPatience    *self);

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-net-error.h"
@@ -33,6 +35,43 @@ parse_location (const char *location,
   return lanyard_origin_parse_url (url, NULL);
 }
 
+/* What an API key has signed is for its own server, which may send it on with
+ * the rest of the query when it has moved. */
+static GUri *
+without_signature (GUri *uri)
+{
+  static const char * const names[] = { "ak", "signature", "timestamp", NULL };
+  g_auto (GStrv) parameters = g_strsplit (g_uri_get_query (uri), "&", -1);
+  GString *query = g_string_new (NULL);
+  g_autofree char *kept = NULL;
+
+  for (guint i = 0; parameters[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (parameters[i], strcspn (parameters[i], "="));
+
+      if (!g_strv_contains (names, name))
+        g_string_append_printf (query, "%s%s", query->len > 0 ? "&" : "", parameters[i]);
+    }
+  kept = g_string_free_and_steal (query);
+  return soup_uri_copy (uri, SOUP_URI_QUERY, *kept != '\0' ? kept : NULL, SOUP_URI_NONE);
+}
+
+static gboolean
+is_signed (GUri *uri)
+{
+  return g_uri_get_query (uri) != NULL && strstr (g_uri_get_query (uri), "signature=") != NULL;
+}
+
+static gboolean
+is_elsewhere (GUri *from,
+              GUri *next)
+{
+  g_autofree char *origin = lanyard_origin_dup (from);
+  g_autofree char *next_origin = lanyard_origin_dup (next);
+
+  return !g_str_equal (origin, next_origin);
+}
+
 /* Whether an answer is a redirect. */
 gboolean
 lanyard_redirect_is (SoupMessage *message)
@@ -44,7 +83,8 @@ lanyard_redirect_is (SoupMessage *message)
           status == SOUP_STATUS_TEMPORARY_REDIRECT || status == SOUP_STATUS_PERMANENT_REDIRECT);
 }
 
-/* Where a redirect leads, without the fragment; LANYARD_NET_ERROR_REDIRECTS if
+/* Where a redirect leads, without the fragment, and without a signature if that
+ * is another server; LANYARD_NET_ERROR_REDIRECTS if
  * that is nothing on the web, or goes from https to http. @host is what people
  * call the server that redirects. */
 GUri *
@@ -68,5 +108,7 @@ lanyard_redirect_parse (SoupMessage  *message,
                    host);
       return NULL;
     }
+  if (is_signed (from) && is_signed (next) && is_elsewhere (from, next))
+    return without_signature (next);
   return g_steal_pointer (&next);
 }

@@ -10,6 +10,7 @@
 #   authority.pem  what tests trust
 #   good.pem       certificate and key of a server at 127.0.0.1, ::1 and localhost
 #   expired.pem    the same, but it ended in 2021
+#   early.pem      the same, but it begins in 2110
 #   elsewhere.pem  for another host's name
 
 set -eu
@@ -77,12 +78,13 @@ request authority 'Authority of tests'
 sign authority authority 20200101000000Z 21200101000000Z -selfsign -keyfile authority.key
 keep authority authority.crt
 set -- -cert authority.crt -keyfile authority.key
-for name in good expired elsewhere; do
+for name in good expired early elsewhere; do
   request $name "$name.example.org"
 done
 sign good here 20200101000000Z 21200101000000Z "$@"
 sign expired here 20200101000000Z 20210101000000Z "$@"
+sign early here 21100101000000Z 21200101000000Z "$@"
 sign elsewhere elsewhere 20200101000000Z 21200101000000Z "$@"
-for name in good expired elsewhere; do
+for name in good expired early elsewhere; do
   keep $name $name.crt $name.key
 done
