@@ -166,12 +166,23 @@ name_row (LanyardOpenConference *open,
 }
 
 static void
+fill_row (LanyardOpenConference *open,
+          GParamSpec            *pspec,
+          GtkListItem           *list_item)
+{
+  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), open,
+                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  name_row (open, pspec, list_item);
+}
+
+/* The view does not bind a row again for an item that it has already, though in
+ * another zone there is another time to show. */
+static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
-                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
-  name_row (self->open, NULL, list_item);
+  fill_row (self->open, NULL, list_item);
+  g_signal_connect_object (self->open, "notify::zone", G_CALLBACK (fill_row), list_item, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_row), list_item, G_CONNECT_DEFAULT);
 }
 
@@ -179,8 +190,10 @@ static void
 row_unbind_cb (LanyardItemList *self,
                GtkListItem     *list_item)
 {
-  if (self->open != NULL)
-    g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
+  if (self->open == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->open, fill_row, list_item);
+  g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
 }
 
 static void
