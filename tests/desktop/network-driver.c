@@ -123,9 +123,9 @@ be_impatient (WindowDriver *window)
   LanyardFetcher *fetcher = lanyard_sync_get_fetcher (lanyard_lazy_sync_get (window->sync));
   LanyardLimits limits = {
     .connect_ms = 3000,
-    .silence_ms = 1500,
-    .total_ms = 2500,
-    .max_bytes = 8 * 1024 * 1024,
+    .silence_ms = 3000,
+    .total_ms = 4000,
+    .max_bytes = 2 * 1024 * 1024,
     .n_redirects = 5,
     .n_retries = 0,
     .backoff_ms = 1,
@@ -170,11 +170,13 @@ network_driver_show (NetworkDriver *self,
   window_driver_show (self->window, width, height);
 }
 
-/* As after a night with the program closed. */
+/* As after a while with the program closed, in which what the server keeps
+ * for some minutes became old. */
 void
 network_driver_pass_time (NetworkDriver *self,
                           const char    *now)
 {
+  lanyard_indico_server_pass_time (self->server, 2 * 60 * 60);
   window_driver_close (self->window);
   window_driver_set_now (self->window, now);
   be_impatient (self->window);
@@ -283,6 +285,26 @@ network_driver_wait_text (NetworkDriver *self,
                           const char    *text)
 {
   wait_for_text (self, text, TRUE);
+}
+
+/* A sentence with the server's name in it. */
+char *
+network_driver_dup_sentence (NetworkDriver *self,
+                             const char    *format)
+{
+  const char *host = strstr (lanyard_indico_server_get_base (self->server), "://") + strlen ("://");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (host, parts);
+}
+
+void
+network_driver_wait_sentence (NetworkDriver *self,
+                              const char    *format)
+{
+  g_autofree char *sentence = network_driver_dup_sentence (self, format);
+
+  network_driver_wait_text (self, sentence);
 }
 
 void

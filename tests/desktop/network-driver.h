@@ -39,6 +39,10 @@ GtkWidget     *network_driver_find_button (NetworkDriver *self,
                                            const char    *label);
 void           network_driver_wait_text   (NetworkDriver *self,
                                            const char    *text);
+char          *network_driver_dup_sentence (NetworkDriver *self,
+                                           const char    *format);
+void           network_driver_wait_sentence (NetworkDriver *self,
+                                           const char    *format);
 void           network_driver_wait_gone   (NetworkDriver *self,
                                            const char    *text);
 void           network_driver_press       (NetworkDriver *self,

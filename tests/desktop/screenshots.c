@@ -173,7 +173,7 @@ main (int   argc,
     }
 
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0755);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     take_look (argv[1], argv[2], argv[3], argv[4], &looks[i]);

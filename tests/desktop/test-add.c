@@ -16,6 +16,12 @@
 
 #define TITLE "Wattlebird 2026"
 #define TALK "Copy on write, ten years on"
+#define EMPTY_TIMETABLE "{\"count\": 1, \"_type\": \"HTTPAPIResult\", \"results\": {\"20\": {}}}"
+#define EMPTY_EVENT                                                                                                   \
+  "{\"count\": 1, \"_type\": \"HTTPAPIResult\", \"results\": [{\"_type\": \"Conference\", \"id\": \"20\", "                \
+  "\"title\": \"Later\", \"timezone\": \"UTC\", \"contributions\": [], \"sessions\": [], "                             \
+  "\"startDate\": {\"date\": \"2026-12-01\", \"time\": \"09:00:00\", \"tz\": \"UTC\"}, "                             \
+  "\"endDate\": {\"date\": \"2026-12-02\", \"time\": \"17:00:00\", \"tz\": \"UTC\"}}]}"
 
 static GtkWidget *
 get_dialog (NetworkDriver *driver)
@@ -38,26 +44,6 @@ get_entry_text (NetworkDriver *driver)
 
   g_assert_nonnull (entry);
   return gtk_editable_get_text (GTK_EDITABLE (entry));
-}
-
-/* A sentence with the server's name in it. */
-static char *
-dup_sentence (NetworkDriver *driver,
-              const char    *format)
-{
-  const char *host = strstr (lanyard_indico_server_get_base (driver->server), "://") + strlen ("://");
-  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
-
-  return g_strjoinv (host, parts);
-}
-
-static void
-wait_sentence (NetworkDriver *driver,
-               const char    *format)
-{
-  g_autofree char *sentence = dup_sentence (driver, format);
-
-  network_driver_wait_text (driver, sentence);
 }
 
 static void
@@ -160,7 +146,7 @@ test_faults (void)
     { LANYARD_FAULT_LOGIN_PAGE, "“%s” sent a web page, perhaps to log in at; open it in a browser, or sign in." },
     { LANYARD_FAULT_BUSY, "“%s” has a problem of its own (error 503); try again later." },
     { LANYARD_FAULT_BROKEN, "“%s” has a problem of its own (error 500); try again later." },
-    { LANYARD_FAULT_GONE, "“%s” does not have this page; check the address." },
+    { LANYARD_FAULT_GONE, "“%s” has no Indico at this address; check it, and paste that of the conference's page." },
   };
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
@@ -170,7 +156,7 @@ test_faults (void)
     {
       lanyard_indico_server_set_fault (driver->server, sentences[i].fault, "/export/", 0, NULL);
       network_driver_look_up (driver, address);
-      wait_sentence (driver, sentences[i].sentence);
+      network_driver_wait_sentence (driver, sentences[i].sentence);
       g_assert_cmpstr (get_entry_text (driver), ==, address);
       gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (get_dialog (driver), ADW_TYPE_ENTRY_ROW)),
                                         GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
@@ -191,12 +177,13 @@ test_other_errors (void)
   g_autofree char *refused = NULL;
   g_autoptr (GBytes) cut = g_bytes_new_static ("{\"results\": [", 13);
   g_autoptr (GBytes) other = g_bytes_new_static ("{\"colour\": \"red\"}", 17);
-  g_autoptr (GBytes) empty = g_bytes_new_static ("{\"count\":0,\"results\":{\"20\":{}},\"_type\":\"HTTPAPIResult\"}", 55);
+  g_autoptr (GBytes) no_times = g_bytes_new_static (EMPTY_TIMETABLE, sizeof EMPTY_TIMETABLE - 1);
+  g_autoptr (GBytes) empty = g_bytes_new_static (EMPTY_EVENT, sizeof EMPTY_EVENT - 1);
 
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, unknown);
   network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
-  wait_sentence (driver, "Sign In to %s…");
+  network_driver_wait_sentence (driver, "Sign In to %s…");
 
   network_driver_look_up (driver, "https://user:password@lpc.events/event/20/");
   network_driver_wait_text (driver, "The address has a user's name or a password in it; paste it without, and sign in instead.");
@@ -213,11 +200,11 @@ test_other_errors (void)
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, "This is not a conference's programme; choose a file that the conference's server exported.");
 
-  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, NULL, NULL, empty);
+  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, empty, empty, no_times);
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, "The programme is not published yet; try again later.");
 
-  refused = dup_sentence (driver, "“%s” does not accept the connection; check the address, or try again later.");
+  refused = network_driver_dup_sentence (driver, "“%s” does not accept the connection; check the address, or try again later.");
   network_driver_set_online (FALSE);
   g_clear_object (&driver->server);
   network_driver_look_up (driver, "http://nowhere.invalid/event/20/");
@@ -236,8 +223,13 @@ test_untrusted (void)
   g_autoptr (LanyardIndicoServer) server = lanyard_indico_server_new (TRUE, "", 0, &error);
   g_autofree char *address = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "server", "certificates", "elsewhere.pem", NULL);
+  g_autoptr (GTlsDatabase) database = NULL;
 
   g_assert_no_error (error);
+  database = g_tls_file_database_new (path, &error);
+  g_assert_no_error (error);
+  lanyard_fetcher_set_tls_database (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync)), database);
   address = g_strconcat (lanyard_indico_server_get_base (server), "/event/20/", NULL);
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, address);
@@ -257,7 +249,7 @@ test_hidden (void)
   lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, TRUE);
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, address);
-  label = dup_sentence (driver, "Sign In to %s…");
+  label = network_driver_dup_sentence (driver, "Sign In to %s…");
   network_driver_press (driver, label);
   window_driver_settle ();
   g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (get_dialog (driver)));
@@ -402,7 +394,7 @@ test_names (void)
   network_driver_press (driver, "Cancel");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_GONE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
-  wait_sentence (driver, "Sign In to %s…");
+  network_driver_wait_sentence (driver, "Sign In to %s…");
   window_driver_sweep (get_dialog (driver), "failure");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
   network_driver_look_up (driver, address);
@@ -457,7 +449,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   network_driver_init ();
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/add/by-address", test_by_address);
   g_test_add_func ("/add/already-there", test_already_there);

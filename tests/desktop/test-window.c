@@ -291,7 +291,7 @@ main (int   argc,
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/pages", test_pages);

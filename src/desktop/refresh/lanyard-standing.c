@@ -26,6 +26,7 @@ struct _LanyardStanding
   GHashTable *failures;        /* owned, of Failure by uuid: how the last refresh of each failed, if it did */
   char *feed_uuid;             /* owned, nullable: of the conference that has_feed is about */
   gboolean has_feed;
+  gboolean reaches_server;     /* whether a server answered since the network last changed, whatever GLib says of it */
   guint minute_source;         /* id of the source that tells of each minute */
 };
 
@@ -70,6 +71,12 @@ says_offline (const GError *error)
          g_error_matches (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNKNOWN_HOST);
 }
 
+static gboolean
+lacks_network (LanyardStanding *self)
+{
+  return self->network != NULL && !self->reaches_server && !g_network_monitor_get_network_available (self->network);
+}
+
 /* Remembers how a refresh ended. One that was cancelled says nothing. */
 static void
 take_outcome (LanyardStanding *self,
@@ -79,12 +86,14 @@ take_outcome (LanyardStanding *self,
 {
   if (error == NULL)
     {
+      self->reaches_server = TRUE;
       g_hash_table_remove (self->failures, uuid);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       Failure *failure = g_new0 (Failure, 1);
 
+      self->reaches_server = FALSE;
       failure->error = g_error_copy (error);
       failure->by_hand = by_hand;
       g_hash_table_insert (self->failures, g_strdup (uuid), failure);
@@ -117,6 +126,7 @@ network_changed_cb (LanyardStanding *self,
 {
   g_assert (LANYARD_IS_STANDING (self));
 
+  self->reaches_server = FALSE;
   if (available)
     g_hash_table_foreach_remove (self->failures, is_about_network, NULL);
   emit_changed (self);
@@ -396,7 +406,7 @@ lanyard_standing_get_state (LanyardStanding *self)
     return LANYARD_STANDING_HELD_BACK;
   if (failure != NULL && says_offline (failure->error))
     return LANYARD_STANDING_OFFLINE;
-  if (self->has_feed && self->network != NULL && !g_network_monitor_get_network_available (self->network))
+  if (self->has_feed && lacks_network (self))
     return LANYARD_STANDING_OFFLINE;
   if (failure != NULL)
     return LANYARD_STANDING_FAILED;
