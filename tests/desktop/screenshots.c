@@ -4,7 +4,9 @@
  * medium and narrow, in a long-worded, a right-to-left and a crowded state,
  * mirrored, and with large text. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
  *
- * Usage: screenshots FOLDER SAMPLE INVENTED */
+ * Usage: screenshots FOLDER SAMPLE INVENTED CHANGED
+ *
+ * CHANGED is where make_changed.py has put later versions of both programmes. */
 
 #include "config.h"
 
@@ -96,9 +98,49 @@ take_pages (WindowDriver *driver,
 }
 
 static void
+take_page (WindowDriver *driver,
+           const char   *folder,
+           const char   *page,
+           const char   *name,
+           const Look   *look)
+{
+  lanyard_browser_set_page (lanyard_window_get_browser (driver->window), page);
+  take (driver, folder, name, look->name);
+}
+
+/* Nothing has happened yet; then a starred talk is cancelled, another one
+ * moves, and more of the kind: the number of it all, the page, what it leads
+ * to, and the plan. */
+static void
+tell_updates (WindowDriver *driver,
+              const char   *folder,
+              const char   *changed,
+              const Look   *look)
+{
+  static const char *titles[] = { "Mesh on the Nullarbor", "NFS over a satellite", "Free software for fire brigades" };
+  g_autofree char *version = g_build_filename (changed, "invented", "changed", NULL);
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+
+  take_page (driver, folder, "updates", "updates-none", look);
+  lanyard_browser_set_page (browser, "schedule");
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK,
+                                       lanyard_item_get_key (LANYARD_ITEM (window_driver_find_talk (driver, titles[i]))),
+                                       LANYARD_LEVEL_GOING);
+  window_driver_settle ();
+  window_driver_add (driver, version);
+  take (driver, folder, "updates-unseen", look->name);
+  take_page (driver, folder, "updates", "updates", look);
+  lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, titles[0])));
+  take (driver, folder, "updates-cancelled", look->name);
+  take_page (driver, folder, "plan", "updates-plan", look);
+}
+
+static void
 take_look (const char *folder,
            const char *sample,
            const char *invented,
+           const char *changed,
            const Look *look)
 {
   g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
@@ -116,6 +158,7 @@ take_look (const char *folder,
   g_settings_set_string (driver->settings, "zone-choice", "conference");
   window_driver_show (driver, look->width, look->height);
   take_pages (driver, folder, look, "Copy on write, ten years on", "Filesystems and Storage MC", "invented-");
+  tell_updates (driver, folder, changed, look);
   window_driver_close (driver);
 
   window_driver_add (driver, sample);
@@ -187,9 +230,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  if (argc != 4)
+  if (argc != 5)
     {
-      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED\n");
+      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED CHANGED\n");
       return 2;
     }
 
@@ -199,7 +242,7 @@ main (int   argc,
   g_mkdir_with_parents (argv[1], 0755);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      take_look (argv[1], argv[2], argv[3], &looks[i]);
+      take_look (argv[1], argv[2], argv[3], argv[4], &looks[i]);
       take_network (argv[1], &looks[i]);
       screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
     }

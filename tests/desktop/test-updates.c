@@ -334,6 +334,7 @@ test_cancelled_in_the_plan (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_stars (1200);
   g_autofree char *label = NULL;
+  g_autofree char *elsewhere = NULL;
   LanyardItem *talk;
   GtkWidget *list;
   GtkWidget *row;
@@ -349,6 +350,13 @@ test_cancelled_in_the_plan (void)
   label = lanyard_item_dup_accessible_label (driver->open, talk);
   g_assert_true (g_str_has_prefix (label, "09:30–10:00, Mesh on the Nullarbor, cancelled, "));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  activate (driver, "win.zone", "local");
+  row = window_driver_find (list, LANYARD_TYPE_ITEM_ROW);
+  elsewhere = lanyard_item_dup_accessible_label (driver->open, talk);
+  g_assert_true (g_str_has_prefix (elsewhere, "17:00–17:30, Mesh on the Nullarbor, cancelled, "));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       elsewhere);
 }
 
 /* All four pages fit into the bottom bar, and the number is there as well. */

@@ -229,6 +229,7 @@ lanyard_sidebar_init (LanyardSidebar *self)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_remove_css_class (GTK_WIDGET (self->updates_count), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->updates_count), "unseen-count");
+  gtk_widget_set_valign (GTK_WIDGET (self->updates_count), GTK_ALIGN_CENTER);
   gtk_list_box_append (self->list, row);
 }
 

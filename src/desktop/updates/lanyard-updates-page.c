@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../refresh/lanyard-standing-phrases.h"
+#include "../widgets/lanyard-list-top.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "changes/lanyard-change-text.h"
 #include "lanyard-update-row.h"
@@ -250,6 +251,8 @@ show_changes (LanyardUpdatesPage *self,
   if (is_anew)
     gtk_no_selection_set_model (self->shown, NULL);
   gtk_no_selection_set_model (self->shown, G_LIST_MODEL (flat));
+  if (is_anew)
+    lanyard_list_show_top (self->view);
 }
 
 static void
