@@ -140,18 +140,13 @@ get_ready_in_thread (GTask        *task,
                      gpointer      task_data,
                      GCancellable *cancellable)
 {
-  LanyardFetcher *self = source;
   GTlsBackend *tls = g_tls_backend_get_default ();
+  g_autoptr (GTlsDatabase) authorities = NULL;
 
   g_proxy_resolver_get_default ();
   g_network_monitor_get_default ();
   if (GPOINTER_TO_INT (task_data))
-    {
-      g_autoptr (GTlsDatabase) authorities = g_tls_backend_get_default_database (tls);
-
-      g_atomic_int_set (&self->is_ready_for_tls, TRUE);
-    }
-  g_atomic_int_set (&self->is_ready, TRUE);
+    authorities = g_tls_backend_get_default_database (tls);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -161,12 +156,18 @@ ready_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  LanyardFetcher *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    try_once (task);
-  else
-    g_task_return_error (task, error);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_atomic_int_set (&self->is_ready, TRUE);
+  if (is_for_tls (g_task_get_task_data (task)))
+    g_atomic_int_set (&self->is_ready_for_tls, TRUE);
+  try_once (task);
 }
 
 /* The first connection of a program loads GIO's modules and the authorities,
@@ -184,7 +185,7 @@ get_ready_then_try (GTask *task)
       try_once (task);
       return;
     }
-  readying = g_task_new (self, g_task_get_cancellable (task), ready_cb, g_object_ref (task));
+  readying = g_task_new (NULL, g_task_get_cancellable (task), ready_cb, g_object_ref (task));
   g_task_set_source_tag (readying, get_ready_then_try);
   g_task_set_task_data (readying, GINT_TO_POINTER (is_for_tls (fetch)), NULL);
   g_task_set_return_on_cancel (readying, TRUE);
