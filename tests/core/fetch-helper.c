@@ -116,7 +116,6 @@ start_server (FetchFixture  *fixture,
   return server;
 }
 
-/* `data` is the certificate's name, "good.pem" if NULL. */
 void
 fetch_fixture_set_up (FetchFixture  *fixture,
                       gconstpointer  data)
@@ -125,7 +124,7 @@ fetch_fixture_set_up (FetchFixture  *fixture,
   static const char body[] = "{\"_type\":\"HTTPAPIResult\",\"count\":0,\"results\":[]}";
 
   fixture->server = start_server (fixture, NULL, &fixture->base);
-  fixture->secure = start_server (fixture, data != NULL ? data : "good.pem", &fixture->secure_base);
+  fixture->secure = start_server (fixture, "good.pem", &fixture->secure_base);
   fixture->body = g_bytes_new_static (body, strlen (body));
   fixture->limits = (LanyardLimits) {
     .connect_ms = 2000,
@@ -172,6 +171,67 @@ fetch_fixture_resolve (FetchFixture *fixture)
   g_autoptr (GResolver) resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
 
   g_resolver_set_default (resolver);
+}
+
+/* --- half a server --------------------------------------------------------- */
+
+static gboolean
+connected_cb (GThreadedSocketService *service,
+              GSocketConnection      *connection,
+              GObject                *source,
+              HalfServer             *half)
+{
+  static const char * const protocols[] = { "h2", "http/1.1", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (half->certificate, &error);
+  g_autoptr (GIOStream) tls = g_tls_server_connection_new (G_IO_STREAM (connection), certificate, &error);
+  char heard[512];
+
+  g_assert_no_error (error);
+  g_atomic_int_inc (&half->n_connections);
+  g_socket_set_timeout (g_socket_connection_get_socket (connection), 1);
+  g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (tls), protocols);
+  if (!g_tls_connection_handshake (G_TLS_CONNECTION (tls), NULL, NULL))
+    return TRUE;
+  g_set_str (&half->protocol, g_tls_connection_get_negotiated_protocol (G_TLS_CONNECTION (tls)));
+  while (g_input_stream_read (g_io_stream_get_input_stream (tls), heard, sizeof heard, NULL, NULL) > 0)
+    g_atomic_int_inc (&half->n_heard);
+  return TRUE;
+}
+
+HalfServer *
+half_server_new (const char *certificate_name)
+{
+  HalfServer *half = g_new0 (HalfServer, 1);
+  g_autoptr (GError) error = NULL;
+  guint16 port;
+
+  half->certificate = dup_certificate_path (certificate_name);
+  half->service = g_threaded_socket_service_new (2);
+  port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (half->service), NULL, &error);
+  g_assert_no_error (error);
+  half->url = g_strdup_printf ("https://127.0.0.1:%u/", port);
+  g_signal_connect (half->service, "run", G_CALLBACK (connected_cb), half);
+  return half;
+}
+
+/* Ends when its threads have: what they wrote is there then. */
+void
+half_server_stop (HalfServer *half)
+{
+  g_socket_service_stop (half->service);
+  g_clear_object (&half->service);
+}
+
+void
+half_server_free (HalfServer *half)
+{
+  if (half->service != NULL)
+    half_server_stop (half);
+  g_free (half->certificate);
+  g_free (half->url);
+  g_free (half->protocol);
+  g_free (half);
 }
 
 /* --- asking ---------------------------------------------------------------- */

@@ -38,6 +38,24 @@ struct _FetchFixture
   guint64 n_total;           /* last total it was told */
 };
 
+/* SoupServer speaks HTTP/1 only and stumbles over clients that do not trust it,
+ * so this is half a server: it agrees on a protocol, and says nothing in it. */
+typedef struct
+{
+  GSocketService *service; /* owned, nullable once stopped */
+  char *certificate;       /* owned: a file */
+  char *url;               /* owned */
+  char *protocol;          /* owned, nullable: what the last client agreed on */
+  int n_connections;
+  int n_heard;             /* how often something was heard after a handshake */
+} HalfServer;
+
+HalfServer      *half_server_new         (const char            *certificate_name);
+void             half_server_stop        (HalfServer            *half);
+void             half_server_free        (HalfServer            *half);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HalfServer, half_server_free)
+
 void             fetch_fixture_set_up    (FetchFixture          *fixture,
                                           gconstpointer          data);
 void             fetch_fixture_tear_down (FetchFixture          *fixture,

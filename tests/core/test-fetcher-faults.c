@@ -302,6 +302,26 @@ test_hides_a_page (FetchFixture  *fixture,
                 "sent a web page");
 }
 
+static void
+answer_with_captcha (FetchFixture      *fixture,
+                     SoupServer        *server,
+                     SoupServerMessage *message,
+                     guint              n_asked)
+{
+  lanyard_fault_answer (LANYARD_FAULT_CAPTIVE_PORTAL, server, message, "text/html", fixture->body, NULL);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "cf-mitigated", "challenge");
+  soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
+}
+
+static void
+test_wants_a_human (FetchFixture  *fixture,
+                    gconstpointer  data)
+{
+  fixture->answer = answer_with_captcha;
+  assert_fails (fixture, &(LanyardRequest) { .url = fixture->base, .wants_json = TRUE }, LANYARD_NET_ERROR_LOGIN_WALL,
+                "sent a web page");
+}
+
 /* The first answer leads to another server, which has a page to log in at. */
 static void
 answer_as_hotel (FetchFixture      *fixture,
@@ -391,6 +411,7 @@ main (int   argc,
   ADD ("says-it-is-too-large", test_says_it_is_too_large);
   ADD ("sends-pages", test_sends_pages);
   ADD ("hides-a-page", test_hides_a_page);
+  ADD ("wants-a-human", test_wants_a_human);
   ADD ("is-in-a-hotel", test_is_in_a_hotel);
   ADD ("redirects", test_redirects);
   ADD ("follows-redirects", test_follows_redirects);

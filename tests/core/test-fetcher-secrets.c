@@ -179,6 +179,7 @@ static const Refusal refusals[] = {
   { 403, "application/json", "{\"message\":\"No access\"}", LANYARD_NET_ERROR_FORBIDDEN, "Your account at" },
   { 403, "text/html", "", LANYARD_NET_ERROR_FORBIDDEN, "Your account at" },
   { 204, "text/plain", "", LANYARD_NET_ERROR_STATUS, "(status 204)" },
+  { 407, "text/html", "", LANYARD_NET_ERROR_REFUSED, "proxy" },
   { 410, "text/plain", "", LANYARD_NET_ERROR_NOT_FOUND, "check the address" },
 };
 
@@ -239,6 +240,19 @@ test_is_wanted (FetchFixture  *fixture,
   assert_refuses (fixture, fixture->base, NULL, LANYARD_NET_ERROR_FORBIDDEN, "sign in with an account");
 }
 
+static void
+assert_http2_keeps_secret (FetchFixture *fixture)
+{
+  g_autoptr (HalfServer) half = half_server_new ("good.pem");
+  g_autoptr (LanyardCredential) credential = make_token (half->url);
+
+  fixture->limits.silence_ms = 200;
+  fetch_fixture_limit (fixture);
+  assert_refuses (fixture, half->url, credential, LANYARD_NET_ERROR_TIMED_OUT, "went silent");
+  half_server_stop (half);
+  g_assert_cmpstr (half->protocol, ==, "h2");
+}
+
 /* In a process that logs all it can, with everything going well and wrong. */
 static void
 test_is_not_logged (FetchFixture  *fixture,
@@ -253,6 +267,7 @@ test_is_not_logged (FetchFixture  *fixture,
       test_is_left_behind (fixture, NULL);
       fixture->n_asked = 0;
       test_is_refused (fixture, NULL);
+      assert_http2_keeps_secret (fixture);
       return;
     }
   g_test_trap_subprocess_with_envp (NULL, (const char * const *) environment, 0, G_TEST_SUBPROCESS_DEFAULT);

@@ -99,37 +99,29 @@ set_network (gboolean has_network)
 
 /* --- certificates ---------------------------------------------------------- */
 
+/* One connection, on which nothing is said. */
 static void
 assert_distrusts (FetchFixture *fixture,
+                  const char   *certificate,
                   const char   *part)
 {
-  /* No retry, and the server sees no request. */
+  g_autoptr (HalfServer) half = half_server_new (certificate);
+
   fixture->limits.n_retries = 3;
-  fixture->limits.backoff_ms = 5000;
   fetch_fixture_limit (fixture);
-  assert_fails (fixture, &(LanyardRequest) { .url = fixture->secure_base }, LANYARD_NET_ERROR_TLS, part);
-  g_assert_cmpuint (fixture->n_asked, ==, 0);
+  assert_fails (fixture, &(LanyardRequest) { .url = half->url }, LANYARD_NET_ERROR_TLS, part);
+  half_server_stop (half);
+  g_assert_cmpint (half->n_connections, ==, 1);
+  g_assert_cmpint (half->n_heard, ==, 0);
 }
 
 static void
-test_expired (FetchFixture  *fixture,
-              gconstpointer  data)
+test_certificates (FetchFixture  *fixture,
+                   gconstpointer  data)
 {
-  assert_distrusts (fixture, "has expired");
-}
-
-static void
-test_early (FetchFixture  *fixture,
-            gconstpointer  data)
-{
-  assert_distrusts (fixture, "is not valid yet");
-}
-
-static void
-test_elsewhere (FetchFixture  *fixture,
-                gconstpointer  data)
-{
-  assert_distrusts (fixture, "is not for “127.0.0.1:");
+  assert_distrusts (fixture, "expired.pem", "has expired");
+  assert_distrusts (fixture, "early.pem", "is not valid yet");
+  assert_distrusts (fixture, "elsewhere.pem", "is not for “127.0.0.1:");
 }
 
 /* Who trusts nobody but another server. */
@@ -143,7 +135,7 @@ test_unknown (FetchFixture  *fixture,
 
   g_assert_no_error (error);
   lanyard_fetcher_set_tls_database (fixture->fetcher, database);
-  assert_distrusts (fixture, "from an authority that this computer does not trust");
+  assert_distrusts (fixture, "good.pem", "from an authority that this computer does not trust");
 }
 
 /* Nobody but the system, which knows nothing of the authority of tests. */
@@ -153,7 +145,7 @@ test_system (FetchFixture  *fixture,
 {
   g_clear_object (&fixture->fetcher);
   fixture->fetcher = lanyard_fetcher_new ();
-  assert_distrusts (fixture, "from an authority that this computer does not trust");
+  assert_distrusts (fixture, "good.pem", "from an authority that this computer does not trust");
 }
 
 static void
@@ -167,12 +159,29 @@ test_good (FetchFixture  *fixture,
   g_assert_no_error (error);
 }
 
+static gboolean
+greet_cb (GThreadedSocketService *service,
+          GSocketConnection      *connection,
+          GObject                *source,
+          gpointer                user_data)
+{
+  static const char greeting[] = "SSH-2.0-OpenSSH_10.0\r\n";
+
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), greeting, strlen (greeting), NULL,
+                             NULL, NULL);
+  return TRUE;
+}
+
 static void
 test_no_tls (FetchFixture  *fixture,
              gconstpointer  data)
 {
-  g_autofree char *url = g_strconcat ("https", fixture->base + strlen ("http"), NULL);
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (1);
+  g_autofree char *url = NULL;
 
+  g_signal_connect (service, "run", G_CALLBACK (greet_cb), NULL);
+  url = g_strdup_printf ("https://127.0.0.1:%u/",
+                         g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL));
   assert_fails (fixture, &(LanyardRequest) { .url = url }, LANYARD_NET_ERROR_TLS, "secure connection");
 }
 
@@ -200,6 +209,44 @@ test_flags (void)
       g_assert_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_TLS);
       g_assert_nonnull (strstr (error->message, cases[i].part));
       g_assert_nonnull (strstr (error->message, "lpc.events"));
+      g_assert_false (may_pass);
+    }
+}
+
+static void
+test_causes (void)
+{
+  static const struct
+  {
+    int code;
+    LanyardNetError expected;
+    const char *part;
+    gboolean may_pass;
+  } cases[] = {
+    { G_IO_ERROR_PROXY_NEED_AUTH, LANYARD_NET_ERROR_REFUSED, "proxy", FALSE },
+    { G_IO_ERROR_HOST_UNREACHABLE, LANYARD_NET_ERROR_REFUSED, "cannot be reached", FALSE },
+    { G_IO_ERROR_NETWORK_UNREACHABLE, LANYARD_NET_ERROR_REFUSED, "cannot be reached", FALSE },
+    { G_IO_ERROR_CONNECTION_CLOSED, LANYARD_NET_ERROR_REFUSED, "dropped", TRUE },
+    { G_IO_ERROR_FAILED, LANYARD_NET_ERROR_REFUSED, "dropped", TRUE },
+    { G_IO_ERROR_TIMED_OUT, LANYARD_NET_ERROR_TIMED_OUT, "does not answer", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LanyardFailurePlace place = { .host = "lpc.events", .has_network = TRUE };
+      g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, cases[i].code, "Cause");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) offline = NULL;
+      gboolean may_pass;
+
+      error = lanyard_failure_new_for_connection (cause, &place, &may_pass);
+      g_assert_error (error, LANYARD_NET_ERROR, (int) cases[i].expected);
+      g_assert_nonnull (strstr (error->message, cases[i].part));
+      g_assert_true (may_pass == cases[i].may_pass);
+
+      place.has_network = FALSE;
+      offline = lanyard_failure_new_for_connection (cause, &place, &may_pass);
+      g_assert_error (offline, LANYARD_NET_ERROR, LANYARD_NET_ERROR_OFFLINE);
       g_assert_false (may_pass);
     }
 }
@@ -285,21 +332,20 @@ main (int   argc,
   g_io_extension_point_register (G_NETWORK_MONITOR_EXTENSION_POINT_NAME);
   g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, TEST_TYPE_MONITOR, "test", 10000);
 
-#define ADD(name, certificate, function) \
-  g_test_add ("/fetcher-trust/" name, FetchFixture, certificate, fetch_fixture_set_up, function, fetch_fixture_tear_down)
-  ADD ("expired", "expired.pem", test_expired);
-  ADD ("early", "early.pem", test_early);
-  ADD ("elsewhere", "elsewhere.pem", test_elsewhere);
-  ADD ("unknown", NULL, test_unknown);
-  ADD ("system", NULL, test_system);
-  ADD ("good", NULL, test_good);
-  ADD ("no-tls", NULL, test_no_tls);
-  ADD ("unknown-host", NULL, test_unknown_host);
-  ADD ("refused", NULL, test_refused);
-  ADD ("offline", NULL, test_offline);
-  ADD ("offline-in-silence", NULL, test_offline_in_silence);
+#define ADD(name, function) \
+  g_test_add ("/fetcher-trust/" name, FetchFixture, NULL, fetch_fixture_set_up, function, fetch_fixture_tear_down)
+  ADD ("certificates", test_certificates);
+  ADD ("unknown", test_unknown);
+  ADD ("system", test_system);
+  ADD ("good", test_good);
+  ADD ("no-tls", test_no_tls);
+  ADD ("unknown-host", test_unknown_host);
+  ADD ("refused", test_refused);
+  ADD ("offline", test_offline);
+  ADD ("offline-in-silence", test_offline_in_silence);
 #undef ADD
   g_test_add_func ("/fetcher-trust/flags", test_flags);
+  g_test_add_func ("/fetcher-trust/causes", test_causes);
 
   return g_test_run ();
 }

@@ -215,50 +215,18 @@ test_tells_progress (FetchFixture  *fixture,
   g_assert_cmpuint (fixture->n_progress, <=, 2 + (guint) ((g_get_monotonic_time () - begin) / (G_USEC_PER_SEC / 10)));
 }
 
-/* SoupServer speaks HTTP/1 only, so this is half a server: it agrees on a
- * protocol, and says nothing in it for a second. */
-static gboolean
-incoming_cb (GThreadedSocketService *service,
-             GSocketConnection      *connection,
-             GObject                *source,
-             char                  **protocol)
-{
-  static const char * const protocols[] = { "h2", "http/1.1", NULL };
-  g_autofree char *path = dup_certificate_path ("good.pem");
-  char heard[512];
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
-  g_autoptr (GIOStream) tls = g_tls_server_connection_new (G_IO_STREAM (connection), certificate, &error);
-
-  g_assert_no_error (error);
-  g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (tls), protocols);
-  g_tls_connection_handshake (G_TLS_CONNECTION (tls), NULL, &error);
-  g_assert_no_error (error);
-  g_free (*protocol);
-  *protocol = g_strdup (g_tls_connection_get_negotiated_protocol (G_TLS_CONNECTION (tls)));
-  g_socket_set_timeout (g_socket_connection_get_socket (connection), 1);
-  while (g_input_stream_read (g_io_stream_get_input_stream (tls), heard, sizeof heard, NULL, NULL) > 0)
-    continue;
-  return TRUE;
-}
-
 static void
 test_offers_http2 (FetchFixture  *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (GSocketService) service = g_threaded_socket_service_new (1);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *protocol = NULL;
-  guint16 port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
-  g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u/", port);
+  g_autoptr (HalfServer) half = half_server_new ("good.pem");
 
-  g_assert_no_error (error);
-  g_signal_connect (service, "run", G_CALLBACK (incoming_cb), &protocol);
   fixture->limits.silence_ms = 200;
   fetch_fixture_limit (fixture);
-  assert_fails (fixture, &(LanyardRequest) { .url = url }, LANYARD_NET_ERROR_TIMED_OUT, "went silent");
-  g_socket_service_stop (service);
-  g_assert_cmpstr (protocol, ==, "h2");
+  assert_fails (fixture, &(LanyardRequest) { .url = half->url }, LANYARD_NET_ERROR_TIMED_OUT, "went silent");
+  half_server_stop (half);
+  g_assert_cmpstr (half->protocol, ==, "h2");
+  g_assert_cmpint (half->n_heard, >, 0);
 }
 
 static void
@@ -273,6 +241,35 @@ test_refuses_odd_addresses (FetchFixture  *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
     assert_fails (fixture, &(LanyardRequest) { .url = odd[i] }, LANYARD_NET_ERROR_ADDRESS, "not an address on the web");
   g_assert_cmpuint (fixture->n_asked, ==, 0);
+}
+
+static void
+answer_with_port (FetchFixture      *fixture,
+                  SoupServer        *server,
+                  SoupServerMessage *message,
+                  guint              n_asked)
+{
+  GSocketAddress *address = soup_server_message_get_remote_address (message);
+  g_autofree char *text = g_strdup_printf ("%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+  g_autoptr (GBytes) port = g_bytes_new (text, strlen (text));
+
+  lanyard_fault_answer (LANYARD_FAULT_NONE, server, message, "application/json", port, NULL);
+}
+
+static void
+test_keeps_its_connection (FetchFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardResponse) first = NULL;
+  g_autoptr (LanyardResponse) second = NULL;
+
+  fixture->answer = answer_with_port;
+  first = fetch_url (fixture, fixture->secure_base, &error);
+  g_assert_no_error (error);
+  second = fetch_url (fixture, fixture->secure_base, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (first->body, second->body));
 }
 
 /* A fetch in a thread of its own, as `sync` may do it. */
@@ -336,6 +333,7 @@ main (int   argc,
   ADD ("unpacks", test_unpacks);
   ADD ("tells-progress", test_tells_progress);
   ADD ("offers-http2", test_offers_http2);
+  ADD ("keeps-its-connection", test_keeps_its_connection);
   ADD ("refuses-odd-addresses", test_refuses_odd_addresses);
   ADD ("stays-in-its-context", test_stays_in_its_context);
 #undef ADD

@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
@@ -15,9 +13,6 @@
 
 /* libsoup has no name for it. */
 #define STATUS_TOO_MANY_REQUESTS 429
-
-/* How much of a server's words is looked at. */
-#define LONGEST_WORDS (64 * 1024)
 
 static gboolean
 has_words (GBytes     *words,
@@ -29,7 +24,7 @@ has_words (GBytes     *words,
   if (words == NULL)
     return FALSE;
   data = g_bytes_get_data (words, &size);
-  return data != NULL && g_strstr_len (data, (gssize) MIN (size, LONGEST_WORDS), wanted) != NULL;
+  return data != NULL && g_strstr_len (data, (gssize) size, wanted) != NULL;
 }
 
 /* Who asked is not known, or not believed. */
@@ -123,6 +118,7 @@ lanyard_failure_new_for_status (guint              status,
     case SOUP_STATUS_GONE:
       return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND,
                           _("“%s” does not have this page; check the address."), host);
+    case SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED: return lanyard_failure_new_for_proxy (host);
     case STATUS_TOO_MANY_REQUESTS: return new_rate_limited (host, wait);
     default: break;
     }

@@ -30,6 +30,7 @@ typedef struct
 GError *lanyard_failure_new_for_connection (const GError              *cause,
                                             const LanyardFailurePlace *place,
                                             gboolean                  *may_pass);
+GError *lanyard_failure_new_for_proxy      (const char                *host);
 GError *lanyard_failure_new_for_patience   (LanyardPatienceEnd         end,
                                             const char                *host,
                                             gboolean                  *may_pass);

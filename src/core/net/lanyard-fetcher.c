@@ -13,7 +13,7 @@
 #include "lanyard-exchange.h"
 #include "lanyard-retry.h"
 
-#define USER_AGENT "Lanyard/" APP_VERSION " (+https://github.com/lanyard-planner/lanyard)"
+#define HOMEPAGE "https://github.com/lanyard-planner/lanyard"
 
 /* The three documents of a conference come side by side, and no more. */
 #define CONNECTIONS_PER_HOST 3
@@ -141,6 +141,8 @@ lanyard_fetcher_class_init (LanyardFetcherClass *klass)
 static void
 lanyard_fetcher_init (LanyardFetcher *self)
 {
+  g_autofree char *user_agent = g_strdup_printf ("Lanyard/%s (+" HOMEPAGE ")", APP_VERSION);
+
   self->limits = (LanyardLimits) {
     .connect_ms = 15 * 1000,
     .silence_ms = 30 * 1000,
@@ -152,7 +154,7 @@ lanyard_fetcher_init (LanyardFetcher *self)
     .longest_wait_ms = 60 * 1000,
   };
   self->session = g_object_new (SOUP_TYPE_SESSION,
-                                "user-agent", USER_AGENT,
+                                "user-agent", user_agent,
                                 "max-conns-per-host", CONNECTIONS_PER_HOST,
                                 "idle-timeout", IDLE_TIMEOUT,
                                 NULL);
