@@ -295,7 +295,9 @@ lanyard_saved_free (LanyardSaved *self)
  * Stores a programme, durably and as a whole or not at all. The conference is
  * recognised by its feed id: a programme of the same feed is replaced, our own
  * id, picks and notes are kept, even those whose talk has vanished, and one
- * that was removed comes back.
+ * that was removed comes back. What differs is noted as a refresh notes it, but
+ * whoever chose the files is not asked whether so many talks may go. The
+ * conference keeps the address that it may have.
  */
 void
 lanyard_store_save_programme_async (LanyardStore        *self,
