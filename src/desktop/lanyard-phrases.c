@@ -136,8 +136,9 @@ count_picked (LanyardOpenConference *open,
     {
       LanyardItem *item = g_ptr_array_index (items, i);
 
-      if (lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item)) !=
-          LANYARD_LEVEL_NONE)
+      if (!lanyard_item_is_cancelled (item) &&
+          lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item)) !=
+              LANYARD_LEVEL_NONE)
         n_picked++;
     }
   return n_picked;
@@ -148,7 +149,8 @@ count_picked (LanyardOpenConference *open,
  * @open: the conference
  * @session: a session
  *
- * Says how many talks a session has, and how many of them are starred.
+ * Says how many talks a session has, cancelled ones left out, and how many of
+ * them are starred.
  *
  * Returns: (transfer full): "7 talks, 2 starred" or "No talks yet"
  */
@@ -163,7 +165,7 @@ lanyard_phrase_session_talks (LanyardOpenConference *open,
   g_autofree char *talks = NULL;
 
   for (guint i = 0; i < items->len; i++)
-    if (LANYARD_IS_TALK (g_ptr_array_index (items, i)))
+    if (LANYARD_IS_TALK (g_ptr_array_index (items, i)) && !lanyard_item_is_cancelled (g_ptr_array_index (items, i)))
       n_talks++;
 
   if (n_talks == 0)

@@ -435,6 +435,8 @@ class Picks(ProgramTest):
         self.assertEqual(self.succeed("show", cancelled[0][8]).lines()[2], "State\tCancelled")
         self.assertTrue(self.succeed("show", cancelled[0][8], "--json").json()["talk"]["is_cancelled"])
         self.assertEqual({row[9] for row in self.succeed("sessions").records()}, {""})
+        counts = {row[7]: row[5] for row in self.succeed("sessions").records()}
+        self.assertEqual(counts["Networking for Remote Places MC"], "2")  # one cancelled, one moved away
         start = self.succeed("plan", "--json").json()["entries"][0]["item"]["start"]["utc"]
         self.assertNotIn("Mesh on the Nullarbor", self.succeed("now", LANYARD_NOW=start).out)
         self.succeed("add", CONFERENCE, LANYARD_NOW="2026-10-02T13:10:00+09:30")

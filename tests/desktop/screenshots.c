@@ -4,9 +4,7 @@
  * medium and narrow, in a long-worded, a right-to-left and a crowded state,
  * mirrored, and with large text. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
  *
- * Usage: screenshots FOLDER SAMPLE INVENTED CHANGED
- *
- * CHANGED is where make_changed.py has put later versions of both programmes. */
+ * Usage: screenshots FOLDER SAMPLE INVENTED */
 
 #include "config.h"
 
@@ -114,11 +112,10 @@ take_page (WindowDriver *driver,
 static void
 tell_updates (WindowDriver *driver,
               const char   *folder,
-              const char   *changed,
               const Look   *look)
 {
   static const char *titles[] = { "Mesh on the Nullarbor", "NFS over a satellite", "Free software for fire brigades" };
-  g_autofree char *version = g_build_filename (changed, "invented", "changed", NULL);
+  g_autofree char *version = g_build_filename (g_getenv ("LANYARD_CHANGED_PROGRAMMES"), "invented", "changed", NULL);
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
 
   take_page (driver, folder, "updates", "updates-none", look);
@@ -140,7 +137,6 @@ static void
 take_look (const char *folder,
            const char *sample,
            const char *invented,
-           const char *changed,
            const Look *look)
 {
   g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
@@ -158,7 +154,7 @@ take_look (const char *folder,
   g_settings_set_string (driver->settings, "zone-choice", "conference");
   window_driver_show (driver, look->width, look->height);
   take_pages (driver, folder, look, "Copy on write, ten years on", "Filesystems and Storage MC", "invented-");
-  tell_updates (driver, folder, changed, look);
+  tell_updates (driver, folder, look);
   window_driver_close (driver);
 
   window_driver_add (driver, sample);
@@ -230,9 +226,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  if (argc != 5)
+  if (argc != 4)
     {
-      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED CHANGED\n");
+      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED\n");
       return 2;
     }
 

@@ -50,7 +50,6 @@ star (WindowDriver *driver,
   LanyardItem *talk = LANYARD_ITEM (window_driver_find_talk (driver, title));
 
   lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK, lanyard_item_get_key (talk), LANYARD_LEVEL_GOING);
-  window_driver_settle ();
 }
 
 /* A window on the conference with two starred talks, on the schedule. */

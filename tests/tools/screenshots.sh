@@ -23,7 +23,6 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1000x24 -noreset' \
   "$top/tests/tools/with-keyring.sh" unlocked \
-  "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" \
-  "$build/tests/server/changed-programmes" 2>"$home/errors" ||
+  "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" 2>"$home/errors" ||
   { cat "$home/errors" >&2; exit 1; }
 grep -e CRITICAL -e WARNING "$home/errors" >&2 || true
