@@ -123,6 +123,7 @@ answer_cb (SoupServer        *server,
   GUri *uri = soup_server_message_get_uri (message);
   g_autofree char *address = g_strconcat (g_uri_get_path (uri), g_uri_get_query (uri) != NULL ? "?" : NULL,
                                           g_uri_get_query (uri), NULL);
+  g_auto (LanyardIndicoRequest) request = { NULL };
   g_autoptr (LanyardIndicoTrouble) trouble = NULL;
 
   if (g_str_has_prefix (path, "/test/"))
@@ -132,12 +133,8 @@ answer_cb (SoupServer        *server,
     }
   g_mutex_lock (&self->state.lock);
   record_request (self, message, address);
-  {
-    g_auto (LanyardIndicoRequest) request = { NULL };
-
-    lanyard_indico_request_init (&request, &self->state, message);
-    answer_well (&request, address);
-  }
+  lanyard_indico_request_init (&request, &self->state, message);
+  answer_well (&request, address);
   trouble = lanyard_indico_state_take_trouble (&self->state, address);
   g_mutex_unlock (&self->state.lock);
   if (trouble != NULL)
@@ -273,6 +270,7 @@ lanyard_indico_server_dup_authority (void)
   return database;
 }
 
+/* A document that is not there is none, and no error. */
 static gboolean
 read_document (const char  *folder,
                const char  *name,
@@ -285,10 +283,14 @@ read_document (const char  *folder,
   gsize size;
 
   if (g_file_get_contents (path, &text, &size, &reading_error))
-    *bytes = g_bytes_new_take (text, size);
-  else if (!g_error_matches (reading_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return g_propagate_error (error, g_steal_pointer (&reading_error)), FALSE;
-  return TRUE;
+    {
+      *bytes = g_bytes_new_take (text, size);
+      return TRUE;
+    }
+  if (g_error_matches (reading_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reading_error));
+  return FALSE;
 }
 
 gboolean
