@@ -17,7 +17,6 @@
 /* Texts that stand for the event's old place, and what stands for the new. */
 typedef struct
 {
-  const char *old_event;
   const char *new_event;
   char       *old_url;
   char       *new_url;
@@ -184,7 +183,6 @@ init_move (Move                     *move,
 {
   g_autoptr (GUri) uri = old_base != NULL ? g_uri_parse (old_base, G_URI_FLAGS_NONE, NULL) : NULL;
 
-  move->old_event = old_event;
   move->new_event = place->event;
   move->old_url = old_base != NULL ? g_strdup_printf ("%s/event/%s", old_base, old_event) : NULL;
   move->new_url = g_strdup_printf ("%s/event/%s", place->base, place->event);

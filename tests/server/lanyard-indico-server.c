@@ -13,16 +13,18 @@
 #include "lanyard-indico-export.h"
 #include "lanyard-indico-pages.h"
 #include "lanyard-no-authorities.h"
+#include "lanyard-tls-listener.h"
 
 struct _LanyardIndicoServer
 {
   GObject parent_instance;
 
   LanyardIndicoState  state;
-  SoupServer         *server;  /* owned; used on the thread once that runs */
-  GMainContext       *context; /* the thread's */
-  GMainLoop          *loop;
-  GThread            *thread;
+  SoupServer         *server;       /* owned; used on the thread once that runs */
+  LanyardTlsListener *tls_listener; /* owned; NULL without TLS */
+  GMainContext       *context;      /* owned; the thread's */
+  GMainLoop          *loop;         /* owned */
+  GThread            *thread;       /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardIndicoServer, lanyard_indico_server, G_TYPE_OBJECT)
@@ -123,6 +125,7 @@ answer_cb (SoupServer        *server,
   GUri *uri = soup_server_message_get_uri (message);
   g_autofree char *address = g_strconcat (g_uri_get_path (uri), g_uri_get_query (uri) != NULL ? "?" : NULL,
                                           g_uri_get_query (uri), NULL);
+  g_auto (LanyardIndicoRequest) request = { NULL };
   g_autoptr (LanyardIndicoTrouble) trouble = NULL;
 
   if (g_str_has_prefix (path, "/test/"))
@@ -132,12 +135,8 @@ answer_cb (SoupServer        *server,
     }
   g_mutex_lock (&self->state.lock);
   record_request (self, message, address);
-  {
-    g_auto (LanyardIndicoRequest) request = { NULL };
-
-    lanyard_indico_request_init (&request, &self->state, message);
-    answer_well (&request, address);
-  }
+  lanyard_indico_request_init (&request, &self->state, message);
+  answer_well (&request, address);
   trouble = lanyard_indico_state_take_trouble (&self->state, address);
   g_mutex_unlock (&self->state.lock);
   if (trouble != NULL)
@@ -153,6 +152,8 @@ run (gpointer data)
 
   g_main_context_push_thread_default (self->context);
   g_main_loop_run (self->loop);
+  if (self->tls_listener != NULL)
+    lanyard_tls_listener_stop (self->tls_listener, self->context);
   /* Lets the connections that were closed go. */
   soup_server_disconnect (self->server);
   while (g_main_context_iteration (self->context, FALSE))
@@ -175,6 +176,33 @@ find_certificate (const char *name)
   return g_build_filename (LANYARD_TEST_CERTIFICATES, name, NULL);
 }
 
+static gboolean
+listen_with_tls (LanyardIndicoServer *self,
+                 guint                port,
+                 GError             **error)
+{
+  g_autofree char *path = find_certificate ("good.pem");
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, error);
+
+  if (certificate != NULL)
+    self->tls_listener = lanyard_tls_listener_new (self->server, certificate, port, error);
+  return self->tls_listener != NULL;
+}
+
+static guint
+find_port (LanyardIndicoServer *self)
+{
+  GSList *uris;
+  guint port;
+
+  if (self->tls_listener != NULL)
+    return lanyard_tls_listener_get_port (self->tls_listener);
+  uris = soup_server_get_uris (self->server);
+  port = (guint) g_uri_get_port (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return port;
+}
+
 /* Listens with the thread's context, before there is the thread. */
 static gboolean
 listen_at (LanyardIndicoServer *self,
@@ -182,27 +210,17 @@ listen_at (LanyardIndicoServer *self,
            guint                port,
            GError             **error)
 {
-  g_autofree char *path = find_certificate ("good.pem");
-  g_autoptr (GTlsCertificate) certificate = NULL;
-  g_autofree char *origin = NULL;
-  GSList *uris;
   gboolean listens;
 
-  if (tls && (certificate = g_tls_certificate_new_from_file (path, error)) == NULL)
-    return FALSE;
-  self->server = soup_server_new ("server-header", "Indico", "tls-certificate", certificate, NULL);
+  self->server = soup_server_new ("server-header", "Indico", NULL);
   soup_server_add_handler (self->server, NULL, answer_cb, self, NULL);
   g_main_context_push_thread_default (self->context);
-  listens = soup_server_listen_local (self->server, port,
-                                      SOUP_SERVER_LISTEN_IPV4_ONLY | (tls ? SOUP_SERVER_LISTEN_HTTPS : 0), error);
+  listens = tls ? listen_with_tls (self, port, error)
+                : soup_server_listen_local (self->server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error);
   g_main_context_pop_thread_default (self->context);
-  if (!listens)
-    return FALSE;
-  uris = soup_server_get_uris (self->server);
-  origin = g_strdup_printf ("%s://127.0.0.1:%d", tls ? "https" : "http", g_uri_get_port (uris->data));
-  self->state.base = g_strconcat (origin, self->state.prefix, NULL);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  return TRUE;
+  if (listens)
+    self->state.base = g_strdup_printf ("%s://127.0.0.1:%u%s", tls ? "https" : "http", find_port (self), self->state.prefix);
+  return listens;
 }
 
 static void
@@ -215,6 +233,7 @@ lanyard_indico_server_finalize (GObject *object)
       g_main_context_invoke (self->context, quit_cb, self->loop);
       g_thread_join (self->thread);
     }
+  g_clear_pointer (&self->tls_listener, lanyard_tls_listener_free);
   g_clear_object (&self->server);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
@@ -273,6 +292,7 @@ lanyard_indico_server_dup_authority (void)
   return database;
 }
 
+/* A document that is not there is none, and no error. */
 static gboolean
 read_document (const char  *folder,
                const char  *name,
@@ -285,10 +305,14 @@ read_document (const char  *folder,
   gsize size;
 
   if (g_file_get_contents (path, &text, &size, &reading_error))
-    *bytes = g_bytes_new_take (text, size);
-  else if (!g_error_matches (reading_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return g_propagate_error (error, g_steal_pointer (&reading_error)), FALSE;
-  return TRUE;
+    {
+      *bytes = g_bytes_new_take (text, size);
+      return TRUE;
+    }
+  if (g_error_matches (reading_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reading_error));
+  return FALSE;
 }
 
 gboolean

@@ -8,8 +8,10 @@
 #include <locale.h>
 
 #include "indico-client.h"
+#include "lanyard-no-authorities.h"
 
 #define N_STARTS 50
+#define N_HANDSHAKES 50
 #define N_THREADS 8
 #define N_QUESTIONS 25
 
@@ -165,6 +167,27 @@ test_tls (void)
   g_assert_error (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
 }
 
+/* With one who trusts nobody, and one who says nothing at all. */
+static void
+test_stop_while_shaking_hands (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "server", "certificates", "expired.pem", NULL);
+  g_autoptr (GTlsDatabase) other_authority = g_tls_file_database_new (path, NULL);
+
+  lanyard_no_authorities_allow ();
+  for (guint i = 0; i < N_HANDSHAKES; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardIndicoServer) server = lanyard_indico_server_new (TRUE, "", 0, &error);
+      g_autoptr (GSocketConnection) silent = connect_to (server);
+
+      g_assert_no_error (error);
+      g_assert_false (fetch_over_tls (server, other_authority, &error));
+      g_assert_error (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+      g_clear_object (&server);
+    }
+}
+
 static void
 test_taken_port (void)
 {
@@ -227,6 +250,7 @@ main (int    argc,
   g_test_add_func ("/indico-strain/hostile", test_hostile);
   g_test_add_func ("/indico-strain/parallel", test_parallel);
   g_test_add_func ("/indico-strain/tls", test_tls);
+  g_test_add_func ("/indico-strain/stop-while-shaking-hands", test_stop_while_shaking_hands);
   g_test_add_func ("/indico-strain/taken-port", test_taken_port);
   g_test_add_func ("/indico-strain/start-and-stop", test_start_and_stop);
   return g_test_run ();
