@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
+import urllib.request
 
 import make_programme
 
@@ -28,6 +30,7 @@ class Bench:
         self.top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         self.home = tempfile.mkdtemp(prefix='lanyard-bench-')
         self.missed = 0
+        self.servers = []
         runtime = os.path.join(self.home, 'run')
         os.mkdir(runtime, 0o700)
         self.environment = dict(
@@ -44,7 +47,8 @@ class Bench:
 
     def data(self, name):
         """The environment in which programs keep their data in a folder of that name."""
-        return dict(self.environment, XDG_DATA_HOME=os.path.join(self.home, name))
+        return dict(self.environment, XDG_DATA_HOME=os.path.join(self.home, name),
+                    XDG_STATE_HOME=os.path.join(self.home, name, 'state'))
 
     def bar(self, name, value, most, unit=''):
         kept = value <= most
@@ -80,6 +84,103 @@ class Bench:
                   'os.waitpid(p,0);print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)')
         answer = subprocess.check_output([sys.executable, '-c', script, *command], env=environment)
         return int(answer.split()[-1]) / 1024
+
+    # --- the network
+
+    def serve(self, events):
+        """A server with these events, and its address. It ends with the benchmark."""
+        process = subprocess.Popen([self.program('tests/server/lanyard-test-server'),
+                                    *(f'--event={event}={folder}' for event, folder in events.items())],
+                                   env=self.environment, stdout=subprocess.PIPE, text=True)
+        self.servers.append(process)
+        return process.stdout.readline().strip()
+
+    def order(self, base, what, **values):
+        address = f'{base}/test/{what}?{urllib.parse.urlencode(values)}'
+        urllib.request.urlopen(urllib.request.Request(address, method='POST', data=b'')).read()
+
+    def download_time(self, base, event):
+        """Three documents one after the other, by curl or by what stands in for it."""
+        addresses = [f'{base}/export/event/{event}.json?detail={detail}&tz=UTC' for detail in ('sessions', 'contributions')]
+        addresses.append(f'{base}/export/timetable/{event}.json')
+        if shutil.which('curl'):
+            return self.best(['curl', '--silent', '--fail', *addresses], self.environment)
+        print('# curl is not there; Python stands in for it, without the time to start')
+        times = []
+        for _ in range(RUNS):
+            begun = time.monotonic()
+            for address in addresses:
+                urllib.request.urlopen(address).read()
+            times.append(time.monotonic() - begun)
+        return min(times)
+
+    def add_time(self, address):
+        times = []
+        for number in range(RUNS):
+            name = f'address-{number}'
+            times.append(self.run([self.program('src/cli/lanyard-cli'), 'add', address], self.data(name)))
+            shutil.rmtree(os.path.join(self.home, name))
+        return min(times)
+
+    def changed(self, folder):
+        """The same programme with other words in many of its talks."""
+        target = folder + '-changed'
+        os.makedirs(target, exist_ok=True)
+        for name in ('sessions.json', 'contributions.json', 'timetable.json'):
+            with open(os.path.join(folder, name), encoding='ascii') as old, \
+                    open(os.path.join(target, name), 'w', encoding='ascii') as new:
+                new.write(old.read().replace('verification', 'validation'))
+        return target
+
+    def database_files(self, name):
+        folder = os.path.join(self.home, name, 'lanyard')
+        files = {}
+        for file in ('lanyard.db', 'lanyard.db-wal'):
+            path = os.path.join(folder, file)
+            if os.path.exists(path) and os.path.getsize(path) > 0:
+                with open(path, 'rb') as content:
+                    files[file] = (os.stat(path).st_mtime_ns, content.read())
+        return files
+
+    def refresh_many(self, base, folder, n_conferences):
+        """Longest pause of the main loop in ms, and memory above idle in bytes, while all have news."""
+        events = [str(4000 + i) for i in range(n_conferences)]
+        database = os.path.join(self.home, f'many-{n_conferences}.db')
+        many = self.program('tests/bench/refresh-many')
+        addresses = [f'{base}/event/{event}/' for event in events]
+        for event in events:
+            self.order(base, 'event', id=event, folder=folder)
+        environment = dict(self.data('many'), XDG_STATE_HOME=os.path.join(self.home, 'state'))
+        subprocess.run([many, 'add', database, *addresses], env=environment, check=True)
+        for event in events:
+            self.order(base, 'event', id=event, folder=self.changed(folder))
+        answer = subprocess.check_output([many, 'refresh', database, *addresses], env=environment).split()
+        print(f'# the longest turn of the main loop with {n_conferences}: {float(answer[1]):.1f} ms of CPU time')
+        return float(answer[0]), int(answer[2])
+
+    def measure_network(self):
+        files = self.invented(1200)
+        folder = os.path.dirname(files[0])
+        base = self.serve({'4000': folder})
+        downloaded, imported = self.download_time(base, '4000'), self.import_time(files)
+        added = self.add_time(f'{base}/event/4000/')
+        print(f'# three downloads {downloaded * 1000:.0f} ms, import {imported * 1000:.0f} ms, '
+              f'add from the address {added * 1000:.0f} ms')
+        self.bar('add 1,200 talks from an address, times downloads and import', added / (downloaded + imported), 1.5)
+
+        cli = self.program('src/cli/lanyard-cli')
+        self.run([cli, 'add', f'{base}/event/4000/'], self.data('fresh'))
+        before = self.database_files('fresh')
+        self.run([cli, 'refresh'], self.data('fresh'))
+        after = self.database_files('fresh')
+        written = 0 if before == after else sum(len(content) for _, content in after.values())
+        self.bar('bytes written by an unchanged refresh', written, 0)
+
+        pause, _ = self.refresh_many(base, folder, 10)
+        self.bar('longest pause of the main loop, ten refreshes at once', pause, 8, ' ms')
+        n_bytes = sum(os.path.getsize(file) for file in files)
+        _, memory = self.refresh_many(base, folder, 1)
+        self.bar('memory of a refresh above idle, times the programme', memory / n_bytes, 12)
 
     # --- the window
 
@@ -163,6 +264,10 @@ class Bench:
         self.bar('start with 12,000 talks, times 1,200', large[0] / small[0], 1.5)
 
     def close(self):
+        for server in self.servers:
+            server.kill()
+            server.wait()
+            server.stdout.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
 
@@ -176,6 +281,7 @@ def main():
     try:
         bench.measure_command_line()
         bench.measure_growth()
+        bench.measure_network()
         bench.measure_window()
     finally:
         bench.close()

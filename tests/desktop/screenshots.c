@@ -238,7 +238,7 @@ main (int   argc,
   g_mkdir_with_parents (argv[1], 0755);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      take_look (argv[1], argv[2], argv[3], argv[4], &looks[i]);
+      take_look (argv[1], argv[2], argv[3], &looks[i]);
       take_network (argv[1], &looks[i]);
       screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
     }
