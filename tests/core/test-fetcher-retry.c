@@ -72,7 +72,7 @@ static void
 test_which (FetchFixture  *fixture,
             gconstpointer  data)
 {
-  fixture->limits.silence_ms = 300;
+  fixture->limits.silence_ms = 500;
   set_retries (fixture, 2);
   assert_tries (fixture, LANYARD_FAULT_SILENCE, LANYARD_NET_ERROR_TIMED_OUT, 3);
   assert_tries (fixture, LANYARD_FAULT_CUT, LANYARD_NET_ERROR_INCOMPLETE, 3);
@@ -326,14 +326,14 @@ test_takes_turns (FetchFixture  *fixture,
                   gconstpointer  data)
 {
   Crowd crowd = { 0 };
-  guint n_left = 12;
+  guint n_left = 24;
 
-  fixture->limits.connect_ms = 250;
-  fixture->limits.silence_ms = 250;
+  fixture->limits.connect_ms = 600;
+  fixture->limits.silence_ms = 600;
   fetch_fixture_limit (fixture);
   soup_server_remove_handler (fixture->server, NULL);
   soup_server_add_handler (fixture->server, NULL, arrived_cb, &crowd, NULL);
-  for (guint i = 0; i < 12; i++)
+  for (guint i = 0; i < 24; i++)
     lanyard_fetcher_fetch_async (fixture->fetcher, &(LanyardRequest) { .url = fixture->base }, NULL, NULL, NULL,
                                  count_cb, &n_left);
   while (n_left > 0)

@@ -215,11 +215,21 @@ static void
 test_documents (SyncFixture   *fixture,
                 gconstpointer  data)
 {
-  serve_text (fixture, "{\"results\": [{\"_type\": \"Conference\", ");
+  serve_text (fixture, "{\"results\": [{\"_type\" \"Conference\"}]}");
   fail_to_add (fixture, fixture->address, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED);
   lanyard_indico_server_pass_time (fixture->server, 700);
   serve_text (fixture, "{\"name\": \"something else\"}");
   fail_to_add (fixture, fixture->address, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
+}
+
+static GBytes *
+read_shared (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LANYARD_SHARED_DATA"), "indico-synthetic", name, NULL);
+  char *text;
+  gsize length;
+
+  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
 }
 
 /* An event that is announced, but whose programme is not, is not added. */
@@ -227,17 +237,17 @@ static void
 test_not_published (SyncFixture   *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *shared = g_build_filename (g_getenv ("LANYARD_SHARED_DATA"), "indico-synthetic",
-                                              "lpc2024-like.event.sessions.draft-timetable.indico-3.3.12.json", NULL);
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) event = read_shared ("lpc2024-like.event.sessions.draft-timetable.indico-3.3.12.json");
+  g_autoptr (GBytes) timetable = read_shared ("lpc2024-like.timetable.draft-timetable.indico-3.3.12.json");
+  g_autofree char *address = g_strconcat (lanyard_indico_server_get_base (fixture->server), "/event/18/", NULL);
 
-  if (!g_file_get_contents (shared, &text, NULL, NULL))
+  if (event == NULL || timetable == NULL)
     {
       g_test_skip ("the draft is not here");
       return;
     }
-  serve_text (fixture, text);
-  fail_to_add (fixture, fixture->address, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
+  lanyard_indico_server_set_documents (fixture->server, "18", event, event, timetable);
+  fail_to_add (fixture, address, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
 }
 
 static void

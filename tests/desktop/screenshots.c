@@ -119,6 +119,60 @@ take_look (const char *folder,
   take (driver, folder, "zone", look->name);
 }
 
+/* Adding by address and refreshing, with a real server and without one. */
+static void
+take_network (const char *folder,
+              const Look *look)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autofree char *wrong = network_driver_dup_address (driver, "/event/404/");
+  const LanyardLimits patient = { 60000, 60000, 60000, 1 << 22, 5, 0, 1, 1 };
+  LanyardBrowser *browser;
+
+  /* A spinner keeps a picture waiting. */
+  lanyard_fetcher_set_limits (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync)), &patient);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  network_driver_show (driver, look->width, look->height);
+  network_driver_activate (driver, "win.add-conference", NULL);
+  take (driver->window, folder, "add-entry", look->name);
+  network_driver_look_up (driver, wrong);
+  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
+  take (driver->window, folder, "add-error", look->name);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SLOW, "", 0, NULL);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Downloading the programme…");
+  take (driver->window, folder, "add-progress", look->name);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
+  network_driver_press (driver, "Cancel");
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Add");
+  take (driver->window, folder, "add-preview", look->name);
+  network_driver_press (driver, "Add");
+  network_driver_wait_gone (driver, "Add");
+
+  browser = lanyard_window_get_browser (driver->window->window);
+  network_driver_serve (driver, "halved");
+  network_driver_activate (driver, "win.refresh", NULL);
+  network_driver_wait_text (driver, "Keep Old Programme");
+  take (driver->window, folder, "held-back", look->name);
+  network_driver_press (driver, "Keep Old Programme");
+  network_driver_serve (driver, "changed");
+  network_driver_activate (driver, "win.refresh", NULL);
+  network_driver_wait_text (driver, "Show");
+  take (driver->window, folder, "refreshed", look->name);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_BROKEN, "", 0, NULL);
+  network_driver_activate (driver, "win.refresh", NULL);
+  network_driver_wait_text (driver, "Try Again");
+  take (driver->window, folder, "failed", look->name);
+  network_driver_set_online (FALSE);
+  lanyard_browser_set_page (browser, "schedule");
+  take (driver->window, folder, "offline", look->name);
+  lanyard_browser_toggle_sidebar (browser);
+  take (driver->window, folder, "offline-sidebar", look->name);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,6 +190,7 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       take_look (argv[1], argv[2], argv[3], &looks[i]);
+      take_network (argv[1], &looks[i]);
       screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
     }
   return 0;

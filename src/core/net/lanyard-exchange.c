@@ -34,7 +34,9 @@ typedef struct
   char *host;                      /* owned: of uri */
   SoupMessage *message;            /* owned, nullable until sent */
   LanyardCredential *used;         /* the request's, nullable: who asks with message */
+  GCancellable *asking;            /* owned, nullable until sent: ends what libsoup does for message */
   GSource *last_resort;            /* owned, nullable once ended */
+  gboolean is_connecting;          /* whether libsoup has no connection for message yet */
   gboolean has_ended;              /* whether the caller has been told */
   gboolean has_answered;           /* whether the head of an answer came for message */
   gboolean has_left;               /* whether a redirect led to another origin */
@@ -51,7 +53,10 @@ exchange_free (gpointer data)
 {
   Exchange *exchange = data;
 
+  if (exchange->message != NULL)
+    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   g_clear_object (&exchange->message);
+  g_clear_object (&exchange->asking);
   g_clear_pointer (&exchange->patience, lanyard_patience_free);
   g_clear_pointer (&exchange->asked_host, g_free);
   g_clear_pointer (&exchange->host, g_free);
@@ -63,13 +68,14 @@ exchange_free (gpointer data)
 /* --- ending ---------------------------------------------------------------- */
 
 /* From here on the caller's plan may be gone; what libsoup still calls finds
- * that it has ended. */
+ * that it has ended. libsoup 3.6.5 uses freed memory if it is cancelled while
+ * it connects, so that it is told when it has connected. */
 static void
 end (Exchange *exchange)
 {
   exchange->has_ended = TRUE;
-  if (exchange->message != NULL)
-    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+  if (exchange->asking != NULL && !exchange->is_connecting)
+    g_cancellable_cancel (exchange->asking);
   if (exchange->last_resort != NULL)
     g_source_destroy (exchange->last_resort);
   g_clear_pointer (&exchange->last_resort, g_source_unref);
@@ -110,11 +116,11 @@ fail_with_cause (GTask  *task,
 {
   Exchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) owned_cause = cause;
-  LanyardPatienceEnd end = lanyard_patience_get_end (exchange->patience);
+  LanyardPatienceEnd reason = lanyard_patience_get_end (exchange->patience);
   gboolean is_cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   LanyardFailurePlace place = { .host = exchange->host, .has_answered = exchange->has_answered, .has_network = TRUE };
 
-  if (is_cancelled && end == LANYARD_PATIENCE_LASTS)
+  if (is_cancelled && reason == LANYARD_PATIENCE_LASTS)
     {
       end_with_error (task, g_steal_pointer (&owned_cause));
       return;
@@ -125,7 +131,7 @@ fail_with_cause (GTask  *task,
   if (exchange->message != NULL)
     place.flags = soup_message_get_tls_peer_certificate_errors (exchange->message);
   if (is_cancelled && place.has_network)
-    end_with_error (task, lanyard_failure_new_for_patience (end, exchange->host, &exchange->setback.may_pass));
+    end_with_error (task, lanyard_failure_new_for_patience (reason, exchange->host, &exchange->setback.may_pass));
   else
     end_with_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
 }
@@ -146,8 +152,7 @@ fail_with_status (GTask  *task,
     }
   exchange->setback.retry_after = lanyard_retry_parse_after (headers);
   end_with_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
-                                                             exchange->setback.retry_after,
-                                                             &exchange->setback.may_pass));
+                                                        exchange->setback.retry_after, &exchange->setback.may_pass));
 }
 
 /* --- succeeding ------------------------------------------------------------ */
@@ -305,7 +310,7 @@ network_event_cb (SoupMessage        *message,
                   GIOStream          *connection,
                   Exchange           *exchange)
 {
-  if (event == G_SOCKET_CLIENT_RESOLVING)
+  if (event == G_SOCKET_CLIENT_RESOLVING && !exchange->has_ended)
     lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_CONNECTING, exchange->plan->limits->connect_ms);
 }
 
@@ -314,7 +319,11 @@ static void
 starting_cb (SoupMessage *message,
              Exchange    *exchange)
 {
-  lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
+  exchange->is_connecting = FALSE;
+  if (exchange->has_ended)
+    g_cancellable_cancel (exchange->asking);
+  else
+    lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
 }
 
 static void
@@ -327,18 +336,19 @@ read_answer (GTask        *task,
   SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   guint status = soup_message_get_status (exchange->message);
   gboolean has_length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
+  goffset length = has_length ? soup_message_headers_get_content_length (headers) : 0;
   gsize max_bytes = exchange->plan->limits->max_bytes;
 
   if (lanyard_redirect_is (exchange->message))
     follow (task);
   else if (status == SOUP_STATUS_NOT_MODIFIED && (request->etag != NULL || request->last_modified != NULL))
     end_with_response (task, make_response (exchange, NULL));
-  else if (status == SOUP_STATUS_OK && has_length && soup_message_headers_get_content_length (headers) > (goffset) max_bytes)
+  else if (status == SOUP_STATUS_OK && length > (goffset) max_bytes)
     fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
   else if (status == SOUP_STATUS_OK)
     {
-      if (has_length && soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
-        exchange->n_total = (guint64) soup_message_headers_get_content_length (headers);
+      if (soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
+        exchange->n_total = (guint64) length;
       lanyard_body_read_async (stream, max_bytes, arrived_cb, exchange, cancellable, body_read_cb, g_object_ref (task));
     }
   else if (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_FORBIDDEN)
@@ -398,13 +408,17 @@ send_message (GTask *task)
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), exchange);
   g_signal_connect (message, "starting", G_CALLBACK (starting_cb), exchange);
   exchange->has_answered = FALSE;
+  exchange->is_connecting = TRUE;
+  g_clear_object (&exchange->asking);
+  exchange->asking = g_cancellable_new ();
   lanyard_patience_rest (exchange->patience);
-  soup_session_send_async (exchange->session, message, G_PRIORITY_DEFAULT,
-                           lanyard_patience_get_cancellable (exchange->patience), sent_cb, g_object_ref (task));
+  soup_session_send_async (exchange->session, message, G_PRIORITY_DEFAULT, exchange->asking, sent_cb,
+                           g_object_ref (task));
 }
 
-/* libsoup does not always come back when it is cancelled: not if a server drops
- * an HTTP/2 connection at a bad moment. Nobody waits for it longer than this. */
+/* The caller is told at once. libsoup may still have to connect until it can be
+ * told, and does not always come back then: not if a server drops an HTTP/2
+ * connection at a bad moment. */
 static gboolean
 last_resort_cb (GCancellable *cancellable,
                 gpointer      user_data)
@@ -421,7 +435,7 @@ attach_last_resort (GTask        *task,
 {
   GSource *source = g_cancellable_source_new (cancellable);
 
-  /* What libsoup does by itself comes first. The task owns the source. */
+  /* An answer that is there comes first. The task owns the source. */
   g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
   g_source_set_callback (source, G_SOURCE_FUNC (last_resort_cb), task, NULL);
   g_source_attach (source, g_task_get_context (task));
@@ -456,7 +470,10 @@ lanyard_exchange_async (SoupSession               *session,
     }
   set_uri (exchange, uri);
   exchange->asked_host = g_strdup (exchange->host);
-  send_message (task);
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    end_with_error (task, error);
+  else
+    send_message (task);
 }
 
 /* @setback: (out): what a failure means for the next try */

@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
@@ -15,9 +13,6 @@
 
 /* libsoup has no name for it. */
 #define STATUS_TOO_MANY_REQUESTS 429
-
-/* How much of a server's words is looked at. */
-#define LONGEST_WORDS (64 * 1024)
 
 static gboolean
 has_words (GBytes     *words,
@@ -29,7 +24,7 @@ has_words (GBytes     *words,
   if (words == NULL)
     return FALSE;
   data = g_bytes_get_data (words, &size);
-  return data != NULL && g_strstr_len (data, (gssize) MIN (size, LONGEST_WORDS), wanted) != NULL;
+  return data != NULL && g_strstr_len (data, (gssize) size, wanted) != NULL;
 }
 
 /* Who asked is not known, or not believed. */

@@ -50,12 +50,6 @@ new_for_tls (const GError              *cause,
                       _("A secure connection to “%s” cannot be made; check the address and the network."), place->host);
 }
 
-static GError *
-new_for_cut (const char *host)
-{
-  return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_INCOMPLETE, _("The answer of “%s” ended too early; try again."), host);
-}
-
 static gboolean
 is_one_of (const GError *cause,
            GQuark        domain,
@@ -94,10 +88,9 @@ is_unreachable (const GError *cause)
 static gboolean
 is_garbled (const GError *cause)
 {
-  static const int codes[] = { G_IO_ERROR_INVALID_DATA };
   static const int soup_codes[] = { SOUP_SESSION_ERROR_PARSING, SOUP_SESSION_ERROR_ENCODING };
 
-  return is_one_of (cause, G_IO_ERROR, codes, G_N_ELEMENTS (codes)) ||
+  return g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
          is_one_of (cause, SOUP_SESSION_ERROR, soup_codes, G_N_ELEMENTS (soup_codes));
 }
 
@@ -111,8 +104,8 @@ new_for_no_answer (const GError              *cause,
     return g_error_new_literal (LANYARD_NET_ERROR, LANYARD_NET_ERROR_OFFLINE,
                                 _("This computer has no network; connect it, and try again."));
   if (cause->domain == G_RESOLVER_ERROR)
-    return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNKNOWN_HOST, _("No server called “%s” is found; check the address."),
-                        place->host);
+    return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNKNOWN_HOST,
+                        _("No server called “%s” is found; check the address."), place->host);
   if (is_of_proxy (cause))
     return lanyard_failure_new_for_proxy (place->host);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
@@ -126,7 +119,8 @@ new_for_no_answer (const GError              *cause,
   *may_pass = TRUE;
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return lanyard_failure_new_for_patience (LANYARD_PATIENCE_CONNECTING, place->host, may_pass);
-  return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REFUSED, _("“%s” dropped the connection; try again later."), place->host);
+  return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REFUSED,
+                      _("“%s” dropped the connection; try again later."), place->host);
 }
 
 /* @may_pass: (out): whether trying again soon may help */
@@ -142,11 +136,13 @@ lanyard_failure_new_for_connection (const GError              *cause,
     return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TOO_LARGE,
                         _("“%s” sends more than a programme can have; check the address."), place->host);
   if (is_garbled (cause))
-    return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_INCOMPLETE, _("The answer of “%s” is garbled; try again later."), place->host);
+    return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_INCOMPLETE,
+                        _("The answer of “%s” is garbled; try again later."), place->host);
   if (place->has_answered)
     {
       *may_pass = TRUE;
-      return new_for_cut (place->host);
+      return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_INCOMPLETE,
+                          _("The answer of “%s” ended too early; try again."), place->host);
     }
   return new_for_no_answer (cause, place, may_pass);
 }
@@ -169,9 +165,11 @@ lanyard_failure_new_for_patience (LanyardPatienceEnd  end,
   switch (end)
     {
     case LANYARD_PATIENCE_SILENCE:
-      return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TIMED_OUT, _("“%s” went silent; try again later."), host);
+      return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TIMED_OUT,
+                          _("“%s” went silent; try again later."), host);
     case LANYARD_PATIENCE_TOTAL:
-      return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TIMED_OUT, _("“%s” took too long to answer; try again later."), host);
+      return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TIMED_OUT,
+                          _("“%s” took too long to answer; try again later."), host);
     case LANYARD_PATIENCE_LASTS:
     case LANYARD_PATIENCE_CONNECTING:
     default:
