@@ -131,6 +131,8 @@ new_driver (void)
   lanyard_indico_server_set_token (driver->server, TOKEN, "read:legacy_api read:user", "Guinea", "Pig");
   lanyard_indico_server_set_token (driver->server, OTHER_TOKEN, "read:user", "Another", "Pig");
   lanyard_indico_server_set_api_key (driver->server, API_KEY, SECRET);
+  /* Where nobody has copied anything, GTK loses who asks for it. */
+  gdk_clipboard_set_text (gdk_display_get_clipboard (gdk_display_get_default ()), "nothing");
   network_driver_show (driver, 800, 900);
   return driver;
 }
