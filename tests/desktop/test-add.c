@@ -175,7 +175,7 @@ test_other_errors (void)
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
   g_autofree char *unknown = network_driver_dup_address (driver, "/event/404/");
   g_autofree char *refused = NULL;
-  g_autoptr (GBytes) cut = g_bytes_new_static ("{\"results\": [", 13);
+  g_autoptr (GBytes) damaged = g_bytes_new_static ("{\"results\": [}]}", 16);
   g_autoptr (GBytes) other = g_bytes_new_static ("{\"colour\": \"red\"}", 17);
   g_autoptr (GBytes) no_times = g_bytes_new_static (EMPTY_TIMETABLE, sizeof EMPTY_TIMETABLE - 1);
   g_autoptr (GBytes) empty = g_bytes_new_static (EMPTY_EVENT, sizeof EMPTY_EVENT - 1);
@@ -192,9 +192,9 @@ test_other_errors (void)
   network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
   g_assert_null (network_driver_find_text (driver, "Sign In to nowhere.invalid…"));
 
-  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, cut, cut, cut);
+  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, damaged, damaged, damaged);
   network_driver_look_up (driver, address);
-  network_driver_wait_text (driver, "The programme breaks off before its end; download it again.");
+  network_driver_wait_text (driver, "The programme is damaged and cannot be read; download it again.");
 
   lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, other, other, other);
   network_driver_look_up (driver, address);

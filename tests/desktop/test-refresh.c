@@ -8,7 +8,7 @@
 #include "network-driver.h"
 
 #define LATER "2026-10-02T11:00:00Z"
-#define QUESTION "Use a Programme With Fewer Talks?"
+#define QUESTION "Use New Programme?"
 #define HELD_BACK "The new programme lacks many talks and was held back"
 
 static NetworkDriver *
