@@ -175,23 +175,57 @@ lock (Fixture *fixture)
   g_assert_true (g_variant_get_boolean (locked));
 }
 
+static char *
+dup_session (Fixture *fixture)
+{
+  g_autoptr (GVariant) output = NULL;
+  g_autoptr (GVariant) reply = ask_service (fixture, SECRETS_PATH, "org.freedesktop.Secret.Service", "OpenSession",
+                                            g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
+  char *session;
+
+  g_variant_get (reply, "(vo)", &output, &session);
+  return session;
+}
+
+static GVariant *
+new_secret (Fixture    *fixture,
+            const char *text)
+{
+  g_autofree char *session = dup_session (fixture);
+
+  return g_variant_new ("(o@ay@ays)", session, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "", 0, 1),
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, text, strlen (text), 1), "text/plain");
+}
+
 /* GNOME's keyring lets those in who know the password. */
 static void
 unlock (Fixture *fixture)
 {
-  g_autoptr (GVariant) negotiated =
-      ask_service (fixture, SECRETS_PATH, "org.freedesktop.Secret.Service", "OpenSession",
-                   g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
-  g_autoptr (GVariant) output = NULL;
-  g_autoptr (GVariant) reply = NULL;
-  const char *session;
-  const char *password = "a password";
+  g_autoptr (GVariant) reply =
+    ask_service (fixture, SECRETS_PATH, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+                 "UnlockWithMasterPassword",
+                 g_variant_new ("(o@(oayays))", DEFAULT_PATH, new_secret (fixture, "a password")));
+}
 
-  g_variant_get (negotiated, "(v&o)", &output, &session);
-  reply = ask_service (
-    fixture, SECRETS_PATH, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
-    g_variant_new ("(o(o@ay@ays))", DEFAULT_PATH, session, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "", 0, 1),
-                   g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, password, strlen (password), 1), "text/plain"));
+/* As an interrupted keep leaves it, or another version of Lanyard. */
+static void
+add_item (Fixture    *fixture,
+          const char *kind,
+          const char *user)
+{
+  GVariantBuilder attributes, properties;
+  g_autoptr (GVariant) reply = NULL;
+
+  g_variant_builder_init (&attributes, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&attributes, "{ss}", "origin", ORIGIN);
+  g_variant_builder_add (&attributes, "{ss}", "kind", kind);
+  g_variant_builder_add (&attributes, "{ss}", "user", user);
+  g_variant_builder_add (&attributes, "{ss}", "xdg:schema", APP_ID ".Account");
+  g_variant_builder_init (&properties, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&properties, "{sv}", "org.freedesktop.Secret.Item.Attributes",
+                         g_variant_builder_end (&attributes));
+  reply = ask_service (fixture, DEFAULT_PATH, "org.freedesktop.Secret.Collection", "CreateItem",
+                       g_variant_new ("(a{sv}@(oayays)b)", &properties, new_secret (fixture, "of-another-hand"), FALSE));
 }
 
 /* --- set up ------------------------------------------------------------------- */
@@ -332,6 +366,36 @@ test_replace (Fixture       *fixture,
   g_assert_cmpstr (token->secret, ==, "fourth");
   g_assert_cmpstr (token->user, ==, "Another Pig");
   assert_n_items (fixture, 2);
+}
+
+/* Two items for one server: it is one account, and one again when it is kept. */
+static void
+test_leftovers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (LanyardCredential) found = NULL;
+  g_autoptr (LanyardCredential) strange = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_item (fixture, "token", "Somebody Else");
+  keep_token (fixture, "https://other.example.org", "Guinea Pig", "other");
+  add_item (fixture, "token", "Nobody");
+  assert_n_items (fixture, 3);
+  listed = list (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, 2);
+  found = find (fixture, ORIGIN, &error);
+  g_assert_cmpstr (found->secret, ==, "of-another-hand");
+
+  keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
+  assert_n_items (fixture, 2);
+  g_assert_true (forget (fixture, ORIGIN, &error));
+  add_item (fixture, "passkey", "Guinea Pig");
+  strange = find (fixture, ORIGIN, &error);
+  g_assert_no_error (error);
+  g_assert_null (strange);
+  g_assert_true (forget (fixture, ORIGIN, &error));
 }
 
 static void
@@ -657,6 +721,7 @@ main (int   argc,
     g_test_add ("/keyring/missing", Fixture, state, set_up, test_missing, tear_down);
   if (g_str_equal (state, "unlocked"))
     {
+      g_test_add ("/keyring/leftovers", Fixture, state, set_up, test_leftovers, tear_down);
       g_test_add ("/keyring/what-shows", Fixture, state, set_up, test_what_shows, tear_down);
       g_test_add ("/keyring/locked", Fixture, state, set_up, test_locked, tear_down);
       g_test_add ("/keyring/refused", Fixture, state, set_up, test_refused, tear_down);

@@ -61,7 +61,8 @@ LanyardCredential *lanyard_keyring_item_new_credential       (SecretRetrievable 
                                                               SecretValue             *value);
 gboolean           lanyard_keyring_item_is_of                (SecretRetrievable       *item,
                                                               const LanyardCredential *credential);
-SecretRetrievable *lanyard_keyring_items_find_newest         (GList                   *items);
+int                lanyard_keyring_item_compare_age          (gconstpointer            first,
+                                                              gconstpointer            second);
 gboolean           lanyard_keyring_items_are_locked          (GList                   *items);
 void               lanyard_keyring_items_free                (GList                   *items);
 

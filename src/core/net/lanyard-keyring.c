@@ -260,7 +260,7 @@ found_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   LanyardKeyringRequest *request = g_task_get_task_data (task);
-  GList *items = secret_password_search_finish (result, &error);
+  GList *items = g_list_sort (secret_password_search_finish (result, &error), lanyard_keyring_item_compare_age);
 
   if (error != NULL)
     lanyard_keyring_request_return_failure (task, error);
@@ -268,7 +268,7 @@ found_cb (GObject      *source,
     lanyard_keyring_request_return_locked (task);
   else if (items != NULL)
     {
-      request->item = g_object_ref (lanyard_keyring_items_find_newest (items));
+      request->item = g_object_ref (items->data);
       secret_retrievable_retrieve_secret (request->item, NULL, secret_read_cb, g_object_ref (task));
     }
   else if (lanyard_keyring_request_end (task))
@@ -301,7 +301,7 @@ listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) credentials = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credential_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GList *items = secret_password_search_finish (result, &error);
+  GList *items = g_list_sort (secret_password_search_finish (result, &error), lanyard_keyring_item_compare_age);
 
   if (error != NULL)
     {
@@ -310,12 +310,13 @@ listed_cb (GObject      *source,
     }
   for (GList *item = items; item != NULL; item = item->next)
     {
-      LanyardCredential *credential = lanyard_keyring_item_new_credential (item->data, NULL);
+      g_autoptr (LanyardCredential) credential = lanyard_keyring_item_new_credential (item->data, NULL);
 
-      if (credential != NULL && g_hash_table_add (seen, credential->origin))
-        g_ptr_array_add (credentials, credential);
-      else
-        g_clear_pointer (&credential, lanyard_credential_unref);
+      if (credential != NULL && !g_hash_table_contains (seen, credential->origin))
+        {
+          g_hash_table_add (seen, credential->origin);
+          g_ptr_array_add (credentials, g_steal_pointer (&credential));
+        }
     }
   lanyard_keyring_items_free (items);
   g_ptr_array_sort (credentials, compare_origins);
