@@ -199,7 +199,8 @@ take_network (const char *folder,
   network_driver_wait_text (driver, "Add");
   take (driver->window, folder, "add-preview", look->name);
   network_driver_press (driver, "Add");
-  network_driver_wait_gone (driver, "Add");
+  network_driver_wait_text (driver, "Schedule");
+  window_driver_settle ();
 
   browser = lanyard_window_get_browser (driver->window->window);
   network_driver_serve (driver, "halved");
