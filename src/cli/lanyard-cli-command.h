@@ -29,6 +29,7 @@ typedef struct
 
 extern const LanyardCliCommand lanyard_cli_accounts;
 extern const LanyardCliCommand lanyard_cli_add;
+extern const LanyardCliCommand lanyard_cli_changes;
 extern const LanyardCliCommand lanyard_cli_conferences;
 extern const LanyardCliCommand lanyard_cli_login;
 extern const LanyardCliCommand lanyard_cli_logout;

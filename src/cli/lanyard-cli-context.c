@@ -352,6 +352,23 @@ lanyard_cli_context_get_conference_name (LanyardCliContext *self)
 }
 
 /**
+ * lanyard_cli_context_set_conference_name:
+ * @self: a context
+ * @name: a name
+ *
+ * Takes a name that a command was given as a word for what `--conference` says.
+ */
+void
+lanyard_cli_context_set_conference_name (LanyardCliContext *self,
+                                         const char        *name)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  g_set_str (&self->conference_name, name);
+}
+
+/**
  * lanyard_cli_context_list_conferences:
  * @self: a context
  * @error: return location for an error

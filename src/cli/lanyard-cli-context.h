@@ -47,6 +47,8 @@ LanyardConference *lanyard_cli_context_ref_conference  (LanyardCliContext   *sel
 LanyardZone       *lanyard_cli_context_ref_zone        (LanyardCliContext   *self,
                                                         LanyardConference   *conference);
 const char        *lanyard_cli_context_get_conference_name (LanyardCliContext *self);
+void               lanyard_cli_context_set_conference_name (LanyardCliContext *self,
+                                                            const char        *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardCliContext, lanyard_cli_context_free)
 

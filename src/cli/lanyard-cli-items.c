@@ -25,7 +25,7 @@ enum
   COLUMN_SPEAKERS,
   COLUMN_SESSION,
   COLUMN_ID,
-  COLUMN_PIPED_REMARK, /* last, so that a table without remarks just ends sooner */
+  COLUMN_PIPED_REMARK,
 };
 
 static const LanyardCliColumn columns[] = {
@@ -45,16 +45,15 @@ static const LanyardCliColumn columns[] = {
 
 /**
  * lanyard_cli_items_new_table:
- * @has_remarks: whether something is to be said about each item
  *
  * Makes a table for items.
  *
  * Returns: (transfer full): an empty table
  */
 LanyardCliTable *
-lanyard_cli_items_new_table (gboolean has_remarks)
+lanyard_cli_items_new_table (void)
 {
-  return lanyard_cli_table_new (columns, has_remarks ? G_N_ELEMENTS (columns) : COLUMN_PIPED_REMARK);
+  return lanyard_cli_table_new (columns, G_N_ELEMENTS (columns));
 }
 
 /**
@@ -77,6 +76,27 @@ lanyard_cli_items_dup_names (GPtrArray *credits)
     return names;
   g_free (names);
   return lanyard_credits_dup_names (credits, LANYARD_ROLE_AUTHOR);
+}
+
+/**
+ * lanyard_cli_items_dup_title:
+ * @title: what a talk, session or break is called
+ * @is_cancelled: whether it is cancelled
+ *
+ * Says for people what something is called, and that it is cancelled.
+ *
+ * Returns: (transfer full): the title
+ */
+char *
+lanyard_cli_items_dup_title (const char *title,
+                             gboolean    is_cancelled)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  if (!is_cancelled)
+    return g_strdup (title);
+  /* Translators: %s is the title of a talk that does not take place */
+  return g_strdup_printf (_("Cancelled: %s"), title);
 }
 
 /**
@@ -122,7 +142,7 @@ lanyard_cli_items_set_instant (LanyardCliTable *table,
  * @table: a table of items
  * @view: the conference
  * @item: a talk, block or break
- * @remark: (nullable): something to say about it, in a table that has remarks
+ * @remark: (nullable): something to say about it, unless it is cancelled
  * @is_terminal: whether a person reads the table
  *
  * Adds a line about an item.
@@ -138,7 +158,9 @@ lanyard_cli_items_add_row (LanyardCliTable *table,
   LanyardSession *session = lanyard_item_get_session (item);
   gint64 start = lanyard_item_get_start (item);
   gint64 end = lanyard_item_get_end (item);
+  gboolean is_cancelled = lanyard_item_is_cancelled (item);
   g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *id = lanyard_cli_id_dup (lanyard_item_get_kind (item), lanyard_item_get_key (item));
 
   if (is_terminal)
@@ -159,9 +181,12 @@ lanyard_cli_items_add_row (LanyardCliTable *table,
   lanyard_cli_table_set_cell (table, COLUMN_PICK,
                               lanyard_cli_view_get_mark (view, lanyard_item_get_kind (item),
                                                          lanyard_item_get_key (item), item, is_terminal));
-  lanyard_cli_table_set_cell (table, COLUMN_TITLE, lanyard_item_get_title (item));
+  title = lanyard_cli_items_dup_title (lanyard_item_get_title (item), is_terminal && is_cancelled);
+  lanyard_cli_table_set_cell (table, COLUMN_TITLE, title);
   lanyard_cli_table_set_cell (table, COLUMN_SESSION, session != NULL ? lanyard_session_get_title (session) : NULL);
-  if (remark != NULL)
+  if (is_cancelled && !is_terminal)
+    lanyard_cli_table_set_cell (table, COLUMN_PIPED_REMARK, "cancelled");
+  else if (remark != NULL)
     lanyard_cli_table_set_cell (table, is_terminal ? COLUMN_REMARK : COLUMN_PIPED_REMARK, remark);
   lanyard_cli_table_set_cell (table, COLUMN_ID, id);
   lanyard_cli_table_end_row (table);

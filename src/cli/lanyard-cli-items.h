@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-LanyardCliTable *lanyard_cli_items_new_table    (gboolean          has_remarks);
+LanyardCliTable *lanyard_cli_items_new_table    (void);
 void             lanyard_cli_items_add_row      (LanyardCliTable  *table,
                                                  LanyardCliView   *view,
                                                  LanyardItem      *item,
@@ -26,6 +26,8 @@ void             lanyard_cli_items_set_instant  (LanyardCliTable  *table,
                                                  LanyardZone      *zone,
                                                  gint64            start,
                                                  gint64            end);
+char            *lanyard_cli_items_dup_title    (const char       *title,
+                                                 gboolean          is_cancelled);
 char            *lanyard_cli_items_dup_names    (GPtrArray        *credits);
 
 G_END_DECLS

@@ -150,6 +150,7 @@ add_item_members (LanyardCliJson *self,
   if (kind != LANYARD_KIND_BLOCK)
     add_level (self, kind, key);
   lanyard_cli_json_add_boolean (self, "is_covered", plan != NULL && lanyard_plan_covers (plan, item));
+  lanyard_cli_json_add_boolean (self, "is_cancelled", lanyard_item_is_cancelled (item));
 }
 
 static void
@@ -258,6 +259,7 @@ lanyard_cli_json_add_session (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "minutes", fields->minutes);
   lanyard_cli_json_add_string (self, "color", fields->color);
   lanyard_cli_json_add_boolean (self, "is_poster", fields->is_poster);
+  lanyard_cli_json_add_boolean (self, "is_cancelled", fields->is_cancelled);
   lanyard_cli_json_add_string (self, "url", fields->url);
   add_credits (self, "leads", fields->leads);
   add_links (self, "links", fields->links);

@@ -64,12 +64,18 @@ compare_for_me (gconstpointer a,
   return order != 0 ? order : lanyard_item_compare (left, right);
 }
 
+static gboolean
+is_expected (LanyardItem *item)
+{
+  return lanyard_item_is_scheduled (item) && !lanyard_item_is_cancelled (item);
+}
+
 static void
 add_items (GPtrArray *all,
            GPtrArray *items)
 {
   for (guint i = 0; i < items->len; i++)
-    if (lanyard_item_is_scheduled (g_ptr_array_index (items, i)))
+    if (is_expected (g_ptr_array_index (items, i)))
       g_ptr_array_add (all, g_ptr_array_index (items, i));
 }
 
@@ -90,7 +96,7 @@ list_items (LanyardCliView *view)
     {
       LanyardItem *block = g_ptr_array_index (blocks, i);
 
-      if (lanyard_item_is_scheduled (block) && !g_hash_table_contains (sessions, lanyard_item_get_session (block)))
+      if (is_expected (block) && !g_hash_table_contains (sessions, lanyard_item_get_session (block)))
         g_ptr_array_add (all, block);
     }
   return all;
@@ -239,7 +245,7 @@ print_list (LanyardCliContext *context,
 {
   LanyardCliOutput *output = lanyard_cli_context_get_output (context);
   gboolean is_terminal = lanyard_cli_output_is_terminal (output);
-  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table (TRUE);
+  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table ();
 
   add_heading (table, view, moment, moment->running, _("Now"), NULL);
   add_rows (table, view, moment->running, moment->now, is_terminal);

@@ -111,7 +111,7 @@ print_list (LanyardCliContext *context,
   LanyardCliOutput *output = lanyard_cli_context_get_output (context);
   gboolean is_terminal = lanyard_cli_output_is_terminal (output);
   GPtrArray *entries = lanyard_plan_get_entries (view->plan);
-  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table (TRUE);
+  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table ();
   guint day = 0;
 
   for (guint i = 0; i < entries->len; i++)

@@ -27,6 +27,7 @@ enum
   COLUMN_PICK,
   COLUMN_TITLE,
   COLUMN_ID,
+  COLUMN_STATE,
 };
 
 static const LanyardCliColumn columns[] = {
@@ -40,6 +41,7 @@ static const LanyardCliColumn columns[] = {
   { "★", 0, 0, 0 },
   { N_("TITLE"), LANYARD_CLI_COLUMN_FLEXIBLE, 12, 0 },
   { N_("ID"), LANYARD_CLI_COLUMN_FLEXIBLE, 11, 2 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
 };
 
 typedef struct
@@ -129,6 +131,9 @@ add_row (LanyardCliTable *table,
          gboolean         is_terminal)
 {
   const char *key = lanyard_session_get_key (entry->session);
+  gboolean is_cancelled = lanyard_session_is_cancelled (entry->session);
+  g_autofree char *title = lanyard_cli_items_dup_title (lanyard_session_get_title (entry->session),
+                                                        is_terminal && is_cancelled);
   g_autofree char *when = dup_when (view, entry->stretches);
   g_autofree char *n_stretches = g_strdup_printf ("%u", entry->stretches->len);
   g_autofree char *rooms = lanyard_cli_stretches_dup_rooms (view, entry->session);
@@ -147,8 +152,9 @@ add_row (LanyardCliTable *table,
   lanyard_cli_table_set_cell (table, COLUMN_TALKS, n_talks);
   lanyard_cli_table_set_cell (table, COLUMN_PICK,
                               lanyard_cli_view_get_mark (view, LANYARD_KIND_SESSION, key, NULL, is_terminal));
-  lanyard_cli_table_set_cell (table, COLUMN_TITLE, lanyard_session_get_title (entry->session));
+  lanyard_cli_table_set_cell (table, COLUMN_TITLE, title);
   lanyard_cli_table_set_cell (table, COLUMN_ID, id);
+  lanyard_cli_table_set_cell (table, COLUMN_STATE, is_cancelled ? "cancelled" : NULL);
   lanyard_cli_table_end_row (table);
 }
 

@@ -53,6 +53,14 @@ add_time (LanyardCliSheet *sheet,
 }
 
 static void
+add_state (LanyardCliSheet *sheet,
+           gboolean         is_cancelled)
+{
+  if (is_cancelled)
+    lanyard_cli_sheet_add (sheet, _("State"), _("Cancelled"));
+}
+
+static void
 add_room (LanyardCliSheet *sheet,
           LanyardItem     *item)
 {
@@ -333,11 +341,12 @@ lanyard_cli_show_sheet_print_session (LanyardCliView   *view,
 {
   const LanyardSessionFields *fields = lanyard_session_get_fields (session);
   g_autoptr (LanyardCliSheet) sheet = lanyard_cli_sheet_new ();
-  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table (FALSE);
+  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table ();
   g_autoptr (GPtrArray) items = lanyard_programme_dup_session_items (view->programme, session);
   g_autoptr (GArray) stretches = lanyard_cli_stretches_new (view, session);
   g_autofree char *rooms = lanyard_cli_stretches_dup_rooms (view, session);
 
+  add_state (sheet, fields->is_cancelled);
   for (guint i = 0; i < stretches->len; i++)
     {
       const LanyardCliStretch *stretch = &g_array_index (stretches, LanyardCliStretch, i);
@@ -382,6 +391,7 @@ lanyard_cli_show_sheet_print_talk (LanyardCliView   *view,
   LanyardItem *item = LANYARD_ITEM (talk);
   g_autoptr (LanyardCliSheet) sheet = lanyard_cli_sheet_new ();
 
+  add_state (sheet, fields->item.is_cancelled);
   add_time (sheet, view, fields->item.start, fields->item.end);
   add_room (sheet, item);
   add_session (sheet, fields->item.session);
@@ -417,6 +427,7 @@ lanyard_cli_show_sheet_print_break (LanyardCliView   *view,
   LanyardItem *item = LANYARD_ITEM (a_break);
   g_autoptr (LanyardCliSheet) sheet = lanyard_cli_sheet_new ();
 
+  add_state (sheet, lanyard_item_is_cancelled (item));
   add_time (sheet, view, lanyard_item_get_start (item), lanyard_item_get_end (item));
   add_room (sheet, item);
   add_session (sheet, lanyard_item_get_session (item));

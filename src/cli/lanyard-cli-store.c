@@ -195,6 +195,37 @@ lanyard_cli_store_remove (LanyardCliContext  *context,
 }
 
 /**
+ * lanyard_cli_store_list_changes:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @since: UTC seconds: noticed then or later, or %LANYARD_NO_TIME for all
+ * @error: return location for an error
+ *
+ * Lists what refreshes found to be different.
+ *
+ * Returns: (transfer container) (element-type LanyardChange) (nullable): the changes,
+ *   %NULL with @error set when the store fails
+ */
+GPtrArray *
+lanyard_cli_store_list_changes (LanyardCliContext  *context,
+                                const char         *uuid,
+                                gint64              since,
+                                GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_list_changes_async (store, uuid, since, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_list_changes_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
  * lanyard_cli_store_search:
  * @context: the run
  * @uuid: (nullable): a conference's uuid, %NULL for all conferences

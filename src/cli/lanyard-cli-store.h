@@ -35,6 +35,10 @@ gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
 gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
+GPtrArray        *lanyard_cli_store_list_changes   (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    gint64              since,
+                                                    GError            **error);
 GPtrArray        *lanyard_cli_store_search         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     const char         *words,

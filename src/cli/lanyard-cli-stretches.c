@@ -127,7 +127,7 @@ lanyard_cli_stretches_dup_rooms (LanyardCliView *view,
  * @view: a conference
  * @session: one of its sessions
  *
- * Counts a session's talks.
+ * Counts a session's talks, cancelled ones left out.
  *
  * Returns: a number
  */
@@ -139,7 +139,8 @@ lanyard_cli_stretches_count_talks (LanyardCliView *view,
   guint n_talks = 0;
 
   for (guint i = 0; i < talks->len; i++)
-    if (lanyard_item_get_session (g_ptr_array_index (talks, i)) == session)
+    if (lanyard_item_get_session (g_ptr_array_index (talks, i)) == session &&
+        !lanyard_item_is_cancelled (g_ptr_array_index (talks, i)))
       n_talks++;
   return n_talks;
 }

@@ -164,7 +164,7 @@ print_list (LanyardCliContext *context,
             const Filter      *filter)
 {
   LanyardCliOutput *output = lanyard_cli_context_get_output (context);
-  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table (FALSE);
+  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table ();
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   add_shown (shown, filter, view, lanyard_programme_get_talks (view->programme));

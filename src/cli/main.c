@@ -26,6 +26,7 @@ static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_unstar,
   &lanyard_cli_plan,
   &lanyard_cli_now,
+  &lanyard_cli_changes,
   &lanyard_cli_search,
   &lanyard_cli_login,
   &lanyard_cli_logout,

@@ -10,12 +10,14 @@
 #include <stdlib.h>
 
 #include "lanyard-application.h"
+#include "net/lanyard-address.h"
 
 struct _LanyardApplication
 {
   AdwApplication parent_instance;
   GSettings *settings;         /* owned, from startup on */
   LanyardOpenConference *open; /* owned, from startup on */
+  LanyardLazySync *sync;       /* owned, from startup on */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardApplication, lanyard_application, ADW_TYPE_APPLICATION)
@@ -71,7 +73,9 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.shortcuts", { "<Control>question" } },
+  { "win.add-conference", { "<Control>n" } },
   { "win.open-files", { "<Control>o" } },
+  { "win.refresh", { "<Control>r", "F5" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.undo", { "<Control>z" } },
   { "win.toggle-level::going", { "<Control>d" } },
@@ -79,6 +83,7 @@ static const struct
   { "win.page::plan", { "<Control>1" } },
   { "win.page::schedule", { "<Control>2" } },
   { "win.page::sessions", { "<Control>3" } },
+  { "win.page::updates", { "<Control>4" } },
   { "win.choose-zone", { "<Control>t" } },
 };
 
@@ -133,6 +138,7 @@ begin_to_read (LanyardApplication *self)
   uuid = g_settings_get_string (self->settings, "conference");
   lanyard_store_open_async (store, NULL, store_opened_cb, NULL);
   self->open = lanyard_open_conference_new (store, clock, local_zone);
+  self->sync = lanyard_lazy_sync_new (store, clock);
   if (*uuid != '\0')
     lanyard_open_conference_load (self->open, uuid);
 }
@@ -154,7 +160,7 @@ window_of (LanyardApplication *self)
   GtkWindow *window = windows != NULL ? windows->data : NULL;
 
   if (window == NULL)
-    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->settings));
+    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->sync, self->settings));
   return LANYARD_WINDOW (window);
 }
 
@@ -176,7 +182,29 @@ lanyard_application_open (GApplication  *application,
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, g_object_ref (files[i]));
   lanyard_window_present (window);
-  lanyard_window_add_files (window, array);
+  lanyard_window_open (window, array);
+}
+
+/* "lpc.events/event/20", as people copy it, would be taken for a file. */
+static gboolean
+lanyard_application_local_command_line (GApplication   *application,
+                                        char         ***arguments,
+                                        int            *exit_status)
+{
+  char **words = *arguments;
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *word = NULL;
+      g_autofree char *scheme = g_uri_parse_scheme (words[i]);
+
+      if (*words[i] == '-' || scheme != NULL || g_file_test (words[i], G_FILE_TEST_EXISTS) ||
+          !lanyard_address_is_likely (words[i]))
+        continue;
+      word = g_steal_pointer (&words[i]);
+      words[i] = g_strconcat ("https://", word, NULL);
+    }
+  return G_APPLICATION_CLASS (lanyard_application_parent_class)->local_command_line (application, arguments, exit_status);
 }
 
 static int
@@ -194,6 +222,7 @@ lanyard_application_dispose (GObject *object)
 {
   LanyardApplication *self = LANYARD_APPLICATION (object);
 
+  g_clear_object (&self->sync);
   g_clear_object (&self->open);
   g_clear_object (&self->settings);
 
@@ -209,6 +238,7 @@ lanyard_application_class_init (LanyardApplicationClass *klass)
   application_class->startup = lanyard_application_startup;
   application_class->activate = lanyard_application_activate;
   application_class->open = lanyard_application_open;
+  application_class->local_command_line = lanyard_application_local_command_line;
   application_class->handle_local_options = lanyard_application_handle_local_options;
 }
 
@@ -221,7 +251,7 @@ lanyard_application_init (LanyardApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…|ADDRESS]"));
 }
 
 /**

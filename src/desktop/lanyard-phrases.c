@@ -73,18 +73,9 @@ lanyard_phrase_when_elsewhere (LanyardOpenConference *open,
   return g_strdup_printf (C_("times and city", "%s in %s"), when, city);
 }
 
-/**
- * lanyard_phrase_session:
- * @open: the conference
- * @session: a session
- *
- * Says when and where a session meets: of its first block if it has several.
- *
- * Returns: (transfer full): "Wed 7 Oct, 10:00–13:30 · Club E"
- */
-char *
-lanyard_phrase_session (LanyardOpenConference *open,
-                        LanyardSession        *session)
+static char *
+when_it_meets (LanyardOpenConference *open,
+               LanyardSession        *session)
 {
   g_autoptr (GPtrArray) blocks = NULL;
   g_autofree char *when = NULL;
@@ -113,6 +104,28 @@ lanyard_phrase_session (LanyardOpenConference *open,
       where, blocks->len - 1);
 }
 
+/**
+ * lanyard_phrase_session:
+ * @open: the conference
+ * @session: a session
+ *
+ * Says when and where a session meets: of its first block if it has several;
+ * and whether it is cancelled.
+ *
+ * Returns: (transfer full): "Wed 7 Oct, 10:00–13:30 · Club E"
+ */
+char *
+lanyard_phrase_session (LanyardOpenConference *open,
+                        LanyardSession        *session)
+{
+  g_autofree char *when = when_it_meets (open, session);
+
+  if (!lanyard_session_is_cancelled (session))
+    return g_steal_pointer (&when);
+  /* Translators: %s is when and where a microconference was to be */
+  return g_strdup_printf (C_("session", "Cancelled · %s"), when);
+}
+
 static guint
 count_picked (LanyardOpenConference *open,
               GPtrArray             *items)
@@ -123,8 +136,9 @@ count_picked (LanyardOpenConference *open,
     {
       LanyardItem *item = g_ptr_array_index (items, i);
 
-      if (lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item)) !=
-          LANYARD_LEVEL_NONE)
+      if (!lanyard_item_is_cancelled (item) &&
+          lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item)) !=
+              LANYARD_LEVEL_NONE)
         n_picked++;
     }
   return n_picked;
@@ -135,7 +149,8 @@ count_picked (LanyardOpenConference *open,
  * @open: the conference
  * @session: a session
  *
- * Says how many talks a session has, and how many of them are starred.
+ * Says how many talks a session has, cancelled ones left out, and how many of
+ * them are starred.
  *
  * Returns: (transfer full): "7 talks, 2 starred"
  */
@@ -150,7 +165,7 @@ lanyard_phrase_session_talks (LanyardOpenConference *open,
   g_autofree char *talks = NULL;
 
   for (guint i = 0; i < items->len; i++)
-    if (LANYARD_IS_TALK (g_ptr_array_index (items, i)))
+    if (LANYARD_IS_TALK (g_ptr_array_index (items, i)) && !lanyard_item_is_cancelled (g_ptr_array_index (items, i)))
       n_talks++;
 
   talks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u talk", "%u talks", n_talks), n_talks);

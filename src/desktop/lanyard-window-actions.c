@@ -186,6 +186,14 @@ restore_conference_action (GtkWidget  *widget,
 }
 
 static void
+add_conference_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *target)
+{
+  lanyard_window_add_address (LANYARD_WINDOW (widget), NULL);
+}
+
+static void
 add_sample_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *target)
@@ -271,6 +279,7 @@ lanyard_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.conference", "s", conference_action);
   gtk_widget_class_install_action (widget_class, "win.remove-conference", NULL, remove_conference_action);
   gtk_widget_class_install_action (widget_class, "win.restore-conference", "s", restore_conference_action);
+  gtk_widget_class_install_action (widget_class, "win.add-conference", NULL, add_conference_action);
   gtk_widget_class_install_action (widget_class, "win.add-sample", NULL, add_sample_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);
   gtk_widget_class_install_action (widget_class, "win.open-files", NULL, open_files_action);

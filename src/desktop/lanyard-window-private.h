@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lanyard-window.h"
+#include "refresh/lanyard-standing.h"
 
 G_BEGIN_DECLS
 
@@ -10,29 +11,38 @@ struct _LanyardWindow
 {
   AdwApplicationWindow parent_instance;
   LanyardOpenConference *open;  /* owned */
+  LanyardLazySync *sync;        /* owned */
+  LanyardStanding *standing;  /* owned */
   GSettings *settings;          /* owned */
   GPtrArray *conferences;       /* owned, of LanyardConference */
   GCancellable *import;         /* owned, nullable: ends the import under way */
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
   GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
+  char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
   gboolean painted;             /* whether a programme was ever shown */
 
   AdwToastOverlay *toasts;
+  GtkRevealer *drop_hint;
   GtkStack *stack;
   AdwBin *welcome;
   LanyardBrowser *browser;
 };
 
-void lanyard_window_say             (LanyardWindow  *self,
-                                     const char     *sentence);
-void lanyard_window_install_actions (GtkWidgetClass *widget_class);
-void lanyard_window_update_actions  (LanyardWindow  *self);
-void lanyard_window_offer_undo      (LanyardWindow  *self,
-                                     guint           kind,
-                                     const char     *key,
-                                     guint           before,
-                                     guint           after);
+void lanyard_window_say                     (LanyardWindow  *self,
+                                             const char     *sentence);
+void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
+void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
+void lanyard_window_follow_standing         (LanyardWindow  *self);
+void lanyard_window_accept_drops            (LanyardWindow  *self);
+void lanyard_window_show_wanted_page        (LanyardWindow  *self);
+void lanyard_window_end_import              (LanyardWindow  *self);
+void lanyard_window_update_actions          (LanyardWindow  *self);
+void lanyard_window_offer_undo              (LanyardWindow  *self,
+                                             guint           kind,
+                                             const char     *key,
+                                             guint           before,
+                                             guint           after);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-window-private.h"
-#include "sync/lanyard-import.h"
 #include "welcome/lanyard-welcome-page.h"
 
 G_DEFINE_FINAL_TYPE (LanyardWindow, lanyard_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -116,12 +115,14 @@ list_conferences (LanyardWindow *self)
 }
 
 static gboolean
-list_conferences_once_cb (gpointer user_data)
+after_first_frame_cb (gpointer user_data)
 {
   LanyardWindow *self = LANYARD_WINDOW (user_data);
 
-  if (self->open != NULL)
-    list_conferences (self);
+  if (self->open == NULL)
+    return G_SOURCE_REMOVE;
+  list_conferences (self);
+  lanyard_standing_start (self->standing);
   return G_SOURCE_REMOVE;
 }
 
@@ -171,6 +172,7 @@ programme_changed_cb (LanyardWindow *self)
   show_page (self, "browser");
   remember_conference (self);
   lanyard_window_update_actions (self);
+  lanyard_window_show_wanted_page (self);
   mark_first_frame (self);
 }
 
@@ -249,82 +251,14 @@ lanyard_window_close_request (GtkWindow *window)
 }
 
 static void
-end_import (LanyardWindow *self)
-{
-  g_clear_handle_id (&self->import_toast_source, g_source_remove);
-  g_clear_object (&self->import);
-  if (self->import_toast != NULL)
-    adw_toast_dismiss (self->import_toast);
-  g_clear_object (&self->import_toast);
-}
-
-static void
-explain_failure (LanyardWindow *self,
-                 const GError  *error)
-{
-  AdwDialog *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_alert_dialog_new (_("Could Not Open the Schedule"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-say_what_was_skipped (LanyardWindow *self,
-                      guint          n_skipped)
-{
-  g_autofree char *sentence = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u entry of the schedule could not be read and was left out",
-                   "%u entries of the schedule could not be read and were left out", n_skipped),
-      n_skipped);
-
-  lanyard_window_say (self, sentence);
-}
-
-static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (LanyardWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardImport) import = lanyard_import_files_finish (result, &error);
-
-  if (self->open == NULL)
-    return;
-  end_import (self);
-  if (import == NULL)
-    {
-      explain_failure (self, error);
-      return;
-    }
-  lanyard_open_conference_load (self->open, import->uuid);
-  if (lanyard_programme_get_n_skipped (import->programme) > 0)
-    say_what_was_skipped (self, lanyard_programme_get_n_skipped (import->programme));
-}
-
-static void
-show_import_toast (gpointer user_data)
-{
-  LanyardWindow *self = LANYARD_WINDOW (user_data);
-
-  self->import_toast_source = 0;
-  self->import_toast = adw_toast_new (_("Reading the schedule…"));
-  adw_toast_set_timeout (self->import_toast, 0);
-  adw_toast_set_button_label (self->import_toast, _("_Cancel"));
-  adw_toast_set_action_name (self->import_toast, "win.cancel-import");
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->import_toast));
-}
-
-static void
 lanyard_window_dispose (GObject *object)
 {
   LanyardWindow *self = LANYARD_WINDOW (object);
 
-  g_cancellable_cancel (self->import);
-  end_import (self);
+  lanyard_window_end_import (self);
+  g_clear_object (&self->standing);
+  g_clear_object (&self->sync);
+  g_clear_pointer (&self->wanted_page, g_free);
   g_clear_pointer (&self->last_change, g_variant_unref);
   g_clear_pointer (&self->conferences, g_ptr_array_unref);
   g_clear_object (&self->settings);
@@ -348,7 +282,9 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, browser);
+  gtk_widget_class_bind_template_child (widget_class, LanyardWindow, drop_hint);
   lanyard_window_install_actions (widget_class);
+  lanyard_window_install_refresh_actions (widget_class);
 }
 
 static void
@@ -356,6 +292,7 @@ lanyard_window_init (LanyardWindow *self)
 {
   self->conferences = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_window_accept_drops (self);
 }
 
 /* Private: shows a sentence for a moment. */
@@ -374,6 +311,7 @@ lanyard_window_say (LanyardWindow *self,
  * lanyard_window_new:
  * @application: the application
  * @open: what the window shows; its load may be under way
+ * @sync: the way to the network, not used before the first frame
  * @settings: where the window's state is kept
  *
  * Makes the window.
@@ -383,19 +321,24 @@ lanyard_window_say (LanyardWindow *self,
 LanyardWindow *
 lanyard_window_new (GtkApplication        *application,
                     LanyardOpenConference *open,
+                    LanyardLazySync       *sync,
                     GSettings             *settings)
 {
   LanyardWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+  g_return_val_if_fail (LANYARD_IS_LAZY_SYNC (sync), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LANYARD_TYPE_WINDOW, "application", application, NULL);
   self->open = g_object_ref (open);
+  self->sync = g_object_ref (sync);
   self->settings = g_object_ref (settings);
+  self->standing = lanyard_standing_new (open, sync, settings);
   restore_zone (self);
   restore_state (self);
+  lanyard_window_follow_standing (self);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
@@ -408,7 +351,7 @@ lanyard_window_new (GtkApplication        *application,
   lanyard_window_update_actions (self);
   programme_changed_cb (self);
   /* After the first frame: the conference that is shown is on its way already. */
-  g_idle_add_full (G_PRIORITY_LOW, list_conferences_once_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_LOW, after_first_frame_cb, g_object_ref (self), g_object_unref);
   return self;
 }
 
@@ -428,30 +371,6 @@ lanyard_window_present (LanyardWindow *self)
     self->wants_to_be_seen = TRUE;
   else
     gtk_window_present (GTK_WINDOW (self));
-}
-
-/**
- * lanyard_window_add_files:
- * @self: a window
- * @files: (element-type GFile): the documents of one conference
- *
- * Reads files and shows the conference that is in them. One import runs at a
- * time: another one ends the first.
- */
-void
-lanyard_window_add_files (LanyardWindow *self,
-                          GPtrArray     *files)
-{
-  g_return_if_fail (LANYARD_IS_WINDOW (self));
-  g_return_if_fail (files != NULL && files->len > 0);
-
-  g_cancellable_cancel (self->import);
-  end_import (self);
-  self->import = g_cancellable_new ();
-  self->import_toast_source = g_timeout_add_once (1000, show_import_toast, self);
-  lanyard_import_files_async (lanyard_open_conference_get_store (self->open), files,
-                              lanyard_open_conference_get_now (self->open), self->import, imported_cb,
-                              g_object_ref (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "browser/lanyard-browser.h"
 #include "lanyard-open-conference.h"
+#include "refresh/lanyard-lazy-sync.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +15,14 @@ G_DECLARE_FINAL_TYPE (LanyardWindow, lanyard_window, LANYARD, WINDOW, AdwApplica
 
 LanyardWindow  *lanyard_window_new         (GtkApplication        *application,
                                             LanyardOpenConference *open,
+                                            LanyardLazySync       *sync,
                                             GSettings             *settings);
 void            lanyard_window_present     (LanyardWindow         *self);
 void            lanyard_window_add_files   (LanyardWindow         *self,
+                                            GPtrArray             *files);
+void            lanyard_window_add_address (LanyardWindow         *self,
+                                            const char            *address);
+void            lanyard_window_open        (LanyardWindow         *self,
                                             GPtrArray             *files);
 LanyardBrowser *lanyard_window_get_browser (LanyardWindow         *self);
 

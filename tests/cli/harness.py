@@ -19,6 +19,7 @@ PROGRAM = os.environ["LANYARD_CLI"]
 OWN_DATA = Path(os.environ["G_TEST_SRCDIR"]) / "data"
 SHARED_DATA = Path(os.environ.get("LANYARD_SHARED_DATA", "/nonexistent"))
 CONFERENCE = OWN_DATA / "conference"
+CHANGED = Path(os.environ["LANYARD_CHANGED_PROGRAMMES"])
 
 ESCAPES = re.compile("\033\\[[01]m")
 # What the address sanitizer says about fibers, whatever they do.

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 import json
 
-from harness import CONFERENCE, ProgramTest, cells_of, shared
+from harness import CHANGED, CONFERENCE, ProgramTest, cells_of, shared
 
 
 class Usage(ProgramTest):
@@ -136,10 +136,10 @@ class Lists(ProgramTest):
         self.assertEqual(result.lines()[0], "# Times in Australia/Adelaide (ACST, then ACDT)")
         rows = result.records()
         self.assertEqual(len(rows), 35 + 8)
-        self.assertEqual({len(row) for row in rows}, {9})
+        self.assertEqual({len(row) for row in rows}, {10})
         self.assertEqual(rows[2][:6] + rows[2][7:],
                          ["2026-10-02", "09:30", "10:15", "Banksia Hall", "", "Copy on write, ten years on",
-                          "Filesystems and Storage MC", "talk:3104"])
+                          "Filesystems and Storage MC", "talk:3104", ""])
 
     def test_half_hour_zone_and_lost_hour(self):
         rows = {row[8]: row for row in self.succeed("talks", "--tz=conference").records()}
@@ -214,7 +214,7 @@ class Lists(ProgramTest):
     def test_sessions(self):
         rows = self.succeed("sessions", "--tz=conference").records()
         self.assertEqual(rows[0], ["2026-10-02", "09:30", "12:30", "3", "Banksia Hall; Mallee Lab", "9", "",
-                                   "Filesystems and Storage MC", "session:211"])
+                                   "Filesystems and Storage MC", "session:211", ""])
         self.assertEqual(len(rows), 7)
         self.assertIn("Fri 2, 09:30–12:30 +2", self.succeed_on_terminal(80, "sessions", "--tz=conference").out)
         self.assert_aligned(self.succeed_on_terminal(80, "sessions"), "WHEN", "TITLE", "ID")
@@ -356,6 +356,92 @@ class Picks(ProgramTest):
         self.succeed("add", CONFERENCE / "cancelled")
         everywhere = self.succeed("search", "--all-conferences", "copy", "--json").json()["matches"]
         self.assertIn("talk:3104", [match["id"] for match in everywhere])
+
+    def change(self, version="changed"):
+        """Adds a later version of the conference, two hours later."""
+        self.succeed("add", CHANGED / "invented" / version, LANYARD_NOW="2026-10-02T12:10:00+09:30")
+
+    def test_changes(self):
+        self.assertEqual(self.succeed("changes").records(), [])
+        self.assertIn("No changes are known.", self.succeed_on_terminal(80, "changes").out)
+        self.succeed("star", "Mesh on the Nullarbor", "NFS over a satellite", "Free software for fire brigades")
+        self.change()
+        rows = self.succeed("changes", "--tz=conference").records()
+        self.assertEqual({tuple(row[:2]) for row in rows}, {("2026-10-02", "12:10")})
+        self.assertEqual([row[2] for row in rows], 3 * ["mine"] + (len(rows) - 3) * [""])
+        self.assertEqual(sorted(row[3] for row in rows if row[4] != "Not yet given a time"),
+                         ["cancelled", "description", "links", "new", "room", "session", "speakers", "time", "title"])
+        mine = {row[3]: row for row in self.succeed("changes", "--mine", "--tz=conference").records()}
+        self.assertEqual(sorted(mine), ["cancelled", "room", "time"])
+        self.assertEqual(mine["room"][7], "Mallee Lab")
+        self.assertEqual(mine["time"][7].split("/")[0], "2026-10-04T11:30:00+10:30")
+        got = next(row for row in rows if row[4] == "Not yet given a time")
+        self.assertEqual((got[3], got[6], got[7].split("/")[0]), ("time", "", "2026-10-02T11:30:00+09:30"))
+
+    def test_changes_json(self):
+        self.succeed("star", "NFS over a satellite")
+        self.change()
+        document = self.succeed("changes", "wattlebird", "--mine", "--json", "--tz=conference").json()
+        self.assertEqual(len(document["changes"]), 1)
+        change = document["changes"][0]
+        self.assertEqual((change["change"], change["kind"], change["title"], change["is_mine"], change["is_seen"]),
+                         ("time", "talk", "NFS over a satellite", True, False))
+        self.assertEqual(change["noticed_at"]["utc"], "2026-10-02T02:40:00Z")
+        self.assertEqual(change["new_start"]["local"], "2026-10-04T11:30:00+10:30")
+        self.assertIsNone(change["old_text"])
+
+    def test_changes_since(self):
+        self.change()
+        later = {"LANYARD_NOW": "2026-10-02T13:10:00+09:30"}
+        for since, is_found in (("2h", True), ("90m", True), ("30m", False), ("1w", True), ("2026-10-02", True),
+                                ("2026-10-03", False), ("2026-10-02T12:10:00+09:30", True),
+                                ("2026-10-02T12:10:01+09:30", False)):
+            with self.subTest(since=since):
+                rows = self.succeed("changes", f"--since={since}", **later).records()
+                self.assertEqual(len(rows) > 0, is_found)
+        for wrong in ("yesterday", "2", "h", "2y", "-2h", "999999999999999999999h", "2026-13-01", ""):
+            with self.subTest(since=wrong):
+                self.fail_with(2, "changes", f"--since={wrong}")
+        self.fail_with(3, "changes", "no such conference")
+        self.fail_with(2, "changes", "wattlebird", "2026")
+
+    def test_changes_on_terminal(self):
+        self.succeed("star", "NFS over a satellite")
+        self.change()
+        out = " ".join(" ".join(self.succeed_on_terminal(100, "changes").lines()).split())
+        self.assertIn("Today, 04:40 ★ Time NFS over a satellite", out)
+        self.assertIn("Moved from Sun 4 Oct, 01:30–02:00 to 03:00–03:30", out)
+        self.assertIn("in Adelaide", out)
+        self.assertIn("New in the programme, on Sun 4 Oct, 01:30–02:00", out)
+        for width in (80, 40):
+            self.succeed_on_terminal(width, "changes")
+
+    def test_renumbered_feed_changes_nothing(self):
+        self.succeed("star", "NFS over a satellite")
+        self.change("renumbered")
+        self.assertEqual(self.succeed("changes").records(), [])
+        self.change("respaced")
+        self.assertEqual(self.succeed("changes").records(), [])
+        self.assertEqual([row[5] for row in self.succeed("plan").records()], ["NFS over a satellite"])
+
+    def test_cancelled_pick_stays(self):
+        self.succeed("star", "Mesh on the Nullarbor")
+        rows = self.succeed("plan").records()
+        self.change()
+        cancelled = self.succeed("plan").records()
+        self.assertEqual([row[:9] + ["cancelled"] for row in rows], cancelled)
+        self.assertEqual([row[9] for row in self.succeed("talks", "--starred").records()], ["cancelled"])
+        self.assertIn("Cancelled: Mesh on", self.succeed_on_terminal(80, "plan").out)
+        self.assertEqual(self.succeed("show", cancelled[0][8]).lines()[2], "State\tCancelled")
+        self.assertTrue(self.succeed("show", cancelled[0][8], "--json").json()["talk"]["is_cancelled"])
+        self.assertEqual({row[9] for row in self.succeed("sessions").records()}, {""})
+        counts = {row[7]: row[5] for row in self.succeed("sessions").records()}
+        self.assertEqual(counts["Networking for Remote Places MC"], "2")  # one cancelled, one moved away
+        start = self.succeed("plan", "--json").json()["entries"][0]["item"]["start"]["utc"]
+        self.assertNotIn("Mesh on the Nullarbor", self.succeed("now", LANYARD_NOW=start).out)
+        self.succeed("add", CONFERENCE, LANYARD_NOW="2026-10-02T13:10:00+09:30")
+        self.assertEqual(self.succeed("plan").records(), rows)
+        self.assertEqual([row[3] for row in self.succeed("changes", "--mine").records()][:1], ["restored"])
 
     def test_two_programs_star_at_once(self):
         talks = [f"talk:{key}" for key in range(3101, 3131)]

@@ -49,6 +49,28 @@ do_save (Child      *self,
   g_print ("saved %s\n", mark);
 }
 
+/* As a refresh does. */
+static void
+do_refresh (Child      *self,
+            const char *mark,
+            guint       n_talks)
+{
+  g_autoptr (LanyardProgramme) programme =
+      make_programme (&(ProgrammeShape) { .mark = mark, .n_talks = n_talks, .n_words = 60 });
+  g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, NULL, mark);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardSaved) saved = try_save_feed (self->store, NULL, programme, feed, 2000, LANYARD_SAVE_NONE, &error);
+
+  if (saved == NULL)
+    {
+      say_error (error);
+      return;
+    }
+  g_free (self->uuid);
+  self->uuid = g_strdup (saved->uuid);
+  g_print ("refreshed %s\n", mark);
+}
+
 static void
 do_pick (Child        *self,
          const char   *key,
@@ -100,14 +122,14 @@ do_steps (Child *self,
   for (guint i = first;; i++)
     {
       Step step = get_step (i);
-      g_autofree char *uuid = NULL;
 
       if (step.is_save)
         {
           g_autoptr (LanyardProgramme) programme = make_step_programme (i);
+          g_autoptr (LanyardSaved) saved = save_step (self->store, programme, i);
 
           g_free (self->uuid);
-          self->uuid = save_programme (self->store, programme, NULL);
+          self->uuid = g_strdup (saved->uuid);
         }
       else
         {
@@ -127,6 +149,8 @@ obey (Child      *self,
 
   if (g_str_equal (words[0], "save"))
     do_save (self, words[1], g_ascii_strtoull (words[2], NULL, 10));
+  else if (g_str_equal (words[0], "refresh"))
+    do_refresh (self, words[1], g_ascii_strtoull (words[2], NULL, 10));
   else if (g_str_equal (words[0], "pick"))
     do_pick (self, words[1], LANYARD_LEVEL_GOING);
   else if (g_str_equal (words[0], "limit"))
@@ -175,6 +199,13 @@ picks_changed_cb (LanyardStore *store,
   g_print ("picks-changed %s\n", uuid);
 }
 
+static void
+changes_changed_cb (LanyardStore *store,
+                    const char   *uuid)
+{
+  g_print ("changes-changed %s\n", uuid);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +231,7 @@ main (int   argc,
     self.uuid = g_strdup (lanyard_conference_get_uuid (conferences->pdata[0]));
   g_signal_connect (self.store, "conferences-changed", G_CALLBACK (conferences_changed_cb), NULL);
   g_signal_connect (self.store, "picks-changed", G_CALLBACK (picks_changed_cb), NULL);
+  g_signal_connect (self.store, "changes-changed", G_CALLBACK (changes_changed_cb), NULL);
   g_print ("open\n");
   read_command (&self);
   g_main_loop_run (self.loop);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the killed process and the one that looks at what is left agree on:
- * an endless list of steps, each of which either stores a programme in which
- * every title has the step's number, or changes a pick. */
+ * an endless list of steps, each of which either refreshes a conference, with a
+ * programme in which every title has the step's number, or changes a pick. */
 
 #pragma once
 
 #include <gio/gunixinputstream.h>
 
-#include "store-helper.h"
+#include "refresh-helper.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,21 @@ make_step_programme (guint number)
   g_autofree char *mark = g_strdup_printf ("Step%u", number);
 
   return make_programme (&(ProgrammeShape) { .mark = mark, .n_talks = N_STEP_TALKS, .n_words = 40 });
+}
+
+/* The feed's digest and the history have the step's number, too. */
+static inline LanyardSaved *
+save_step (LanyardStore     *store,
+           LanyardProgramme *programme,
+           guint             number)
+{
+  g_autofree char *digest = g_strdup_printf ("Step%u", number);
+  g_autoptr (LanyardFeed) feed = lanyard_feed_new (FEED_URL, NULL, digest);
+  g_autoptr (GError) error = NULL;
+  LanyardSaved *saved = try_save_feed (store, NULL, programme, feed, number, LANYARD_SAVE_NONE, &error);
+
+  g_assert_no_error (error);
+  return saved;
 }
 
 G_END_DECLS

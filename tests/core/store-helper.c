@@ -71,7 +71,7 @@ make_talk (const ProgrammeShape *shape,
            LanyardBlock         *block,
            LanyardRoom          *room)
 {
-  g_autofree char *key = g_strdup_printf ("%u", number);
+  g_autofree char *key = g_strdup_printf ("%u", number + shape->key_offset);
   g_autofree char *title = g_strdup_printf ("%s talk %u", shape->mark, number);
   g_autofree char *description = make_description (shape->mark, number, shape->n_words);
   g_autofree char *url = g_strdup_printf ("https://example.org/talk/%u", number);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_talks: how many talks
  * @n_words: how long each description is
  * @first_talk: the number of the first talk; those below have vanished
+ * @key_offset: what the keys of talks are higher than their numbers
  *
  * What programme to make: 12 talks a session, each with two speakers.
  */
@@ -26,6 +27,7 @@ typedef struct
   guint       n_talks;
   guint       n_words;
   guint       first_talk;
+  guint       key_offset;
 } ProgrammeShape;
 
 typedef struct

@@ -115,6 +115,25 @@ test_headings (void)
   assert_heading (TEN - 5 * DAY, "Europe/Prague", "Wednesday 30 September, 10:00");
 }
 
+/* Berlin's clocks are Prague's: a second line would say the same. */
+static void
+test_same_clocks (void)
+{
+  g_autoptr (LanyardZone) prague = lanyard_zone_new ("Europe/Prague");
+  g_autoptr (LanyardZone) berlin = lanyard_zone_new ("Europe/Berlin");
+  g_autoptr (LanyardChange) change = lanyard_change_new (&(LanyardChangeFields) {
+    .kind = LANYARD_CHANGE_TIME,
+    .key = "1",
+    .title = "Title",
+    .old_start = TEN,
+    .old_end = TEN + HOUR,
+    .new_start = TEN + HOUR,
+    .new_end = TEN + 2 * HOUR,
+  });
+
+  g_assert_null (lanyard_change_dup_time_elsewhere (change, prague, berlin));
+}
+
 static void
 test_kinds (void)
 {
@@ -130,6 +149,7 @@ main (int   argc,
 
   g_test_add_func ("/change-text/sentences", test_sentences);
   g_test_add_func ("/change-text/headings", test_headings);
+  g_test_add_func ("/change-text/same-clocks", test_same_clocks);
   g_test_add_func ("/change-text/kinds", test_kinds);
 
   return g_test_run ();

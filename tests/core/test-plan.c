@@ -6,7 +6,7 @@
 
 /* One session of two blocks: A from 0 to 100 with talks 1 (0-50) and 2
  * (50-100) and a break (40-60), B from 200 to 300; and lone talks beside it:
- * 3 (90-210), 4 (100-200), 5 without a time, 6 (0-1000). */
+ * 3 (90-210), 4 (100-200), 5 without a time, 6 (0-1000), 7 (0-1000) cancelled. */
 typedef struct
 {
   LanyardProgramme *programme;
@@ -54,6 +54,9 @@ set_up (Fixture       *fixture,
   g_ptr_array_add (talks, make_talk ("4", 100, 200, NULL, NULL));
   g_ptr_array_add (talks, make_talk ("5", LANYARD_NO_TIME, LANYARD_NO_TIME, NULL, NULL));
   g_ptr_array_add (talks, make_talk ("6", 0, 1000, NULL, NULL));
+  g_ptr_array_add (talks, lanyard_talk_new (&(LanyardTalkFields) {
+    .item = { .key = "7", .title = "7", .start = 0, .end = 1000, .is_cancelled = TRUE },
+  }));
 
   fixture->picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
   fixture->programme = lanyard_programme_new (&(LanyardProgrammeFields) {
@@ -202,6 +205,25 @@ test_no_time_and_vanished (Fixture       *fixture,
   g_assert_cmpuint (overlaps->len, ==, 1);
 }
 
+/* What is cancelled stays in the plan, and is in nobody's way. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  LanyardItem *cancelled = LANYARD_ITEM (lanyard_programme_find_talk (fixture->programme, "7"));
+  g_autoptr (LanyardPlan) plan = NULL;
+  g_autoptr (GPtrArray) overlaps = NULL;
+
+  pick (fixture, LANYARD_KIND_TALK, "7");
+  pick (fixture, LANYARD_KIND_TALK, "1");
+  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+
+  assert_entries (plan, "1 7");
+  assert_overlaps (plan, "");
+  overlaps = lanyard_plan_dup_overlaps_with (plan, cancelled);
+  g_assert_cmpuint (overlaps->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,6 +236,7 @@ main (int   argc,
   ADD ("touching-is-no-overlap", test_touching_is_no_overlap);
   ADD ("long-entry-overlaps-all", test_long_entry_overlaps_all);
   ADD ("no-time-and-vanished", test_no_time_and_vanished);
+  ADD ("cancelled", test_cancelled);
 #undef ADD
 
   return g_test_run ();

@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "store-helper.h"
+#include "refresh-helper.h"
 
 /* What a database consists of, without how its statements were spelled. */
 #define DESCRIBE                                                               \
@@ -127,6 +127,55 @@ test_migrations (StoreFixture  *fixture,
       g_assert_cmpuint (picks->len, ==, 1);
       close_store (fixture);
     }
+}
+
+/* Takes a whole programme back to the first version. */
+#define BACK_TO_1                                                              \
+  "DROP TABLE feeds; DROP TABLE changes;"                                      \
+  "ALTER TABLE conferences DROP COLUMN changes_revision;"                      \
+  "ALTER TABLE sessions DROP COLUMN is_cancelled;"                             \
+  "ALTER TABLE blocks DROP COLUMN is_cancelled;"                               \
+  "ALTER TABLE talks DROP COLUMN is_cancelled;"                                \
+  "ALTER TABLE breaks DROP COLUMN is_cancelled;"                               \
+  "PRAGMA user_version = 1"
+
+static void
+test_filled_version_1 (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_programme (&(ProgrammeShape) { .n_talks = 240, .n_words = 30 });
+  g_autoptr (LanyardProgramme) fewer =
+      make_programme (&(ProgrammeShape) { .n_talks = 240, .n_words = 30, .first_talk = 12 });
+  g_autofree char *uuid = save_programme (fixture->store, programme, NULL);
+  g_autofree char *before = describe_stored (fixture->store, uuid);
+  g_autofree char *after = NULL;
+  g_autofree char *picks_before = NULL;
+  g_autofree char *picks_after = NULL;
+  g_autoptr (LanyardSaved) saved = NULL;
+  g_autoptr (LanyardProgramme) outline = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+
+  g_assert_true (set_pick (fixture->store, uuid, LANYARD_KIND_TALK, "3", LANYARD_LEVEL_MAYBE, NULL));
+  g_assert_true (set_pick (fixture->store, uuid, LANYARD_KIND_SESSION, "s2", LANYARD_LEVEL_GOING, NULL));
+  picks_before = describe_picks (fixture->store, uuid);
+  close_store (fixture);
+  run_sql (fixture->path, BACK_TO_1);
+
+  fixture->store = lanyard_store_new (fixture->path);
+  g_assert_true (open_store (fixture->store, NULL));
+  after = describe_stored (fixture->store, uuid);
+  g_assert_cmpstr (after, ==, before);
+  picks_after = describe_picks (fixture->store, uuid);
+  g_assert_cmpstr (picks_after, ==, picks_before);
+  matches = search (fixture->store, uuid, "talk", NULL);
+  g_assert_cmpuint (matches->len, ==, 50);
+
+  g_test_message ("It can be refreshed as if it had always been so");
+  saved = save_feed (fixture->store, fewer, 5);
+  g_assert_cmpstr (saved->uuid, ==, uuid);
+  g_assert_cmpuint (saved->changes->len, ==, 12);
+  outline = load_outline (fixture->store, uuid, NULL);
+  g_assert_true (lanyard_item_is_cancelled (LANYARD_ITEM (lanyard_programme_find_talk (outline, "3"))));
 }
 
 static void
@@ -253,6 +302,7 @@ main (int   argc,
   } tests[] = {
     { "/store/file/new-file-is-private", test_new_file_is_private },
     { "/store/file/migrations", test_migrations },
+    { "/store/file/filled-version-1", test_filled_version_1 },
     { "/store/file/newer", test_newer },
     { "/store/file/of-another-program", test_of_another_program },
     { "/store/file/no-database", test_no_database },

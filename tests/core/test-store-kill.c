@@ -10,7 +10,7 @@
 
 #include "store-child.h"
 
-#define N_KILLS 240
+#define N_KILLS 200
 
 /* How often the file is thrown away, to hit its making too. */
 #define N_KILLS_A_FILE 20
@@ -141,6 +141,37 @@ describe (LanyardStore *store)
   return g_string_free (g_steal_pointer (&state), FALSE);
 }
 
+/* The feed and the history are of the same step as the programme. */
+static void
+assert_refresh_is_whole (LanyardStore *store)
+{
+  g_autoptr (GPtrArray) conferences = list_conferences (store);
+  g_autoptr (GPtrArray) changes = list_changes (store, NULL, LANYARD_NO_TIME);
+  g_autoptr (LanyardFeed) feed = NULL;
+  guint n_talks = 0;
+
+  if (conferences->len == 0)
+    return;
+
+  feed = find_feed (store, lanyard_conference_get_uuid (conferences->pdata[0]), NULL);
+  g_assert_cmpstr (feed->digest, ==, lanyard_conference_get_title (conferences->pdata[0]));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LanyardChangeFields *change = lanyard_change_get_fields (changes->pdata[i]);
+
+      if (change->noticed_at == lanyard_change_get_fields (changes->pdata[0])->noticed_at)
+        n_talks += change->item_kind == LANYARD_KIND_TALK && change->kind == LANYARD_CHANGE_TITLE;
+    }
+  if (changes->len > 0)
+    {
+      g_autofree char *newest = g_strdup_printf (
+          "Step%" G_GINT64_FORMAT, lanyard_change_get_fields (changes->pdata[0])->noticed_at);
+
+      g_assert_cmpstr (newest, ==, feed->digest);
+      g_assert_cmpuint (n_talks, ==, N_STEP_TALKS);
+    }
+}
+
 static void
 assert_all_is_there (const char *path,
                      Progress   *progress)
@@ -158,6 +189,7 @@ assert_all_is_there (const char *path,
   g_assert_cmpstr (check, ==, "ok");
   run_sql (path, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
 
+  assert_refresh_is_whole (store);
   state = describe (store);
   if (state == NULL)
     g_assert_cmpuint (progress->n_done, ==, 0);

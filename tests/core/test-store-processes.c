@@ -21,7 +21,8 @@ typedef struct
 {
   guint n_conferences;
   guint n_picks;
-  char *uuid; /* owned: of the last changed picks */
+  guint n_histories;
+  char *uuid; /* owned: of the last changed picks or history */
 } Heard;
 
 static Child *
@@ -96,6 +97,16 @@ picks_changed_cb (LanyardStore *store,
   heard->uuid = g_strdup (uuid);
 }
 
+static void
+changes_changed_cb (LanyardStore *store,
+                    const char   *uuid,
+                    Heard        *heard)
+{
+  heard->n_histories++;
+  g_free (heard->uuid);
+  heard->uuid = g_strdup (uuid);
+}
+
 static gboolean
 wake_cb (gpointer user_data)
 {
@@ -122,6 +133,7 @@ listen (LanyardStore *store,
 {
   g_signal_connect (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), heard);
   g_signal_connect (store, "picks-changed", G_CALLBACK (picks_changed_cb), heard);
+  g_signal_connect (store, "changes-changed", G_CALLBACK (changes_changed_cb), heard);
 }
 
 static void
@@ -188,6 +200,63 @@ test_other_process_hears (StoreFixture  *fixture,
   heard = hear (child, "picks-changed ");
   g_assert_cmpint (g_get_monotonic_time () - begin, <, A_SECOND);
   g_assert_cmpstr (heard, ==, uuid);
+}
+
+/* A refresh in the one process is news in the other, and so is a look at it. */
+static void
+test_refresh_is_heard (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (Child) child = child_new (fixture->path);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *heard_by_child = NULL;
+  Heard heard = { 0 };
+  gint64 begin;
+
+  g_free (hear (child, "open"));
+  listen (fixture->store, &heard);
+  tell (child, "refresh Old 24");
+  g_free (hear (child, "refreshed"));
+  wait_until (&heard.n_conferences, A_SECOND);
+  g_assert_cmpuint (heard.n_conferences, ==, 1);
+  tell (child, "refresh New 24");
+  g_free (hear (child, "refreshed"));
+  wait_until (&heard.n_histories, A_SECOND);
+  g_assert_cmpuint (heard.n_histories, ==, 1);
+  changes = list_changes (fixture->store, heard.uuid, LANYARD_NO_TIME);
+  g_assert_cmpuint (changes->len, >=, 24);
+
+  g_assert_true (see_changes (fixture->store, heard.uuid,
+                              lanyard_change_get_fields (changes->pdata[changes->len - 1])->id, NULL));
+  begin = g_get_monotonic_time ();
+  heard_by_child = hear (child, "changes-changed ");
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, A_SECOND);
+  g_assert_cmpstr (heard_by_child, ==, heard.uuid);
+  g_free (heard.uuid);
+}
+
+/* A star that one process makes while the other refreshes is not lost. */
+static void
+test_picks_during_refreshes (StoreFixture  *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) even = make_programme (&(ProgrammeShape) { .n_talks = 120, .mark = "Even" });
+  g_autoptr (LanyardProgramme) odd = make_programme (&(ProgrammeShape) { .n_talks = 120, .mark = "Odd" });
+  g_autoptr (LanyardSaved) first = save_feed (fixture->store, even, 1);
+  g_autoptr (Child) child = child_new (fixture->path);
+  g_autoptr (GPtrArray) picks = NULL;
+
+  g_free (hear (child, "open"));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *command = g_strdup_printf ("pick %u", i);
+
+      tell (child, command);
+      lanyard_saved_free (save_feed (fixture->store, i % 2 == 0 ? odd : even, 2 + i));
+      g_free (hear (child, "picked"));
+    }
+  picks = list_picks (fixture->store, first->uuid, NULL);
+  g_assert_cmpuint (picks->len, ==, 20);
 }
 
 static void
@@ -303,6 +372,10 @@ test_disk_full (StoreFixture  *fixture,
     expected = g_strdup_printf ("error lanyard-store-error-quark %d ", LANYARD_STORE_ERROR_FULL);
     message = hear (child, expected);
     g_assert_nonnull (strstr (message, fixture->path));
+    g_clear_pointer (&message, g_free);
+    tell (child, "refresh New 1200");
+    message = hear (child, expected);
+    g_assert_nonnull (strstr (message, fixture->path));
 
     g_test_message ("What needs little room still works");
     tell (child, "pick 5");
@@ -317,6 +390,8 @@ test_disk_full (StoreFixture  *fixture,
   g_assert_cmpstr (lanyard_item_get_title (LANYARD_ITEM (talk)), ==, "Old talk 3");
   picks = list_picks (fixture->store, uuid, NULL);
   g_assert_cmpuint (picks->len, ==, 2);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM feeds"), ==, 0);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM changes"), ==, 0);
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"),
                    ==, 1);
 }
@@ -332,6 +407,8 @@ main (int   argc,
   } tests[] = {
     { "/store/processes/other-process-is-heard", test_other_process_is_heard },
     { "/store/processes/other-process-hears", test_other_process_hears },
+    { "/store/processes/refresh-is-heard", test_refresh_is_heard },
+    { "/store/processes/picks-during-refreshes", test_picks_during_refreshes },
     { "/store/processes/both-write-at-once", test_both_write_at_once },
     { "/store/processes/all-make-the-file-at-once", test_all_make_the_file_at_once },
     { "/store/processes/silence-when-nothing-happens", test_silence_when_nothing_happens },

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "store-helper.h"
+#include "refresh-helper.h"
 
 /* Once each pick went through all talks at every import. */
 static void
@@ -52,6 +52,15 @@ measure (StoreFixture *fixture,
   g_free (save_programme (fixture->store, changed, NULL));
   g_test_minimized_result (g_timer_elapsed (timer, NULL), "%u talks: save another %.1f ms", n_talks,
                            g_timer_elapsed (timer, NULL) * 1000);
+  g_timer_start (timer);
+  lanyard_saved_free (save_feed (fixture->store, programme, 1));
+  g_test_minimized_result (g_timer_elapsed (timer, NULL), "%u talks: refresh with another %.1f ms", n_talks,
+                           g_timer_elapsed (timer, NULL) * 1000);
+  g_timer_start (timer);
+  lanyard_saved_free (save_feed (fixture->store, programme, 2));
+  g_test_minimized_result (g_timer_elapsed (timer, NULL), "%u talks: refresh without a change %.1f ms", n_talks,
+                           g_timer_elapsed (timer, NULL) * 1000);
+  lanyard_saved_free (save_feed (fixture->store, changed, 3));
   g_timer_start (timer);
   store_fixture_reopen (fixture);
   g_test_minimized_result (g_timer_elapsed (timer, NULL), "%u talks: close and open %.1f ms", n_talks,

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "window-driver.h"
+#include "network-driver.h"
 
 typedef struct
 {
@@ -88,6 +88,44 @@ take_pages (WindowDriver *driver,
 }
 
 static void
+take_page (WindowDriver *driver,
+           const char   *folder,
+           const char   *page,
+           const char   *name,
+           const Look   *look)
+{
+  lanyard_browser_set_page (lanyard_window_get_browser (driver->window), page);
+  take (driver, folder, name, look->name);
+}
+
+/* Nothing has happened yet; then a starred talk is cancelled, another one
+ * moves, and more of the kind: the number of it all, the page, what it leads
+ * to, and the plan. */
+static void
+tell_updates (WindowDriver *driver,
+              const char   *folder,
+              const Look   *look)
+{
+  static const char *titles[] = { "Mesh on the Nullarbor", "NFS over a satellite", "Free software for fire brigades" };
+  g_autofree char *version = g_build_filename (g_getenv ("LANYARD_CHANGED_PROGRAMMES"), "invented", "changed", NULL);
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+
+  take_page (driver, folder, "updates", "updates-none", look);
+  lanyard_browser_set_page (browser, "schedule");
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK,
+                                       lanyard_item_get_key (LANYARD_ITEM (window_driver_find_talk (driver, titles[i]))),
+                                       LANYARD_LEVEL_GOING);
+  window_driver_settle ();
+  window_driver_add (driver, version);
+  take (driver, folder, "updates-unseen", look->name);
+  take_page (driver, folder, "updates", "updates", look);
+  lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, titles[0])));
+  take (driver, folder, "updates-cancelled", look->name);
+  take_page (driver, folder, "plan", "updates-plan", look);
+}
+
+static void
 take_look (const char *folder,
            const char *sample,
            const char *invented,
@@ -106,6 +144,7 @@ take_look (const char *folder,
   g_settings_set_string (driver->settings, "zone-choice", "conference");
   window_driver_show (driver, look->width, look->height);
   take_pages (driver, folder, look, "Copy on write, ten years on", "Filesystems and Storage MC", "invented-");
+  tell_updates (driver, folder, look);
   window_driver_close (driver);
 
   window_driver_add (driver, sample);
@@ -119,6 +158,60 @@ take_look (const char *folder,
   take (driver, folder, "zone", look->name);
 }
 
+/* Adding by address and refreshing, with a real server and without one. */
+static void
+take_network (const char *folder,
+              const Look *look)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autofree char *wrong = network_driver_dup_address (driver, "/event/404/");
+  const LanyardLimits patient = { 60000, 60000, 60000, 1 << 22, 5, 0, 1, 1 };
+  LanyardBrowser *browser;
+
+  /* A spinner keeps a picture waiting. */
+  lanyard_fetcher_set_limits (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync)), &patient);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  network_driver_show (driver, look->width, look->height);
+  network_driver_activate (driver, "win.add-conference", NULL);
+  take (driver->window, folder, "add-entry", look->name);
+  network_driver_look_up (driver, wrong);
+  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
+  take (driver->window, folder, "add-error", look->name);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SLOW, "", 0, NULL);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Downloading the programme…");
+  take (driver->window, folder, "add-progress", look->name);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
+  network_driver_press (driver, "Cancel");
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Add");
+  take (driver->window, folder, "add-preview", look->name);
+  network_driver_press (driver, "Add");
+  network_driver_wait_gone (driver, "Add");
+
+  browser = lanyard_window_get_browser (driver->window->window);
+  network_driver_serve (driver, "halved");
+  network_driver_activate (driver, "win.refresh", NULL);
+  network_driver_wait_text (driver, "Keep Old Programme");
+  take (driver->window, folder, "held-back", look->name);
+  network_driver_press (driver, "Keep Old Programme");
+  network_driver_serve (driver, "changed");
+  network_driver_activate (driver, "win.refresh", NULL);
+  network_driver_wait_text (driver, "Show");
+  take (driver->window, folder, "refreshed", look->name);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_BROKEN, "", 0, NULL);
+  network_driver_activate (driver, "win.refresh", NULL);
+  network_driver_wait_text (driver, "Try Again");
+  take (driver->window, folder, "failed", look->name);
+  network_driver_set_online (FALSE);
+  lanyard_browser_set_page (browser, "schedule");
+  take (driver->window, folder, "offline", look->name);
+  lanyard_browser_toggle_sidebar (browser);
+  take (driver->window, folder, "offline-sidebar", look->name);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,10 +222,14 @@ main (int   argc,
       return 2;
     }
 
+  network_driver_init ();
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0755);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    take_look (argv[1], argv[2], argv[3], &looks[i]);
+    {
+      take_look (argv[1], argv[2], argv[3], &looks[i]);
+      take_network (argv[1], &looks[i]);
+    }
   return 0;
 }

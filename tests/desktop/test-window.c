@@ -247,47 +247,22 @@ test_star_is_a_named_toggle (void)
                                     GTK_ACCESSIBLE_TRISTATE_TRUE);
 }
 
-/* Walks every visible widget that can have the focus: each must have a name,
- * and each button with only an icon a tooltip as well. */
-static void
-sweep (GtkWidget  *widget,
-       const char *page)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_LIST_VIEW (widget))
-    {
-      gboolean labelled = gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-                          gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-
-      if (!labelled && !GTK_IS_LIST_VIEW (widget))
-        labelled = gtk_widget_get_tooltip_text (widget) != NULL || window_driver_find (widget, GTK_TYPE_LABEL) != NULL;
-      if (!labelled)
-        g_test_fail_printf ("%s: a %s has no accessible name", page, G_OBJECT_TYPE_NAME (widget));
-    }
-  /* What a menu button is made of is GTK's affair. */
-  if (GTK_IS_MENU_BUTTON (widget))
-    return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    sweep (child, page);
-}
-
 static void
 test_everything_has_a_name (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference (1400, 800);
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
-  static const char *pages[] = { "plan", "schedule", "sessions" };
+  static const char *pages[] = { "plan", "schedule", "sessions", "updates" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       activate (driver, "win.page", pages[i]);
-      sweep (GTK_WIDGET (driver->window), pages[i]);
+      window_driver_sweep (GTK_WIDGET (driver->window), pages[i]);
     }
   lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, "Copy on write, ten years on")));
   lanyard_browser_show_session (browser, window_driver_find_session (driver, "Filesystems and Storage MC"));
   window_driver_settle ();
-  sweep (GTK_WIDGET (driver->window), "microconference and talk");
+  window_driver_sweep (GTK_WIDGET (driver->window), "microconference and talk");
 }
 
 static void
@@ -316,7 +291,7 @@ main (int   argc,
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/pages", test_pages);

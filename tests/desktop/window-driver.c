@@ -75,6 +75,23 @@ shared_application (void)
   return application;
 }
 
+/* Another time, with all that asks what time it is; not while a window is
+ * open. */
+void
+window_driver_set_now (WindowDriver *self,
+                       const char   *now)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (self->window);
+  g_setenv ("LANYARD_NOW", now, TRUE);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->clock);
+  self->clock = lanyard_clock_new_from_environment (&error);
+  g_assert_no_error (error);
+  self->sync = lanyard_lazy_sync_new (self->store, self->clock);
+}
+
 WindowDriver *
 window_driver_new (const char *now)
 {
@@ -86,14 +103,12 @@ window_driver_new (const char *now)
   self->folder = g_dir_make_tmp ("lanyard-window-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "lanyard.db", NULL);
-  g_setenv ("LANYARD_NOW", now, TRUE);
-  self->clock = lanyard_clock_new_from_environment (&error);
-  g_assert_no_error (error);
   self->zone = lanyard_local_zone_new (NULL);
   self->store = lanyard_store_new (path);
   lanyard_store_open_async (self->store, NULL, keep_result_cb, &result);
   lanyard_store_open_finish (self->store, wait_for (&result), &error);
   g_assert_no_error (error);
+  window_driver_set_now (self, now);
   self->settings = g_settings_new (APP_ID);
   self->application = shared_application ();
   return self;
@@ -109,7 +124,7 @@ window_driver_show (WindowDriver *self,
   self->open = lanyard_open_conference_new (self->store, self->clock, self->zone);
   if (*uuid != '\0')
     lanyard_open_conference_load (self->open, uuid);
-  self->window = lanyard_window_new (GTK_APPLICATION (self->application), self->open, self->settings);
+  self->window = lanyard_window_new (GTK_APPLICATION (self->application), self->open, self->sync, self->settings);
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
   gtk_window_present (GTK_WINDOW (self->window));
   window_driver_settle ();
@@ -130,6 +145,7 @@ window_driver_free (WindowDriver *self)
 {
   window_driver_close (self);
   g_clear_object (&self->settings);
+  g_clear_object (&self->sync);
   g_clear_object (&self->zone);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
@@ -143,13 +159,22 @@ void
 window_driver_add (WindowDriver *self,
                    const char   *folder)
 {
+  window_driver_add_at (self, folder, lanyard_clock_get_now (self->clock));
+}
+
+/* The same at another time. */
+void
+window_driver_add_at (WindowDriver *self,
+                      const char   *folder,
+                      gint64        now)
+{
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (LanyardImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path (folder));
-  lanyard_import_files_async (self->store, files, lanyard_clock_get_now (self->clock), NULL, keep_result_cb, &result);
+  lanyard_import_files_async (self->store, files, now, NULL, keep_result_cb, &result);
   import = lanyard_import_files_finish (wait_for (&result), &error);
   g_assert_no_error (error);
   g_settings_set_string (self->settings, "conference", import->uuid);
@@ -194,6 +219,31 @@ window_driver_find (GtkWidget *root,
         return found;
     }
   return NULL;
+}
+
+/* Walks every visible widget that can have the focus: each must have a name,
+ * and each button with only an icon a tooltip as well. */
+void
+window_driver_sweep (GtkWidget  *widget,
+                     const char *page)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_LIST_VIEW (widget))
+    {
+      gboolean labelled = gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+                          gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+
+      if (!labelled && !GTK_IS_LIST_VIEW (widget))
+        labelled = gtk_widget_get_tooltip_text (widget) != NULL || window_driver_find (widget, GTK_TYPE_LABEL) != NULL;
+      if (!labelled)
+        g_test_fail_printf ("%s: a %s has no accessible name", page, G_OBJECT_TYPE_NAME (widget));
+    }
+  /* What a menu button is made of is GTK's affair. */
+  if (GTK_IS_MENU_BUTTON (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    window_driver_sweep (child, page);
 }
 
 void

@@ -15,6 +15,7 @@ typedef struct
   LanyardStore          *store;   /* owned */
   LanyardClock          *clock;   /* owned */
   LanyardLocalZone      *zone;    /* owned */
+  LanyardLazySync       *sync;    /* owned */
   GSettings             *settings;/* owned */
   LanyardOpenConference *open;    /* owned */
   AdwApplication        *application; /* borrowed */
@@ -23,12 +24,17 @@ typedef struct
 
 WindowDriver *window_driver_new          (const char    *now);
 void          window_driver_free         (WindowDriver  *self);
+void          window_driver_set_now      (WindowDriver  *self,
+                                          const char    *now);
 void          window_driver_show         (WindowDriver  *self,
                                           int            width,
                                           int            height);
 void          window_driver_close        (WindowDriver  *self);
 void          window_driver_add          (WindowDriver  *self,
                                           const char    *folder);
+void          window_driver_add_at       (WindowDriver  *self,
+                                          const char    *folder,
+                                          gint64         now);
 void          window_driver_settle       (void);
 LanyardTalk  *window_driver_find_talk    (WindowDriver  *self,
                                           const char    *title);
@@ -36,6 +42,8 @@ LanyardSession *window_driver_find_session (WindowDriver *self,
                                             const char   *title);
 GtkWidget    *window_driver_find         (GtkWidget     *root,
                                           GType          type);
+void          window_driver_sweep        (GtkWidget     *widget,
+                                          const char    *page);
 void          window_driver_picture      (WindowDriver  *self,
                                           const char    *path);
 

@@ -16,6 +16,8 @@ trap 'rm -rf "$home"' EXIT INT TERM
 export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
 export XDG_RUNTIME_DIR="$home/run" GSETTINGS_BACKEND=memory GDK_BACKEND=x11 ADW_DISABLE_PORTAL=1
 export GTK_A11Y=test GSETTINGS_SCHEMA_DIR="$build/data" TZ="${TZ:-Asia/Tokyo}"
+export LANYARD_TEST_CONFERENCE="$top/tests/data/conference"
+export LANYARD_CHANGED_PROGRAMMES="$build/tests/server/changed-programmes"
 unset WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 

@@ -306,6 +306,16 @@ dup_move_elsewhere (const LanyardChangeFields *fields,
   return g_strdup_printf (_ ("%1$s to %2$s in %3$s"), from, to, city);
 }
 
+/* Whether the clocks of two zones show the same then; without a time they do. */
+static gboolean
+clocks_agree (LanyardZone *zone,
+              LanyardZone *second_zone,
+              gint64       instant)
+{
+  return instant == LANYARD_NO_TIME ||
+         lanyard_zone_get_offset (zone, instant) == lanyard_zone_get_offset (second_zone, instant);
+}
+
 /**
  * lanyard_change_dup_time_elsewhere:
  * @change: a change
@@ -315,7 +325,8 @@ dup_move_elsewhere (const LanyardChangeFields *fields,
  * Says the times of a change in a second zone: "17:00–17:30 to 18:00–18:30 in
  * Tokyo", with days where they are not those of @zone.
  *
- * Returns: (transfer full) (nullable): the times, %NULL for a change without any
+ * Returns: (transfer full) (nullable): the times, %NULL for a change without
+ *   any, and where the clocks of both zones show the same
  */
 char *
 lanyard_change_dup_time_elsewhere (LanyardChange *change,
@@ -328,6 +339,8 @@ lanyard_change_dup_time_elsewhere (LanyardChange *change,
   g_return_val_if_fail (zone != NULL && second_zone != NULL, NULL);
 
   fields = lanyard_change_get_fields (change);
+  if (clocks_agree (zone, second_zone, fields->old_start) && clocks_agree (zone, second_zone, fields->new_start))
+    return NULL;
   if (fields->old_start != LANYARD_NO_TIME && fields->new_start != LANYARD_NO_TIME)
     return dup_move_elsewhere (fields, zone, second_zone);
   if (fields->new_start != LANYARD_NO_TIME)

@@ -25,25 +25,42 @@ typedef struct
 {
   GHashTable *old_blocks;  /* owned, as lanyard_subject_index_blocks() gives it */
   GHashTable *new_blocks;  /* owned, likewise */
-  gboolean has_texts;      /* whether both sides have what an outline has not */
+  gboolean has_texts;      /* whether both sides are more than outlines */
   LanyardPairs *sessions;  /* owned */
   GArray *found;           /* owned, of Found */
 } Comparer;
 
-/* Whether there is anything that an outline leaves out. */
-static gboolean
-has_texts (LanyardProgramme *programme)
+/* How many talks have something that an outline leaves out. */
+static guint
+count_texts (LanyardProgramme *programme)
 {
   GPtrArray *talks = lanyard_programme_get_talks (programme);
+  guint n_texts = 0;
 
   for (guint i = 0; i < talks->len; i++)
     {
       const LanyardTalkFields *talk = lanyard_talk_get_fields (g_ptr_array_index (talks, i));
 
       if (talk->description != NULL || talk->minutes != NULL || talk->links->len > 0 || talk->parts->len > 0)
-        return TRUE;
+        n_texts++;
     }
-  return FALSE;
+  return n_texts;
+}
+
+/* An outline looks like a programme in which nobody has written anything yet.
+ * The next one tells which it was: abstracts come a few at a time, but where
+ * more than a third of the talks have one at once, or none any more, they were
+ * left out. */
+static gboolean
+know_texts (LanyardProgramme *old_programme,
+            LanyardProgramme *new_programme)
+{
+  guint n_old = count_texts (old_programme);
+  guint n_new = count_texts (new_programme);
+
+  if (n_old == 0)
+    return n_new <= lanyard_programme_get_talks (new_programme)->len / 3;
+  return n_new > 0 || n_old <= lanyard_programme_get_talks (old_programme)->len / 3;
 }
 
 static void
@@ -160,10 +177,12 @@ compare_texts (Comparer             *self,
                const LanyardSubject *old_subject,
                const LanyardSubject *new_subject)
 {
+  gboolean is_renumbered = !g_str_equal (old_subject->key, new_subject->key);
+
   if (!lanyard_same_description (old_subject->description, old_subject->description_format,
                                  new_subject->description, new_subject->description_format))
     add_text_change (self, LANYARD_CHANGE_DESCRIPTION, new_subject, NULL, NULL);
-  if (old_subject->links != NULL && !lanyard_same_links (old_subject->links, new_subject->links))
+  if (old_subject->links != NULL && !lanyard_same_links (old_subject->links, new_subject->links, !is_renumbered))
     add_text_change (self, LANYARD_CHANGE_LINKS, new_subject, NULL, NULL);
 }
 
@@ -243,57 +262,33 @@ add_lost (Comparer             *self,
   add_change (self, &fields, subject);
 }
 
-static void
-walk_sessions (Comparer   *self,
-               GPtrArray  *old_sessions,
-               GPtrArray  *new_sessions,
-               GHashTable *new_keys)
+static LanyardSubject
+describe (Comparer   *self,
+          GHashTable *blocks,
+          gpointer    thing)
 {
-  for (guint i = 0; i < old_sessions->len; i++)
-    {
-      LanyardSubject old_subject = lanyard_subject_of_session (self->old_blocks, old_sessions->pdata[i]);
-      LanyardSession *new_session = lanyard_pairs_get_new (self->sessions, old_sessions->pdata[i]);
-
-      if (new_session == NULL)
-        add_lost (self, &old_subject);
-      else
-        {
-          LanyardSubject new_subject = lanyard_subject_of_session (self->new_blocks, new_session);
-
-          note_key (new_keys, &old_subject, &new_subject);
-          if (old_subject.is_cancelled)
-            add_found (self, LANYARD_CHANGE_RESTORED, &new_subject);
-          else
-            compare_subjects (self, &old_subject, &new_subject);
-        }
-    }
-  for (guint i = 0; i < new_sessions->len; i++)
-    if (lanyard_pairs_get_old (self->sessions, new_sessions->pdata[i]) == NULL)
-      {
-        LanyardSubject subject = lanyard_subject_of_session (self->new_blocks, new_sessions->pdata[i]);
-
-        add_found (self, LANYARD_CHANGE_NEW, &subject);
-      }
+  return LANYARD_IS_SESSION (thing) ? lanyard_subject_of_session (blocks, thing)
+                                    : lanyard_subject_of_item (thing, self->has_texts);
 }
 
-/* Goes through talks or breaks. */
+/* Goes through the sessions, talks or breaks of both sides. */
 static void
-walk_items (Comparer     *self,
-            LanyardPairs *pairs,
-            GPtrArray    *old_items,
-            GPtrArray    *new_items,
-            GHashTable   *new_keys)
+walk (Comparer     *self,
+      LanyardPairs *pairs,
+      GPtrArray    *old_things,
+      GPtrArray    *new_things,
+      GHashTable   *new_keys)
 {
-  for (guint i = 0; i < old_items->len; i++)
+  for (guint i = 0; i < old_things->len; i++)
     {
-      LanyardSubject old_subject = lanyard_subject_of_item (old_items->pdata[i], self->has_texts);
-      LanyardItem *new_item = lanyard_pairs_get_new (pairs, old_items->pdata[i]);
+      LanyardSubject old_subject = describe (self, self->old_blocks, old_things->pdata[i]);
+      gpointer new_thing = lanyard_pairs_get_new (pairs, old_things->pdata[i]);
 
-      if (new_item == NULL)
+      if (new_thing == NULL)
         add_lost (self, &old_subject);
       else
         {
-          LanyardSubject new_subject = lanyard_subject_of_item (new_item, self->has_texts);
+          LanyardSubject new_subject = describe (self, self->new_blocks, new_thing);
 
           note_key (new_keys, &old_subject, &new_subject);
           if (old_subject.is_cancelled)
@@ -302,10 +297,10 @@ walk_items (Comparer     *self,
             compare_subjects (self, &old_subject, &new_subject);
         }
     }
-  for (guint i = 0; i < new_items->len; i++)
-    if (lanyard_pairs_get_old (pairs, new_items->pdata[i]) == NULL)
+  for (guint i = 0; i < new_things->len; i++)
+    if (lanyard_pairs_get_old (pairs, new_things->pdata[i]) == NULL)
       {
-        LanyardSubject subject = lanyard_subject_of_item (new_items->pdata[i], self->has_texts);
+        LanyardSubject subject = describe (self, self->new_blocks, new_things->pdata[i]);
 
         add_found (self, LANYARD_CHANGE_NEW, &subject);
       }
@@ -363,13 +358,14 @@ comparison_new (void)
  * @old_programme: what is stored, whole
  * @new_programme: what the feed gives now
  *
- * Finds what changed. A talk is the same if it has the same key; what is left
- * on both sides then is the same by its address, by title and speakers, or by
- * these and the start, as long as it is the only one. Sessions and breaks
- * likewise. Differences in white space, markup, the order of speakers and of
+ * Finds what changed. A talk is the same if it has the same key and nothing
+ * speaks against it; what is left on both sides then is the same by its
+ * address, by title and speakers, or by these and the start, as long as it is
+ * the only one. Sessions and breaks likewise. Differences in white space, markup, the order of speakers and of
  * links do not count.
  *
- * If either is an outline, descriptions and links of talks are not compared.
+ * If either seems to be an outline, descriptions and links of talks are not
+ * compared.
  *
  * Returns: (transfer full): what differs
  */
@@ -388,18 +384,18 @@ lanyard_compare_programmes (LanyardProgramme *old_programme,
   comparison = comparison_new ();
   self.old_blocks = lanyard_subject_index_blocks (old_programme);
   self.new_blocks = lanyard_subject_index_blocks (new_programme);
-  self.has_texts = has_texts (old_programme) && has_texts (new_programme);
+  self.has_texts = know_texts (old_programme, new_programme);
   self.found = g_array_new (FALSE, FALSE, sizeof (Found));
   self.sessions = lanyard_pairs_new_sessions (old_programme, new_programme);
   talks = lanyard_pairs_new_talks (old_programme, new_programme);
   breaks = lanyard_pairs_new_breaks (old_programme, new_programme);
 
-  walk_sessions (&self, lanyard_programme_get_sessions (old_programme), lanyard_programme_get_sessions (new_programme),
-                 comparison->new_session_keys);
-  walk_items (&self, talks, lanyard_programme_get_talks (old_programme), lanyard_programme_get_talks (new_programme),
-              comparison->new_talk_keys);
-  walk_items (&self, breaks, lanyard_programme_get_breaks (old_programme), lanyard_programme_get_breaks (new_programme),
-              comparison->new_break_keys);
+  walk (&self, self.sessions, lanyard_programme_get_sessions (old_programme),
+        lanyard_programme_get_sessions (new_programme), comparison->new_session_keys);
+  walk (&self, talks, lanyard_programme_get_talks (old_programme),
+        lanyard_programme_get_talks (new_programme), comparison->new_talk_keys);
+  walk (&self, breaks, lanyard_programme_get_breaks (old_programme),
+        lanyard_programme_get_breaks (new_programme), comparison->new_break_keys);
   count_talks (comparison, talks, lanyard_programme_get_talks (old_programme));
 
   g_array_sort (self.found, compare_found);

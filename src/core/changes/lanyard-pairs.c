@@ -153,6 +153,28 @@ dup_talk_title (gpointer thing)
   return g_strjoin ("\n", title, names, group, NULL);
 }
 
+/* With a key that may mean something else after the feed was numbered anew. */
+static char *
+join_key (const char *key,
+          char       *trait)
+{
+  g_autofree char *its_trait = trait;
+
+  return its_trait != NULL ? g_strjoin ("\n", key, its_trait, NULL) : NULL;
+}
+
+static char *
+dup_talk_key_and_url (gpointer thing)
+{
+  return join_key (lanyard_item_get_key (thing), dup_talk_url (thing));
+}
+
+static char *
+dup_talk_key_and_title (gpointer thing)
+{
+  return join_key (lanyard_item_get_key (thing), dup_item_title (thing));
+}
+
 static char *
 dup_talk_title_and_start (gpointer thing)
 {
@@ -181,6 +203,18 @@ dup_session_title (gpointer thing)
   return lanyard_same_dup_key (lanyard_session_get_title (thing));
 }
 
+static char *
+dup_session_key_and_url (gpointer thing)
+{
+  return join_key (lanyard_session_get_key (thing), dup_session_url (thing));
+}
+
+static char *
+dup_session_key_and_title (gpointer thing)
+{
+  return join_key (lanyard_session_get_key (thing), dup_session_title (thing));
+}
+
 /* When and where a break is, which tells it from others that it is not parallel
  * to. */
 static char *
@@ -204,32 +238,38 @@ dup_break_title_and_place (gpointer thing)
   return place != NULL ? g_strjoin ("\n", title, place, NULL) : NULL;
 }
 
-/* Joins the talks of two programmes: by key, address, title and speakers, and
- * these with the start. */
+/* Joins the talks of two programmes: by key where nothing speaks against it,
+ * by address, title and speakers, and these with the start, and last by what
+ * is left of the keys. A feed that numbers its talks anew gives old keys to
+ * other talks. */
 LanyardPairs *
 lanyard_pairs_new_talks (LanyardProgramme *old_programme,
                          LanyardProgramme *new_programme)
 {
   static const Trait traits[] = {
-    { dup_item_key, TRUE },
+    { dup_talk_key_and_url, TRUE },
+    { dup_talk_key_and_title, TRUE },
     { dup_talk_url, TRUE },
     { dup_talk_title, FALSE },
     { dup_talk_title_and_start, FALSE },
+    { dup_item_key, TRUE },
   };
 
   return make_pairs (lanyard_programme_get_talks (old_programme), lanyard_programme_get_talks (new_programme),
                      traits, G_N_ELEMENTS (traits));
 }
 
-/* Joins the sessions of two programmes: by key, address and title. */
+/* Joins the sessions of two programmes, as talks are. */
 LanyardPairs *
 lanyard_pairs_new_sessions (LanyardProgramme *old_programme,
                             LanyardProgramme *new_programme)
 {
   static const Trait traits[] = {
-    { dup_session_key, TRUE },
+    { dup_session_key_and_url, TRUE },
+    { dup_session_key_and_title, TRUE },
     { dup_session_url, TRUE },
     { dup_session_title, FALSE },
+    { dup_session_key, TRUE },
   };
 
   return make_pairs (lanyard_programme_get_sessions (old_programme), lanyard_programme_get_sessions (new_programme),

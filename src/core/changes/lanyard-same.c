@@ -173,8 +173,23 @@ lanyard_same_description (const char        *a,
   return g_str_equal (left, right);
 }
 
+/* Puts one mark for each number in an address. */
 static char *
-dup_links_key (GPtrArray *links)
+dup_without_numbers (const char *url)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = url; *at != '\0'; at++)
+    if (!g_ascii_isdigit (*at))
+      g_string_append_c (text, *at);
+    else if (at == url || !g_ascii_isdigit (at[-1]))
+      g_string_append_c (text, '#');
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_links_key (GPtrArray *links,
+               gboolean   with_numbers)
 {
   g_autoptr (GPtrArray) urls = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -182,7 +197,8 @@ dup_links_key (GPtrArray *links)
   for (guint i = 0; i < links->len; i++)
     {
       const LanyardLink *link = g_ptr_array_index (links, i);
-      g_autofree char *url = lanyard_same_dup_url (link->url);
+      g_autofree char *normal = lanyard_same_dup_url (link->url);
+      g_autofree char *url = with_numbers ? g_steal_pointer (&normal) : dup_without_numbers (normal);
 
       if (g_hash_table_contains (known, url))
         continue;
@@ -192,10 +208,13 @@ dup_links_key (GPtrArray *links)
   return join_sorted (urls);
 }
 
-/* Whether two lists of links lead to the same places. */
+/* Whether two lists of links lead to the same places. The addresses of a
+ * server's files have the numbers of what they belong to in them: where those
+ * are others, @with_numbers is FALSE. */
 gboolean
 lanyard_same_links (GPtrArray *a,
-                    GPtrArray *b)
+                    GPtrArray *b,
+                    gboolean   with_numbers)
 {
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
@@ -203,7 +222,7 @@ lanyard_same_links (GPtrArray *a,
   if (a->len == 0 && b->len == 0)
     return TRUE;
 
-  left = dup_links_key (a);
-  right = dup_links_key (b);
+  left = dup_links_key (a, with_numbers);
+  right = dup_links_key (b, with_numbers);
   return g_str_equal (left, right);
 }

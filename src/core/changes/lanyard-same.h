@@ -19,6 +19,7 @@ gboolean  lanyard_same_description  (const char        *a,
                                      const char        *b,
                                      LanyardTextFormat  b_format);
 gboolean  lanyard_same_links        (GPtrArray         *a,
-                                     GPtrArray         *b);
+                                     GPtrArray         *b,
+                                     gboolean           with_numbers);
 
 G_END_DECLS

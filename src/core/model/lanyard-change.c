@@ -99,6 +99,27 @@ lanyard_change_get_fields (LanyardChange *self)
 }
 
 /**
+ * lanyard_change_compare:
+ * @a: a change
+ * @b: a change
+ *
+ * Orders as changes are read: the newest refresh first, and of one refresh
+ * what is mine first. A stable sort leaves the rest as it was.
+ *
+ * Returns: less than, equal to or greater than zero
+ */
+int
+lanyard_change_compare (LanyardChange *a,
+                        LanyardChange *b)
+{
+  g_return_val_if_fail (LANYARD_IS_CHANGE (a) && LANYARD_IS_CHANGE (b), 0);
+
+  if (a->fields.noticed_at != b->fields.noticed_at)
+    return a->fields.noticed_at > b->fields.noticed_at ? -1 : 1;
+  return (b->fields.is_mine != FALSE) - (a->fields.is_mine != FALSE);
+}
+
+/**
  * lanyard_change_kind_name:
  * @kind: a kind
  *

@@ -81,6 +81,8 @@ G_DECLARE_FINAL_TYPE (LanyardChange, lanyard_change, LANYARD, CHANGE, GObject)
 
 LanyardChange             *lanyard_change_new        (const LanyardChangeFields *fields);
 const LanyardChangeFields *lanyard_change_get_fields (LanyardChange             *self);
+int                        lanyard_change_compare    (LanyardChange             *a,
+                                                      LanyardChange             *b);
 const char                *lanyard_change_kind_name  (LanyardChangeKind          kind);
 gboolean                   lanyard_change_kind_from_name (const char        *name,
                                                           LanyardChangeKind *kind);

@@ -79,8 +79,7 @@ lanyard_keyring_item_attributes_of_origin (const char *origin)
 char *
 lanyard_keyring_item_dup_label (const LanyardCredential *credential)
 {
-  g_autoptr (GUri) uri = lanyard_origin_parse_url (credential->origin, NULL);
-  g_autofree char *host = uri != NULL ? lanyard_origin_dup_host (uri) : g_strdup (credential->origin);
+  g_autofree char *host = lanyard_origin_dup_readable (credential->origin);
 
   /* Translators: %s is a server, such as lpc.events */
   return g_strdup_printf (_("Lanyard’s account at %s"), host);

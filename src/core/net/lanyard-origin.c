@@ -90,6 +90,22 @@ lanyard_origin_dup_host (GUri *uri)
 }
 
 /**
+ * lanyard_origin_dup_readable:
+ * @origin: scheme, host and port, as a credential names them
+ *
+ * Gets what people call the server.
+ *
+ * Returns: (transfer full): the host, with its port if that is unusual
+ */
+char *
+lanyard_origin_dup_readable (const char *origin)
+{
+  g_autoptr (GUri) uri = lanyard_origin_parse_url (origin, NULL);
+
+  return uri != NULL ? lanyard_origin_dup_host (uri) : g_strdup (origin);
+}
+
+/**
  * lanyard_origin_is_loopback:
  * @uri: an address from lanyard_origin_parse_url()
  *

@@ -137,11 +137,13 @@ belong_together (LanyardItem *a,
   return (lanyard_item_get_kind (a) == LANYARD_KIND_BLOCK) != (lanyard_item_get_kind (b) == LANYARD_KIND_BLOCK);
 }
 
+/* What is cancelled takes nobody's time. */
 static gboolean
 items_overlap (LanyardItem *a,
                LanyardItem *b)
 {
-  return lanyard_item_is_scheduled (a) && lanyard_item_is_scheduled (b) &&
+  return !lanyard_item_is_cancelled (a) && !lanyard_item_is_cancelled (b) &&
+         lanyard_item_is_scheduled (a) && lanyard_item_is_scheduled (b) &&
          lanyard_item_get_start (a) < lanyard_item_get_end (b) &&
          lanyard_item_get_start (b) < lanyard_item_get_end (a) &&
          !belong_together (a, b);
@@ -278,7 +280,8 @@ lanyard_plan_get_entries (LanyardPlan *self)
  * @self: a plan
  *
  * Gets all pairs of entries that ask for the same time, by when that begins.
- * A talk does not overlap with the block it is in.
+ * A talk does not overlap with the block it is in, and what is cancelled with
+ * nothing.
  *
  * Returns: (transfer none) (element-type LanyardOverlap): the overlaps
  */

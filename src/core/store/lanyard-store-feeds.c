@@ -65,24 +65,6 @@ find_feed (LanyardDatabase            *database,
   return NULL;
 }
 
-/* Only a removed conference can have the address as well. */
-static gboolean
-take_address (LanyardDatabase  *database,
-              gint64            conference,
-              const char       *url,
-              GError          **error)
-{
-  g_autoptr (LanyardStatement) statement = NULL;
-
-  statement = lanyard_statement_new (database, "DELETE FROM feeds WHERE url = ?1 AND conference <> ?2", error);
-  if (statement == NULL)
-    return FALSE;
-
-  lanyard_statement_bind_text (statement, url);
-  lanyard_statement_bind_number (statement, conference);
-  return lanyard_statement_run (statement, error);
-}
-
 /*
  * lanyard_store_save_feed_row:
  * @conference: the number of the conference's row
@@ -96,9 +78,6 @@ lanyard_store_save_feed_row (LanyardDatabase    *database,
                              GError            **error)
 {
   g_autoptr (LanyardStatement) statement = NULL;
-
-  if (!take_address (database, conference, feed->url, error))
-    return FALSE;
 
   statement = lanyard_statement_new (
       database,

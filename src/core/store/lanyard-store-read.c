@@ -24,9 +24,8 @@ typedef struct
 } Loader;
 
 /* The item that all of a kind have in common is selected in this order. */
-#define ITEM_COLUMNS(table)                                                    \
-  table ".number, " table ".key, " table ".title, " table ".start, "           \
-  table ".\"end\", " table ".room, " table ".session, " table ".is_cancelled"
+#define ITEM_COLUMNS(table) \
+  table ".number, " table ".key, " table ".title, " table ".start, " table ".\"end\", " table ".room, " table ".session, " table ".is_cancelled"
 #define N_ITEM_COLUMNS 8
 
 static void

@@ -21,8 +21,8 @@ static const char make_moves[] =
     "  PRIMARY KEY (conference, kind, old_key)"
     ") WITHOUT ROWID";
 
-/* Where there is a row already that nothing in the old programme belonged to,
- * a pick gives way to one that was taken back, and two notes become one. */
+/* Where there is a row already, of something that has long gone, the one that
+ * comes wins unless it was taken back, and two notes become one. */
 static const char apply_moves[] =
     "CREATE TEMP TABLE moved_picks AS"
     "  SELECT p.conference, p.kind, m.new_key, p.level, p.picked_at, p.title, p.url, p.start, p.persons"

@@ -34,8 +34,9 @@ saving_clear (Saving *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Saving, saving_clear)
 
-/* A conference is known by its feed's address, or else by what its programme
- * says. One that was removed is only found where no other is. */
+/* A refresh is of one conference, which somebody may have removed meanwhile.
+ * What is added is known by its feed's address, or else by what its programme
+ * says; one that was removed is only found where no other is. */
 static gboolean
 recognise (Saving           *self,
            LanyardDatabase  *database,
@@ -46,10 +47,16 @@ recognise (Saving           *self,
   g_autoptr (LanyardStatement) row = NULL;
   g_autoptr (GError) failure = NULL;
 
+  if (self->request->uuid != NULL)
+    {
+      self->saved->uuid = g_strdup (self->request->uuid);
+      return lanyard_store_find_conference (database, self->request->uuid, &self->conference, error);
+    }
+
   row = lanyard_statement_new (database,
                                "SELECT id, uuid, removed_at IS NOT NULL FROM conferences"
-                               "  WHERE feed_id = ?1 OR id = (SELECT conference FROM feeds WHERE url = ?2)"
-                               "  ORDER BY removed_at IS NOT NULL, feed_id = ?1 LIMIT 1",
+                               "  WHERE feed_id = ?1 OR id IN (SELECT conference FROM feeds WHERE url = ?2)"
+                               "  ORDER BY removed_at IS NOT NULL, feed_id = ?1, id LIMIT 1",
                                error);
   if (row == NULL)
     return FALSE;
@@ -71,19 +78,6 @@ recognise (Saving           *self,
   self->saved->uuid = g_uuid_string_random ();
   self->saved->is_new = TRUE;
   return TRUE;
-}
-
-/* Somebody may have removed the conference while its server was being asked. */
-static gboolean
-check_known (Saving  *self,
-             GError **error)
-{
-  if ((self->request->flags & LANYARD_SAVE_ONLY_KNOWN) == 0 || !self->saved->is_new)
-    return TRUE;
-
-  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND,
-                       _("This conference has been removed."));
-  return FALSE;
 }
 
 static void
@@ -251,7 +245,7 @@ save_programme (LanyardDatabase  *database,
 {
   Saving *self = user_data;
 
-  if (!recognise (self, database, error) || !check_known (self, error))
+  if (!recognise (self, database, error))
     return FALSE;
   if (self->conference == 0)
     return save_new (self, database, error);
@@ -301,7 +295,9 @@ lanyard_saved_free (LanyardSaved *self)
  * Stores a programme, durably and as a whole or not at all. The conference is
  * recognised by its feed id: a programme of the same feed is replaced, our own
  * id, picks and notes are kept, even those whose talk has vanished, and one
- * that was removed comes back.
+ * that was removed comes back. What differs is noted as a refresh notes it, but
+ * whoever chose the files is not asked whether so many talks may go. The
+ * conference keeps the address that it may have.
  */
 void
 lanyard_store_save_programme_async (LanyardStore        *self,
@@ -357,6 +353,7 @@ lanyard_store_save_programme_finish (LanyardStore  *self,
 /**
  * lanyard_store_save_feed_async:
  * @self: a store
+ * @uuid: (nullable): the conference that is refreshed, %NULL to add one
  * @programme: what the feed gave; its conference has a feed id
  * @feed: where it came from, and what to know at the next refresh
  * @now: when it came, UTC seconds
@@ -365,15 +362,17 @@ lanyard_store_save_programme_finish (LanyardStore  *self,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Stores what an address gave, durably and as a whole or not at all. The
- * conference is recognised by the feed's address, or else by its feed id, and
- * either may have changed. What differs from the stored programme is added to
+ * Stores what an address gave, durably and as a whole or not at all. In a
+ * refresh both address and feed id may have changed. Who adds what is there
+ * already refreshes it: it is recognised by the feed's address, or else by its
+ * feed id. What differs from the stored programme is added to
  * the history; picks follow what they were made for to its new key, and what
  * was picked and is not there any more stays, cancelled. A programme without
  * any difference writes nothing.
  */
 void
 lanyard_store_save_feed_async (LanyardStore        *self,
+                               const char          *uuid,
                                LanyardProgramme    *programme,
                                LanyardFeed         *feed,
                                gint64               now,
@@ -389,6 +388,7 @@ lanyard_store_save_feed_async (LanyardStore        *self,
 
   lanyard_store_post (self, lanyard_store_save_feed_async, answer_save,
                       &(LanyardStoreRequest) {
+                        .uuid = uuid,
                         .programme = programme,
                         .feed = feed,
                         .flags = flags,
@@ -403,7 +403,8 @@ lanyard_store_save_feed_async (LanyardStore        *self,
  * @result: what the callback was given
  * @error: why it failed: %LANYARD_STORE_ERROR_SHRINKS if the programme loses
  *   more than a third of the talks and that was not accepted,
- *   %LANYARD_STORE_ERROR_NOT_FOUND if it was to be there and is not
+ *   %LANYARD_STORE_ERROR_NOT_FOUND if the conference that was refreshed is not
+ *   there any more
  *
  * Ends storing.
  *

@@ -280,7 +280,7 @@ static const char version_2[] =
 
     "CREATE TABLE feeds ("
     "  conference INTEGER PRIMARY KEY REFERENCES conferences ON DELETE CASCADE,"
-    "  url TEXT NOT NULL UNIQUE,"
+    "  url TEXT NOT NULL,"
     "  validators TEXT,"
     "  digest TEXT"
     ") STRICT;"

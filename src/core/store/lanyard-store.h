@@ -68,7 +68,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardMatch, lanyard_match_unref)
  * LanyardSaveFlags:
  * @LANYARD_SAVE_NONE: nothing special
  * @LANYARD_SAVE_ACCEPT_SHRINK: also a programme that loses more than a third of the talks
- * @LANYARD_SAVE_ONLY_KNOWN: only if the conference is there; neither adds one nor brings a removed one back
  *
  * How a programme is saved.
  */
@@ -76,7 +75,6 @@ typedef enum
 {
   LANYARD_SAVE_NONE = 0,
   LANYARD_SAVE_ACCEPT_SHRINK = 1 << 0,
-  LANYARD_SAVE_ONLY_KNOWN = 1 << 1,
 } LanyardSaveFlags;
 
 /**
@@ -176,6 +174,7 @@ char              *lanyard_store_save_programme_finish   (LanyardStore         *
                                                           GError              **error);
 
 void               lanyard_store_save_feed_async         (LanyardStore         *self,
+                                                          const char           *uuid,
                                                           LanyardProgramme     *programme,
                                                           LanyardFeed          *feed,
                                                           gint64                now,

@@ -216,8 +216,8 @@ save (LanyardSync     *sync,
   g_autoptr (GAsyncResult) result = NULL;
 
   /* Of one that was removed and comes back with fewer talks, nobody misses any. */
-  lanyard_store_save_feed_async (sync->store, preview->programme, preview->feed, lanyard_clock_get_now (sync->clock),
-                                 LANYARD_SAVE_ACCEPT_SHRINK, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  lanyard_store_save_feed_async (sync->store, NULL, preview->programme, preview->feed,
+                                 lanyard_clock_get_now (sync->clock), LANYARD_SAVE_ACCEPT_SHRINK, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   return lanyard_store_save_feed_finish (sync->store, result, error);
 }

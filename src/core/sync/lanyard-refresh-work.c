@@ -129,12 +129,12 @@ save (LanyardRun            *self,
   DexPromise *answer = dex_promise_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (LanyardFeed) feed = lanyard_feed_new (download->address->url, download->validators, reading->digest);
-  LanyardSaveFlags flags = LANYARD_SAVE_ONLY_KNOWN;
+  LanyardSaveFlags flags = LANYARD_SAVE_NONE;
 
   if (self->flags & LANYARD_REFRESH_ACCEPT_SHRINK)
     flags |= LANYARD_SAVE_ACCEPT_SHRINK;
   lanyard_sync_report (&self->listener, LANYARD_SYNC_SAVING);
-  lanyard_store_save_feed_async (self->sync->store, reading->programme, feed,
+  lanyard_store_save_feed_async (self->sync->store, self->uuid, reading->programme, feed,
                                  lanyard_clock_get_now (self->sync->clock), flags, self->cancellable,
                                  lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);

@@ -10,15 +10,19 @@
 
 #include "../lanyard-phrases.h"
 #include "../plan/lanyard-plan-page.h"
+#include "../refresh/lanyard-standing-banner.h"
 #include "../schedule/lanyard-schedule-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
+#include "../updates/lanyard-updates-page.h"
 #include "lanyard-browser.h"
 
 struct _LanyardBrowser
 {
   AdwBreakpointBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardHistory *history;     /* owned, nullable until set */
+  LanyardStanding *standing; /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
 
   AdwOverlaySplitView *outer;
@@ -27,9 +31,11 @@ struct _LanyardBrowser
   AdwNavigationView *navigation;
   AdwViewStack *pages;
   AdwViewStackPage *sessions_page;
+  AdwViewStackPage *updates_page;
   AdwBin *plan_bin;
   AdwBin *schedule_bin;
   AdwBin *sessions_bin;
+  AdwBin *updates_bin;
   AdwViewSwitcherBar *bar;
   LanyardDetailPage *detail;
 };
@@ -88,19 +94,44 @@ make_sessions_page (LanyardBrowser *self)
   adw_bin_set_child (self->sessions_bin, GTK_WIDGET (page));
 }
 
+/* Below the header of the page, which is a bin with a toolbar view. */
+static void
+add_banner (LanyardBrowser *self,
+            AdwBin         *bin)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (bin)));
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), lanyard_standing_banner_new (self->standing));
+}
+
+static void
+make_updates_page (LanyardBrowser *self)
+{
+  LanyardUpdatesPage *page = g_object_new (LANYARD_TYPE_UPDATES_PAGE, NULL);
+
+  lanyard_updates_page_set_history (page, self->history, self->standing);
+  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->updates_bin, GTK_WIDGET (page));
+}
+
 static void
 make_visible_page (LanyardBrowser *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
 
-  if (self->open == NULL || adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages))) != NULL)
+  if (self->open == NULL || adw_bin_get_child (bin) != NULL)
     return;
   if (g_str_equal (name, "plan"))
     make_plan_page (self);
   else if (g_str_equal (name, "sessions"))
     make_sessions_page (self);
+  else if (g_str_equal (name, "updates"))
+    make_updates_page (self);
   else
     make_schedule_page (self);
+  add_banner (self, bin);
 }
 
 static void
@@ -143,6 +174,12 @@ programme_changed_cb (LanyardBrowser *self)
 }
 
 static void
+history_changed_cb (LanyardBrowser *self)
+{
+  adw_view_stack_page_set_badge_number (self->updates_page, lanyard_history_get_n_unseen (self->history));
+}
+
+static void
 lanyard_browser_get_property (GObject    *object,
                               guint       property_id,
                               GValue     *value,
@@ -163,6 +200,8 @@ lanyard_browser_dispose (GObject *object)
 {
   LanyardBrowser *self = LANYARD_BROWSER (object);
 
+  g_clear_object (&self->history);
+  g_clear_object (&self->standing);
   g_clear_object (&self->open);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
@@ -194,9 +233,11 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_page);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, updates_page);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, plan_bin);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, schedule_bin);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_bin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, updates_bin);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
@@ -226,11 +267,33 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   g_return_if_fail (self->open == NULL);
 
   self->open = g_object_ref (open);
+  self->history = lanyard_history_new (open);
   lanyard_sidebar_set_open (self->sidebar, open);
+  lanyard_sidebar_set_history (self->sidebar, self->history);
   lanyard_detail_page_set_open (self->detail, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   programme_changed_cb (self);
   page_changed_cb (self);
+}
+
+/**
+ * lanyard_browser_set_standing:
+ * @self: a browser
+ * @standing: how fresh the conference is
+ *
+ * Says what its banners and the sidebar's foot show; once, before
+ * lanyard_browser_set_open().
+ */
+void
+lanyard_browser_set_standing (LanyardBrowser   *self,
+                               LanyardStanding *standing)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (self->standing == NULL);
+
+  self->standing = g_object_ref (standing);
+  lanyard_sidebar_set_standing (self->sidebar, standing);
 }
 
 /**
@@ -239,7 +302,7 @@ lanyard_browser_set_open (LanyardBrowser        *self,
  *
  * Gets which page is shown.
  *
- * Returns: (transfer none): "plan", "schedule" or "sessions"
+ * Returns: (transfer none): "plan", "schedule", "sessions" or "updates"
  */
 const char *
 lanyard_browser_get_page (LanyardBrowser *self)
@@ -252,7 +315,7 @@ lanyard_browser_get_page (LanyardBrowser *self)
 /**
  * lanyard_browser_set_page:
  * @self: a browser
- * @page: "plan", "schedule" or "sessions"; another name does nothing
+ * @page: "plan", "schedule", "sessions" or "updates"; another name does nothing
  *
  * Shows a page, in front of whatever lies upon it.
  */

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (LanyardBrowser, lanyard_browser, LANYARD, BROWSER, AdwBrea
 
 void               lanyard_browser_set_open       (LanyardBrowser        *self,
                                                    LanyardOpenConference *open);
+void               lanyard_browser_set_standing  (LanyardBrowser        *self,
+                                                   LanyardStanding      *standing);
 const char        *lanyard_browser_get_page       (LanyardBrowser        *self);
 void               lanyard_browser_set_page       (LanyardBrowser        *self,
                                                    const char            *page);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
 
@@ -14,6 +15,7 @@ struct _LanyardSidebar
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardHistory *history;     /* owned, nullable until set */
 
   GtkMenuButton *switcher;
   GtkMenuButton *main_button;
@@ -21,9 +23,11 @@ struct _LanyardSidebar
   GtkLabel *title;
   GtkLabel *dates;
   GtkListBox *list;
+  LanyardStandingFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
+  GtkLabel *updates_count;   /* borrowed from the list */
 };
 
 enum
@@ -102,6 +106,24 @@ show_programme (LanyardSidebar *self)
   set_count (self->sessions_count, lanyard_programme_get_sessions (programme)->len);
 }
 
+/* The number stands out until somebody has looked. */
+static void
+show_updates (LanyardSidebar *self)
+{
+  guint n_unseen = lanyard_history_get_n_unseen (self->history);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self->updates_count), GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *name = NULL;
+
+  if (n_unseen > 0)
+    name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Updates, %u is new", "Updates, %u are new",
+                                         n_unseen),
+                            n_unseen);
+  set_count (self->updates_count, n_unseen);
+  gtk_widget_set_visible (GTK_WIDGET (self->updates_count), n_unseen > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : _("Updates"), -1);
+}
+
 static void
 row_activated_cb (LanyardSidebar *self,
                   GtkListBoxRow  *row)
@@ -156,6 +178,7 @@ lanyard_sidebar_dispose (GObject *object)
 {
   LanyardSidebar *self = LANYARD_SIDEBAR (object);
 
+  g_clear_object (&self->history);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SIDEBAR);
 
@@ -179,6 +202,7 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LANYARD_TYPE_STANDING_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, main_button);
@@ -186,18 +210,27 @@ lanyard_sidebar_class_init (LanyardSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, dates);
   gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSidebar, foot);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 lanyard_sidebar_init (LanyardSidebar *self)
 {
+  GtkWidget *row;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
                                              &self->sessions_title, &self->sessions_count));
+  row = make_row ("updates", "lanyard-updates-symbolic", _("Updates"), NULL, &self->updates_count);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->updates_count), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->updates_count), "unseen-count");
+  gtk_widget_set_valign (GTK_WIDGET (self->updates_count), GTK_ALIGN_CENTER);
+  gtk_list_box_append (self->list, row);
 }
 
 /**
@@ -222,6 +255,41 @@ lanyard_sidebar_set_open (LanyardSidebar        *self,
 }
 
 /**
+ * lanyard_sidebar_set_history:
+ * @self: a sidebar
+ * @history: what has changed in the conference it shows
+ *
+ * Says what there is to see; once.
+ */
+void
+lanyard_sidebar_set_history (LanyardSidebar *self,
+                             LanyardHistory *history)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+  g_return_if_fail (self->history == NULL);
+
+  self->history = g_object_ref (history);
+  g_signal_connect_object (history, "changed", G_CALLBACK (show_updates), self, G_CONNECT_SWAPPED);
+  show_updates (self);
+}
+
+/**
+ * lanyard_sidebar_set_standing:
+ * @self: a sidebar
+ * @standing: how fresh the conference is
+ *
+ * Says what its foot shows; once.
+ */
+void
+lanyard_sidebar_set_standing (LanyardSidebar   *self,
+                               LanyardStanding *standing)
+{
+  g_return_if_fail (LANYARD_IS_SIDEBAR (self));
+
+  lanyard_standing_foot_set_standing (self->foot, standing);
+}
+
+/**
  * lanyard_sidebar_set_conferences:
  * @self: a sidebar
  * @conferences: (element-type LanyardConference): all that are stored
@@ -243,7 +311,7 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
   add_conferences (menu, conferences, now, WHEN_NOW, _("Now"));
   add_conferences (menu, conferences, now, WHEN_UPCOMING, _("Upcoming"));
   add_conferences (menu, conferences, now, WHEN_PAST, _("Past"));
-  g_menu_append (add, _("_Add Conference…"), "win.open-files");
+  g_menu_append (add, _("_Add Conference…"), "win.add-conference");
   g_menu_append (add, _("Add the _Sample"), "win.add-sample");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");

@@ -4,7 +4,8 @@
 
 #include <adwaita.h>
 
-#include "../lanyard-open-conference.h"
+#include "../refresh/lanyard-standing.h"
+#include "../updates/lanyard-history.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ G_DECLARE_FINAL_TYPE (LanyardSidebar, lanyard_sidebar, LANYARD, SIDEBAR, AdwBin)
 
 void lanyard_sidebar_set_open        (LanyardSidebar        *self,
                                       LanyardOpenConference *open);
+void lanyard_sidebar_set_history     (LanyardSidebar        *self,
+                                      LanyardHistory        *history);
+void lanyard_sidebar_set_standing    (LanyardSidebar        *self,
+                                      LanyardStanding       *standing);
 void lanyard_sidebar_set_conferences (LanyardSidebar        *self,
                                       GPtrArray             *conferences);
 void lanyard_sidebar_set_page        (LanyardSidebar        *self,

@@ -27,6 +27,7 @@ struct _LanyardItemSheet
 
   GtkScrolledWindow *scroller;
   GtkLabel *heading;
+  GtkWidget *cancelled;
   AdwPreferencesGroup *facts;
   AdwWrapBox *links;
   LanyardRichTextView *description;
@@ -238,6 +239,7 @@ show_item (LanyardItemSheet *self)
 {
   remove_rows (self);
   gtk_label_set_label (self->heading, lanyard_item_get_title (self->item));
+  gtk_widget_set_visible (self->cancelled, lanyard_item_is_cancelled (self->item));
   show_time (self);
   show_room (self);
   show_session (self);
@@ -351,6 +353,7 @@ lanyard_item_sheet_class_init (LanyardItemSheetClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-item-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, scroller);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, heading);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, cancelled);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, facts);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, links);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, description);

@@ -12,7 +12,6 @@ struct _LanyardWelcomePage
   AdwBin parent_instance;
 
   AdwStatusPage *status;
-  GtkWidget *sample;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardWelcomePage, lanyard_welcome_page, ADW_TYPE_BIN)
@@ -34,7 +33,6 @@ lanyard_welcome_page_class_init (LanyardWelcomePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/welcome/lanyard-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardWelcomePage, status);
-  gtk_widget_class_bind_template_child (widget_class, LanyardWelcomePage, sample);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "lanyard-item-list.h"
 #include "lanyard-item-row.h"
+#include "lanyard-list-top.h"
 #include "time/lanyard-time-format.h"
 
 #define ROWS_OF_FIRST_FRAME 10
@@ -20,8 +21,6 @@ struct _LanyardItemList
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHeading heading;
   GtkSliceListModel *slice;    /* owned */
-  guint scrolling;             /* id of the tick callback that scrolls to the top */
-  gboolean laid_out;           /* whether that has seen a frame with the items */
   guint first_frame;           /* id of the idle source that adds the other rows */
 
   GtkListView *view;
@@ -167,12 +166,23 @@ name_row (LanyardOpenConference *open,
 }
 
 static void
+fill_row (LanyardOpenConference *open,
+          GParamSpec            *pspec,
+          GtkListItem           *list_item)
+{
+  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), open,
+                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  name_row (open, pspec, list_item);
+}
+
+/* The view does not bind a row again for an item that it has already, though in
+ * another zone there is another time to show. */
+static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
-                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
-  name_row (self->open, NULL, list_item);
+  fill_row (self->open, NULL, list_item);
+  g_signal_connect_object (self->open, "notify::zone", G_CALLBACK (fill_row), list_item, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_row), list_item, G_CONNECT_DEFAULT);
 }
 
@@ -180,8 +190,10 @@ static void
 row_unbind_cb (LanyardItemList *self,
                GtkListItem     *list_item)
 {
-  if (self->open != NULL)
-    g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
+  if (self->open == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->open, fill_row, list_item);
+  g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
 }
 
 static void
@@ -204,36 +216,6 @@ show_all_rows_cb (gpointer user_data)
   self->first_frame = 0;
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
   return G_SOURCE_REMOVE;
-}
-
-/* The view can scroll to its first item, but not to the heading above that:
- * this goes by the number of pixels, which counts only when the items have
- * been laid out, a frame later. */
-static gboolean
-scroll_to_top_cb (GtkWidget     *widget,
-                  GdkFrameClock *frame_clock,
-                  gpointer       user_data)
-{
-  LanyardItemList *self = LANYARD_ITEM_LIST (widget);
-
-  if (!self->laid_out)
-    {
-      self->laid_out = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-  self->scrolling = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_to_top (LanyardItemList *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
-  self->laid_out = FALSE;
-  if (self->scrolling == 0)
-    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
 }
 
 /* Below the priority of drawing, so that the frame goes out first. */
@@ -362,7 +344,7 @@ lanyard_item_list_set_items (LanyardItemList *self,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (!from_top)
     return;
-  scroll_to_top (self);
+  lanyard_list_show_top (self->view);
   if (items->len > ROWS_OF_FIRST_FRAME)
     show_all_rows_later (self);
 }

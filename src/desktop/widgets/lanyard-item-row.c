@@ -32,6 +32,7 @@ struct _LanyardItemRow
   PangoLayout *start;  /* owned, empty without a time */
   PangoLayout *end;    /* owned, empty without a time */
   PangoLayout *title;  /* owned */
+  PangoLayout *state;  /* owned, NULL but for what is cancelled */
   PangoLayout *people; /* owned, empty for none */
   PangoLayout *place;  /* owned, empty for none */
 };
@@ -104,22 +105,34 @@ show_times (LanyardItemRow *self,
   set_text (self->end, end);
 }
 
-/* A break is not what one came for. */
+/* A break is not what one came for. What is cancelled is struck through. */
 static void
 show_title (LanyardItemRow *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  if (lanyard_item_is_cancelled (self->item))
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   if (!LANYARD_IS_BREAK (self->item))
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (self->title, attributes);
   pango_layout_set_text (self->title, lanyard_item_get_title (self->item), -1);
 }
 
+static void
+show_state (LanyardItemRow *self)
+{
+  g_clear_object (&self->state);
+  if (!lanyard_item_is_cancelled (self->item))
+    return;
+  self->state = make_layout (self->star, PANGO_WEIGHT_BOLD);
+  pango_layout_set_text (self->state, _("Cancelled"), -1);
+}
+
 static gboolean
 is_empty (PangoLayout *layout)
 {
-  return *pango_layout_get_text (layout) == '\0';
+  return layout == NULL || *pango_layout_get_text (layout) == '\0';
 }
 
 static void
@@ -182,7 +195,8 @@ static int
 text_height (LanyardItemRow *self,
              int             width)
 {
-  return layout_height (self->title, width) + layout_height (self->people, width) + layout_height (self->place, width);
+  return layout_height (self->title, width) + layout_height (self->state, width) +
+         layout_height (self->people, width) + layout_height (self->place, width);
 }
 
 static int
@@ -293,6 +307,8 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
   draw_layout (widget, snapshot, self->title, text_x, y, 1);
   y += layout_height (self->title, text_width);
+  draw_layout (widget, snapshot, self->state, text_x, y, 1);
+  y += layout_height (self->state, text_width);
   draw_layout (widget, snapshot, self->people, text_x, y, 1);
   y += layout_height (self->people, text_width);
   draw_layout (widget, snapshot, self->place, text_x, y, DIM_ALPHA);
@@ -309,6 +325,7 @@ lanyard_item_row_dispose (GObject *object)
   g_clear_object (&self->start);
   g_clear_object (&self->end);
   g_clear_object (&self->title);
+  g_clear_object (&self->state);
   g_clear_object (&self->people);
   g_clear_object (&self->place);
 
@@ -393,6 +410,7 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
   show_title (self);
+  show_state (self);
   set_text (self->people, people);
   set_text (self->place, place);
   bind_star (self, open);
@@ -440,6 +458,8 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
     g_ptr_array_add (facts, lanyard_format_time_range (lanyard_open_conference_get_zone (open),
                                                        lanyard_item_get_start (item), lanyard_item_get_end (item)));
   g_ptr_array_add (facts, g_strdup (lanyard_item_get_title (item)));
+  if (lanyard_item_is_cancelled (item))
+    g_ptr_array_add (facts, g_strdup (_("cancelled")));
   people = dup_speakers (item);
   if (people != NULL)
     g_ptr_array_add (facts, people);

@@ -233,7 +233,7 @@ CREATE TABLE own_entries (
 
 CREATE TABLE feeds (
   conference INTEGER PRIMARY KEY REFERENCES conferences ON DELETE CASCADE,
-  url TEXT NOT NULL UNIQUE,
+  url TEXT NOT NULL,
   validators TEXT,
   digest TEXT
 ) STRICT;

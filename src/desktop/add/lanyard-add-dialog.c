@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Adds a conference by its address: asks for one, says what is done meanwhile,
+ * shows what the address gives, and stores it when told to. What goes wrong
+ * is said where it can be mended. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "../accounts/lanyard-sign-in-dialog.h"
+#include "formats/lanyard-format.h"
+#include "lanyard-add-dialog.h"
+#include "lanyard-preview-list.h"
+#include "net/lanyard-address.h"
+
+struct _LanyardAddDialog
+{
+  AdwDialog parent_instance;
+  LanyardLazySync *lazy_sync; /* owned */
+  GCancellable *work;         /* owned, nullable: ends what is under way */
+  LanyardPreview *found;      /* owned, nullable: what the address gives */
+
+  AdwNavigationView *navigation;
+  GtkStack *steps;
+  AdwEntryRow *entry;
+  GtkLabel *failure;
+  GtkButton *sign_in;
+  GtkWidget *look_up;
+  GtkLabel *step;
+  GtkLabel *bytes;
+  GtkWidget *cancel;
+  LanyardPreviewList *preview;
+  AdwBanner *save_failure;
+  GtkWidget *add;
+};
+
+enum
+{
+  SIGNAL_FOUND,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LanyardAddDialog, lanyard_add_dialog, ADW_TYPE_DIALOG)
+
+static const char *
+get_address (LanyardAddDialog *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static void
+end_work (LanyardAddDialog *self)
+{
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+}
+
+static GCancellable *
+begin_work (LanyardAddDialog *self)
+{
+  end_work (self);
+  self->work = g_cancellable_new ();
+  return self->work;
+}
+
+static void
+show_entry (LanyardAddDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->steps, "entry");
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->look_up);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+clear_failure (LanyardAddDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_in), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
+}
+
+/* Whether an account may help. Indico hides what one may not see behind "not
+ * found". */
+static gboolean
+may_need_account (const GError *error)
+{
+  static const struct
+  {
+    GQuark (*domain) (void);
+    int code;
+  } hidden[] = {
+    { lanyard_net_error_quark, LANYARD_NET_ERROR_UNAUTHORIZED },
+    { lanyard_net_error_quark, LANYARD_NET_ERROR_FORBIDDEN },
+    { lanyard_net_error_quark, LANYARD_NET_ERROR_NOT_FOUND },
+    { lanyard_net_error_quark, LANYARD_NET_ERROR_LOGIN_WALL },
+    { lanyard_format_error_quark, LANYARD_FORMAT_ERROR_NOT_FOUND },
+    { lanyard_format_error_quark, LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hidden); i++)
+    if (g_error_matches (error, hidden[i].domain (), hidden[i].code))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+offer_sign_in (LanyardAddDialog *self)
+{
+  g_autoptr (LanyardAddress) address = lanyard_address_parse (get_address (self), NULL);
+  g_autofree char *label = NULL;
+
+  if (address == NULL)
+    return;
+  /* Translators: %s is a server's name, such as "lpc.events" */
+  label = g_strdup_printf (_("_Sign In to %s…"), strstr (address->origin, "://") + strlen ("://"));
+  gtk_button_set_label (self->sign_in, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_in), TRUE);
+}
+
+static void
+show_failure (LanyardAddDialog *self,
+              const GError     *error)
+{
+  show_entry (self);
+  gtk_label_set_label (self->failure, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (may_need_account (error))
+    offer_sign_in (self);
+}
+
+static void
+finish (LanyardAddDialog *self,
+        const char       *uuid)
+{
+  g_autofree char *address = g_strdup (get_address (self));
+
+  g_signal_emit (self, signals[SIGNAL_FOUND], 0, uuid, address);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+show_preview (LanyardAddDialog *self)
+{
+  lanyard_preview_list_set_preview (self->preview, self->found);
+  adw_banner_set_revealed (self->save_failure, FALSE);
+  gtk_widget_set_sensitive (self->add, TRUE);
+  show_entry (self);
+  adw_navigation_view_push_by_tag (self->navigation, "preview");
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->add);
+  gtk_widget_grab_focus (self->add);
+}
+
+/* A conference that has an address is shown. One that was read from files gets
+ * it now, if that is wanted. */
+static void
+feed_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (LanyardAddDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardFeed) feed = lanyard_store_find_feed_finish (LANYARD_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->found == NULL)
+    return;
+  g_clear_object (&self->work);
+  if (feed != NULL)
+    finish (self, self->found->uuid);
+  else
+    show_preview (self);
+}
+
+static void
+previewed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (LanyardAddDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardPreview) preview = lanyard_sync_preview_finish (LANYARD_SYNC (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (preview == NULL)
+    {
+      g_clear_object (&self->work);
+      show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->found, lanyard_preview_unref);
+  self->found = g_steal_pointer (&preview);
+  if (self->found->uuid != NULL)
+    {
+      lanyard_store_find_feed_async (lanyard_sync_get_store (LANYARD_SYNC (source)), self->found->uuid, self->work,
+                                     feed_found_cb, g_object_ref (self));
+      return;
+    }
+  g_clear_object (&self->work);
+  show_preview (self);
+}
+
+static const char *
+name_step (LanyardSyncStep step)
+{
+  switch (step)
+    {
+    case LANYARD_SYNC_CONNECTING: return _("Connecting to the server…");
+    case LANYARD_SYNC_DOWNLOADING: return _("Downloading the programme…");
+    case LANYARD_SYNC_READING: return _("Reading the programme…");
+    case LANYARD_SYNC_SAVING: return _("Saving the programme…");
+    default: g_return_val_if_reached ("");
+    }
+}
+
+/* Called only while the request is under way, which holds the dialog. */
+static void
+progress_cb (LanyardSyncStep step,
+             guint64         n_bytes,
+             gpointer        user_data)
+{
+  LanyardAddDialog *self = LANYARD_ADD_DIALOG (user_data);
+  g_autofree char *bytes = n_bytes > 0 ? g_format_size (n_bytes) : g_strdup ("");
+
+  gtk_label_set_label (self->step, name_step (step));
+  gtk_label_set_label (self->bytes, bytes);
+}
+
+static void
+look_up (LanyardAddDialog *self)
+{
+  LanyardSync *sync = lanyard_lazy_sync_get (self->lazy_sync);
+  GCancellable *work = begin_work (self);
+
+  clear_failure (self);
+  adw_navigation_view_pop_to_tag (self->navigation, "address");
+  progress_cb (LANYARD_SYNC_CONNECTING, 0, self);
+  gtk_stack_set_visible_child_name (self->steps, "progress");
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->cancel);
+  gtk_widget_grab_focus (self->cancel);
+  lanyard_sync_preview_async (sync, get_address (self), progress_cb, self, work, previewed_cb, g_object_ref (self));
+}
+
+static void
+look_up_cb (LanyardAddDialog *self)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  look_up (self);
+}
+
+static void
+cancel_cb (LanyardAddDialog *self)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  end_work (self);
+  show_entry (self);
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (LanyardAddDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardSaved) saved = lanyard_sync_add_finish (LANYARD_SYNC (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->work);
+  if (saved != NULL)
+    {
+      finish (self, saved->uuid);
+      return;
+    }
+  adw_banner_set_title (self->save_failure, error->message);
+  adw_banner_set_revealed (self->save_failure, TRUE);
+  gtk_widget_set_sensitive (self->add, TRUE);
+}
+
+static void
+add_cb (LanyardAddDialog *self)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  gtk_widget_set_sensitive (self->add, FALSE);
+  lanyard_sync_add_async (lanyard_lazy_sync_get (self->lazy_sync), self->found, begin_work (self), added_cb,
+                          g_object_ref (self));
+}
+
+static void
+address_changed_cb (LanyardAddDialog *self)
+{
+  g_autofree char *address = g_strstrip (g_strdup (get_address (self)));
+
+  gtk_widget_set_sensitive (self->look_up, *address != '\0');
+  clear_failure (self);
+}
+
+static void
+open_files_cb (LanyardAddDialog *self)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-files", NULL);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+sign_in_cb (LanyardAddDialog *self)
+{
+  LanyardSync *sync = lanyard_lazy_sync_get (self->lazy_sync);
+  AdwDialog *dialog =
+      lanyard_sign_in_dialog_new (lanyard_sync_get_fetcher (sync), lanyard_sync_get_keyring (sync), get_address (self));
+
+  g_signal_connect_object (dialog, "signed-in", G_CALLBACK (look_up), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* What was copied may be the address. It is taken only if nobody typed one
+ * meanwhile. */
+static void
+clipboard_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (LanyardAddDialog) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || *get_address (self) != '\0' || !lanyard_address_is_likely (g_strstrip (text)))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+static void
+lanyard_add_dialog_map (GtkWidget *widget)
+{
+  LanyardAddDialog *self = LANYARD_ADD_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (lanyard_add_dialog_parent_class)->map (widget);
+  if (*get_address (self) == '\0')
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (self));
+}
+
+static void
+lanyard_add_dialog_closed (AdwDialog *dialog)
+{
+  end_work (LANYARD_ADD_DIALOG (dialog));
+}
+
+static void
+lanyard_add_dialog_dispose (GObject *object)
+{
+  LanyardAddDialog *self = LANYARD_ADD_DIALOG (object);
+
+  end_work (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ADD_DIALOG);
+  g_clear_pointer (&self->found, lanyard_preview_unref);
+  g_clear_object (&self->lazy_sync);
+
+  G_OBJECT_CLASS (lanyard_add_dialog_parent_class)->dispose (object);
+}
+
+static void
+lanyard_add_dialog_class_init (LanyardAddDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lanyard_add_dialog_dispose;
+  widget_class->map = lanyard_add_dialog_map;
+  ADW_DIALOG_CLASS (klass)->closed = lanyard_add_dialog_closed;
+
+  /**
+   * LanyardAddDialog::found:
+   * @self: the dialog
+   * @uuid: the conference
+   * @address: the address that was typed, which may be of a page of it
+   *
+   * The conference is in the store, and is to be shown.
+   */
+  signals[SIGNAL_FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (LANYARD_TYPE_PREVIEW_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/add/lanyard-add-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, steps);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, entry);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, sign_in);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, look_up);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, step);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, bytes);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, save_failure);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, add);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_files_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
+}
+
+static void
+lanyard_add_dialog_init (LanyardAddDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->look_up);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
+}
+
+/**
+ * lanyard_add_dialog_new:
+ * @sync: what fetches and stores
+ *
+ * Makes a dialog that asks for an address.
+ *
+ * Returns: (transfer floating): a dialog
+ */
+LanyardAddDialog *
+lanyard_add_dialog_new (LanyardLazySync *sync)
+{
+  LanyardAddDialog *self;
+
+  g_return_val_if_fail (LANYARD_IS_LAZY_SYNC (sync), NULL);
+
+  self = g_object_new (LANYARD_TYPE_ADD_DIALOG, NULL);
+  self->lazy_sync = g_object_ref (sync);
+  return self;
+}
+
+/**
+ * lanyard_add_dialog_look_up:
+ * @self: a dialog
+ * @address: an address, as it was given
+ *
+ * Has the dialog take an address and look what is there, in place of what it
+ * was doing.
+ */
+void
+lanyard_add_dialog_look_up (LanyardAddDialog *self,
+                            const char       *address)
+{
+  g_return_if_fail (LANYARD_IS_ADD_DIALOG (self));
+  g_return_if_fail (address != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), address);
+  look_up (self);
+}

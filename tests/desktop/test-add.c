@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The dialog that adds a conference, against a real server: what it shows, what
+ * it says when something is wrong, and the ways an address comes to it. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "accounts/lanyard-sign-in-dialog.h"
+#include "add/lanyard-add-dialog.h"
+#include "add/lanyard-page-address.h"
+#include "detail/lanyard-detail-page.h"
+#include "network-driver.h"
+#include "sessions/lanyard-session-page.h"
+
+#define TITLE "Wattlebird 2026"
+#define TALK "Copy on write, ten years on"
+#define EMPTY_TIMETABLE "{\"count\": 1, \"_type\": \"HTTPAPIResult\", \"results\": {\"20\": {}}}"
+#define EMPTY_EVENT                                                                                                   \
+  "{\"count\": 1, \"_type\": \"HTTPAPIResult\", \"results\": [{\"_type\": \"Conference\", \"id\": \"20\", "                \
+  "\"title\": \"Later\", \"timezone\": \"UTC\", \"contributions\": [], \"sessions\": [], "                             \
+  "\"startDate\": {\"date\": \"2026-12-01\", \"time\": \"09:00:00\", \"tz\": \"UTC\"}, "                             \
+  "\"endDate\": {\"date\": \"2026-12-02\", \"time\": \"17:00:00\", \"tz\": \"UTC\"}}]}"
+
+static GtkWidget *
+get_dialog (NetworkDriver *driver)
+{
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window)));
+}
+
+static void
+wait_dialog_gone (NetworkDriver *driver)
+{
+  while (get_dialog (driver) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_driver_settle ();
+}
+
+static const char *
+get_entry_text (NetworkDriver *driver)
+{
+  GtkWidget *entry = window_driver_find (get_dialog (driver), ADW_TYPE_ENTRY_ROW);
+
+  g_assert_nonnull (entry);
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+static void
+test_by_address (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/timetable/#20261002");
+  g_autofree char *feed = network_driver_dup_address (driver, "/event/20");
+  LanyardOpenConference *open;
+
+  network_driver_show (driver, 800, 640);
+  network_driver_press (driver, "Add Conference…");
+  window_driver_settle ();
+  g_assert_false (gtk_widget_get_sensitive (network_driver_find_button (driver, "Find Conference")));
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  network_driver_wait_text (driver, "2–5 October 2026");
+  network_driver_wait_text (driver, "Old Tram Depot");
+  network_driver_wait_text (driver, "35");
+  network_driver_wait_text (driver, feed);
+  g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
+
+  network_driver_press (driver, "Add");
+  wait_dialog_gone (driver);
+  open = driver->window->open;
+  while (lanyard_open_conference_get_programme (open) == NULL)
+    window_driver_settle ();
+  g_assert_cmpuint (lanyard_programme_get_talks (lanyard_open_conference_get_programme (open))->len, ==, 35);
+  network_driver_wait_text (driver, "Checked just now");
+}
+
+/* A talk's address leads to the talk, without asking the server again. */
+static void
+test_already_there (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  LanyardDetailPage *detail;
+  g_autofree char *talk = network_driver_dup_address (driver, "/event/20/contributions/3104/");
+  g_autofree char *session = network_driver_dup_address (driver, "/event/20/sessions/216/#all");
+  g_auto (GStrv) requests = NULL;
+  AdwNavigationView *navigation;
+
+  network_driver_show (driver, 1200, 800);
+  network_driver_add (driver);
+  lanyard_indico_server_clear_requests (driver->server);
+  network_driver_look_up (driver, talk);
+  wait_dialog_gone (driver);
+  detail = lanyard_browser_get_detail (lanyard_window_get_browser (driver->window->window));
+  network_driver_wait_text (driver, TALK);
+  g_assert_nonnull (window_driver_find (GTK_WIDGET (detail), GTK_TYPE_LABEL));
+  g_assert_cmpint (lanyard_detail_page_get_level (detail), ==, LANYARD_LEVEL_NONE);
+
+  network_driver_look_up (driver, session);
+  wait_dialog_gone (driver);
+  navigation = ADW_NAVIGATION_VIEW (
+      window_driver_find (GTK_WIDGET (lanyard_window_get_browser (driver->window->window)), ADW_TYPE_NAVIGATION_VIEW));
+  g_assert_true (LANYARD_IS_SESSION_PAGE (adw_navigation_view_get_visible_page (navigation)));
+  requests = lanyard_indico_server_dup_requests (driver->server);
+  g_assert_cmpuint (g_strv_length (requests), ==, 0);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SILENCE, "", 0, NULL);
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_press (driver, "Cancel");
+  network_driver_wait_text (driver, "Find Conference");
+  g_assert_cmpstr (get_entry_text (driver), ==, address);
+
+  /* Closing ends it as well. */
+  network_driver_press (driver, "Find Conference");
+  adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
+  wait_dialog_gone (driver);
+  g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
+}
+
+typedef struct
+{
+  LanyardFault fault;
+  const char *sentence;
+} Sentence;
+
+/* Each fault of a server has its own sentence, and the address stays. */
+static void
+test_faults (void)
+{
+  static const Sentence sentences[] = {
+    { LANYARD_FAULT_SILENCE, "“%s” went silent; try again later." },
+    { LANYARD_FAULT_SLOW, "“%s” took too long to answer; try again later." },
+    { LANYARD_FAULT_CUT, "The answer of “%s” ended too early; try again." },
+    { LANYARD_FAULT_WRONG_LENGTH, "The answer of “%s” ended too early; try again." },
+    { LANYARD_FAULT_GZIP_BOMB, "“%s” sends more than a programme can have; check the address." },
+    { LANYARD_FAULT_ENDLESS, "“%s” sends more than a programme can have; check the address." },
+    { LANYARD_FAULT_REDIRECT_LOOP, "“%s” redirects again and again; check the address." },
+    { LANYARD_FAULT_LOGIN_PAGE, "“%s” sent a web page, perhaps to log in at; open it in a browser, or sign in." },
+    { LANYARD_FAULT_BUSY, "“%s” has a problem of its own (error 503); try again later." },
+    { LANYARD_FAULT_BROKEN, "“%s” has a problem of its own (error 500); try again later." },
+    { LANYARD_FAULT_GONE, "“%s” has no Indico at this address; check it, and paste that of the conference's page." },
+  };
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+
+  network_driver_show (driver, 800, 640);
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      lanyard_indico_server_set_fault (driver->server, sentences[i].fault, "/export/", 0, NULL);
+      network_driver_look_up (driver, address);
+      network_driver_wait_sentence (driver, sentences[i].sentence);
+      g_assert_cmpstr (get_entry_text (driver), ==, address);
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (get_dialog (driver), ADW_TYPE_ENTRY_ROW)),
+                                        GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+    }
+
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
+  network_driver_press (driver, "Find Conference");
+  network_driver_wait_text (driver, TITLE);
+}
+
+/* What goes wrong before a server answers, and what the answer itself says. */
+static void
+test_other_errors (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autofree char *unknown = network_driver_dup_address (driver, "/event/404/");
+  g_autofree char *refused = NULL;
+  g_autoptr (GBytes) damaged = g_bytes_new_static ("{\"results\": [}]}", 16);
+  g_autoptr (GBytes) other = g_bytes_new_static ("{\"colour\": \"red\"}", 17);
+  g_autoptr (GBytes) no_times = g_bytes_new_static (EMPTY_TIMETABLE, sizeof EMPTY_TIMETABLE - 1);
+  g_autoptr (GBytes) empty = g_bytes_new_static (EMPTY_EVENT, sizeof EMPTY_EVENT - 1);
+
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, unknown);
+  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
+  network_driver_wait_sentence (driver, "Sign In to %s…");
+
+  network_driver_look_up (driver, "https://user:password@lpc.events/event/20/");
+  network_driver_wait_text (driver, "The address has a user's name or a password in it; paste it without, and sign in instead.");
+
+  network_driver_look_up (driver, "http://nowhere.invalid/event/20/");
+  network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
+  g_assert_null (network_driver_find_text (driver, "Sign In to nowhere.invalid…"));
+
+  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, damaged, damaged, damaged);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "The programme is damaged and cannot be read; download it again.");
+
+  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, other, other, other);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "This is not a conference's programme; choose a file that the conference's server exported.");
+
+  lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, empty, empty, no_times);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "The programme is not published yet; try again later.");
+
+  refused = network_driver_dup_sentence (driver, "“%s” does not accept the connection; check the address, or try again later.");
+  network_driver_set_online (FALSE);
+  g_clear_object (&driver->server);
+  network_driver_look_up (driver, "http://nowhere.invalid/event/20/");
+  network_driver_wait_text (driver, "This computer has no network; connect it, and try again.");
+  network_driver_set_online (TRUE);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, refused);
+}
+
+/* A certificate that nobody vouches for is no question to be clicked away. */
+static void
+test_untrusted (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardIndicoServer) server = lanyard_indico_server_new (TRUE, "", 0, &error);
+  g_autofree char *address = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "server", "certificates", "elsewhere.pem", NULL);
+  g_autoptr (GTlsDatabase) database = NULL;
+
+  g_assert_no_error (error);
+  database = g_tls_file_database_new (path, &error);
+  g_assert_no_error (error);
+  lanyard_fetcher_set_tls_database (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync)), database);
+  address = g_strconcat (lanyard_indico_server_get_base (server), "/event/20/", NULL);
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  sentence = g_strdup_printf ("The certificate of “%s” is from an authority that this computer does not trust; "
+                              "check the network, or tell those who run the server.",
+                              strstr (lanyard_indico_server_get_base (server), "://") + 3);
+  network_driver_wait_text (driver, sentence);
+}
+
+static void
+test_hidden (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autofree char *label = NULL;
+
+  lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, TRUE);
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  label = network_driver_dup_sentence (driver, "Sign In to %s…");
+  network_driver_press (driver, label);
+  window_driver_settle ();
+  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (get_dialog (driver)));
+  /* As if it had been signed in: the dialog tries again by itself. */
+  lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, FALSE);
+  g_signal_emit_by_name (get_dialog (driver), "signed-in", lanyard_indico_server_get_base (driver->server));
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (driver)));
+  network_driver_wait_text (driver, TITLE);
+}
+
+/* A conference that came from files gets its address, and keeps its stars. */
+static void
+test_known_from_files (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  LanyardOpenConference *open;
+  LanyardTalk *talk;
+  g_autofree char *key = NULL;
+
+  network_driver_store_without_feed (driver);
+  network_driver_show (driver, 1200, 800);
+  open = driver->window->open;
+  talk = window_driver_find_talk (driver->window, TALK);
+  key = g_strdup (lanyard_item_get_key (LANYARD_ITEM (talk)));
+  lanyard_open_conference_set_level (open, LANYARD_KIND_TALK, key, LANYARD_LEVEL_GOING);
+  window_driver_settle ();
+
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver,
+                            "You have this conference from files. Add its address to have it refreshed; your stars stay.");
+  network_driver_press (driver, "Add");
+  wait_dialog_gone (driver);
+  network_driver_wait_text (driver, "Checked just now");
+  g_assert_cmpint (lanyard_open_conference_get_level (open, LANYARD_KIND_TALK, key), ==, LANYARD_LEVEL_GOING);
+}
+
+static void
+test_clipboard (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  GdkClipboard *clipboard;
+
+  network_driver_show (driver, 800, 640);
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (driver->window->window));
+  gdk_clipboard_set_text (clipboard, "milk, bread and butter");
+  network_driver_activate (driver, "win.add-conference", NULL);
+  window_driver_settle ();
+  g_assert_cmpstr (get_entry_text (driver), ==, "");
+  adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
+  wait_dialog_gone (driver);
+
+  gdk_clipboard_set_text (clipboard, address);
+  network_driver_activate (driver, "win.add-conference", NULL);
+  window_driver_settle ();
+  g_assert_cmpstr (get_entry_text (driver), ==, address);
+}
+
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  g_error ("The window takes no drops");
+}
+
+static gboolean
+drop_text (NetworkDriver *driver,
+           const char    *text)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (driver->window->window)), "drop", &value, 10.0, 10.0, &taken);
+  return taken;
+}
+
+static gboolean
+drop_file (NetworkDriver *driver,
+           GFile         *file)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+  gboolean taken;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (driver->window->window)), "drop", &value, 10.0, 10.0, &taken);
+  return taken;
+}
+
+/* An address in either form leads to its preview, files to their conference. */
+static void
+test_drop (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autoptr (GFile) link = g_file_new_for_uri (address);
+  g_autoptr (GFile) folder = g_file_new_for_path (g_getenv ("LANYARD_TEST_CONFERENCE"));
+
+  network_driver_show (driver, 800, 640);
+  g_assert_false (drop_text (driver, "milk, bread and butter"));
+  g_assert_null (get_dialog (driver));
+
+  g_assert_true (drop_text (driver, address));
+  network_driver_wait_text (driver, TITLE);
+  g_assert_true (drop_file (driver, link));
+  network_driver_wait_text (driver, "Add");
+  adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
+  wait_dialog_gone (driver);
+
+  g_assert_true (drop_file (driver, folder));
+  while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
+    window_driver_settle ();
+  g_assert_null (get_dialog (driver));
+}
+
+/* Whatever can have the focus has a name, at each step. */
+static void
+test_names (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+
+  network_driver_show (driver, 800, 640);
+  network_driver_activate (driver, "win.add-conference", NULL);
+  window_driver_settle ();
+  window_driver_sweep (get_dialog (driver), "entry");
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SILENCE, "", 0, NULL);
+  network_driver_look_up (driver, address);
+  window_driver_sweep (get_dialog (driver), "progress");
+  network_driver_press (driver, "Cancel");
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_GONE, "/export/", 0, NULL);
+  network_driver_look_up (driver, address);
+  network_driver_wait_sentence (driver, "Sign In to %s…");
+  window_driver_sweep (get_dialog (driver), "failure");
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  window_driver_sweep (get_dialog (driver), "preview");
+}
+
+/* However an address of a page is written, it is that page. */
+static void
+test_page_address (void)
+{
+  static const char *same[] = {
+    "https://events.example.org/event/77/contributions/3104/",
+    "http://events.example.org/event/77/contributions/3104",
+    "events.example.org/event/77/contributions/3104/?note=1#top",
+    "lanyard:https://EVENTS.example.org/event/77/contributions/3104/",
+    "lanyard://events.example.org/event/77/contributions/3104/",
+  };
+  static const char *others[] = {
+    "https://events.example.org/event/77/contributions/310/", "https://other.example.org/event/77/contributions/3104/",
+    "https://events.example.org/event/77/", "", "lanyard:", "%", "https://",
+  };
+  g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
+  LanyardProgramme *programme;
+  LanyardSession *session;
+
+  window_driver_add (driver, g_getenv ("LANYARD_TEST_CONFERENCE"));
+  window_driver_show (driver, 800, 640);
+  programme = lanyard_open_conference_get_programme (driver->open);
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      LanyardTalk *talk = lanyard_page_address_find_talk (programme, same[i]);
+
+      g_assert_nonnull (talk);
+      g_assert_cmpstr (lanyard_item_get_title (LANYARD_ITEM (talk)), ==, TALK);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_null (lanyard_page_address_find_talk (programme, others[i]));
+      g_assert_null (lanyard_page_address_find_session (programme, others[i]));
+    }
+  session = lanyard_page_address_find_session (programme, "https://events.example.org/event/77/sessions/216");
+  g_assert_nonnull (session);
+  g_assert_cmpstr (lanyard_session_get_title (session), ==, "Birds of a Feather");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("TZ", "America/Los_Angeles", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  network_driver_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+
+  g_test_add_func ("/add/by-address", test_by_address);
+  g_test_add_func ("/add/already-there", test_already_there);
+  g_test_add_func ("/add/cancel", test_cancel);
+  g_test_add_func ("/add/faults", test_faults);
+  g_test_add_func ("/add/other-errors", test_other_errors);
+  g_test_add_func ("/add/untrusted", test_untrusted);
+  g_test_add_func ("/add/hidden", test_hidden);
+  g_test_add_func ("/add/known-from-files", test_known_from_files);
+  g_test_add_func ("/add/clipboard", test_clipboard);
+  g_test_add_func ("/add/drop", test_drop);
+  g_test_add_func ("/add/names", test_names);
+  g_test_add_func ("/add/page-address", test_page_address);
+
+  return g_test_run ();
+}
