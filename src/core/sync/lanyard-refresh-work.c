@@ -178,6 +178,7 @@ digest (LanyardRun             *self,
 
   refresh->is_unchanged = FALSE;
   refresh->n_skipped = lanyard_programme_get_n_skipped (reading->programme);
+  lanyard_reading_free_in_thread (g_steal_pointer (&reading));
   g_clear_pointer (&refresh->changes, g_ptr_array_unref);
   refresh->changes = g_steal_pointer (&saved->changes);
   return g_steal_pointer (&refresh);

@@ -203,3 +203,26 @@ lanyard_reading_free (LanyardReading *self)
   g_clear_object (&self->programme);
   g_free (self);
 }
+
+static void
+free_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_task_set_task_data (task, NULL, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/*
+ * Frees a programme where it hinders nobody: a large one has many small parts.
+ */
+void
+lanyard_reading_free_in_thread (LanyardReading *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, lanyard_reading_free_in_thread);
+  g_task_set_task_data (task, self, (GDestroyNotify) lanyard_reading_free);
+  g_task_run_in_thread (task, free_in_thread);
+}

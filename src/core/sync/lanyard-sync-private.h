@@ -92,6 +92,7 @@ void             lanyard_sync_read_async       (GPtrArray                  *docu
 LanyardReading  *lanyard_sync_read_finish      (GAsyncResult               *result,
                                                 GError                    **error);
 void             lanyard_reading_free          (LanyardReading             *self);
+void             lanyard_reading_free_in_thread (LanyardReading            *self);
 void             lanyard_sync_refresh_from_async (LanyardSync              *self,
                                                   const char               *uuid,
                                                   const char               *url,
