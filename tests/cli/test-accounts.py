@@ -4,6 +4,7 @@ said, and that a token is seen by nobody but the two."""
 
 import fcntl
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -56,6 +57,10 @@ class AccountsTest(ProgramTest):
         self.addCleanup(self.indico.close)
         self.indico.set_token(TOKEN, "read:legacy_api read:user", "Guinea", "Pig")
         self.indico.set_restricted("77")
+
+    def environment(self, **more):
+        """With the bus that the keyring is on."""
+        return super().environment(**{"DBUS_SESSION_BUS_ADDRESS": os.environ["DBUS_SESSION_BUS_ADDRESS"], **more})
 
     def run_with_input(self, text, *words, **environment):
         process = self.popen(*words, stdin=subprocess.PIPE, env=self.environment(**environment))
@@ -200,6 +205,7 @@ class OnATerminal(SignedOut):
     def read_until(self, master, end):
         text = b""
         while end not in text:
+            self.assertTrue(select.select([master], [], [], PATIENCE)[0], text)
             text += os.read(master, 4096)
         return text
 
