@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-dates.h"
@@ -145,13 +146,15 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
-/* A file that is there is a file, whatever it is called. */
+/* A file that is there is a file, whatever it is called; what has another
+ * scheme is an address, even if nothing can be fetched with that. */
 static gboolean
 is_address (const char *word)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
+  gboolean has_scheme = strstr (word, "://") != NULL && !g_str_has_prefix (word, "file:");
 
-  return lanyard_address_is_likely (word) && !g_file_query_exists (file, NULL);
+  return (has_scheme || lanyard_address_is_likely (word)) && !g_file_query_exists (file, NULL);
 }
 
 static gboolean

@@ -137,7 +137,7 @@ count_picked (LanyardOpenConference *open,
  *
  * Says how many talks a session has, and how many of them are starred.
  *
- * Returns: (transfer full): "7 talks, 2 starred"
+ * Returns: (transfer full): "7 talks, 2 starred" or "No talks yet"
  */
 char *
 lanyard_phrase_session_talks (LanyardOpenConference *open,
@@ -153,6 +153,8 @@ lanyard_phrase_session_talks (LanyardOpenConference *open,
     if (LANYARD_IS_TALK (g_ptr_array_index (items, i)))
       n_talks++;
 
+  if (n_talks == 0)
+    return g_strdup (_("No talks yet"));
   talks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u talk", "%u talks", n_talks), n_talks);
   if (n_picked == 0)
     return g_steal_pointer (&talks);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-window-private.h"
+#include "preferences/lanyard-preferences-dialog.h"
 #include "sync/lanyard-import.h"
 #include "zone/lanyard-zone-dialog.h"
 
@@ -45,6 +46,19 @@ choose_zone_action (GtkWidget  *widget,
                     GVariant   *target)
 {
   adw_dialog_present (lanyard_zone_dialog_new (LANYARD_WINDOW (widget)->open), widget);
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  LanyardSync *sync = lanyard_lazy_sync_get (self->sync);
+
+  adw_dialog_present (lanyard_preferences_dialog_new (lanyard_sync_get_fetcher (sync), lanyard_sync_get_keyring (sync),
+                                                      self->settings),
+                      widget);
 }
 
 static void
@@ -272,6 +286,7 @@ lanyard_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.zone", "s", zone_action);
   gtk_widget_class_install_action (widget_class, "win.choose-zone", NULL, choose_zone_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.level", "s", level_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-level", "s", toggle_level_action);
   gtk_widget_class_install_action (widget_class, "win.undo-level", "(susu)", undo_level_action);

@@ -54,8 +54,8 @@ start_program (SyncFixture *fixture,
   g_autoptr (GError) error = NULL;
   const LanyardLimits limits = {
     .connect_ms = 2000,
-    .silence_ms = 400,
-    .total_ms = 3000,
+    .silence_ms = 900,
+    .total_ms = 2500,
     .max_bytes = 8 * 1024 * 1024,
     .n_redirects = 5,
     .n_retries = 1,

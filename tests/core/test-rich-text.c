@@ -144,6 +144,26 @@ test_relative_links_without_base (void)
 }
 
 /* The address on a real abstract, in angle brackets, is a mail address. */
+/* Matrix rooms have a second "#" and a ":", at which md4c gives up. */
+static void
+test_bare_addresses_of_matrix_rooms (void)
+{
+  const char *room = "https://matrix.to/#/#rust:lpc.events";
+  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">%s</a>", room, room);
+  g_autofree char *text = g_strdup_printf ("Chat (%s), **%s**. `%s`", room, room, room);
+  g_autofree char *expected = g_strdup_printf ("P Chat (%s), <a href=\"%s\"><b>%s</b></a>. <tt>%s</tt>", link, room, room,
+                                               room);
+  g_autofree char *labelled = g_strdup_printf ("[%s](https://e.org)", room);
+  g_autofree char *labelled_expected = g_strdup_printf ("P <a href=\"https://e.org\">%s</a>", room);
+  g_autofree char *raw = g_strdup_printf ("a <a href=\"https://e.org\">%s</a> b", room);
+  g_autofree char *raw_expected = g_strdup_printf ("P a <a href=\"https://e.org\">%s</a> b", room);
+
+  assert_markdown (text, expected);
+  assert_markdown (labelled, labelled_expected);
+  assert_markdown (raw, raw_expected);
+  assert_markdown ("xhttps://e.org/#a:b https:// https://#/#:", "P xhttps://e.org/#a:b https:// https://#/#:");
+}
+
 static void
 test_address_in_angle_brackets (void)
 {
@@ -326,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/rich-text/tables", test_tables);
   g_test_add_func ("/rich-text/links", test_links);
   g_test_add_func ("/rich-text/relative-links-without-base", test_relative_links_without_base);
+  g_test_add_func ("/rich-text/bare-addresses-of-matrix-rooms", test_bare_addresses_of_matrix_rooms);
   g_test_add_func ("/rich-text/address-in-angle-brackets", test_address_in_angle_brackets);
   g_test_add_func ("/rich-text/formulas-are-left-alone", test_formulas_are_left_alone);
   g_test_add_func ("/rich-text/entities", test_entities);

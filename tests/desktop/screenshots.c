@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pictures of every page, for `./dev screenshots`: light and dark, wide,
- * medium and narrow, in a long-worded, a right-to-left and a crowded state.
+ * medium and narrow, in a long-worded, a right-to-left and a crowded state,
+ * mirrored, and with large text. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
  *
  * Usage: screenshots FOLDER SAMPLE INVENTED */
 
 #include "config.h"
 
-#include "network-driver.h"
+#include "screenshots-accounts.h"
 
 typedef struct
 {
@@ -15,14 +16,20 @@ typedef struct
   int width;
   int height;
   gboolean dark;
+  gboolean mirrored;
+  double text_scale;
 } Look;
 
 static const Look looks[] = {
-  { "wide", 1440, 900, FALSE },
-  { "wide-dark", 1440, 900, TRUE },
-  { "medium", 1000, 700, FALSE },
-  { "narrow", 360, 720, FALSE },
-  { "narrow-dark", 360, 720, TRUE },
+  { "wide", 1440, 900, FALSE, FALSE, 1 },
+  { "wide-dark", 1440, 900, TRUE, FALSE, 1 },
+  { "wide-mirrored", 1440, 900, FALSE, TRUE, 1 },
+  { "medium", 1000, 700, FALSE, FALSE, 1 },
+  { "medium-large", 1000, 700, FALSE, FALSE, 1.6 },
+  { "narrow", 360, 720, FALSE, FALSE, 1 },
+  { "narrow-dark", 360, 720, TRUE, FALSE, 1 },
+  { "narrow-mirrored", 360, 720, FALSE, TRUE, 1 },
+  { "narrow-large", 360, 720, FALSE, FALSE, 1.6 },
 };
 
 static void
@@ -95,6 +102,8 @@ take_look (const char *folder,
 {
   g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
 
+  gtk_widget_set_default_direction (look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * look->text_scale), NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   g_settings_reset (driver->settings, "conference");
@@ -192,6 +201,7 @@ main (int   argc,
     {
       take_look (argv[1], argv[2], argv[3], &looks[i]);
       take_network (argv[1], &looks[i]);
+      screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
     }
   return 0;
 }

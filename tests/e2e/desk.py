@@ -24,8 +24,16 @@ gi.require_version("Atspi", "2.0")
 
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PROGRAM = os.environ["LANYARD"]
-CLI = os.environ["LANYARD_CLI"]
+# Installed programs where `./dev` installed them, else those of the build.
+INSTALLED = os.environ.get("LANYARD_INSTALLED")
+if INSTALLED:
+    PROGRAM = f"{INSTALLED}/bin/lanyard"
+    CLI = f"{INSTALLED}/bin/lanyard-cli"
+    os.environ.pop("LANYARD_DATA_DIR", None)
+    os.environ["GSETTINGS_SCHEMA_DIR"] = f"{INSTALLED}/share/glib-2.0/schemas"
+else:
+    PROGRAM = os.environ["LANYARD"]
+    CLI = os.environ["LANYARD_CLI"]
 PATIENCE = 20  # seconds until something that must happen counts as missing
 CONTEXT = GLib.MainContext.default()
 STATE = Atspi.StateType

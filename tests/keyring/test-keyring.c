@@ -148,6 +148,23 @@ dup_items (Fixture *fixture)
 }
 
 static void
+assert_n_items (Fixture *fixture,
+                guint    n_items)
+{
+  g_auto (GStrv) items = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  if (g_str_equal (g_getenv ("LANYARD_TEST_KEYRING"), "file"))
+    {
+      listed = list (fixture, NULL);
+      g_assert_cmpuint (listed->len, ==, n_items);
+      return;
+    }
+  items = dup_items (fixture);
+  g_assert_cmpuint (g_strv_length (items), ==, n_items);
+}
+
+static void
 lock (Fixture *fixture)
 {
   const char * const paths[] = { DEFAULT_PATH, NULL };
@@ -158,23 +175,57 @@ lock (Fixture *fixture)
   g_assert_true (g_variant_get_boolean (locked));
 }
 
+static char *
+dup_session (Fixture *fixture)
+{
+  g_autoptr (GVariant) output = NULL;
+  g_autoptr (GVariant) reply = ask_service (fixture, SECRETS_PATH, "org.freedesktop.Secret.Service", "OpenSession",
+                                            g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
+  char *session;
+
+  g_variant_get (reply, "(vo)", &output, &session);
+  return session;
+}
+
+static GVariant *
+new_secret (Fixture    *fixture,
+            const char *text)
+{
+  g_autofree char *session = dup_session (fixture);
+
+  return g_variant_new ("(o@ay@ays)", session, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "", 0, 1),
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, text, strlen (text), 1), "text/plain");
+}
+
 /* GNOME's keyring lets those in who know the password. */
 static void
 unlock (Fixture *fixture)
 {
-  g_autoptr (GVariant) negotiated =
-      ask_service (fixture, SECRETS_PATH, "org.freedesktop.Secret.Service", "OpenSession",
-                   g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
-  g_autoptr (GVariant) output = NULL;
-  g_autoptr (GVariant) reply = NULL;
-  const char *session;
-  const char *password = "a password";
+  g_autoptr (GVariant) reply =
+    ask_service (fixture, SECRETS_PATH, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+                 "UnlockWithMasterPassword",
+                 g_variant_new ("(o@(oayays))", DEFAULT_PATH, new_secret (fixture, "a password")));
+}
 
-  g_variant_get (negotiated, "(v&o)", &output, &session);
-  reply = ask_service (
-    fixture, SECRETS_PATH, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
-    g_variant_new ("(o(o@ay@ays))", DEFAULT_PATH, session, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "", 0, 1),
-                   g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, password, strlen (password), 1), "text/plain"));
+/* As an interrupted keep leaves it, or another version of Lanyard. */
+static void
+add_item (Fixture    *fixture,
+          const char *kind,
+          const char *user)
+{
+  GVariantBuilder attributes, properties;
+  g_autoptr (GVariant) reply = NULL;
+
+  g_variant_builder_init (&attributes, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&attributes, "{ss}", "origin", ORIGIN);
+  g_variant_builder_add (&attributes, "{ss}", "kind", kind);
+  g_variant_builder_add (&attributes, "{ss}", "user", user);
+  g_variant_builder_add (&attributes, "{ss}", "xdg:schema", APP_ID ".Account");
+  g_variant_builder_init (&properties, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&properties, "{sv}", "org.freedesktop.Secret.Item.Attributes",
+                         g_variant_builder_end (&attributes));
+  reply = ask_service (fixture, DEFAULT_PATH, "org.freedesktop.Secret.Collection", "CreateItem",
+                       g_variant_new ("(a{sv}@(oayays)b)", &properties, new_secret (fixture, "of-another-hand"), FALSE));
 }
 
 /* --- set up ------------------------------------------------------------------- */
@@ -199,7 +250,7 @@ tear_down (Fixture       *fixture,
 {
   g_autoptr (GPtrArray) left = NULL;
 
-  if (g_strcmp0 (data, "unlocked") == 0)
+  if (g_str_equal (data, "unlocked") || g_str_equal (data, "file"))
     {
       g_autoptr (GError) error = NULL;
 
@@ -250,12 +301,10 @@ test_api_key (Fixture       *fixture,
 {
   g_autoptr (LanyardCredential) found = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) items = NULL;
 
   g_assert_true (keep (fixture, LANYARD_CREDENTIAL_API_KEY, ORIGIN, NULL, "the-key", "the-secret", &error));
   g_assert_no_error (error);
-  items = dup_items (fixture);
-  g_assert_cmpuint (g_strv_length (items), ==, 1);
+  assert_n_items (fixture, 1);
 
   found = find (fixture, ORIGIN, &error);
   g_assert_no_error (error);
@@ -302,7 +351,6 @@ test_replace (Fixture       *fixture,
   g_autoptr (LanyardCredential) token = NULL;
   g_autoptr (LanyardCredential) key = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) items = NULL;
 
   keep_token (fixture, "https://other.example.org", "Somebody", "other");
   keep_token (fixture, ORIGIN, "Guinea Pig", "first");
@@ -317,8 +365,37 @@ test_replace (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (token->secret, ==, "fourth");
   g_assert_cmpstr (token->user, ==, "Another Pig");
-  items = dup_items (fixture);
-  g_assert_cmpuint (g_strv_length (items), ==, 2);
+  assert_n_items (fixture, 2);
+}
+
+/* Two items for one server: it is one account, and one again when it is kept. */
+static void
+test_leftovers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (LanyardCredential) found = NULL;
+  g_autoptr (LanyardCredential) strange = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_item (fixture, "token", "Somebody Else");
+  keep_token (fixture, "https://other.example.org", "Guinea Pig", "other");
+  add_item (fixture, "token", "Nobody");
+  assert_n_items (fixture, 3);
+  listed = list (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, 2);
+  found = find (fixture, ORIGIN, &error);
+  g_assert_cmpstr (found->secret, ==, "of-another-hand");
+
+  keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
+  assert_n_items (fixture, 2);
+  g_assert_true (forget (fixture, ORIGIN, &error));
+  add_item (fixture, "passkey", "Guinea Pig");
+  strange = find (fixture, ORIGIN, &error);
+  g_assert_no_error (error);
+  g_assert_null (strange);
+  g_assert_true (forget (fixture, ORIGIN, &error));
 }
 
 static void
@@ -327,13 +404,11 @@ test_forget (Fixture       *fixture,
 {
   g_autoptr (LanyardCredential) found = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) items = NULL;
 
   keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
   g_assert_true (forget (fixture, ORIGIN, &error));
   g_assert_no_error (error);
-  items = dup_items (fixture);
-  g_assert_cmpuint (g_strv_length (items), ==, 0);
+  assert_n_items (fixture, 0);
   g_assert_cmpuint (fixture->changed->len, ==, 2);
 
   found = find (fixture, ORIGIN, &error);
@@ -441,7 +516,14 @@ answer (GDBusConnection *bus,
                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
 }
 
-/* Somebody is asked by a prompter, and says no. */
+/* A prompter of the tests' own, in place of a dialog. */
+typedef struct
+{
+  GCancellable *cancellable; /* borrowed, nullable: cancelled instead of an answer */
+  guint object_id;
+  guint n_questions;
+} Prompter;
+
 static void
 prompter_cb (GDBusConnection       *bus,
              const char            *sender,
@@ -452,7 +534,7 @@ prompter_cb (GDBusConnection       *bus,
              GDBusMethodInvocation *invocation,
              gpointer               user_data)
 {
-  guint *n_questions = user_data;
+  Prompter *prompter = user_data;
   g_autoptr (GVariant) callback = g_variant_get_child_value (parameters, 0);
 
   g_dbus_method_invocation_return_value (invocation, NULL);
@@ -460,48 +542,89 @@ prompter_cb (GDBusConnection       *bus,
     answer (bus, sender, g_variant_get_string (callback, NULL), "");
   else if (g_str_equal (method, "PerformPrompt"))
     {
-      *n_questions += 1;
-      answer (bus, sender, g_variant_get_string (callback, NULL), "no");
+      prompter->n_questions += 1;
+      if (prompter->cancellable != NULL)
+        g_cancellable_cancel (prompter->cancellable);
+      else
+        answer (bus, sender, g_variant_get_string (callback, NULL), "no");
     }
 }
 
 static void
-test_refused (Fixture       *fixture,
-              gconstpointer  data)
+ask_bus (Fixture    *fixture,
+         const char *method,
+         GVariant   *parameters)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (fixture->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                 method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+begin_prompter (Fixture  *fixture,
+                Prompter *prompter)
 {
   const char *xml = "<node><interface name='org.gnome.keyring.internal.Prompter'>"
                     "<method name='BeginPrompting'><arg type='o' direction='in'/></method>"
                     "<method name='PerformPrompt'><arg type='o' direction='in'/><arg type='s' direction='in'/>"
                     "<arg type='a{sv}' direction='in'/><arg type='s' direction='in'/></method>"
                     "<method name='StopPrompting'><arg type='o' direction='in'/></method></interface></node>";
-  const GDBusInterfaceVTable vtable = { .method_call = prompter_cb };
+  static const GDBusInterfaceVTable vtable = { .method_call = prompter_cb };
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, &error);
-  g_autoptr (GVariant) owned = NULL;
-  g_autoptr (GVariant) released = NULL;
-  guint n_questions = 0;
-  guint object_id;
 
   g_assert_no_error (error);
-  object_id = g_dbus_connection_register_object (fixture->bus, "/org/gnome/keyring/Prompter", node->interfaces[0],
-                                                 &vtable, &n_questions, NULL, &error);
+  prompter->object_id = g_dbus_connection_register_object (fixture->bus, "/org/gnome/keyring/Prompter",
+                                                           node->interfaces[0], &vtable, prompter, NULL, &error);
   g_assert_no_error (error);
-  owned = g_dbus_connection_call_sync (fixture->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                       "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", PROMPTER, 0),
-                                       NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  ask_bus (fixture, "RequestName", g_variant_new ("(su)", PROMPTER, 0));
+}
 
+static void
+end_prompter (Fixture  *fixture,
+              Prompter *prompter)
+{
+  g_dbus_connection_unregister_object (fixture->bus, prompter->object_id);
+  ask_bus (fixture, "ReleaseName", g_variant_new ("(s)", PROMPTER));
+}
+
+/* Somebody is asked, and says no. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  Prompter prompter = { 0 };
+
+  begin_prompter (fixture, &prompter);
   keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
   lock (fixture);
   assert_locked (fixture, LANYARD_KEYRING_ERROR_REFUSED);
-  g_assert_cmpuint (n_questions, ==, 3);
-
+  g_assert_cmpuint (prompter.n_questions, ==, 3);
   unlock (fixture);
-  g_dbus_connection_unregister_object (fixture->bus, object_id);
-  released = g_dbus_connection_call_sync (fixture->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                          "org.freedesktop.DBus", "ReleaseName", g_variant_new ("(s)", PROMPTER),
-                                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  end_prompter (fixture, &prompter);
+}
+
+/* Somebody is asked, and does something else meanwhile. */
+static void
+test_unanswered (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  Prompter prompter = { .cancellable = fixture->cancellable };
+  g_autoptr (LanyardCredential) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep_token (fixture, ORIGIN, "Guinea Pig", "indp_abc");
+  begin_prompter (fixture, &prompter);
+  lock (fixture);
+  found = find (fixture, ORIGIN, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (found);
+  g_assert_cmpuint (prompter.n_questions, ==, 1);
+  end_prompter (fixture, &prompter);
+  unlock (fixture);
 }
 
 /* --- cancelled ------------------------------------------------------------------- */
@@ -586,19 +709,24 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_assert_nonnull (state);
 
-  if (g_str_equal (state, "unlocked"))
+  if (g_str_equal (state, "unlocked") || g_str_equal (state, "file"))
     {
       g_test_add ("/keyring/keep-and-find", Fixture, state, set_up, test_keep_and_find, tear_down);
       g_test_add ("/keyring/api-key", Fixture, state, set_up, test_api_key, tear_down);
       g_test_add ("/keyring/several", Fixture, state, set_up, test_several, tear_down);
       g_test_add ("/keyring/replace", Fixture, state, set_up, test_replace, tear_down);
       g_test_add ("/keyring/forget", Fixture, state, set_up, test_forget, tear_down);
+    }
+  else
+    g_test_add ("/keyring/missing", Fixture, state, set_up, test_missing, tear_down);
+  if (g_str_equal (state, "unlocked"))
+    {
+      g_test_add ("/keyring/leftovers", Fixture, state, set_up, test_leftovers, tear_down);
       g_test_add ("/keyring/what-shows", Fixture, state, set_up, test_what_shows, tear_down);
       g_test_add ("/keyring/locked", Fixture, state, set_up, test_locked, tear_down);
       g_test_add ("/keyring/refused", Fixture, state, set_up, test_refused, tear_down);
       g_test_add ("/keyring/cancelled", Fixture, state, set_up, test_cancelled, tear_down);
+      g_test_add ("/keyring/unanswered", Fixture, state, set_up, test_unanswered, tear_down);
     }
-  else
-    g_test_add ("/keyring/missing", Fixture, state, set_up, test_missing, tear_down);
   return g_test_run ();
 }

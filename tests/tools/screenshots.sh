@@ -15,13 +15,13 @@ trap 'rm -rf "$home"' EXIT INT TERM
 
 export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
 export XDG_RUNTIME_DIR="$home/run" GSETTINGS_BACKEND=memory GDK_BACKEND=x11 ADW_DISABLE_PORTAL=1
-export GTK_A11Y=test GSETTINGS_SCHEMA_DIR="$build/data" TZ="${TZ:-Asia/Tokyo}"
+export GTK_A11Y=test GSETTINGS_SCHEMA_DIR="$build/data" TZ=Asia/Tokyo
 export LANYARD_TEST_CONFERENCE="$top/tests/data/conference"
 export LANYARD_CHANGED_PROGRAMMES="$build/tests/server/changed-programmes"
 unset WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1000x24 -noreset' \
-  "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" 2>"$home/errors" ||
+  "$top/tests/tools/with-keyring.sh" unlocked "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" 2>"$home/errors" ||
   { cat "$home/errors" >&2; exit 1; }
 grep -e CRITICAL -e WARNING "$home/errors" >&2 || true

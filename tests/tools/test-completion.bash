@@ -47,6 +47,9 @@ offers '--maybe' lanyard-cli star --m
 offers '--tz=' lanyard-cli --t
 offers '--day=' lanyard-cli --json talks --d
 offers 'today 1 2 3 4 5' lanyard-cli talks --day =
+offers 'refresh remove' lanyard-cli re
+offers '--all --accept-shrink' lanyard-cli refresh --a
+offers 'Linux\ Plumbers\ Conference\ 2026' lanyard-cli refresh li
 offers 'local' lanyard-cli talks --tz = loc
 offers 'programme.json' lanyard-cli add pro
 offers 'files' lanyard-cli add fi

@@ -7,6 +7,7 @@
 # Usage: with-keyring.sh STATE PROGRAM [ARGUMENT…]
 #
 #   unlocked  GNOME's keyring, open; nobody can be asked to unlock it again
+#   file      what libsecret has in a Flatpak: a file, with a password from elsewhere
 #   none      no keyring
 #   silent    a keyring that is started and then never heard of
 
@@ -21,11 +22,14 @@ export HOME="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XD
 export XDG_RUNTIME_DIR="$home/run" LANYARD_TEST_KEYRING="$state"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 mkdir "$home/services"
-unset DISPLAY WAYLAND_DISPLAY GNOME_KEYRING_CONTROL SECRET_BACKEND
+unset WAYLAND_DISPLAY GNOME_KEYRING_CONTROL SECRET_BACKEND
 
 if [ "$state" = unlocked ] && ! command -v gnome-keyring-daemon >/dev/null; then
   echo '1..0 # SKIP gnome-keyring-daemon is not here'
   exit 77
+fi
+if [ "$state" = file ]; then
+  export SECRET_BACKEND=file SECRET_FILE_TEST_PATH="$home/keyring" SECRET_FILE_TEST_PASSWORD='a password'
 fi
 if [ "$state" = silent ]; then
   printf '[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 30\n' >"$home/services/secrets.service"

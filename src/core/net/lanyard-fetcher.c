@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <libsoup/soup.h>
 
 #include "lanyard-exchange.h"
@@ -28,6 +30,8 @@ struct _LanyardFetcher
 
   SoupSession *session; /* owned */
   LanyardLimits limits;
+  int is_ready;         /* atomic: whether what a connection needs has been loaded */
+  int is_ready_for_tls; /* atomic: likewise for one over https */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardFetcher, lanyard_fetcher, G_TYPE_OBJECT)
@@ -120,6 +124,72 @@ try_once (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
 
   lanyard_exchange_async (self->session, &fetch->plan, g_task_get_cancellable (task), tried_cb, g_object_ref (task));
+}
+
+/* --- getting ready --------------------------------------------------------- */
+
+static gboolean
+is_for_tls (const Fetch *fetch)
+{
+  return g_ascii_strncasecmp (fetch->request.url, "https:", strlen ("https:")) == 0;
+}
+
+static void
+get_ready_in_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  GTlsBackend *tls = g_tls_backend_get_default ();
+  g_autoptr (GTlsDatabase) authorities = NULL;
+
+  g_proxy_resolver_get_default ();
+  g_network_monitor_get_default ();
+  if (GPOINTER_TO_INT (task_data))
+    authorities = g_tls_backend_get_default_database (tls);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+ready_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LanyardFetcher *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_atomic_int_set (&self->is_ready, TRUE);
+  if (is_for_tls (g_task_get_task_data (task)))
+    g_atomic_int_set (&self->is_ready_for_tls, TRUE);
+  try_once (task);
+}
+
+/* The first connection of a program loads GIO's modules and the authorities,
+ * and asks services on the bus. That takes tens of milliseconds, which a window
+ * shall not notice. */
+static void
+get_ready_then_try (GTask *task)
+{
+  LanyardFetcher *self = g_task_get_source_object (task);
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autoptr (GTask) readying = NULL;
+
+  if (g_atomic_int_get (is_for_tls (fetch) ? &self->is_ready_for_tls : &self->is_ready))
+    {
+      try_once (task);
+      return;
+    }
+  readying = g_task_new (NULL, g_task_get_cancellable (task), ready_cb, g_object_ref (task));
+  g_task_set_source_tag (readying, get_ready_then_try);
+  g_task_set_task_data (readying, GINT_TO_POINTER (is_for_tls (fetch)), NULL);
+  g_task_set_return_on_cancel (readying, TRUE);
+  g_task_run_in_thread (readying, get_ready_in_thread);
 }
 
 static void
@@ -255,7 +325,7 @@ lanyard_fetcher_fetch_async (LanyardFetcher       *self,
     .progress_data = progress_data,
   };
   g_task_set_task_data (task, fetch, fetch_free);
-  try_once (task);
+  get_ready_then_try (task);
 }
 
 /**

@@ -38,7 +38,7 @@ remove_outdated (GTask *task)
   item = request->outdated->data;
   request->outdated = g_list_delete_link (request->outdated, request->outdated);
   attributes = secret_retrievable_get_attributes (item);
-  secret_password_clearv (NULL, attributes, g_task_get_cancellable (task), outdated_removed_cb, g_object_ref (task));
+  secret_password_clearv (NULL, attributes, NULL, outdated_removed_cb, g_object_ref (task));
 }
 
 static void
@@ -86,7 +86,7 @@ begin_to_keep (GTask *task)
   g_autofree char *label = lanyard_keyring_item_dup_label (request->credential);
 
   secret_password_storev_binary (&lanyard_keyring_schema, attributes, SECRET_COLLECTION_DEFAULT, label, value,
-                                 g_task_get_cancellable (task), kept_cb, g_object_ref (task));
+                                 NULL, kept_cb, g_object_ref (task));
 }
 
 static void
@@ -116,15 +116,15 @@ forgettable_found_cb (GObject      *source,
 
   if (error != NULL)
     lanyard_keyring_request_return_failure (task, error);
-  else if (items == NULL)
-    g_task_return_boolean (task, FALSE);
   else if (lanyard_keyring_items_are_locked (items))
     lanyard_keyring_request_return_locked (task);
-  else
+  else if (items != NULL)
     {
       attributes = lanyard_keyring_item_attributes_of_origin (request->origin);
-      secret_password_clearv (&lanyard_keyring_schema, attributes, g_task_get_cancellable (task), forgotten_cb, g_object_ref (task));
+      secret_password_clearv (&lanyard_keyring_schema, attributes, NULL, forgotten_cb, g_object_ref (task));
     }
+  else if (lanyard_keyring_request_end (task))
+    g_task_return_boolean (task, FALSE);
   lanyard_keyring_items_free (items);
 }
 

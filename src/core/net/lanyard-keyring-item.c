@@ -160,22 +160,23 @@ lanyard_keyring_item_is_of (SecretRetrievable       *item,
 }
 
 /*< private >
- * lanyard_keyring_items_find_newest:
- * @items: (element-type SecretRetrievable): items of one origin
+ * lanyard_keyring_item_compare_age:
+ * @first: an item
+ * @second: an item
  *
- * Should keeping have been interrupted, an origin has two items for a while.
+ * Should keeping have been interrupted, an origin has two items for a while;
+ * the newest counts.
  *
- * Returns: (transfer none) (nullable): the one that counts
+ * Returns: below 0 if @first is newer, above 0 if @second is
  */
-SecretRetrievable *
-lanyard_keyring_items_find_newest (GList *items)
+int
+lanyard_keyring_item_compare_age (gconstpointer first,
+                                  gconstpointer second)
 {
-  SecretRetrievable *newest = NULL;
+  guint64 first_modified = secret_retrievable_get_modified ((SecretRetrievable *) first);
+  guint64 second_modified = secret_retrievable_get_modified ((SecretRetrievable *) second);
 
-  for (GList *item = items; item != NULL; item = item->next)
-    if (newest == NULL || secret_retrievable_get_modified (item->data) > secret_retrievable_get_modified (newest))
-      newest = item->data;
-  return newest;
+  return (first_modified < second_modified) - (first_modified > second_modified);
 }
 
 /*< private >

@@ -38,7 +38,55 @@ request_free (gpointer data)
   g_clear_pointer (&request->credential, lanyard_credential_unref);
   g_clear_object (&request->item);
   lanyard_keyring_items_free (request->outdated);
+  g_clear_pointer (&request->cancelled, g_source_unref);
   g_free (request);
+}
+
+/*< private >
+ * lanyard_keyring_request_end:
+ * @task: a request
+ *
+ * To be asked before the task returns.
+ *
+ * Returns: whether somebody still waits for it
+ */
+gboolean
+lanyard_keyring_request_end (GTask *task)
+{
+  LanyardKeyringRequest *request = g_task_get_task_data (task);
+
+  if (request->is_over)
+    return FALSE;
+  request->is_over = TRUE;
+  if (request->cancelled != NULL)
+    g_source_destroy (request->cancelled);
+  return TRUE;
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+
+  if (lanyard_keyring_request_end (task))
+    g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* libsecret is not told of it: it forgets to call back when it is cancelled
+ * while people are asked for the password. */
+static void
+watch_for_cancel (GTask *task)
+{
+  LanyardKeyringRequest *request = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (cancellable == NULL)
+    return;
+  request->cancelled = g_cancellable_source_new (cancellable);
+  g_source_set_callback (request->cancelled, G_SOURCE_FUNC (cancelled_cb), task, NULL);
+  g_source_attach (request->cancelled, g_task_get_context (task));
 }
 
 /*< private >
@@ -63,6 +111,7 @@ lanyard_keyring_request_new (LanyardKeyring      *self,
 
   request->origin = g_strdup (origin);
   g_task_set_task_data (task, request, request_free);
+  watch_for_cancel (task);
   return task;
 }
 
@@ -75,10 +124,13 @@ reached_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   LanyardKeyringRequest *request = g_task_get_task_data (task);
 
-  if (lanyard_secret_service_reach_finish (result, &error))
+  if (!lanyard_secret_service_reach_finish (result, &error))
+    {
+      if (lanyard_keyring_request_end (task))
+        g_task_return_error (task, g_steal_pointer (&error));
+    }
+  else if (!request->is_over)
     request->begin (task);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /*< private >
@@ -116,7 +168,7 @@ lanyard_keyring_request_search (GTask               *task,
   g_autoptr (GHashTable) attributes = lanyard_keyring_item_attributes_of_origin (request->origin);
 
   secret_password_searchv (&lanyard_keyring_schema, attributes, SECRET_SEARCH_ALL | flags,
-                           g_task_get_cancellable (task), callback, g_object_ref (task));
+                           NULL, callback, g_object_ref (task));
 }
 
 static void
@@ -128,7 +180,8 @@ lock_explained_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   lanyard_secret_service_explain_lock_finish (result, &error);
-  g_task_return_error (task, g_steal_pointer (&error));
+  if (lanyard_keyring_request_end (task))
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /*< private >
@@ -154,11 +207,9 @@ void
 lanyard_keyring_request_return_failure (GTask        *task,
                                         const GError *error)
 {
-  if (g_task_return_error_if_cancelled (task))
-    return;
   if (lanyard_secret_service_is_locked (error))
     lanyard_keyring_request_return_locked (task);
-  else
+  else if (lanyard_keyring_request_end (task))
     g_task_return_error (task, lanyard_secret_service_explain (error));
 }
 
@@ -174,7 +225,8 @@ lanyard_keyring_request_return_changed (GTask *task)
   LanyardKeyringRequest *request = g_task_get_task_data (task);
 
   g_signal_emit (g_task_get_source_object (task), signals[CHANGED], 0, request->origin);
-  g_task_return_boolean (task, TRUE);
+  if (lanyard_keyring_request_end (task))
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -186,7 +238,7 @@ secret_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (SecretValue) value = NULL;
   LanyardKeyringRequest *request = g_task_get_task_data (task);
-  LanyardCredential *credential = NULL;
+  g_autoptr (LanyardCredential) credential = NULL;
 
   value = secret_retrievable_retrieve_secret_finish (SECRET_RETRIEVABLE (source), result, &error);
   if (error != NULL)
@@ -196,7 +248,8 @@ secret_read_cb (GObject      *source,
     }
   if (value != NULL)
     credential = lanyard_keyring_item_new_credential (request->item, value);
-  g_task_return_pointer (task, credential, (GDestroyNotify) lanyard_credential_unref);
+  if (lanyard_keyring_request_end (task))
+    g_task_return_pointer (task, g_steal_pointer (&credential), (GDestroyNotify) lanyard_credential_unref);
 }
 
 static void
@@ -207,20 +260,19 @@ found_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   LanyardKeyringRequest *request = g_task_get_task_data (task);
-  GList *items = secret_password_search_finish (result, &error);
+  GList *items = g_list_sort (secret_password_search_finish (result, &error), lanyard_keyring_item_compare_age);
 
   if (error != NULL)
     lanyard_keyring_request_return_failure (task, error);
-  else if (items == NULL)
-    g_task_return_pointer (task, NULL, NULL);
   else if (lanyard_keyring_items_are_locked (items))
     lanyard_keyring_request_return_locked (task);
-  else
+  else if (items != NULL)
     {
-      request->item = g_object_ref (lanyard_keyring_items_find_newest (items));
-      secret_retrievable_retrieve_secret (request->item, g_task_get_cancellable (task), secret_read_cb,
-                                          g_object_ref (task));
+      request->item = g_object_ref (items->data);
+      secret_retrievable_retrieve_secret (request->item, NULL, secret_read_cb, g_object_ref (task));
     }
+  else if (lanyard_keyring_request_end (task))
+    g_task_return_pointer (task, NULL, NULL);
   lanyard_keyring_items_free (items);
 }
 
@@ -249,7 +301,7 @@ listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) credentials = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credential_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GList *items = secret_password_search_finish (result, &error);
+  GList *items = g_list_sort (secret_password_search_finish (result, &error), lanyard_keyring_item_compare_age);
 
   if (error != NULL)
     {
@@ -258,16 +310,18 @@ listed_cb (GObject      *source,
     }
   for (GList *item = items; item != NULL; item = item->next)
     {
-      LanyardCredential *credential = lanyard_keyring_item_new_credential (item->data, NULL);
+      g_autoptr (LanyardCredential) credential = lanyard_keyring_item_new_credential (item->data, NULL);
 
-      if (credential != NULL && g_hash_table_add (seen, credential->origin))
-        g_ptr_array_add (credentials, credential);
-      else
-        g_clear_pointer (&credential, lanyard_credential_unref);
+      if (credential != NULL && !g_hash_table_contains (seen, credential->origin))
+        {
+          g_hash_table_add (seen, credential->origin);
+          g_ptr_array_add (credentials, g_steal_pointer (&credential));
+        }
     }
   lanyard_keyring_items_free (items);
   g_ptr_array_sort (credentials, compare_origins);
-  g_task_return_pointer (task, g_steal_pointer (&credentials), (GDestroyNotify) g_ptr_array_unref);
+  if (lanyard_keyring_request_end (task))
+    g_task_return_pointer (task, g_steal_pointer (&credentials), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void

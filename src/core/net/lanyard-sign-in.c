@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "lanyard-origin.h"
 #include "lanyard-sign-in.h"
 
 /* No server gives out anything as long. */
@@ -19,7 +18,6 @@
 typedef struct
 {
   LanyardKeyring    *keyring;    /* owned */
-  LanyardAddress    *address;    /* owned */
   LanyardCredential *credential; /* owned, nullable: what is tested */
   LanyardIdentity   *identity;   /* owned, nullable: whose it is */
 } SignIn;
@@ -32,7 +30,6 @@ sign_in_free (gpointer data)
   SignIn *self = data;
 
   g_clear_object (&self->keyring);
-  g_clear_pointer (&self->address, lanyard_address_unref);
   g_clear_pointer (&self->credential, lanyard_credential_unref);
   g_clear_pointer (&self->identity, lanyard_identity_free);
   g_free (self);
@@ -69,14 +66,6 @@ clear_secret (char *text)
 typedef char Secret;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Secret, clear_secret)
 
-static gboolean
-is_private (const LanyardAddress *address)
-{
-  g_autoptr (GUri) uri = lanyard_origin_parse_url (address->origin, NULL);
-
-  return uri != NULL && lanyard_origin_is_private (uri);
-}
-
 static LanyardCredential *
 new_credential (LanyardAddress         *address,
                 LanyardCredentialKind   kind,
@@ -87,15 +76,6 @@ new_credential (LanyardAddress         *address,
   g_autoptr (Secret) stripped_key = dup_stripped (key);
   g_autoptr (Secret) stripped_secret = dup_stripped (secret);
 
-  if (!is_private (address))
-    {
-      g_set_error (error, LANYARD_SIGN_IN_ERROR, LANYARD_SIGN_IN_ERROR_NOT_PRIVATE,
-                   /* Translators: %s is a server's address that begins with http:// */
-                   _("The connection to “%s” is not private, so nothing secret is sent there; "
-                     "try the address with https://."),
-                   address->origin);
-      return NULL;
-    }
   if (kind == LANYARD_CREDENTIAL_TOKEN && !is_secret (stripped_secret))
     {
       g_set_error_literal (error, LANYARD_SIGN_IN_ERROR, LANYARD_SIGN_IN_ERROR_NOT_A_SECRET,
@@ -112,20 +92,6 @@ new_credential (LanyardAddress         *address,
     }
   return lanyard_credential_new (kind, address->origin, NULL,
                                  kind == LANYARD_CREDENTIAL_API_KEY ? stripped_key : NULL, stripped_secret);
-}
-
-static GError *
-new_unknown (const SignIn *self)
-{
-  if (self->credential->kind == LANYARD_CREDENTIAL_TOKEN)
-    return g_error_new (LANYARD_SIGN_IN_ERROR, LANYARD_SIGN_IN_ERROR_UNKNOWN,
-                        /* Translators: %s is a server's address */
-                        _("“%s” does not accept this token; copy all of it, or create a new one if it was revoked."),
-                        self->address->origin);
-  return g_error_new (LANYARD_SIGN_IN_ERROR, LANYARD_SIGN_IN_ERROR_UNKNOWN,
-                      /* Translators: %s is a server's address */
-                      _("“%s” does not accept this API key and secret; copy both again from your profile there."),
-                      self->address->origin);
 }
 
 static GError *
@@ -176,9 +142,7 @@ checked_cb (GObject      *source,
   SignIn *self = g_task_get_task_data (task);
 
   self->identity = lanyard_indico_feed_check_finish (result, &error);
-  if (g_error_matches (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNAUTHORIZED))
-    g_task_return_error (task, new_unknown (self));
-  else if (error != NULL)
+  if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (!self->identity->reads_programmes)
     g_task_return_error (task, new_missing_scope (self));
@@ -224,7 +188,6 @@ lanyard_sign_in_async (LanyardFetcher        *fetcher,
 
   self = g_new0 (SignIn, 1);
   self->keyring = g_object_ref (keyring);
-  self->address = lanyard_address_ref (address);
   self->credential = new_credential (address, kind, key, secret, &error);
 
   task = g_task_new (NULL, cancellable, callback, user_data);

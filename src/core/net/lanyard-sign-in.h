@@ -12,17 +12,13 @@ G_BEGIN_DECLS
 /**
  * LanyardSignInError:
  * @LANYARD_SIGN_IN_ERROR_NOT_A_SECRET: what was given cannot be a token, key or secret
- * @LANYARD_SIGN_IN_ERROR_NOT_PRIVATE: others could read it on its way to the server
- * @LANYARD_SIGN_IN_ERROR_UNKNOWN: the server does not accept it
  * @LANYARD_SIGN_IN_ERROR_MISSING_SCOPE: it is good, but may not read programmes
  *
- * Why a sign-in failed, where it was neither the network nor the keyring.
+ * Why a sign-in failed, where neither the network nor the keyring says so.
  */
 typedef enum
 {
   LANYARD_SIGN_IN_ERROR_NOT_A_SECRET,
-  LANYARD_SIGN_IN_ERROR_NOT_PRIVATE,
-  LANYARD_SIGN_IN_ERROR_UNKNOWN,
   LANYARD_SIGN_IN_ERROR_MISSING_SCOPE,
 } LanyardSignInError;
 

@@ -266,9 +266,55 @@ leave_span_cb (MD_SPANTYPE  type,
   return 0;
 }
 
+/* Where a web address ends that begins a text: at a space or a bracket, and
+ * without the punctuation of the sentence around it. */
+static gsize
+measure_address (const char *text,
+                 gsize       length)
+{
+  gsize n = 0;
+
+  while (n < length && !g_ascii_isspace (text[n]) && strchr ("<>\"'`()[]{}", text[n]) == NULL)
+    n++;
+  while (n > 0 && strchr (".,;:!?*_", text[n - 1]) != NULL)
+    n--;
+  return n;
+}
+
+/* Finds the first web address in a text. */
+static gboolean
+find_address (const char *text,
+              gsize       length,
+              gsize      *start,
+              gsize      *end)
+{
+  static const char * const schemes[] = { "https://", "http://" };
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && g_ascii_isalnum (text[i - 1]))
+        continue;
+      for (guint scheme = 0; scheme < G_N_ELEMENTS (schemes); scheme++)
+        {
+          gsize prefix = strlen (schemes[scheme]);
+          gsize size;
+
+          if (length - i <= prefix || g_ascii_strncasecmp (text + i, schemes[scheme], prefix) != 0)
+            continue;
+          size = measure_address (text + i, length - i);
+          if (size <= prefix)
+            continue;
+          *start = i;
+          *end = i + size;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Two equals signs, neither more nor less, may highlight. */
 static void
-add_normal_text (MarkdownReader *reader,
+add_marked_text (MarkdownReader *reader,
                  const char     *text,
                  gsize           length)
 {
@@ -289,6 +335,29 @@ add_normal_text (MarkdownReader *reader,
       i += MAX (n, 1);
     }
   lanyard_text_builder_add_text (reader->builder, text + start, length - start);
+}
+
+/* md4c makes links of bare addresses, but not of those with a second "#" or a
+ * ":" after the first, as Matrix rooms have. */
+static void
+add_normal_text (MarkdownReader *reader,
+                 const char     *text,
+                 gsize           length)
+{
+  gsize start, end;
+
+  while (!lanyard_text_builder_is_in_link (reader->builder) && find_address (text, length, &start, &end))
+    {
+      g_autofree char *address = g_strndup (text + start, end - start);
+
+      add_marked_text (reader, text, start);
+      lanyard_text_builder_open_link (reader->builder, address);
+      lanyard_text_builder_add_text (reader->builder, address, end - start);
+      lanyard_text_builder_close_link (reader->builder);
+      text += end;
+      length -= end;
+    }
+  add_marked_text (reader, text, length);
 }
 
 static int

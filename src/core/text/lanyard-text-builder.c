@@ -317,6 +317,12 @@ lanyard_text_builder_close_link (LanyardTextBuilder *self)
   g_clear_pointer (&self->href, g_ref_string_release);
 }
 
+gboolean
+lanyard_text_builder_is_in_link (LanyardTextBuilder *self)
+{
+  return self->href != NULL;
+}
+
 /* Until it is closed, nothing is written. */
 void
 lanyard_text_builder_open_hidden (LanyardTextBuilder *self)

@@ -27,6 +27,7 @@ void                lanyard_text_builder_close_style (LanyardTextBuilder *self,
 void                lanyard_text_builder_open_link   (LanyardTextBuilder *self,
                                                       const char         *href);
 void                lanyard_text_builder_close_link  (LanyardTextBuilder *self);
+gboolean            lanyard_text_builder_is_in_link  (LanyardTextBuilder *self);
 void                lanyard_text_builder_open_hidden (LanyardTextBuilder *self);
 void                lanyard_text_builder_close_hidden (LanyardTextBuilder *self);
 

@@ -20,6 +20,7 @@ struct _LanyardAccountsGroup
   GPtrArray *rows;           /* owned, of rows that belong to the group */
 
   AdwActionRow *note;
+  GtkWidget *add;
 };
 
 /* A sign-out that is under way. */
@@ -200,6 +201,16 @@ show_note (LanyardAccountsGroup *self,
 }
 
 static void
+move_to_end (LanyardAccountsGroup *self,
+             GtkWidget            *row)
+{
+  g_object_ref (row);
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_object_unref (row);
+}
+
+static void
 show_accounts (LanyardAccountsGroup *self,
                GPtrArray            *accounts)
 {
@@ -214,6 +225,7 @@ show_accounts (LanyardAccountsGroup *self,
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
     }
+  move_to_end (self, self->add);
   show_note (self, "");
 }
 
@@ -270,6 +282,7 @@ lanyard_accounts_group_class_init (LanyardAccountsGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/accounts/lanyard-accounts-group.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardAccountsGroup, note);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAccountsGroup, add);
   gtk_widget_class_bind_template_callback (widget_class, add_activated_cb);
 }
 

@@ -75,12 +75,31 @@ update (LanyardSignInDialog *self)
   gboolean wants_api_key = adw_expander_row_get_expanded (self->api_key_row);
   gboolean is_whole = wants_api_key ? has_text (self->api_key) && has_text (self->secret) : has_text (self->token);
 
-  gtk_widget_set_sensitive (self->form, !is_busy);
+  gtk_widget_set_visible (self->cancel, is_busy);
+  gtk_widget_set_visible (self->spinner, is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->token), !wants_api_key);
   gtk_widget_set_sensitive (GTK_WIDGET (self->token_page), self->address != NULL);
   gtk_widget_set_sensitive (self->sign_in, !is_busy && is_whole && self->address != NULL);
-  gtk_widget_set_visible (self->spinner, is_busy);
-  gtk_widget_set_visible (self->cancel, is_busy);
+}
+
+/* The focus never stays on what cannot be used. */
+static void
+begin_to_wait (LanyardSignInDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  update (self);
+  gtk_widget_grab_focus (self->cancel);
+  gtk_widget_set_sensitive (self->form, FALSE);
+}
+
+static void
+end_waiting (LanyardSignInDialog *self)
+{
+  gtk_widget_set_sensitive (self->form, TRUE);
+  gtk_widget_grab_focus (
+    GTK_WIDGET (adw_expander_row_get_expanded (self->api_key_row) ? self->secret : self->token));
+  g_clear_object (&self->cancellable);
+  update (self);
 }
 
 static void
@@ -108,6 +127,16 @@ changed_cb (LanyardSignInDialog *self)
     set_address (self, text_of (self->server));
   else
     update (self);
+}
+
+static void
+expanded_cb (LanyardSignInDialog *self)
+{
+  g_assert (LANYARD_IS_SIGN_IN_DIALOG (self));
+
+  if (adw_expander_row_get_expanded (self->api_key_row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->api_key));
+  changed_cb (self);
 }
 
 static void
@@ -174,8 +203,7 @@ signed_in_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (LanyardIdentity) identity = lanyard_sign_in_finish (result, &error);
 
-  g_clear_object (&self->cancellable);
-  update (self);
+  end_waiting (self);
   if (identity != NULL)
     {
       clear_secrets (self);
@@ -192,7 +220,7 @@ sign_in_clicked_cb (LanyardSignInDialog *self)
   g_assert (LANYARD_IS_SIGN_IN_DIALOG (self) && self->cancellable == NULL);
 
   show_problem (self, "");
-  self->cancellable = g_cancellable_new ();
+  begin_to_wait (self);
   if (adw_expander_row_get_expanded (self->api_key_row))
     lanyard_sign_in_async (self->fetcher, self->keyring, self->address, LANYARD_CREDENTIAL_API_KEY,
                            text_of (self->api_key), text_of (self->secret), self->cancellable, signed_in_cb,
@@ -200,7 +228,6 @@ sign_in_clicked_cb (LanyardSignInDialog *self)
   else
     lanyard_sign_in_async (self->fetcher, self->keyring, self->address, LANYARD_CREDENTIAL_TOKEN, NULL,
                            text_of (self->token), self->cancellable, signed_in_cb, g_object_ref (self));
-  update (self);
 }
 
 static void
@@ -276,6 +303,7 @@ lanyard_sign_in_dialog_class_init (LanyardSignInDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSignInDialog, done);
   gtk_widget_class_bind_template_child (widget_class, LanyardSignInDialog, close);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, token_page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);

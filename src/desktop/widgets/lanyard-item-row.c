@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@
 #define LEAST_TEXT_WIDTH 120
 #define NATURAL_TEXT_WIDTH 360
 #define DIM_ALPHA 0.62f
+#define DIM_ALPHA_IN_HIGH_CONTRAST 0.9f
 
 struct _LanyardItemRow
 {
@@ -236,6 +238,14 @@ lanyard_item_row_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->star, &star, -1);
 }
 
+static float
+dim_alpha (GtkWidget *widget)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+
+  return adw_style_manager_get_high_contrast (style) ? DIM_ALPHA_IN_HIGH_CONTRAST : DIM_ALPHA;
+}
+
 static void
 draw_layout (GtkWidget   *widget,
              GtkSnapshot *snapshot,
@@ -286,16 +296,17 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int times_x = rtl ? width - PADDING - times + SPACING : PADDING;
   int before_text = PADDING + times + BAND_WIDTH + SPACING;
   int text_x = rtl ? width - before_text - text_width : before_text;
+  float dim = dim_alpha (widget);
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
 
   draw_layout (widget, snapshot, self->start, times_x, PADDING, 1);
-  draw_layout (widget, snapshot, self->end, times_x, PADDING + layout_height (self->start, -1), DIM_ALPHA);
+  draw_layout (widget, snapshot, self->end, times_x, PADDING + layout_height (self->start, -1), dim);
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
   draw_layout (widget, snapshot, self->title, text_x, y, 1);
   y += layout_height (self->title, text_width);
   draw_layout (widget, snapshot, self->people, text_x, y, 1);
   y += layout_height (self->people, text_width);
-  draw_layout (widget, snapshot, self->place, text_x, y, DIM_ALPHA);
+  draw_layout (widget, snapshot, self->place, text_x, y, dim);
   gtk_widget_snapshot_child (widget, self->star, snapshot);
 }
 
