@@ -390,7 +390,7 @@ test_names (void)
   network_driver_activate (driver, "win.add-conference", NULL);
   window_driver_settle ();
   window_driver_sweep (get_dialog (driver), "entry");
-  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SILENCE, "", 0, NULL);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SILENCE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
   window_driver_sweep (get_dialog (driver), "progress");
   network_driver_press (driver, "Cancel");
@@ -398,7 +398,7 @@ test_names (void)
   network_driver_look_up (driver, address);
   network_driver_wait_sentence (driver, "Sign In to %s…");
   window_driver_sweep (get_dialog (driver), "failure");
-  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
+  lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, TITLE);
   window_driver_sweep (get_dialog (driver), "preview");

@@ -73,11 +73,17 @@ phrase_offline_copy (gint64 age)
     case NOW:
       return g_strdup (_("Offline copy, fetched just now"));
     case MINUTES:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline copy, fetched %u minute ago", "Offline copy, fetched %u minutes ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline copy, fetched %u minute ago",
+                                           "Offline copy, fetched %u minutes ago", n),
+                              n);
     case HOURS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline copy, fetched %u hour ago", "Offline copy, fetched %u hours ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline copy, fetched %u hour ago",
+                                           "Offline copy, fetched %u hours ago", n),
+                              n);
     case DAYS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline copy, fetched %u day ago", "Offline copy, fetched %u days ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline copy, fetched %u day ago",
+                                           "Offline copy, fetched %u days ago", n),
+                              n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -93,11 +99,17 @@ phrase_from_files (gint64 age)
     case NOW:
       return g_strdup (_("Read from files just now"));
     case MINUTES:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read from files %u minute ago", "Read from files %u minutes ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read from files %u minute ago",
+                                           "Read from files %u minutes ago", n),
+                              n);
     case HOURS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read from files %u hour ago", "Read from files %u hours ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read from files %u hour ago",
+                                           "Read from files %u hours ago", n),
+                              n);
     case DAYS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read from files %u day ago", "Read from files %u days ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read from files %u day ago",
+                                           "Read from files %u days ago", n),
+                              n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -113,11 +125,17 @@ phrase_working_offline (gint64 age)
     case NOW:
       return g_strdup (_("Working offline; the programme is from a moment ago"));
     case MINUTES:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Working offline; the programme is from %u minute ago", "Working offline; the programme is from %u minutes ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Working offline; the programme is from %u minute ago",
+                                           "Working offline; the programme is from %u minutes ago", n),
+                              n);
     case HOURS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Working offline; the programme is from %u hour ago", "Working offline; the programme is from %u hours ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Working offline; the programme is from %u hour ago",
+                                           "Working offline; the programme is from %u hours ago", n),
+                              n);
     case DAYS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Working offline; the programme is from %u day ago", "Working offline; the programme is from %u days ago", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Working offline; the programme is from %u day ago",
+                                           "Working offline; the programme is from %u days ago", n),
+                              n);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -180,6 +180,20 @@ find_feed (LanyardStanding *self)
                                  g_object_ref (self));
 }
 
+/* A refresh may have given an address to what was read from files, also if
+ * nothing else of it is new. */
+static void
+refreshing_changed_cb (LanyardStanding *self,
+                       const char      *uuid)
+{
+  g_assert (LANYARD_IS_STANDING (self));
+
+  if (g_strcmp0 (uuid, lanyard_open_conference_get_uuid (self->open)) != 0)
+    return;
+  find_feed (self);
+  emit_changed (self);
+}
+
 /* A refresh by hand under way; owns what it needs to the end. */
 typedef struct
 {
@@ -313,7 +327,7 @@ lanyard_standing_start (LanyardStanding *self)
   self->network = g_object_ref (g_network_monitor_get_default ());
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sync, "refreshing-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "refreshing-changed", G_CALLBACK (refreshing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "refreshed", G_CALLBACK (refreshed_by_itself_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::refresh-age-before", G_CALLBACK (keep_fresh), self,
                            G_CONNECT_SWAPPED);
