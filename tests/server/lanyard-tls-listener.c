@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "lanyard-no-authorities.h"
 #include "lanyard-tls-listener.h"
 
 struct _LanyardTlsListener
@@ -67,6 +68,7 @@ lanyard_tls_listener_new (SoupServer      *server,
   g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
   g_autoptr (GSocketAddress) bound = NULL;
 
+  lanyard_no_authorities_allow ();
   self->server = server;
   self->certificate = g_object_ref (certificate);
   self->stopped = g_cancellable_new ();
