@@ -34,8 +34,9 @@ class Bench:
         runtime = os.path.join(self.home, 'run')
         os.mkdir(runtime, 0o700)
         self.environment = dict(
-            os.environ, XDG_RUNTIME_DIR=runtime, XDG_CONFIG_HOME=os.path.join(self.home, 'config'),
-            XDG_CACHE_HOME=os.path.join(self.home, 'cache'), GSETTINGS_BACKEND='memory', GDK_BACKEND='x11',
+            os.environ, XDG_RUNTIME_DIR=runtime, XDG_CACHE_HOME=os.path.join(self.home, 'cache'), GDK_BACKEND='x11',
+            # Settings that last, so that a start is one with a conference that was open before.
+            GSETTINGS_BACKEND='keyfile',
             # A virtual display has no GPU; OpenGL would measure the compiler that stands in for it.
             GSK_RENDERER='cairo',
             GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'), ADW_DISABLE_PORTAL='1', TZ='Asia/Tokyo',
@@ -46,8 +47,9 @@ class Bench:
         return os.path.join(self.build, path)
 
     def data(self, name):
-        """The environment in which programs keep their data in a folder of that name."""
+        """The environment in which programs keep their data and settings in a folder of that name."""
         return dict(self.environment, XDG_DATA_HOME=os.path.join(self.home, name),
+                    XDG_CONFIG_HOME=os.path.join(self.home, name, 'config'),
                     XDG_STATE_HOME=os.path.join(self.home, name, 'state'))
 
     def bar(self, name, value, most, unit=''):
@@ -145,7 +147,7 @@ class Bench:
     def refresh_many(self, base, folder, n_conferences):
         """Longest pause of the main loop in ms, and memory above idle in bytes, while all have news."""
         events = [str(4000 + i) for i in range(n_conferences)]
-        database = os.path.join(self.home, f'many-{n_conferences}.db')
+        database = os.path.join(tempfile.mkdtemp(dir=self.home), 'many.db')
         many = self.program('tests/bench/refresh-many')
         addresses = [f'{base}/event/{event}/' for event in events]
         for event in events:
@@ -176,7 +178,8 @@ class Bench:
         written = 0 if before == after else sum(len(content) for _, content in after.values())
         self.bar('bytes written by an unchanged refresh', written, 0)
 
-        pause, _ = self.refresh_many(base, folder, 10)
+        # The best of three, for others may have the processor; what the loop itself does, it does each time.
+        pause = min(self.refresh_many(base, folder, 10)[0] for _ in range(3))
         self.bar('longest pause of the main loop, ten refreshes at once', pause, 8, ' ms')
         n_bytes = sum(os.path.getsize(file) for file in files)
         _, memory = self.refresh_many(base, folder, 1)

@@ -143,7 +143,7 @@ preview_download (Previewing            *self,
   g_autoptr (LanyardFeed) feed = NULL;
   LanyardConference *conference;
 
-  lanyard_sync_read_async (download->documents, NULL, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  lanyard_sync_read_async (self->sync, download->documents, NULL, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   reading = lanyard_sync_read_finish (result, error);
   if (reading == NULL)

@@ -107,8 +107,8 @@ read_documents (LanyardRun   *self,
   LanyardReading *reading;
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
-  lanyard_sync_read_async (documents, feed != NULL ? feed->digest : NULL, self->cancellable, lanyard_fiber_await_cb,
-                           dex_ref (answer));
+  lanyard_sync_read_async (self->sync, documents, feed != NULL ? feed->digest : NULL, self->cancellable,
+                           lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   reading = lanyard_sync_read_finish (result, &failure);
 

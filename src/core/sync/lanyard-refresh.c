@@ -12,7 +12,7 @@
 
 /* Enough to hide one slow server from the others, few enough that the
  * documents of all conferences are never in memory together. */
-#define MOST_ACTIVE 4
+#define MOST_ACTIVE 2
 
 typedef struct
 {

@@ -2,16 +2,20 @@
 
 /* From a conference's address to its programme, for those who preview one and
  * those who refresh one: the account, if there is one, the download, and the
- * documents read on a thread of GTask's pool. Called by fibers on the main
+ * documents read on a thread of their own. Called by fibers on the main
  * thread. */
 
 #include "config.h"
+
+#include <sys/resource.h>
 
 #include "lanyard-fiber.h"
 #include "lanyard-sync-private.h"
 
 #include "formats/lanyard-digest.h"
 #include "formats/lanyard-format.h"
+
+#define READER_NICENESS 5
 
 typedef struct
 {
@@ -147,12 +151,9 @@ reading_request_free (gpointer data)
 }
 
 static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+read_documents (GTask *task)
 {
-  const ReadingRequest *request = task_data;
+  const ReadingRequest *request = g_task_get_task_data (task);
   g_autoptr (LanyardReading) reading = g_new0 (LanyardReading, 1);
   GError *error = NULL;
 
@@ -169,24 +170,47 @@ read_in_thread (GTask        *task,
     g_task_return_pointer (task, g_steal_pointer (&reading), (GDestroyNotify) lanyard_reading_free);
 }
 
+/* Gives way to the main loop: with who 0 it is this thread alone, on Linux,
+ * whose priority is lowered. */
+static void
+read_in_pool (gpointer data,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+
+  setpriority (PRIO_PROCESS, 0, READER_NICENESS);
+  read_documents (task);
+}
+
+/*
+ * Makes the pool in which documents are read, those of one conference at a
+ * time: several would take the processor from the main loop, and memory.
+ */
+GThreadPool *
+lanyard_sync_make_readers (void)
+{
+  return g_thread_pool_new_full (read_in_pool, NULL, g_object_unref, 1, TRUE, NULL);
+}
+
 /*
  * Makes a programme of documents, unless their digest is the one that is known.
  */
 void
-lanyard_sync_read_async (GPtrArray           *documents,
+lanyard_sync_read_async (LanyardSync         *self,
+                         GPtrArray           *documents,
                          const char          *known_digest,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   ReadingRequest *request = g_new0 (ReadingRequest, 1);
 
   g_task_set_source_tag (task, lanyard_sync_read_async);
   request->documents = g_ptr_array_ref (documents);
   request->known_digest = g_strdup (known_digest);
   g_task_set_task_data (task, request, reading_request_free);
-  g_task_run_in_thread (task, read_in_thread);
+  g_thread_pool_push (self->readers, task, NULL);
 }
 
 LanyardReading *

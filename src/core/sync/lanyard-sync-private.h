@@ -22,6 +22,7 @@ struct _LanyardSync
   LanyardClock     *clock;     /* owned */
   LanyardChecks    *checks;    /* owned */
   LanyardFreshness *freshness; /* owned, nullable until it is asked for */
+  GThreadPool      *readers;   /* owned */
 
   GHashTable *runs;   /* owned; uuid to borrowed LanyardRun, those that began and have not ended */
   GQueue      queue;  /* of borrowed LanyardRun, those that wait for their turn */
@@ -84,7 +85,9 @@ void             lanyard_sync_emit_refreshed   (LanyardSync                *self
                                                 const GError               *error);
 void             lanyard_sync_report           (const LanyardSyncListener  *listener,
                                                 LanyardSyncStep             step);
-void             lanyard_sync_read_async       (GPtrArray                  *documents,
+GThreadPool     *lanyard_sync_make_readers     (void);
+void             lanyard_sync_read_async       (LanyardSync                *self,
+                                                GPtrArray                  *documents,
                                                 const char                 *known_digest,
                                                 GCancellable               *cancellable,
                                                 GAsyncReadyCallback         callback,

@@ -42,6 +42,7 @@ lanyard_sync_finalize (GObject *object)
 {
   LanyardSync *self = LANYARD_SYNC (object);
 
+  g_thread_pool_free (self->readers, FALSE, TRUE);
   g_clear_pointer (&self->checks, lanyard_checks_free);
   g_clear_pointer (&self->runs, g_hash_table_unref);
 
@@ -86,6 +87,7 @@ static void
 lanyard_sync_init (LanyardSync *self)
 {
   self->checks = lanyard_checks_new ();
+  self->readers = lanyard_sync_make_readers ();
   self->runs = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->queue);
 }
