@@ -187,7 +187,7 @@ take_network (const char *folder,
   network_driver_activate (driver, "win.add-conference", NULL);
   take (driver->window, folder, "add-entry", look->name);
   network_driver_look_up (driver, wrong);
-  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
+  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or sign in.");
   take (driver->window, folder, "add-error", look->name);
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SLOW, "", 0, NULL);
   network_driver_look_up (driver, address);

@@ -183,7 +183,7 @@ test_other_errors (void)
 
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, unknown);
-  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or log in.");
+  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or sign in.");
   network_driver_wait_sentence (driver, "Sign In to %s…");
 
   network_driver_look_up (driver, "https://user:password@lpc.events/event/20/");

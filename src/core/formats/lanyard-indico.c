@@ -112,7 +112,7 @@ static void
 set_not_found (GError **error)
 {
   g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND,
-                       _("The server knows no such event, or hides it from you; check its address, or log in."));
+                       _("The server knows no such event, or hides it from you; check its address, or sign in."));
 }
 
 static void

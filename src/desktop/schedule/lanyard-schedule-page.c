@@ -28,6 +28,7 @@ struct _LanyardSchedulePage
   LanyardZoneButton *zone;
   GtkStack *stack;
   LanyardItemList *list;
+  AdwBin *empty;
 };
 
 enum
@@ -115,14 +116,32 @@ add_toggle (LanyardSchedulePage *self,
   adw_toggle_group_add (self->toggles, toggle);
 }
 
+/* Made when it is needed, which is hardly ever. */
+static void
+show_empty (LanyardSchedulePage *self)
+{
+  if (adw_bin_get_child (self->empty) == NULL)
+    adw_bin_set_child (self->empty, g_object_new (ADW_TYPE_STATUS_PAGE,
+                                                  "icon-name", "lanyard-schedule-symbolic",
+                                                  "title", _("No Talks Yet"),
+                                                  "description", _("The programme of this conference has no talks. "
+                                                                   "Refresh it when it is published."),
+                                                  NULL));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
 static void
 show_day (LanyardSchedulePage *self)
 {
   const LanyardDay *day = find_day (self, adw_toggle_group_get_active_name (self->toggles));
 
-  if (day != NULL)
-    lanyard_item_list_set_items (self->list, day->items, TRUE);
-  gtk_stack_set_visible_child_name (self->stack, day != NULL ? "items" : "empty");
+  if (day == NULL)
+    {
+      show_empty (self);
+      return;
+    }
+  lanyard_item_list_set_items (self->list, day->items, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "items");
 }
 
 static void
@@ -211,6 +230,7 @@ lanyard_schedule_page_class_init (LanyardSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, zone);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, empty);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
 }
