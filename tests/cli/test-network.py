@@ -241,7 +241,7 @@ class Errors(NetworkTest):
     def test_faults(self):
         cases = []
         for fault, status in (("cut", 14), ("wrong-length", 14), ("gzip-bomb", 13), ("redirect-loop", 19),
-                              ("captive-portal", 11), ("login-page", 11), ("too-many", 15), ("broken", 16),
+                              ("captive-portal", 11), ("login-page", 11), ("too-many", 15), ("broken", 16), ("busy", 16),
                               ("gone", 3)):
             base = self.start_server(f"--fault={fault}")
             cases.append((status, base + "/event/77/"))

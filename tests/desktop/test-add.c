@@ -145,6 +145,8 @@ test_faults (void)
     { LANYARD_FAULT_ENDLESS, "“%s” sends more than a programme can have; check the address." },
     { LANYARD_FAULT_REDIRECT_LOOP, "“%s” redirects again and again; check the address." },
     { LANYARD_FAULT_LOGIN_PAGE, "“%s” sent a web page, perhaps to log in at; open it in a browser, or sign in." },
+    { LANYARD_FAULT_CAPTIVE_PORTAL, "“%s” sent a web page, perhaps to log in at; open it in a browser, or sign in." },
+    { LANYARD_FAULT_TOO_MANY, "“%s” was asked too often; try again in 2 minutes." },
     { LANYARD_FAULT_BUSY, "“%s” has a problem of its own (error 503); try again later." },
     { LANYARD_FAULT_BROKEN, "“%s” has a problem of its own (error 500); try again later." },
     { LANYARD_FAULT_GONE, "“%s” has no Indico at this address; check it, and paste that of the conference's page." },

@@ -159,7 +159,7 @@ class Home:
     def environment(self):
         return dict(os.environ, TZ=self.zone, LANYARD_NOW=self.now, GSETTINGS_BACKEND="keyfile",
                     XDG_DATA_HOME=str(self.folder / "data"), XDG_CONFIG_HOME=str(self.folder / "config"),
-                    XDG_CACHE_HOME=str(self.folder / "cache"))
+                    XDG_CACHE_HOME=str(self.folder / "cache"), XDG_STATE_HOME=str(self.folder / "state"))
 
     def cli(self, *words):
         """Runs the command line, which must succeed."""
@@ -172,13 +172,13 @@ class Home:
 class Window:
     """The window program, from its start until it is closed or killed."""
 
-    def __init__(self, home, *before):
+    def __init__(self, home, *before, arguments=()):
         """before: a command that runs the program, such as unshare."""
         environment = home.environment()
         if DEBUG_OF_PROGRAM:
             environment["G_DEBUG"] = DEBUG_OF_PROGRAM
         self.errors = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen([*before, PROGRAM], env=environment, stdin=subprocess.DEVNULL,
+        self.process = subprocess.Popen([*before, PROGRAM, *arguments], env=environment, stdin=subprocess.DEVNULL,
                                         stderr=self.errors)
         self.focused = None
         self.listener = Atspi.EventListener.new(self._focus_moved)
@@ -283,6 +283,11 @@ class Window:
             Atspi.generate_keyboard_event(KEYS.get(last) or ord(last), None, Atspi.KeySynthType.SYM)
             if mask:
                 Atspi.generate_keyboard_event(mask, None, Atspi.KeySynthType.UNLOCKMODIFIERS)
+
+    def type(self, text):
+        """Text, as keys of a keyboard with all of its letters."""
+        for letter in text:
+            Atspi.generate_keyboard_event(0, letter, Atspi.KeySynthType.STRING)
 
     def key_until(self, key, wanted, limit):
         """Presses a key until the focus is where it is wanted."""
