@@ -343,14 +343,26 @@ clipboard_read_cb (GObject      *source,
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
+/* GDK may never answer who asks an empty clipboard. */
+static gboolean
+has_text (GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
+         gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") ||
+         gdk_content_formats_contain_mime_type (formats, "text/plain");
+}
+
 static void
 lanyard_add_dialog_map (GtkWidget *widget)
 {
   LanyardAddDialog *self = LANYARD_ADD_DIALOG (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
   GTK_WIDGET_CLASS (lanyard_add_dialog_parent_class)->map (widget);
-  if (*get_address (self) == '\0')
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (self));
+  if (*get_address (self) == '\0' && has_text (clipboard))
+    gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
 }
 
 static void
