@@ -246,6 +246,8 @@ answer_with_page (SoupServerMessage *message,
 {
   soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, "text/html", SOUP_MEMORY_COPY, page, strlen (page));
+  /* Not every libsoup says how long it is, and then the connection stays open. */
+  soup_message_headers_set_content_length (soup_server_message_get_response_headers (message), (goffset) strlen (page));
 }
 
 static void
