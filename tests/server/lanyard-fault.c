@@ -251,13 +251,21 @@ answer_with_page (SoupServerMessage *message,
 }
 
 static void
+redirect (SoupServerMessage *message,
+          const char        *target)
+{
+  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, target);
+  soup_message_headers_set_content_length (soup_server_message_get_response_headers (message), 0);
+}
+
+static void
 redirect_to_itself (SoupServerMessage *message,
                     const char        *scheme)
 {
   g_autoptr (GUri) uri = soup_uri_copy (soup_server_message_get_uri (message), SOUP_URI_SCHEME, scheme, SOUP_URI_NONE);
   g_autofree char *target = g_uri_to_string (uri);
 
-  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, target);
+  redirect (message, target);
 }
 
 static void
@@ -310,7 +318,7 @@ lanyard_fault_answer (LanyardFault       fault,
       redirect_to_itself (message, g_uri_get_scheme (soup_server_message_get_uri (message)));
       break;
     case LANYARD_FAULT_REDIRECT_ELSEWHERE:
-      soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, elsewhere);
+      redirect (message, elsewhere);
       break;
     case LANYARD_FAULT_REDIRECT_DOWN: redirect_to_itself (message, "http"); break;
     case LANYARD_FAULT_CAPTIVE_PORTAL:
