@@ -229,7 +229,7 @@ class Errors(NetworkTest):
         running = [(status, self.popen("add", address)) for status, address in cases]
         sentences = []
         for status, process in running:
-            out, err = process.communicate(timeout=100)
+            out, err = process.communicate(timeout=150)
             err = SANITIZER.sub("", err.decode())
             self.assertEqual(process.returncode, status, err)
             self.assertEqual(out, b"")
