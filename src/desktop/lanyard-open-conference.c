@@ -3,29 +3,12 @@
 /* The conference that a window shows: its programme, the plan made of it, and
  * the zone in which its times are shown. Pages bind to its properties and ask
  * it to change a pick; it keeps the store and every page in step, also when
- * another Lanyard changes the same conference. Main thread. */
+ * another Lanyard changes the same conference. Here is how it is loaded; zones
+ * and picks have files of their own. Main thread. */
 
 #include "config.h"
 
-#include "lanyard-open-conference.h"
-
-struct _LanyardOpenConference
-{
-  GObject parent_instance;
-  LanyardStore *store;          /* owned */
-  LanyardClock *clock;          /* owned */
-  LanyardLocalZone *local_zone; /* owned */
-  GCancellable *loading;        /* owned, nullable: ends the load under way */
-  char *uuid;                   /* owned, nullable */
-  LanyardProgramme *programme;  /* owned, nullable: an outline */
-  GPtrArray *picks;             /* owned, of LanyardPick */
-  LanyardPlan *plan;            /* owned, nullable */
-  LanyardZone *own_zone;        /* owned, nullable: the conference's */
-  LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
-  LanyardZoneChoice choice;
-  guint n_writes;               /* picks on their way to the store */
-  guint n_changes;              /* picks ever changed here: what was asked of the store before is out of date */
-};
+#include "lanyard-open-conference-private.h"
 
 typedef enum
 {
@@ -45,54 +28,6 @@ static GParamSpec *properties[PROP_ZONE + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
-
-static void
-remake_plan (LanyardOpenConference *self)
-{
-  g_clear_object (&self->plan);
-  if (self->programme != NULL)
-    self->plan = lanyard_plan_new (self->programme, self->picks);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
-}
-
-static gboolean
-are_same_picks (GPtrArray *a,
-                GPtrArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      const LanyardPick *left = g_ptr_array_index (a, i);
-      const LanyardPick *right = g_ptr_array_index (b, i);
-
-      if (left->kind != right->kind || left->level != right->level || !g_str_equal (left->key, right->key))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-take_picks (LanyardOpenConference *self,
-            GPtrArray             *picks)
-{
-  if (are_same_picks (self->picks, picks))
-    {
-      g_ptr_array_unref (picks);
-      return;
-    }
-  g_clear_pointer (&self->picks, g_ptr_array_unref);
-  self->picks = picks;
-  remake_plan (self);
-}
-
-static void
-report (LanyardOpenConference *self,
-        const GError          *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-}
 
 static void
 take_programme (LanyardOpenConference *self,
@@ -139,35 +74,6 @@ load_new (LanyardOpenConference *self)
   return load;
 }
 
-/* Whether somebody here starred something while the store was asked. The
- * write's end asks again, so that the answer can be dropped. */
-static gboolean
-is_out_of_date (const Load *load)
-{
-  return load->self->n_writes > 0 || load->self->n_changes != load->n_changes;
-}
-
-static void
-picks_listed_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
-
-  if (picks == NULL)
-    report (load->self, error);
-  else if (!is_out_of_date (load))
-    take_picks (load->self, g_steal_pointer (&picks));
-}
-
-static void
-load_picks (LanyardOpenConference *self)
-{
-  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, picks_listed_cb, load_new (self));
-}
-
 static void
 load_picks_listed_cb (GObject      *source,
                       GAsyncResult *result,
@@ -182,11 +88,11 @@ load_picks_listed_cb (GObject      *source,
     return;
   if (picks == NULL)
     {
-      report (self, error);
+      lanyard_open_conference_report (self, error);
       return;
     }
 
-  if (!is_out_of_date (load))
+  if (!lanyard_open_conference_is_outdated (self, load->n_changes))
     {
       g_clear_pointer (&self->picks, g_ptr_array_unref);
       self->picks = g_steal_pointer (&picks);
@@ -211,7 +117,7 @@ outline_loaded_cb (GObject      *source,
 
   load->programme = lanyard_store_load_outline_finish (LANYARD_STORE (source), result, &error);
   if (load->programme == NULL)
-    report (load->self, error);
+    lanyard_open_conference_report (load->self, error);
 }
 
 /* Both are asked for at once, so that at the start both are there as soon as
@@ -250,49 +156,7 @@ picks_changed_cb (LanyardStore          *store,
   if (self->programme == NULL)
     return;
   if (uuid == NULL || *uuid == '\0' || g_str_equal (uuid, self->uuid))
-    load_picks (self);
-}
-
-static void
-local_zone_changed_cb (LanyardOpenConference *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
-}
-
-static void
-pick_set_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (LanyardOpenConference) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->n_writes--;
-  if (!lanyard_store_set_pick_finish (LANYARD_STORE (source), result, &error))
-    report (self, error);
-  if (self->n_writes == 0 && self->uuid != NULL)
-    load_picks (self);
-}
-
-/* The picks with one of them changed; a new array, as plans keep none. */
-static GPtrArray *
-picks_with (LanyardOpenConference *self,
-            LanyardKind            kind,
-            const char            *key,
-            LanyardLevel           level)
-{
-  GPtrArray *picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
-
-  for (guint i = 0; i < self->picks->len; i++)
-    {
-      LanyardPick *pick = g_ptr_array_index (self->picks, i);
-
-      if (pick->kind != kind || !g_str_equal (pick->key, key))
-        g_ptr_array_add (picks, lanyard_pick_ref (pick));
-    }
-  if (level != LANYARD_LEVEL_NONE)
-    g_ptr_array_add (picks, lanyard_pick_new (kind, key, level, lanyard_clock_get_now (self->clock)));
-  return picks;
+    lanyard_open_conference_load_picks (self);
 }
 
 static void
@@ -411,7 +275,7 @@ lanyard_open_conference_new (LanyardStore     *store,
   self->local_zone = g_object_ref (local_zone);
   g_signal_connect_object (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (store, "picks-changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (local_zone_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (lanyard_open_conference_notify_zone), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -451,7 +315,7 @@ lanyard_open_conference_close (LanyardOpenConference *self)
   g_clear_pointer (&self->own_zone, lanyard_zone_unref);
   g_ptr_array_set_size (self->picks, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
-  remake_plan (self);
+  lanyard_open_conference_remake_plan (self);
 }
 
 /**
@@ -534,140 +398,36 @@ lanyard_open_conference_get_now (LanyardOpenConference *self)
   return lanyard_clock_get_now (self->clock);
 }
 
-/**
- * lanyard_open_conference_get_zone:
- * @self: an open conference
- *
- * Gets the zone in which times are shown.
- *
- * Returns: (transfer none): the zone
- */
-LanyardZone *
-lanyard_open_conference_get_zone (LanyardOpenConference *self)
-{
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
-
-  if (self->choice == LANYARD_ZONE_CONFERENCE && self->own_zone != NULL)
-    return self->own_zone;
-  if (self->choice == LANYARD_ZONE_OTHER && self->other_zone != NULL)
-    return self->other_zone;
-  return lanyard_local_zone_get_zone (self->local_zone);
-}
-
-/**
- * lanyard_open_conference_get_second_zone:
- * @self: an open conference
- *
- * Gets the zone whose times are shown beside those of the first: the
- * conference's, or this computer's where the first is the conference's.
- *
- * Returns: (transfer none) (nullable): the zone, %NULL if it would be the same
- */
-LanyardZone *
-lanyard_open_conference_get_second_zone (LanyardOpenConference *self)
-{
-  LanyardZone *first;
-  LanyardZone *second;
-
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
-
-  first = lanyard_open_conference_get_zone (self);
-  second = self->own_zone;
-  if (second == NULL || lanyard_zone_equal (first, second))
-    second = lanyard_local_zone_get_zone (self->local_zone);
-  return lanyard_zone_equal (first, second) ? NULL : second;
-}
-
-/**
- * lanyard_open_conference_get_zone_choice:
- * @self: an open conference
- *
- * Gets which zone was chosen.
- *
- * Returns: the choice
- */
-LanyardZoneChoice
-lanyard_open_conference_get_zone_choice (LanyardOpenConference *self)
-{
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), LANYARD_ZONE_LOCAL);
-
-  return self->choice;
-}
-
-/**
- * lanyard_open_conference_set_zone_choice:
- * @self: an open conference
- * @choice: which zone
- * @other: (nullable): the zone for %LANYARD_ZONE_OTHER; %NULL keeps the last
- *
- * Chooses in which zone times are shown.
- */
+/* Private: tells that the plan is another one. */
 void
-lanyard_open_conference_set_zone_choice (LanyardOpenConference *self,
-                                         LanyardZoneChoice      choice,
-                                         LanyardZone           *other)
+lanyard_open_conference_notify_plan (LanyardOpenConference *self)
 {
-  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}
 
-  if (other != NULL)
-    {
-      g_clear_pointer (&self->other_zone, lanyard_zone_unref);
-      self->other_zone = lanyard_zone_ref (other);
-    }
-  self->choice = choice;
+/* Private: tells that times are shown in another zone. */
+void
+lanyard_open_conference_notify_zone (LanyardOpenConference *self)
+{
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
 }
 
-/**
- * lanyard_open_conference_get_level:
- * @self: an open conference
- * @kind: what kind of thing
- * @key: which of that kind
- *
- * Gets the level of one pick.
- *
- * Returns: the level
- */
-LanyardLevel
-lanyard_open_conference_get_level (LanyardOpenConference *self,
-                                   LanyardKind            kind,
-                                   const char            *key)
+/* Private: tells that something could not be done, if it was not cancelled. */
+void
+lanyard_open_conference_report (LanyardOpenConference *self,
+                                const GError          *error)
 {
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), LANYARD_LEVEL_NONE);
-
-  return self->plan != NULL ? lanyard_plan_get_level (self->plan, kind, key) : LANYARD_LEVEL_NONE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
-/**
- * lanyard_open_conference_set_level:
- * @self: an open conference
- * @kind: what kind of thing: a talk, a session or a break
- * @key: which of that kind
- * @level: the new level
- *
- * Picks something or lets it go. The plan shows it at once; should the store
- * fail to keep it, the plan goes back and "failed" says why.
- */
+/* Private: tells that a pick was changed here. */
 void
-lanyard_open_conference_set_level (LanyardOpenConference *self,
-                                   LanyardKind            kind,
-                                   const char            *key,
-                                   LanyardLevel           level)
+lanyard_open_conference_tell_level (LanyardOpenConference *self,
+                                    LanyardKind            kind,
+                                    const char            *key,
+                                    LanyardLevel           before,
+                                    LanyardLevel           after)
 {
-  LanyardLevel before;
-
-  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
-  g_return_if_fail (self->programme != NULL);
-  g_return_if_fail (kind != LANYARD_KIND_BLOCK);
-
-  before = lanyard_plan_get_level (self->plan, kind, key);
-  if (before == level)
-    return;
-
-  self->n_writes++;
-  self->n_changes++;
-  lanyard_store_set_pick_async (self->store, self->uuid, kind, key, level, lanyard_clock_get_now (self->clock),
-                                NULL, pick_set_cb, g_object_ref (self));
-  take_picks (self, picks_with (self, kind, key, level));
-  g_signal_emit (self, signals[SIGNAL_LEVEL_CHANGED], 0, (guint) kind, key, (guint) before, (guint) level);
+  g_signal_emit (self, signals[SIGNAL_LEVEL_CHANGED], 0, (guint) kind, key, (guint) before, (guint) after);
 }

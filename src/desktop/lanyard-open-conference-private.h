@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the open conference share. */
+
+#pragma once
+
+#include "lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardOpenConference
+{
+  GObject parent_instance;
+  LanyardStore *store;          /* owned */
+  LanyardClock *clock;          /* owned */
+  LanyardLocalZone *local_zone; /* owned */
+  GCancellable *loading;        /* owned, nullable: ends the load under way */
+  char *uuid;                   /* owned, nullable */
+  LanyardProgramme *programme;  /* owned, nullable: an outline */
+  GPtrArray *picks;             /* owned, of LanyardPick */
+  LanyardPlan *plan;            /* owned, nullable */
+  LanyardZone *own_zone;        /* owned, nullable: the conference's */
+  LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
+  LanyardZoneChoice choice;
+  guint n_writes;               /* picks on their way to the store */
+  guint n_changes;              /* picks ever changed here: what was asked of the store before is out of date */
+};
+
+void     lanyard_open_conference_notify_plan   (LanyardOpenConference *self);
+void     lanyard_open_conference_notify_zone   (LanyardOpenConference *self);
+void     lanyard_open_conference_report        (LanyardOpenConference *self,
+                                                const GError          *error);
+void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
+                                                LanyardKind            kind,
+                                                const char            *key,
+                                                LanyardLevel           before,
+                                                LanyardLevel           after);
+gboolean lanyard_open_conference_is_outdated   (LanyardOpenConference *self,
+                                                guint                  n_changes);
+void     lanyard_open_conference_remake_plan   (LanyardOpenConference *self);
+void     lanyard_open_conference_load_picks    (LanyardOpenConference *self);
+
+G_END_DECLS
