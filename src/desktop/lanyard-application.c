@@ -82,9 +82,12 @@ static const struct
   { "win.toggle-level::going", { "<Control>d" } },
   { "win.toggle-level::maybe", { "<Control><Shift>d" } },
   { "win.page::plan", { "<Control>1" } },
-  { "win.page::schedule", { "<Control>2" } },
-  { "win.page::sessions", { "<Control>3" } },
-  { "win.page::updates", { "<Control>4" } },
+  { "win.page::now", { "<Control>2" } },
+  { "win.page::schedule", { "<Control>3" } },
+  { "win.page::sessions", { "<Control>4" } },
+  { "win.page::speakers", { "<Control>5" } },
+  { "win.page::rooms", { "<Control>6" } },
+  { "win.page::updates", { "<Control>7" } },
   { "win.choose-zone", { "<Control>t" } },
 };
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "plan/lanyard-plan.h"
+#include "plan/lanyard-filter.h"
 #include "store/lanyard-store.h"
 #include "time/lanyard-clock.h"
 #include "time/lanyard-local-zone.h"
@@ -46,6 +46,18 @@ LanyardZoneChoice lanyard_open_conference_get_zone_choice (LanyardOpenConference
 void              lanyard_open_conference_set_zone_choice (LanyardOpenConference *self,
                                                            LanyardZoneChoice      choice,
                                                            LanyardZone           *other);
+
+LanyardFilter    *lanyard_open_conference_get_filter      (LanyardOpenConference *self);
+void              lanyard_open_conference_set_filter      (LanyardOpenConference *self,
+                                                           LanyardFilter         *filter);
+LanyardFilter    *lanyard_open_conference_get_hidden      (LanyardOpenConference *self);
+void              lanyard_open_conference_set_hidden      (LanyardOpenConference *self,
+                                                           LanyardFilter         *hidden);
+const char       *lanyard_open_conference_get_choice      (LanyardOpenConference *self,
+                                                           const char            *name);
+void              lanyard_open_conference_set_choice      (LanyardOpenConference *self,
+                                                           const char            *name,
+                                                           const char            *value);
 
 LanyardLevel      lanyard_open_conference_get_level       (LanyardOpenConference *self,
                                                            LanyardKind            kind,

@@ -33,6 +33,7 @@ struct _LanyardWindow
 void lanyard_window_say                     (LanyardWindow  *self,
                                              const char     *sentence);
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
+void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
 void lanyard_window_follow_standing         (LanyardWindow  *self);
 void lanyard_window_accept_drops            (LanyardWindow  *self);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "browser/lanyard-page-bar.h"
 #include "detail/lanyard-item-sheet.h"
 #include "plan/lanyard-plan-page.h"
 #include "updates/lanyard-update-row.h"
@@ -358,21 +359,23 @@ test_cancelled_in_the_plan (void)
                                        elsewhere);
 }
 
-/* All four pages fit into the bottom bar, and the number is there as well. */
+/* All five pages fit into the bottom bar, and the number is there as well. */
 static void
 test_narrow (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_stars (360);
-  GtkWidget *stack = window_driver_find (GTK_WIDGET (driver->window), ADW_TYPE_VIEW_STACK);
-  AdwViewStackPage *page;
+  GtkWidget *bar = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_PAGE_BAR);
+  GtkWidget *toggles = window_driver_find (bar, ADW_TYPE_TOGGLE_GROUP);
+  AdwToggle *toggle = adw_toggle_group_get_toggle_by_name (ADW_TOGGLE_GROUP (toggles), "updates");
 
   add_version (driver, "changed", EARLIER + 3600);
   window_driver_settle ();
-  page = adw_view_stack_get_page (ADW_VIEW_STACK (stack),
-                                  adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), "updates"));
-  g_assert_cmpuint (adw_view_stack_page_get_badge_number (page), ==, 10);
+  g_assert_cmpstr (adw_toggle_get_tooltip (toggle), ==, "Updates, 10 are new");
   activate (driver, "win.page", "updates");
-  g_assert_cmpuint (adw_view_stack_page_get_badge_number (page), ==, 0);
+  g_assert_cmpstr (adw_toggle_get_tooltip (toggle), ==, "");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (toggles)), ==, "updates");
+  activate (driver, "win.page", "rooms");
+  g_assert_null (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (toggles)));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (driver->window)), ==, 360);
 }
 

@@ -31,7 +31,7 @@ def from_address_to_offline():
         indico.set_event(77, str(CHANGED))
         window.key("Control+r")
         window.wait("list item", "Updates, 10 are new")
-        window.key("Control+4")
+        window.key("Control+7")
         window.wait("list item", re.compile(f"{CANCELLED}.*Cancelled", re.IGNORECASE | re.DOTALL))
 
         second = subprocess.run([PROGRAM, indico.event(77) + "contributions/3104/"], env=home.environment(),
@@ -42,7 +42,7 @@ def from_address_to_offline():
         indico.close()
         window.key("Control+r")
         window.wait("label", re.compile("does not accept the connection"))
-        window.key("Control+2")
+        window.key("Control+3")
         window.wait("list", "Schedule")
         assert CANCELLED in home.cli("plan"), "the star of what was cancelled is gone"
         window.quit()

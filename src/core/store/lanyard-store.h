@@ -255,6 +255,26 @@ gboolean           lanyard_store_set_pick_finish         (LanyardStore         *
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
+void               lanyard_store_list_choices_async      (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GHashTable        *lanyard_store_list_choices_finish     (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_set_choice_async        (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          const char           *name,
+                                                          const char           *value,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_set_choice_finish       (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
 void               lanyard_store_search_async            (LanyardStore         *self,
                                                           const char           *uuid,
                                                           const char           *words,

@@ -8,14 +8,21 @@
 
 #include <glib/gi18n.h>
 
-#include "../lanyard-phrases.h"
+#include "../conference/lanyard-conference-page.h"
+#include "../now/lanyard-now-page.h"
 #include "../plan/lanyard-plan-page.h"
 #include "../refresh/lanyard-standing-banner.h"
+#include "../rooms/lanyard-room-page.h"
+#include "../rooms/lanyard-rooms-page.h"
 #include "../schedule/lanyard-schedule-page.h"
+#include "../search/lanyard-search-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
+#include "../speakers/lanyard-person-page.h"
+#include "../speakers/lanyard-speakers-page.h"
 #include "../updates/lanyard-updates-page.h"
 #include "lanyard-browser.h"
+#include "lanyard-page-bar.h"
 
 struct _LanyardBrowser
 {
@@ -29,14 +36,9 @@ struct _LanyardBrowser
   AdwNavigationSplitView *inner;
   LanyardSidebar *sidebar;
   AdwNavigationView *navigation;
-  AdwViewStack *pages;
-  AdwViewStackPage *sessions_page;
-  AdwViewStackPage *updates_page;
-  AdwBin *plan_bin;
-  AdwBin *schedule_bin;
-  AdwBin *sessions_bin;
-  AdwBin *updates_bin;
-  AdwViewSwitcherBar *bar;
+  GtkStack *pages;
+  GtkRevealer *bar_revealer;
+  LanyardPageBar *bar;
   LanyardDetailPage *detail;
 };
 
@@ -63,17 +65,23 @@ session_activated_cb (LanyardBrowser *self,
   lanyard_browser_show_session (self, session);
 }
 
-static void
+static GtkWidget *
 make_plan_page (LanyardBrowser *self)
 {
   LanyardPlanPage *page = g_object_new (LANYARD_TYPE_PLAN_PAGE, NULL);
 
   lanyard_plan_page_set_open (page, self->open);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->plan_bin, GTK_WIDGET (page));
+  return GTK_WIDGET (page);
 }
 
-static void
+static GtkWidget *
+make_now_page (LanyardBrowser *self)
+{
+  return lanyard_now_page_new (self->open);
+}
+
+static GtkWidget *
 make_schedule_page (LanyardBrowser *self)
 {
   LanyardSchedulePage *page = g_object_new (LANYARD_TYPE_SCHEDULE_PAGE, NULL);
@@ -81,18 +89,58 @@ make_schedule_page (LanyardBrowser *self)
   lanyard_schedule_page_set_day (page, self->day);
   lanyard_schedule_page_set_open (page, self->open);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->schedule_bin, GTK_WIDGET (page));
+  return GTK_WIDGET (page);
 }
 
-static void
+static GtkWidget *
 make_sessions_page (LanyardBrowser *self)
 {
   LanyardSessionsPage *page = g_object_new (LANYARD_TYPE_SESSIONS_PAGE, NULL);
 
   lanyard_sessions_page_set_open (page, self->open);
   g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->sessions_bin, GTK_WIDGET (page));
+  return GTK_WIDGET (page);
 }
+
+static GtkWidget *
+make_speakers_page (LanyardBrowser *self)
+{
+  return lanyard_speakers_page_new (self->open);
+}
+
+static GtkWidget *
+make_rooms_page (LanyardBrowser *self)
+{
+  return lanyard_rooms_page_new (self->open);
+}
+
+static GtkWidget *
+make_updates_page (LanyardBrowser *self)
+{
+  LanyardUpdatesPage *page = g_object_new (LANYARD_TYPE_UPDATES_PAGE, NULL);
+
+  lanyard_updates_page_set_history (page, self->history, self->standing);
+  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_search_page (LanyardBrowser *self)
+{
+  return lanyard_search_page_new (self->open);
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidget *(*make) (LanyardBrowser *self);
+} page_makers[] = {
+  { "plan", make_plan_page },         { "now", make_now_page },
+  { "schedule", make_schedule_page }, { "sessions", make_sessions_page },
+  { "speakers", make_speakers_page }, { "rooms", make_rooms_page },
+  { "updates", make_updates_page },   { "search", make_search_page },
+};
 
 /* Below the header of the page, which is a bin with a toolbar view. */
 static void
@@ -105,32 +153,16 @@ add_banner (LanyardBrowser *self,
 }
 
 static void
-make_updates_page (LanyardBrowser *self)
-{
-  LanyardUpdatesPage *page = g_object_new (LANYARD_TYPE_UPDATES_PAGE, NULL);
-
-  lanyard_updates_page_set_history (page, self->history, self->standing);
-  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "session-activated", G_CALLBACK (session_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->updates_bin, GTK_WIDGET (page));
-}
-
-static void
 make_visible_page (LanyardBrowser *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
-  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  AdwBin *bin = ADW_BIN (gtk_stack_get_visible_child (self->pages));
 
   if (self->open == NULL || adw_bin_get_child (bin) != NULL)
     return;
-  if (g_str_equal (name, "plan"))
-    make_plan_page (self);
-  else if (g_str_equal (name, "sessions"))
-    make_sessions_page (self);
-  else if (g_str_equal (name, "updates"))
-    make_updates_page (self);
-  else
-    make_schedule_page (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (page_makers); i++)
+    if (g_str_equal (page_makers[i].name, name))
+      adw_bin_set_child (bin, page_makers[i].make (self));
   add_banner (self, bin);
 }
 
@@ -140,7 +172,8 @@ page_changed_cb (LanyardBrowser *self)
   g_assert (LANYARD_IS_BROWSER (self));
 
   make_visible_page (self);
-  lanyard_sidebar_set_page (self->sidebar, adw_view_stack_get_visible_child_name (self->pages));
+  lanyard_sidebar_set_page (self->sidebar, lanyard_browser_get_page (self));
+  lanyard_page_bar_set_page (self->bar, lanyard_browser_get_page (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -166,7 +199,6 @@ programme_changed_cb (LanyardBrowser *self)
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
-  adw_view_stack_page_set_title (self->sessions_page, lanyard_phrase_sessions (programme));
   if (LANYARD_IS_SESSION_PAGE (page) &&
       (programme == NULL ||
        lanyard_programme_find_session (programme, lanyard_session_page_get_key (LANYARD_SESSION_PAGE (page))) == NULL))
@@ -176,7 +208,35 @@ programme_changed_cb (LanyardBrowser *self)
 static void
 history_changed_cb (LanyardBrowser *self)
 {
-  adw_view_stack_page_set_badge_number (self->updates_page, lanyard_history_get_n_unseen (self->history));
+  lanyard_page_bar_set_n_unseen (self->bar, lanyard_history_get_n_unseen (self->history));
+}
+
+static GtkWidget *
+get_schedule_page (LanyardBrowser *self)
+{
+  return adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule")));
+}
+
+/* A page that lies upon the others already comes to the top again; one that is
+ * new lies down upon them. */
+static void
+push_page (LanyardBrowser    *self,
+           AdwNavigationPage *page,
+           const char        *tag)
+{
+  adw_navigation_page_set_tag (page, tag);
+  adw_navigation_view_push (self->navigation, page);
+}
+
+static gboolean
+return_to_page (LanyardBrowser *self,
+                const char     *tag)
+{
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  if (adw_navigation_view_find_page (self->navigation, tag) == NULL)
+    return FALSE;
+  adw_navigation_view_pop_to_tag (self->navigation, tag);
+  return TRUE;
 }
 
 static void
@@ -225,6 +285,7 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (LANYARD_TYPE_DETAIL_PAGE);
+  g_type_ensure (LANYARD_TYPE_PAGE_BAR);
   g_type_ensure (LANYARD_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, outer);
@@ -232,12 +293,7 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_page);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, updates_page);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, plan_bin);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, schedule_bin);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sessions_bin);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, updates_bin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar_revealer);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
@@ -302,20 +358,21 @@ lanyard_browser_set_standing (LanyardBrowser   *self,
  *
  * Gets which page is shown.
  *
- * Returns: (transfer none): "plan", "schedule", "sessions" or "updates"
+ * Returns: (transfer none): the page's name: "plan", "now", "schedule",
+ *   "sessions", "speakers", "rooms", "updates" or "search"
  */
 const char *
 lanyard_browser_get_page (LanyardBrowser *self)
 {
   g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
 
-  return adw_view_stack_get_visible_child_name (self->pages);
+  return gtk_stack_get_visible_child_name (self->pages);
 }
 
 /**
  * lanyard_browser_set_page:
  * @self: a browser
- * @page: "plan", "schedule", "sessions" or "updates"; another name does nothing
+ * @page: a page's name; a name that no page has does nothing
  *
  * Shows a page, in front of whatever lies upon it.
  */
@@ -325,9 +382,9 @@ lanyard_browser_set_page (LanyardBrowser *self,
 {
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
-  if (adw_view_stack_get_child_by_name (self->pages, page) == NULL)
+  if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
     return;
-  adw_view_stack_set_visible_child_name (self->pages, page);
+  gtk_stack_set_visible_child_name (self->pages, page);
   adw_navigation_view_pop_to_tag (self->navigation, "root");
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
 }
@@ -347,7 +404,7 @@ lanyard_browser_dup_day (LanyardBrowser *self)
 
   g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
 
-  page = adw_bin_get_child (self->schedule_bin);
+  page = get_schedule_page (self);
   return page != NULL ? lanyard_schedule_page_dup_day (LANYARD_SCHEDULE_PAGE (page)) : g_strdup (self->day);
 }
 
@@ -367,7 +424,7 @@ lanyard_browser_set_day (LanyardBrowser *self,
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
   g_set_str (&self->day, day);
-  page = adw_bin_get_child (self->schedule_bin);
+  page = get_schedule_page (self);
   if (page != NULL)
     lanyard_schedule_page_set_day (LANYARD_SCHEDULE_PAGE (page), day);
 }
@@ -420,22 +477,75 @@ void
 lanyard_browser_show_session (LanyardBrowser *self,
                               LanyardSession *session)
 {
-  AdwNavigationPage *visible;
+  g_autofree char *tag = NULL;
   LanyardSessionPage *page;
 
   g_return_if_fail (LANYARD_IS_BROWSER (self));
   g_return_if_fail (LANYARD_IS_SESSION (session));
 
-  adw_navigation_split_view_set_show_content (self->inner, FALSE);
-  visible = adw_navigation_view_get_visible_page (self->navigation);
-  if (LANYARD_IS_SESSION_PAGE (visible) &&
-      g_str_equal (lanyard_session_page_get_key (LANYARD_SESSION_PAGE (visible)), lanyard_session_get_key (session)))
+  tag = g_strdup_printf ("session:%s", lanyard_session_get_key (session));
+  if (return_to_page (self, tag))
     return;
-
-  adw_navigation_view_pop_to_tag (self->navigation, "root");
   page = lanyard_session_page_new (self->open, session);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  push_page (self, ADW_NAVIGATION_PAGE (page), tag);
+}
+
+/**
+ * lanyard_browser_show_person:
+ * @self: a browser
+ * @key: a person's key
+ *
+ * Shows the page of somebody who speaks or leads.
+ */
+void
+lanyard_browser_show_person (LanyardBrowser *self,
+                             const char     *key)
+{
+  g_autofree char *tag = NULL;
+
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (key != NULL);
+
+  tag = g_strdup_printf ("person:%s", key);
+  if (!return_to_page (self, tag))
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_person_page_new (self->open, key)), tag);
+}
+
+/**
+ * lanyard_browser_show_room:
+ * @self: a browser
+ * @name: a room's name
+ *
+ * Shows the page of a room.
+ */
+void
+lanyard_browser_show_room (LanyardBrowser *self,
+                           const char     *name)
+{
+  g_autofree char *tag = NULL;
+
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (name != NULL);
+
+  tag = g_strdup_printf ("room:%s", name);
+  if (!return_to_page (self, tag))
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_room_page_new (self->open, name)), tag);
+}
+
+/**
+ * lanyard_browser_show_conference:
+ * @self: a browser
+ *
+ * Shows the page about the conference itself.
+ */
+void
+lanyard_browser_show_conference (LanyardBrowser *self)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+
+  if (!return_to_page (self, "conference"))
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open)), "conference");
 }
 
 /**

@@ -28,6 +28,11 @@ void               lanyard_browser_show_item      (LanyardBrowser        *self,
                                                    LanyardItem           *item);
 void               lanyard_browser_show_session   (LanyardBrowser        *self,
                                                    LanyardSession        *session);
+void               lanyard_browser_show_person    (LanyardBrowser        *self,
+                                                   const char            *key);
+void               lanyard_browser_show_room      (LanyardBrowser        *self,
+                                                   const char            *name);
+void               lanyard_browser_show_conference (LanyardBrowser       *self);
 LanyardSidebar    *lanyard_browser_get_sidebar    (LanyardBrowser        *self);
 LanyardDetailPage *lanyard_browser_get_detail     (LanyardBrowser        *self);
 

@@ -27,6 +27,8 @@ struct _LanyardSidebar
   GtkLabel *plan_count;      /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
+  GtkLabel *speakers_count;  /* borrowed from the list */
+  GtkLabel *rooms_count;     /* borrowed from the list */
   GtkLabel *updates_count;   /* borrowed from the list */
 };
 
@@ -222,9 +224,13 @@ lanyard_sidebar_init (LanyardSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
+  gtk_list_box_append (self->list, make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
                                              &self->sessions_title, &self->sessions_count));
+  gtk_list_box_append (self->list, make_row ("speakers", "lanyard-people-symbolic", _("Speakers"), NULL,
+                                             &self->speakers_count));
+  gtk_list_box_append (self->list, make_row ("rooms", "lanyard-room-symbolic", _("Rooms"), NULL, &self->rooms_count));
   row = make_row ("updates", "lanyard-updates-symbolic", _("Updates"), NULL, &self->updates_count);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_remove_css_class (GTK_WIDGET (self->updates_count), "dimmed");

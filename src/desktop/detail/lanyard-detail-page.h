@@ -15,6 +15,8 @@ void         lanyard_detail_page_set_open  (LanyardDetailPage     *self,
                                             LanyardOpenConference *open);
 void         lanyard_detail_page_set_item  (LanyardDetailPage     *self,
                                             LanyardItem           *item);
+void         lanyard_detail_page_set_words (LanyardDetailPage     *self,
+                                            const char            *words);
 LanyardItem *lanyard_detail_page_get_item  (LanyardDetailPage     *self);
 void         lanyard_detail_page_set_level (LanyardDetailPage     *self,
                                             LanyardLevel           level);

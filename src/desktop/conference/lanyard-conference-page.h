@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+#define LANYARD_TYPE_CONFERENCE_PAGE (lanyard_conference_page_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardConferencePage, lanyard_conference_page, LANYARD, CONFERENCE_PAGE, AdwNavigationPage)
+
+GtkWidget *lanyard_conference_page_new (LanyardOpenConference *open);
+
+G_END_DECLS
