@@ -354,6 +354,7 @@ class Picks(ProgramTest):
         self.fail_with(3, "search", "xyzzyplugh")
         self.fail_with(3, "search", '"')
         self.succeed("add", CONFERENCE / "cancelled")
+        self.fail_with(2, "search", "--all-conferences", "--starred", "copy")
         everywhere = self.succeed("search", "--all-conferences", "copy", "--json").json()["matches"]
         self.assertIn("talk:3104", [match["id"] for match in everywhere])
 
