@@ -22,6 +22,7 @@ struct _LanyardOpenConference
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
   LanyardZoneChoice choice;
+  gboolean shows_both;          /* whether rows and headings show two zones */
   guint n_writes;               /* picks on their way to the store */
   guint n_changes;              /* picks ever changed here: what was asked of the store before is out of date */
 };
