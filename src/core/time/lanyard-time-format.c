@@ -335,6 +335,24 @@ lanyard_format_zone (LanyardZone *zone,
 }
 
 /**
+ * lanyard_format_zone_offset:
+ * @zone: a zone
+ * @instant: seconds since 1970 in UTC
+ *
+ * Writes how far a zone's clock is from UTC: "UTC+05:30".
+ *
+ * Returns: (transfer full): the distance
+ */
+char *
+lanyard_format_zone_offset (LanyardZone *zone,
+                            gint64       instant)
+{
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  return lanyard_zone_format_offset (lanyard_zone_get_offset (zone, instant));
+}
+
+/**
  * lanyard_format_zone_difference:
  * @here: a zone
  * @there: another zone

@@ -37,6 +37,8 @@ char *lanyard_format_iso8601         (LanyardZone     *zone,
                                       gint64           instant);
 char *lanyard_format_zone            (LanyardZone     *zone,
                                       gint64           instant);
+char *lanyard_format_zone_offset     (LanyardZone     *zone,
+                                      gint64           instant);
 char *lanyard_format_zone_difference (LanyardZone     *here,
                                       LanyardZone     *there,
                                       gint64           instant);
