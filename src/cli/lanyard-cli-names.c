@@ -54,6 +54,52 @@ lanyard_cli_id_dup (LanyardKind  kind,
 }
 
 /**
+ * lanyard_cli_match_kind_get_name:
+ * @kind: a kind
+ *
+ * Gets what a search calls what it found.
+ *
+ * Returns: (transfer none): a name
+ */
+const char *
+lanyard_cli_match_kind_get_name (LanyardMatchKind kind)
+{
+  switch (kind)
+    {
+    case LANYARD_MATCH_TALK:
+      return lanyard_cli_kind_get_name (LANYARD_KIND_TALK);
+    case LANYARD_MATCH_SESSION:
+      return lanyard_cli_kind_get_name (LANYARD_KIND_SESSION);
+    case LANYARD_MATCH_BREAK:
+      return lanyard_cli_kind_get_name (LANYARD_KIND_BREAK);
+    case LANYARD_MATCH_PERSON:
+      return "person";
+    case LANYARD_MATCH_ROOM:
+      return "room";
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * lanyard_cli_match_dup_id:
+ * @match: a match
+ *
+ * Makes the id of what was found. Persons and rooms have none.
+ *
+ * Returns: (transfer full) (nullable): an id such as "talk:1891", or %NULL
+ */
+char *
+lanyard_cli_match_dup_id (const LanyardMatch *match)
+{
+  g_return_val_if_fail (match != NULL, NULL);
+
+  if (match->kind == LANYARD_MATCH_PERSON || match->kind == LANYARD_MATCH_ROOM)
+    return NULL;
+  return g_strconcat (lanyard_cli_match_kind_get_name (match->kind), ":", match->key, NULL);
+}
+
+/**
  * lanyard_cli_level_get_name:
  * @level: a level
  *

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "model/lanyard-enums.h"
+#include "store/lanyard-store.h"
 
 G_BEGIN_DECLS
 
 const char *lanyard_cli_kind_get_name        (LanyardKind        kind);
 char       *lanyard_cli_id_dup               (LanyardKind        kind,
                                               const char        *key);
+const char *lanyard_cli_match_kind_get_name  (LanyardMatchKind   kind);
+char       *lanyard_cli_match_dup_id         (const LanyardMatch *match);
 const char *lanyard_cli_level_get_name       (LanyardLevel       level);
 const char *lanyard_cli_role_get_name        (LanyardRole        role);
 const char *lanyard_cli_text_format_get_name (LanyardTextFormat  format);

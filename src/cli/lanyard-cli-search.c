@@ -105,7 +105,7 @@ set_time (LanyardCliTable    *table,
   LanyardItem *item;
   g_autofree char *when = NULL;
 
-  if (match->kind == LANYARD_KIND_TALK)
+  if (match->kind == LANYARD_MATCH_TALK)
     talk = lanyard_programme_find_talk (view->programme, match->key);
   if (talk == NULL || !lanyard_item_is_scheduled (LANYARD_ITEM (talk)))
     return;
@@ -122,7 +122,7 @@ add_row (LanyardCliTable    *table,
          const Search       *search,
          const LanyardMatch *match)
 {
-  g_autofree char *id = lanyard_cli_id_dup (match->kind, match->key);
+  g_autofree char *id = lanyard_cli_match_dup_id (match);
   g_autofree char *snippet = dup_unmarked (match->snippet != NULL ? match->snippet : "");
 
   if (search->view != NULL)
@@ -154,12 +154,13 @@ static void
 add_json_match (LanyardCliJson     *json,
                 const LanyardMatch *match)
 {
+  g_autofree char *id = lanyard_cli_match_dup_id (match);
   g_autofree char *snippet = match->snippet != NULL ? dup_unmarked (match->snippet) : NULL;
 
   lanyard_cli_json_begin_object (json, NULL);
   lanyard_cli_json_add_string (json, "conference_uuid", match->uuid);
-  lanyard_cli_json_add_string (json, "kind", lanyard_cli_kind_get_name (match->kind));
-  lanyard_cli_json_add_id (json, "id", match->kind, match->key);
+  lanyard_cli_json_add_string (json, "kind", lanyard_cli_match_kind_get_name (match->kind));
+  lanyard_cli_json_add_string (json, "id", id);
   lanyard_cli_json_add_string (json, "key", match->key);
   lanyard_cli_json_add_string (json, "title", match->title);
   lanyard_cli_json_add_string (json, "snippet", snippet);

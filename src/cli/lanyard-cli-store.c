@@ -230,7 +230,7 @@ lanyard_cli_store_list_changes (LanyardCliContext  *context,
  * @context: the run
  * @uuid: (nullable): a conference's uuid, %NULL for all conferences
  * @words: what to look for
- * @limit: how many matches at most
+ * @limit: how many matches of each kind at most
  * @error: return location for an error
  *
  * Searches.
@@ -247,14 +247,15 @@ lanyard_cli_store_search (LanyardCliContext  *context,
 {
   g_auto (LanyardCliAwait) await = { 0 };
   LanyardStore *store;
+  gint64 now;
 
   g_return_val_if_fail (context != NULL, NULL);
 
   store = lanyard_cli_context_open_store (context, error);
-  if (store == NULL)
+  if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return NULL;
   await.cancellable = lanyard_cli_context_get_cancellable (context);
-  lanyard_store_search_async (store, uuid, words, limit, await.cancellable, lanyard_cli_await_cb, &await);
+  lanyard_store_search_async (store, uuid, words, now, limit, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_search_finish (store, lanyard_cli_await_run (&await), error);
 }
 

@@ -425,6 +425,6 @@ search (LanyardStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_store_search_async (store, uuid, words, 50, NULL, take_result_cb, &result);
+  lanyard_store_search_async (store, uuid, words, 0, 50, NULL, take_result_cb, &result);
   return lanyard_store_search_finish (store, wait_for (&result), error);
 }

@@ -6,8 +6,8 @@
 
 #include "store-helper.h"
 
-#define BEGIN "\356\200\200"
-#define END "\356\200\201"
+#define BEGIN LANYARD_MATCH_BEGIN
+#define END LANYARD_MATCH_END
 
 typedef struct
 {
@@ -204,7 +204,7 @@ test_snippets (StoreFixture  *fixture,
   const LanyardMatch *match = matches->pdata[0];
 
   g_assert_cmpstr (match->uuid, ==, uuid);
-  g_assert_cmpint (match->kind, ==, LANYARD_KIND_TALK);
+  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_TALK);
   g_assert_cmpstr (match->title, ==, "Something");
   g_assert_cmpstr (match->snippet, ==, "First * second " BEGIN "schedulers" END " * third");
 
@@ -217,7 +217,7 @@ test_snippets (StoreFixture  *fixture,
   g_clear_pointer (&matches, g_ptr_array_unref);
   matches = search (fixture->store, uuid, "toolchains", NULL);
   match = matches->pdata[0];
-  g_assert_cmpint (match->kind, ==, LANYARD_KIND_SESSION);
+  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_SESSION);
   g_assert_cmpstr (match->snippet, ==, BEGIN "Toolchains" END " MC");
 }
 

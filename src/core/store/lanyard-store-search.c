@@ -45,6 +45,7 @@ match_clear (gpointer data)
   g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->marked_title, g_free);
   g_clear_pointer (&self->snippet, g_free);
 }
 
@@ -172,9 +173,14 @@ read_match (LanyardStatement *row)
   LanyardMatch *match = g_atomic_rc_box_new0 (LanyardMatch);
 
   match->uuid = g_strdup (lanyard_statement_get_text (row, 0));
-  match->kind = lanyard_store_kind_of_name (lanyard_statement_get_text (row, 1));
+  if (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 1)) == LANYARD_KIND_SESSION)
+    match->kind = LANYARD_MATCH_SESSION;
+  match->place = LANYARD_MATCH_IN_TEXT;
+  match->start = LANYARD_NO_TIME;
+  match->end = LANYARD_NO_TIME;
   match->key = g_strdup (lanyard_statement_get_text (row, 2));
   match->title = g_strdup (lanyard_statement_get_text (row, 3));
+  match->marked_title = g_strdup (match->title);
   match->snippet = tidy_snippet (lanyard_statement_get_text (row, 4));
   return match;
 }
@@ -263,7 +269,8 @@ lanyard_match_unref (LanyardMatch *self)
  * @self: a store
  * @uuid: (nullable): a conference, or %NULL for all
  * @words: what was typed, anything at all
- * @limit: how many results at most
+ * @now: what is past, UTC seconds; it comes after what is to come
+ * @limit: how many results of each kind at most
  * @cancellable: (nullable): to cancel it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -276,6 +283,7 @@ void
 lanyard_store_search_async (LanyardStore        *self,
                             const char          *uuid,
                             const char          *words,
+                            gint64               now,
                             guint                limit,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
@@ -285,7 +293,7 @@ lanyard_store_search_async (LanyardStore        *self,
   g_return_if_fail (words != NULL);
 
   lanyard_store_post (self, lanyard_store_search_async, search,
-                      &(LanyardStoreRequest) { .uuid = uuid, .words = words, .limit = limit },
+                      &(LanyardStoreRequest) { .uuid = uuid, .words = words, .instant = now, .limit = limit },
                       (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 

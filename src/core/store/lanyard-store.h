@@ -39,22 +39,79 @@ typedef enum
 GQuark lanyard_store_error_quark (void);
 
 /**
+ * LanyardMatchKind:
+ * @LANYARD_MATCH_TALK: a talk
+ * @LANYARD_MATCH_SESSION: a session
+ * @LANYARD_MATCH_BREAK: a break
+ * @LANYARD_MATCH_PERSON: a person
+ * @LANYARD_MATCH_ROOM: a room
+ *
+ * What a search found.
+ */
+typedef enum
+{
+  LANYARD_MATCH_TALK,
+  LANYARD_MATCH_SESSION,
+  LANYARD_MATCH_BREAK,
+  LANYARD_MATCH_PERSON,
+  LANYARD_MATCH_ROOM,
+} LanyardMatchKind;
+
+#define LANYARD_N_MATCH_KINDS (LANYARD_MATCH_ROOM + 1)
+
+/**
+ * LanyardMatchPlace:
+ * @LANYARD_MATCH_IN_TITLE: in its title or name
+ * @LANYARD_MATCH_IN_PERSONS: in a person's name or affiliation
+ * @LANYARD_MATCH_IN_SESSION: in its session's title
+ * @LANYARD_MATCH_IN_ROOM: in its room's name
+ * @LANYARD_MATCH_IN_WORDS: in keywords, track, code or parts; a person's
+ *   affiliation, or a room's venue
+ * @LANYARD_MATCH_IN_TEXT: in its description
+ *
+ * Where all words of a search stand: in this place, or in this one and those
+ * before it. The first is the best.
+ */
+typedef enum
+{
+  LANYARD_MATCH_IN_TITLE,
+  LANYARD_MATCH_IN_PERSONS,
+  LANYARD_MATCH_IN_SESSION,
+  LANYARD_MATCH_IN_ROOM,
+  LANYARD_MATCH_IN_WORDS,
+  LANYARD_MATCH_IN_TEXT,
+} LanyardMatchPlace;
+
+/* What stands around the words that were found. */
+#define LANYARD_MATCH_BEGIN "\356\200\200"
+#define LANYARD_MATCH_END "\356\200\201"
+
+/**
  * LanyardMatch:
  * @uuid: the conference in which it was found
- * @kind: what was found: a talk or a session
- * @key: which of that kind
- * @title: its title
- * @snippet: text around what was found; the words stand between U+E000 and U+E001
+ * @kind: what was found
+ * @place: where it was found
+ * @key: which of that kind; a room's is its name
+ * @title: its title or name
+ * @marked_title: the same; words that were found stand between U+E000 and U+E001
+ * @snippet: (nullable): one line of the text at @place, marked likewise, or
+ *   %NULL where that is the title
+ * @start: of a talk or a break, UTC seconds, or %LANYARD_NO_TIME
+ * @end: likewise
  *
  * One result of a search.
  */
 typedef struct
 {
-  char        *uuid;
-  LanyardKind  kind;
-  char        *key;
-  char        *title;
-  char        *snippet;
+  char              *uuid;
+  LanyardMatchKind   kind;
+  LanyardMatchPlace  place;
+  char              *key;
+  char              *title;
+  char              *marked_title;
+  char              *snippet;
+  gint64             start;
+  gint64             end;
 } LanyardMatch;
 
 #define LANYARD_TYPE_MATCH (lanyard_match_get_type ())
@@ -279,6 +336,7 @@ gboolean           lanyard_store_set_choice_finish       (LanyardStore         *
 void               lanyard_store_search_async            (LanyardStore         *self,
                                                           const char           *uuid,
                                                           const char           *words,
+                                                          gint64                now,
                                                           guint                 limit,
                                                           GCancellable         *cancellable,
                                                           GAsyncReadyCallback   callback,
