@@ -79,7 +79,12 @@ find_keys (LanyardStore *store,
 
   g_assert_no_error (error);
   for (guint i = 0; i < matches->len; i++)
-    g_strv_builder_add (keys, ((LanyardMatch *) matches->pdata[i])->key);
+    {
+      const LanyardMatch *match = matches->pdata[i];
+
+      if (match->kind == LANYARD_MATCH_TALK || match->kind == LANYARD_MATCH_SESSION)
+        g_strv_builder_add (keys, match->key);
+    }
   strv = g_strv_builder_end (keys);
   return g_strjoinv (" ", strv);
 }
@@ -212,13 +217,15 @@ test_snippets (StoreFixture  *fixture,
   g_clear_pointer (&matches, g_ptr_array_unref);
   matches = search (fixture->store, uuid, "weaving", NULL);
   match = matches->pdata[0];
-  g_assert_cmpstr (match->snippet, ==, "odd " BEGIN "marks in the weaving" END " text");
+  g_assert_cmpstr (match->snippet, ==, "odd marks in the " BEGIN "weaving" END " text");
 
   g_clear_pointer (&matches, g_ptr_array_unref);
   matches = search (fixture->store, uuid, "toolchains", NULL);
   match = matches->pdata[0];
   g_assert_cmpint (match->kind, ==, LANYARD_MATCH_SESSION);
-  g_assert_cmpstr (match->snippet, ==, BEGIN "Toolchains" END " MC");
+  g_assert_cmpint (match->place, ==, LANYARD_MATCH_IN_TITLE);
+  g_assert_cmpstr (match->marked_title, ==, BEGIN "Toolchains" END " MC");
+  g_assert_null (match->snippet);
 }
 
 /* A peer's index doubles at every refresh and finds what is no longer there. */
@@ -241,8 +248,9 @@ test_refresh_leaves_no_trace (StoreFixture  *fixture,
     }
   n_documents = ask_sql (fixture->path, "SELECT count(*) FROM search_docsize");
   n_bytes = ask_sql (fixture->path, "SELECT sum(length(block)) FROM search_data");
-  g_assert_cmpint (n_documents, ==, 3);
+  g_assert_cmpint (n_documents, ==, 6);
   g_assert_cmpint (n_bytes, <, 20000);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM finds"), ==, 6);
 
   assert_finds (fixture, "c++", "");
   assert_finds (fixture, "registers", "");

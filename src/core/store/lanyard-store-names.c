@@ -16,6 +16,14 @@ static const char *const kinds[] = {
   [LANYARD_KIND_BREAK] = "break",
 };
 
+static const char *const match_kinds[] = {
+  [LANYARD_MATCH_TALK] = "talk",
+  [LANYARD_MATCH_SESSION] = "session",
+  [LANYARD_MATCH_BREAK] = "break",
+  [LANYARD_MATCH_PERSON] = "person",
+  [LANYARD_MATCH_ROOM] = "room",
+};
+
 static const char *const levels[] = {
   [LANYARD_LEVEL_NONE] = "none",
   [LANYARD_LEVEL_MAYBE] = "maybe",
@@ -59,6 +67,12 @@ LanyardKind
 lanyard_store_kind_of_name (const char *name)
 {
   return find_name (kinds, G_N_ELEMENTS (kinds), name);
+}
+
+LanyardMatchKind
+lanyard_store_match_kind_of_name (const char *name)
+{
+  return find_name (match_kinds, G_N_ELEMENTS (match_kinds), name);
 }
 
 const char *

@@ -2,12 +2,13 @@
 
 #pragma once
 
-#include "model/lanyard-enums.h"
+#include "lanyard-store.h"
 
 G_BEGIN_DECLS
 
 const char        *lanyard_store_name_of_kind        (LanyardKind        kind);
 LanyardKind        lanyard_store_kind_of_name        (const char        *name);
+LanyardMatchKind   lanyard_store_match_kind_of_name  (const char        *name);
 const char        *lanyard_store_name_of_level       (LanyardLevel       level);
 LanyardLevel       lanyard_store_level_of_name       (const char        *name);
 const char        *lanyard_store_name_of_role        (LanyardRole        role);

@@ -85,7 +85,9 @@ find_old (Writer  *self,
   g_autoptr (GError) failure = NULL;
 
   row = lanyard_statement_new (self->database,
-                               "SELECT id, kind, key FROM documents WHERE conference = ?1", error);
+                               "SELECT id, kind, key FROM documents"
+                               "  WHERE conference = ?1 AND kind IN ('talk', 'session')",
+                               error);
   if (row == NULL)
     return FALSE;
 

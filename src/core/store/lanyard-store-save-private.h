@@ -18,6 +18,9 @@ gboolean   lanyard_store_save_documents    (LanyardDatabase    *database,
                                             gint64              conference,
                                             LanyardProgramme   *programme,
                                             GError            **error);
+gboolean   lanyard_store_save_finds        (LanyardDatabase    *database,
+                                            gint64              conference,
+                                            GError            **error);
 gboolean   lanyard_store_save_feed_row     (LanyardDatabase    *database,
                                             gint64              conference,
                                             const LanyardFeed  *feed,

@@ -209,6 +209,7 @@ save_new (Saving           *self,
   return save_conference (self, database, error) &&
          lanyard_store_save_structure (database, self->conference, self->request->programme, error) &&
          lanyard_store_save_documents (database, self->conference, self->request->programme, error) &&
+         lanyard_store_save_finds (database, self->conference, error) &&
          save_origin (self, database, error);
 }
 
@@ -224,6 +225,7 @@ save_next (Saving           *self,
          save_conference (self, database, error) &&
          lanyard_store_save_structure (database, self->conference, self->merge->programme, error) &&
          lanyard_store_save_documents (database, self->conference, self->merge->programme, error) &&
+         lanyard_store_save_finds (database, self->conference, error) &&
          lanyard_store_remind_picks (database, self->conference, error) &&
          (self->saved->changes = lanyard_store_note_changes (database, self->conference, changes, error)) != NULL &&
          save_origin (self, database, error);

@@ -18,7 +18,8 @@
  * - `documents` has the long texts of talks and sessions, and what is searched:
  *   an outline hardly touches it, and the search index takes its contents from
  *   it. Its rows stay when a programme is replaced, so that only what changed
- *   is indexed anew.
+ *   is indexed anew. Persons, rooms and breaks have one for being found only.
+ *   `finds` has in a narrow row of each what a search orders by.
  * - What vanishes from a feed while it is picked stays in the programme,
  *   cancelled, until nobody picks it any more.
  * - `feeds` says where a programme comes from: an address is what a conference
@@ -317,7 +318,45 @@ static const char version_3[] =
     "  name TEXT NOT NULL,"
     "  value TEXT NOT NULL,"
     "  PRIMARY KEY (conference, name)"
-    ") STRICT, WITHOUT ROWID;";
+    ") STRICT, WITHOUT ROWID;"
+
+    /* The key of a row is the id of its document. */
+    "CREATE TABLE finds ("
+    "  id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
+    "  conference INTEGER NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  start INTEGER,"
+    "  \"end\" INTEGER"
+    ") STRICT;"
+    "CREATE INDEX finds_by_conference ON finds (conference);"
+
+    /* Who types begins with one letter, which half of all words may have. */
+    "DROP TABLE search;"
+    "CREATE VIRTUAL TABLE search USING fts5 ("
+    "  title, persons, session, room, words, description,"
+    "  content='documents', content_rowid='id', prefix='1 2',"
+    "  tokenize='unicode61 remove_diacritics 2'"
+    ");"
+    "INSERT INTO search (search) VALUES ('rebuild');"
+
+    "INSERT INTO documents (conference, kind, key, title, words, description_format)"
+    "  SELECT conference, 'person', key, name, affiliation, 'plain' FROM persons GROUP BY conference, key;"
+    "INSERT INTO documents (conference, kind, key, title, words, description_format)"
+    "  SELECT conference, 'room', name, name, venue, 'plain' FROM rooms GROUP BY conference, name;"
+    "INSERT INTO documents (conference, kind, key, title, session, room, description, description_format)"
+    "  SELECT b.conference, 'break', b.key, b.title, s.title, r.name, b.description, 'plain' FROM breaks b"
+    "    LEFT JOIN sessions s ON s.conference = b.conference AND s.number = b.session"
+    "    LEFT JOIN rooms r ON r.conference = b.conference AND r.number = b.room;"
+
+    "INSERT INTO finds (id, conference, kind, start, \"end\")"
+    "  SELECT d.id, d.conference, d.kind,"
+    "    CASE d.kind WHEN 'talk' THEN t.start WHEN 'break' THEN b.start END,"
+    "    CASE d.kind WHEN 'talk' THEN t.\"end\" WHEN 'break' THEN b.\"end\" WHEN 'session' THEN"
+    "      (SELECT max (o.\"end\") FROM sessions s JOIN blocks o ON o.conference = s.conference"
+    "         AND o.session = s.number WHERE s.conference = d.conference AND s.key = d.key) END"
+    "    FROM documents d"
+    "      LEFT JOIN talks t ON t.conference = d.conference AND t.key = d.key AND d.kind = 'talk'"
+    "      LEFT JOIN breaks b ON b.conference = d.conference AND b.key = d.key AND d.kind = 'break';";
 
 /* The migration at index N leads to version N + 1. */
 static const char *const migrations[] = { version_1, version_2, version_3 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Full-text search over talks and sessions. What is typed is never taken for
- * FTS5's query language: each word becomes a quoted phrase, matched from the
- * beginning of words as one types.
+/* Full-text search over talks, sessions, breaks, persons and rooms. The index
+ * is gone through once, for numbers alone; what is best of it is then read, and
+ * the words are marked in that.
  * The public functions are called in any thread with a main context, the
  * static ones on the worker thread. */
 
@@ -10,32 +10,53 @@
 
 #include <string.h>
 
+#include "lanyard-store-marker.h"
 #include "lanyard-store-names.h"
 #include "lanyard-store-private.h"
 
-/* Nobody types more; FTS5 refuses queries that are too deep. */
-#define MAX_WORDS 16
-#define MAX_CHARACTERS 200
+/* Texts come in the order of the places, after conference and key. */
+#define FIRST_TEXT 2
 
-#define MARK_BEGIN 0xe000
-#define MARK_END 0xe001
+/* A rating has the place above these bits, see lanyard-tokenizer.c. */
+#define PLACE_SHIFT 8
+
+/* What the index found. */
+typedef struct
+{
+  gint64 id;
+  gint64 start;
+  gint64 end;
+  guint rating;
+  LanyardMatchKind kind;
+  gboolean is_past;
+} Hit;
 
 typedef struct
 {
-  char *match;         /* owned: the query in FTS5's language */
-  GPtrArray *literals; /* owned: what must be there to the letter, lower case */
-} Query;
+  const LanyardStoreRequest *request; /* borrowed */
+  LanyardTokenizer *tokenizer;        /* owned */
+  LanyardStoreQuery *query;           /* owned */
+  LanyardStoreMarker *marker;         /* owned */
+  GArray *hits;                       /* owned, of Hit */
+  GPtrArray *matches;                 /* owned, of LanyardMatch */
+  GHashTable *persons;                /* owned: those found already */
+  guint n_matches[LANYARD_N_MATCH_KINDS];
+} Search;
 
 G_DEFINE_BOXED_TYPE (LanyardMatch, lanyard_match, lanyard_match_ref, lanyard_match_unref)
 
 static void
-query_clear (Query *query)
+search_clear (Search *self)
 {
-  g_clear_pointer (&query->match, g_free);
-  g_clear_pointer (&query->literals, g_ptr_array_unref);
+  g_clear_pointer (&self->marker, lanyard_store_marker_free);
+  g_clear_pointer (&self->query, lanyard_store_query_free);
+  g_clear_pointer (&self->tokenizer, lanyard_tokenizer_free);
+  g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_clear_pointer (&self->persons, g_hash_table_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, query_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
 static void
 match_clear (gpointer data)
@@ -49,167 +70,268 @@ match_clear (gpointer data)
   g_clear_pointer (&self->snippet, g_free);
 }
 
-static gboolean
-has_letter (const char *word)
+#define OF_CONFERENCES                                                        \
+  "f.conference IN (SELECT id FROM conferences"                               \
+  "  WHERE removed_at IS NULL AND (?1 IS NULL OR uuid = ?1))"
+
+/* The joins are crossed so that the index leads and the rest only follows. */
+static const char by_words[] =
+    "SELECT f.id, f.kind, f.start, f.\"end\", rating (search, ?3)"
+    "  FROM search CROSS JOIN finds f ON f.id = search.rowid"
+    "  WHERE search MATCH ?2 AND " OF_CONFERENCES;
+
+/* No index knows symbols: all texts are gone through. */
+static const char by_symbol[] =
+    "SELECT f.id, f.kind, f.start, f.\"end\","
+    "    CASE WHEN instr (d.title, ?2) THEN 0 << 8 WHEN instr (d.persons, ?2) THEN 1 << 8"
+    "      WHEN instr (d.session, ?2) THEN 2 << 8 WHEN instr (d.room, ?2) THEN 3 << 8"
+    "      WHEN instr (d.words, ?2) THEN 4 << 8 WHEN instr (d.description, ?2) THEN 5 << 8 END AS rating"
+    "  FROM finds f CROSS JOIN documents d ON d.id = f.id"
+    "  WHERE rating IS NOT NULL AND " OF_CONFERENCES;
+
+static LanyardStatement *
+select_hits (const Search     *self,
+             LanyardDatabase  *database,
+             GError          **error)
 {
-  for (const char *c = word; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalnum (g_utf8_get_char (c)))
-      return TRUE;
+  gboolean has_words = *self->query->match != '\0';
+  LanyardStatement *statement = lanyard_statement_new (database, has_words ? by_words : by_symbol, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  lanyard_statement_bind_text (statement, self->request->uuid);
+  lanyard_statement_bind_text (statement,
+                               has_words ? self->query->match : g_ptr_array_index (self->query->symbols, 0));
+  if (has_words)
+    lanyard_statement_bind_text (statement, self->query->groups);
+  return statement;
+}
+
+static gboolean
+find_hits (Search           *self,
+           LanyardDatabase  *database,
+           GError          **error)
+{
+  g_autoptr (LanyardStatement) row = select_hits (self, database, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (lanyard_statement_next (row, &failure))
+    {
+      Hit hit = {
+        .id = lanyard_statement_get_number (row, 0),
+        .kind = lanyard_store_match_kind_of_name (lanyard_statement_get_text (row, 1)),
+        .start = lanyard_statement_get_time (row, 2),
+        .end = lanyard_statement_get_time (row, 3),
+        .rating = lanyard_statement_get_number (row, 4),
+      };
+
+      hit.is_past = hit.end != LANYARD_NO_TIME && hit.end <= self->request->instant;
+      g_array_append_val (self->hits, hit);
+    }
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
-/* The index knows letters and digits only: to it C++ is C, and so would be
- * everything that begins with a c. Such words are looked for whole, and then
- * once more to the letter. */
-static void
-add_word (Query      *query,
-          GString    *match,
-          const char *word)
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
 {
-  gboolean is_literal = strpbrk (word, "+#") != NULL;
-  gboolean is_whole = is_literal && !g_ascii_isalnum (word[strlen (word) - 1]);
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *quoted = NULL;
-
-  if (!has_letter (word))
-    return;
-
-  pieces = g_strsplit (word, "\"", -1);
-  quoted = g_strjoinv ("\"\"", pieces);
-  g_string_append_printf (match, "%s\"%s\"%s", match->len > 0 ? " " : "", quoted, is_whole ? "" : "*");
-  if (is_literal)
-    g_ptr_array_add (query->literals, g_utf8_strdown (word, -1));
+  return (a > b) - (a < b);
 }
 
-static void
-query_init (Query      *query,
-            const char *typed)
+/* The best place first, and of one place what is past last; then what was found
+ * nearer to the beginning or more often; then what begins first, or of what is
+ * past what was last. What has no time yet is to come, at some time. */
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
 {
-  g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  g_autofree char *text = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_CHARACTERS));
-  g_autoptr (GString) match = g_string_new (NULL);
-  g_auto (GStrv) words = NULL;
+  const Hit *left = a;
+  const Hit *right = b;
+  int order = compare_numbers (left->rating >> PLACE_SHIFT, right->rating >> PLACE_SHIFT);
 
-  for (char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isspace (g_utf8_get_char (c)))
-      memset (c, ' ', g_utf8_next_char (c) - c);
+  if (order == 0)
+    order = left->is_past - right->is_past;
+  if (order == 0)
+    order = compare_numbers (left->rating, right->rating);
+  if (order == 0 && (left->start == LANYARD_NO_TIME) != (right->start == LANYARD_NO_TIME))
+    order = left->start == LANYARD_NO_TIME ? 1 : -1;
+  if (order == 0)
+    order = left->is_past ? compare_numbers (right->start, left->start) : compare_numbers (left->start, right->start);
+  return order != 0 ? order : compare_numbers (left->id, right->id);
+}
 
-  query->literals = g_ptr_array_new_with_free_func (g_free);
-  words = g_strsplit (text, " ", -1);
-  for (guint i = 0, n_words = 0; words[i] != NULL && n_words < MAX_WORDS; i++)
-    if (*words[i] != '\0')
-      {
-        add_word (query, match, words[i]);
-        n_words++;
-      }
-  query->match = g_string_free (g_steal_pointer (&match), FALSE);
+/* Whether a text has something to the letter, but for case. Folding is slow,
+ * so it is first asked for the character that makes it so special. */
+static gboolean
+has_literal (const char *text,
+             const char *literal)
+{
+  const char *special = literal;
+  g_autofree char *low = NULL;
+
+  while (*special != '\0' && g_unichar_isalnum (g_utf8_get_char (special)))
+    special = g_utf8_next_char (special);
+  if (strchr (text, *special) == NULL)
+    return FALSE;
+
+  low = g_utf8_strdown (text, -1);
+  return strstr (low, literal) != NULL;
+}
+
+/* The first place that has it. */
+static gboolean
+find_literal (LanyardStatement  *row,
+              const char        *literal,
+              LanyardMatchPlace *place)
+{
+  for (guint i = LANYARD_MATCH_IN_TITLE; i <= LANYARD_MATCH_IN_TEXT; i++)
+    {
+      const char *text = lanyard_statement_get_text (row, FIRST_TEXT + i);
+
+      if (text != NULL && has_literal (text, literal))
+        {
+          *place = MAX (*place, i);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static gboolean
-has_literals (const Query      *query,
-              LanyardStatement *row,
-              int               first_column,
-              int               n_columns)
+has_literals (const Search      *self,
+              LanyardStatement  *row,
+              LanyardMatchPlace *place)
 {
-  g_autoptr (GString) texts = NULL;
-  g_autofree char *low = NULL;
-
-  if (query->literals->len == 0)
-    return TRUE;
-
-  texts = g_string_new (NULL);
-  for (int i = 0; i < n_columns; i++)
-    if (!lanyard_statement_is_null (row, first_column + i))
-      {
-        g_string_append (texts, lanyard_statement_get_text (row, first_column + i));
-        g_string_append_c (texts, '\n');
-      }
-  low = g_utf8_strdown (texts->str, texts->len);
-  for (guint i = 0; i < query->literals->len; i++)
-    if (strstr (low, g_ptr_array_index (query->literals, i)) == NULL)
+  for (guint i = 0; i < self->query->literals->len; i++)
+    if (!find_literal (row, g_ptr_array_index (self->query->literals, i), place))
       return FALSE;
   return TRUE;
 }
 
-/* Makes one line of a snippet, in which the marks come in pairs even where
- * the text has such characters of its own. */
-static char *
-tidy_snippet (const char *snippet)
+/* A feed may have one person under several keys. */
+static gboolean
+is_known_person (Search           *self,
+                 const Hit        *hit,
+                 LanyardStatement *row)
 {
-  g_autoptr (GString) tidy = g_string_sized_new (strlen (snippet) + 4);
-  gboolean is_marked = FALSE;
-  gboolean is_space = TRUE;
+  const char *affiliation = lanyard_statement_get_text (row, FIRST_TEXT + LANYARD_MATCH_IN_WORDS);
 
-  for (const char *c = snippet; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (character == MARK_BEGIN || character == MARK_END)
-        {
-          if (is_marked == (character == MARK_BEGIN))
-            continue;
-          is_marked = !is_marked;
-        }
-      else if (g_unichar_isspace (character))
-        {
-          if (!is_space)
-            g_string_append_c (tidy, ' ');
-          is_space = TRUE;
-          continue;
-        }
-      else
-        is_space = FALSE;
-      g_string_append_unichar (tidy, character);
-    }
-  if (is_marked)
-    g_string_append_unichar (tidy, MARK_END);
-
-  return g_strchomp (g_string_free (g_steal_pointer (&tidy), FALSE));
+  if (hit->kind != LANYARD_MATCH_PERSON)
+    return FALSE;
+  return !g_hash_table_add (self->persons,
+                            g_strjoin ("\n", lanyard_statement_get_text (row, 0),
+                                       lanyard_statement_get_text (row, FIRST_TEXT),
+                                       affiliation != NULL ? affiliation : "", NULL));
 }
 
 static LanyardMatch *
-read_match (LanyardStatement *row)
+read_match (const Search      *self,
+            const Hit         *hit,
+            LanyardMatchPlace  place,
+            LanyardStatement  *row)
 {
   LanyardMatch *match = g_atomic_rc_box_new0 (LanyardMatch);
 
   match->uuid = g_strdup (lanyard_statement_get_text (row, 0));
-  if (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 1)) == LANYARD_KIND_SESSION)
-    match->kind = LANYARD_MATCH_SESSION;
-  match->place = LANYARD_MATCH_IN_TEXT;
-  match->start = LANYARD_NO_TIME;
-  match->end = LANYARD_NO_TIME;
-  match->key = g_strdup (lanyard_statement_get_text (row, 2));
-  match->title = g_strdup (lanyard_statement_get_text (row, 3));
-  match->marked_title = g_strdup (match->title);
-  match->snippet = tidy_snippet (lanyard_statement_get_text (row, 4));
+  match->kind = hit->kind;
+  match->place = place;
+  match->key = g_strdup (lanyard_statement_get_text (row, 1));
+  match->title = g_strdup (lanyard_statement_get_text (row, FIRST_TEXT));
+  match->marked_title = lanyard_store_marker_mark (self->marker, match->title);
+  if (place != LANYARD_MATCH_IN_TITLE)
+    match->snippet = lanyard_store_marker_snip (self->marker, lanyard_statement_get_text (row, FIRST_TEXT + place));
+  match->start = hit->kind != LANYARD_MATCH_SESSION ? hit->start : LANYARD_NO_TIME;
+  match->end = hit->kind != LANYARD_MATCH_SESSION ? hit->end : LANYARD_NO_TIME;
   return match;
 }
 
-/* The joins are crossed so that the index ranks and the rest only follows. */
 static LanyardStatement *
-select_matches (LanyardDatabase  *database,
-                const Query      *query,
-                const char       *uuid,
-                GError          **error)
+select_document (LanyardDatabase  *database,
+                 GError          **error)
 {
-  LanyardStatement *statement;
+  return lanyard_statement_new (database,
+                                "SELECT c.uuid, d.key, d.title, d.persons, d.session, d.room, d.words, d.description"
+                                "  FROM documents d CROSS JOIN conferences c ON c.id = d.conference"
+                                "  WHERE d.id = ?1",
+                                error);
+}
 
-  statement = lanyard_statement_new (
-      database,
-      "SELECT c.uuid, d.kind, d.key, d.title,"
-      "    snippet (search, -1, char (0xe000), char (0xe001), '…', 24),"
-      "    d.persons, d.session, d.room, d.words, d.description"
-      "  FROM search CROSS JOIN documents d ON d.id = search.rowid"
-      "    CROSS JOIN conferences c ON c.id = d.conference"
-      "  WHERE search MATCH ?1 AND c.removed_at IS NULL AND (?2 IS NULL OR c.uuid = ?2)"
-      "  ORDER BY rank",
-      error);
-  if (statement == NULL)
-    return NULL;
+static gboolean
+take_hit (Search            *self,
+          const Hit         *hit,
+          LanyardStatement  *row,
+          GError           **error)
+{
+  LanyardMatchPlace place = MIN (hit->rating >> PLACE_SHIFT, LANYARD_MATCH_IN_TEXT);
+  g_autoptr (GError) failure = NULL;
 
-  lanyard_statement_bind_text (statement, query->match);
-  lanyard_statement_bind_text (statement, uuid);
-  return statement;
+  lanyard_statement_bind_number (row, hit->id);
+  while (lanyard_statement_next (row, &failure))
+    if (has_literals (self, row, &place) && !is_known_person (self, hit, row))
+      {
+        g_ptr_array_add (self->matches, read_match (self, hit, place, row));
+        self->n_matches[hit->kind]++;
+      }
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const LanyardMatch *left = *(const LanyardMatch *const *) a;
+  const LanyardMatch *right = *(const LanyardMatch *const *) b;
+
+  return (int) left->place - (int) right->place;
+}
+
+/* Reads the best of what was found. What is there to the letter may stand in
+ * another place than its words. */
+static gboolean
+read_matches (Search           *self,
+              LanyardDatabase  *database,
+              GError          **error)
+{
+  g_autoptr (LanyardStatement) row = select_document (database, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (self->hits, Hit, i);
+
+      if (self->n_matches[hit->kind] < self->request->limit && !take_hit (self, hit, row, error))
+        return FALSE;
+    }
+  if (self->query->literals->len > 0)
+    g_ptr_array_sort (self->matches, compare_places);
+  return TRUE;
+}
+
+static gboolean
+search_in_one_state (LanyardDatabase  *database,
+                     gpointer          user_data,
+                     GError          **error)
+{
+  Search *self = user_data;
+
+  if (!find_hits (self, database, error))
+    return FALSE;
+  g_array_sort (self->hits, compare_hits);
+  return read_matches (self, database, error);
 }
 
 static gpointer
@@ -217,25 +339,20 @@ search (LanyardDatabase            *database,
         const LanyardStoreRequest  *request,
         GError                    **error)
 {
-  g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_match_unref);
-  g_auto (Query) query = { NULL };
-  g_autoptr (LanyardStatement) row = NULL;
-  g_autoptr (GError) failure = NULL;
+  g_auto (Search) self = { .request = request };
 
-  query_init (&query, request->words);
-  if (*query.match == '\0')
-    return g_steal_pointer (&matches);
-  if ((row = select_matches (database, &query, request->uuid, error)) == NULL)
+  if ((self.tokenizer = lanyard_tokenizer_new (database, error)) == NULL)
     return NULL;
 
-  while (matches->len < request->limit && lanyard_statement_next (row, &failure))
-    if (has_literals (&query, row, 3, 1) || has_literals (&query, row, 5, 5))
-      g_ptr_array_add (matches, read_match (row));
-  if (failure == NULL)
-    return g_steal_pointer (&matches);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  self.query = lanyard_store_query_new (request->words, self.tokenizer);
+  self.marker = lanyard_store_marker_new (self.query, self.tokenizer);
+  self.hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  self.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_match_unref);
+  self.persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!lanyard_store_query_is_empty (self.query) &&
+      !lanyard_database_read (database, search_in_one_state, &self, error))
+    return NULL;
+  return g_steal_pointer (&self.matches);
 }
 
 /**
@@ -276,8 +393,11 @@ lanyard_match_unref (LanyardMatch *self)
  * @user_data: for @callback
  *
  * Searches the titles, persons, sessions, rooms, keywords, parts and
- * descriptions of talks and sessions. All words must be found, each from the
- * beginning of a word, without regard to case and accents.
+ * descriptions of talks, sessions and breaks, and the persons and rooms. All
+ * words must be found, each from the beginning of a word, without regard to
+ * case and accents; ß and ss are one. What has a + or a # in it, an emoji or
+ * another symbol is found to the letter. One that is cancelled makes way for
+ * the next at once.
  */
 void
 lanyard_store_search_async (LanyardStore        *self,
@@ -303,8 +423,9 @@ lanyard_store_search_async (LanyardStore        *self,
  * @result: what the callback was given
  * @error: why it failed
  *
- * Ends searching. The best matches come first: a word in the title counts
- * most. Nothing typed, or nothing but punctuation, finds nothing.
+ * Ends searching. The best matches of all kinds come first: by where they were
+ * found, then what is past after what is to come. Nothing typed, or nothing but
+ * punctuation, finds nothing.
  *
  * Returns: (transfer full) (element-type LanyardMatch) (nullable): the
  *   matches, or %NULL if it failed

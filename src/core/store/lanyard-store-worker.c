@@ -18,6 +18,7 @@
 #include "lanyard-store-changes.h"
 #include "lanyard-store-schema.h"
 #include "lanyard-store-worker.h"
+#include "lanyard-tokenizer.h"
 
 /* Shared with the notices that are under way, which may outlive the worker. */
 typedef struct
@@ -167,6 +168,7 @@ open_database (LanyardStoreWorker  *self,
 
   database = lanyard_database_open (self->path, cancellable, error);
   if (database == NULL ||
+      !lanyard_tokenizer_add_rating (database, error) ||
       !lanyard_store_schema_prepare (database, error) ||
       !lanyard_store_purge (database, error))
     return NULL;
