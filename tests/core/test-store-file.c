@@ -85,6 +85,27 @@ test_new_file_is_private (StoreFixture  *fixture,
   g_assert_cmpint (ask_sql (fixture->path, "PRAGMA user_version"), >, 0);
 }
 
+/* What a later version finds is found in what an older one stored. */
+static void
+assert_finds_all_kinds (LanyardStore *store)
+{
+  g_autoptr (GPtrArray) persons = search (store, NULL, "lovel", NULL);
+  g_autoptr (GPtrArray) rooms = search (store, NULL, "hall", NULL);
+  const LanyardMatch *match;
+
+  g_assert_cmpuint (persons->len, ==, 2);
+  match = persons->pdata[0];
+  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_PERSON);
+  g_assert_cmpstr (match->key, ==, "ada");
+  match = persons->pdata[1];
+  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_TALK);
+  g_assert_cmpint (match->start, ==, 1600000000);
+  g_assert_cmpint (match->end, ==, 1600001800);
+  g_assert_cmpuint (rooms->len, ==, 2);
+  match = rooms->pdata[0];
+  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_ROOM);
+}
+
 /* A database of each version that ever was becomes like a new one, and loses
  * nothing. A version without its file in data/store fails here. */
 static void
@@ -118,6 +139,7 @@ test_migrations (StoreFixture  *fixture,
       migrated = ask_sql_text (fixture->path, DESCRIBE);
       g_assert_cmpstr (migrated, ==, fresh);
 
+      assert_finds_all_kinds (fixture->store);
       matches = search (fixture->store, NULL, "weaves", NULL);
       g_assert_cmpuint (matches->len, ==, 1);
       match = matches->pdata[0];
@@ -129,8 +151,27 @@ test_migrations (StoreFixture  *fixture,
     }
 }
 
-/* Takes a whole programme back to the first version. */
+/* Takes a whole programme back to the second version. */
+#define BACK_TO_2                                                              \
+  "DELETE FROM documents WHERE kind NOT IN ('talk', 'session');"               \
+  "DROP TABLE choices; DROP TABLE finds; DROP TABLE search;"                   \
+  "CREATE VIRTUAL TABLE search USING fts5 ("                                   \
+  "  title, persons, session, room, words, description,"                       \
+  "  content='documents', content_rowid='id',"                                 \
+  "  tokenize='unicode61 remove_diacritics 2');"                               \
+  "INSERT INTO search (search) VALUES ('rebuild');"                            \
+  "ALTER TABLE conferences DROP COLUMN choices_revision;"                      \
+  "ALTER TABLE talks DROP COLUMN language;"                                    \
+  "PRAGMA user_version = 2;"
+
+#define DESCRIBE_FINDS                                                         \
+  "SELECT group_concat (line, char (10)) FROM (SELECT"                         \
+  "  concat_ws (' ', d.kind, d.key, d.title, d.persons, d.session, d.room, d.words, f.kind, f.start, f.\"end\")" \
+  "    AS line FROM documents d JOIN finds f ON f.id = d.id ORDER BY d.kind, d.key)"
+
+/* And to the first one. */
 #define BACK_TO_1                                                              \
+  BACK_TO_2                                                                    \
   "DROP TABLE feeds; DROP TABLE changes;"                                      \
   "ALTER TABLE conferences DROP COLUMN changes_revision;"                      \
   "ALTER TABLE sessions DROP COLUMN is_cancelled;"                             \
@@ -138,6 +179,31 @@ test_migrations (StoreFixture  *fixture,
   "ALTER TABLE talks DROP COLUMN is_cancelled;"                                \
   "ALTER TABLE breaks DROP COLUMN is_cancelled;"                               \
   "PRAGMA user_version = 1"
+
+/* A whole programme of an older version is as if it had always been so. */
+static void
+test_filled_version_2 (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_programme (&(ProgrammeShape) { .n_talks = 240, .n_words = 30 });
+  g_autofree char *uuid = save_programme (fixture->store, programme, NULL);
+  g_autofree char *before = describe_stored (fixture->store, uuid);
+  g_autofree char *finds = ask_sql_text (fixture->path, DESCRIBE_FINDS);
+  g_autofree char *after = NULL;
+  g_autofree char *finds_after = NULL;
+
+  close_store (fixture);
+  run_sql (fixture->path, BACK_TO_2);
+
+  fixture->store = lanyard_store_new (fixture->path);
+  g_assert_true (open_store (fixture->store, NULL));
+  after = describe_stored (fixture->store, uuid);
+  g_assert_cmpstr (after, ==, before);
+  finds_after = ask_sql_text (fixture->path, DESCRIBE_FINDS);
+  g_assert_cmpuint (strlen (finds), >, 1000);
+  g_assert_cmpstr (finds_after, ==, finds);
+  run_sql (fixture->path, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+}
 
 static void
 test_filled_version_1 (StoreFixture  *fixture,
@@ -335,6 +401,7 @@ main (int   argc,
     { "/store/file/new-file-is-private", test_new_file_is_private },
     { "/store/file/migrations", test_migrations },
     { "/store/file/filled-version-1", test_filled_version_1 },
+    { "/store/file/filled-version-2", test_filled_version_2 },
     { "/store/file/newer", test_newer },
     { "/store/file/of-another-program", test_of_another_program },
     { "/store/file/no-database", test_no_database },

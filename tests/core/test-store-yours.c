@@ -106,7 +106,7 @@ test_removed_goes_after_a_month (StoreFixture  *fixture,
   g_assert_true (restore_conference (fixture->store, kept, NULL));
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM picks"), ==, 1);
   g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM talks"), ==, 3);
-  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM documents"), ==, 4);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM documents"), ==, 9);
   matches = search (fixture->store, NULL, "talk", NULL);
   g_assert_cmpuint (matches->len, ==, 3);
 }
