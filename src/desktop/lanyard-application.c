@@ -88,6 +88,7 @@ static const struct
   { "win.page::speakers", { "<Control>5" } },
   { "win.page::rooms", { "<Control>6" } },
   { "win.page::updates", { "<Control>7" } },
+  { "win.page::search", { "<Control>f" } },
   { "win.choose-zone", { "<Control>t" } },
 };
 

@@ -20,6 +20,7 @@ struct _LanyardWindow
   guint import_toast_source;    /* id of the source that shows the toast */
   GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
+  GVariant *wanted_match;       /* owned, nullable: target of win.show-match, until its conference is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
   gboolean painted;             /* whether a programme was ever shown */
 
@@ -40,6 +41,7 @@ void lanyard_window_follow_zone             (LanyardWindow  *self);
 void lanyard_window_follow_standing         (LanyardWindow  *self);
 void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);
+void lanyard_window_show_wanted_match       (LanyardWindow  *self);
 void lanyard_window_end_import              (LanyardWindow  *self);
 void lanyard_window_update_actions          (LanyardWindow  *self);
 void lanyard_window_offer_undo              (LanyardWindow  *self,

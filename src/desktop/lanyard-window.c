@@ -173,6 +173,7 @@ programme_changed_cb (LanyardWindow *self)
   remember_conference (self);
   lanyard_window_update_actions (self);
   lanyard_window_show_wanted_page (self);
+  lanyard_window_show_wanted_match (self);
   mark_first_frame (self);
 }
 
@@ -221,6 +222,7 @@ lanyard_window_dispose (GObject *object)
   lanyard_window_end_import (self);
   g_clear_object (&self->standing);
   g_clear_object (&self->sync);
+  g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
   g_clear_pointer (&self->last_change, g_variant_unref);
   g_clear_pointer (&self->conferences, g_ptr_array_unref);

@@ -21,8 +21,10 @@
 #include "../speakers/lanyard-person-page.h"
 #include "../speakers/lanyard-speakers-page.h"
 #include "../updates/lanyard-updates-page.h"
+#include "../zone/lanyard-zone-hint.h"
 #include "lanyard-browser.h"
 #include "lanyard-page-bar.h"
+#include "lanyard-typing.h"
 
 struct _LanyardBrowser
 {
@@ -31,11 +33,14 @@ struct _LanyardBrowser
   LanyardHistory *history;     /* owned, nullable until set */
   LanyardStanding *standing; /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
+  GtkWidget *search;           /* borrowed, nullable until first shown: the search page */
+  gboolean searched_from_item; /* whether the search lies before an item that had the whole window */
 
   AdwOverlaySplitView *outer;
   AdwNavigationSplitView *inner;
   LanyardSidebar *sidebar;
   AdwNavigationView *navigation;
+  AdwToolbarView *root;
   GtkStack *pages;
   GtkRevealer *bar_revealer;
   LanyardPageBar *bar;
@@ -48,6 +53,8 @@ typedef enum
 } LanyardBrowserProperty;
 
 static GParamSpec *properties[PROP_PAGE + 1];
+
+#define SEARCH_TAG "search"
 
 G_DEFINE_FINAL_TYPE (LanyardBrowser, lanyard_browser, ADW_TYPE_BREAKPOINT_BIN)
 
@@ -125,12 +132,6 @@ make_updates_page (LanyardBrowser *self)
   return GTK_WIDGET (page);
 }
 
-static GtkWidget *
-make_search_page (LanyardBrowser *self)
-{
-  return lanyard_search_page_new (self->open);
-}
-
 static const struct
 {
   const char *name;
@@ -139,7 +140,7 @@ static const struct
   { "plan", make_plan_page },         { "now", make_now_page },
   { "schedule", make_schedule_page }, { "sessions", make_sessions_page },
   { "speakers", make_speakers_page }, { "rooms", make_rooms_page },
-  { "updates", make_updates_page },   { "search", make_search_page },
+  { "updates", make_updates_page },
 };
 
 /* Below the header of the page, which is a bin with a toolbar view. */
@@ -239,6 +240,80 @@ return_to_page (LanyardBrowser *self,
   return TRUE;
 }
 
+/* It stays when it is left, so that what was typed is still there. */
+static void
+make_search (LanyardBrowser *self)
+{
+  AdwNavigationPage *page;
+
+  self->search = lanyard_search_page_new (self->open);
+  page = adw_navigation_page_new_with_tag (self->search, _("Search"), SEARCH_TAG);
+  adw_navigation_view_add (self->navigation, page);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self->search))),
+                                lanyard_standing_banner_new (self->standing));
+}
+
+/* Whether the search is shown, or lies below what is shown. */
+static gboolean
+is_searching (LanyardBrowser *self)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->navigation);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
+
+      if (g_strcmp0 (adw_navigation_page_get_tag (page), SEARCH_TAG) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Upon whatever is shown, so that going back leads there, focus and all. */
+static void
+show_search (LanyardBrowser *self)
+{
+  gboolean shows_item = adw_navigation_split_view_get_show_content (self->inner) &&
+                        adw_navigation_split_view_get_collapsed (self->inner);
+
+  if (self->open == NULL || lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  if (self->search == NULL)
+    make_search (self);
+  if (is_searching (self))
+    adw_navigation_view_pop_to_tag (self->navigation, SEARCH_TAG);
+  else
+    {
+      self->searched_from_item = shows_item;
+      adw_navigation_view_push_by_tag (self->navigation, SEARCH_TAG);
+    }
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  lanyard_search_page_begin (LANYARD_SEARCH_PAGE (self->search));
+}
+
+static void
+popped_cb (LanyardBrowser    *self,
+           AdwNavigationPage *page)
+{
+  if (self->searched_from_item && g_strcmp0 (adw_navigation_page_get_tag (page), SEARCH_TAG) == 0)
+    adw_navigation_split_view_set_show_content (self->inner, TRUE);
+  self->searched_from_item = FALSE;
+}
+
+/* Who just types wants to search. */
+static gboolean
+key_pressed_cb (LanyardBrowser        *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
+{
+  if (!lanyard_typing_is_text (GTK_WIDGET (self), key, modifiers))
+    return GDK_EVENT_PROPAGATE;
+  show_search (self);
+  return self->search != NULL && lanyard_search_page_forward_key (LANYARD_SEARCH_PAGE (self->search), controller);
+}
+
 static void
 lanyard_browser_get_property (GObject    *object,
                               guint       property_id,
@@ -292,13 +367,16 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, inner);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, root);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar_revealer);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
 }
 
@@ -329,6 +407,7 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   lanyard_detail_page_set_open (self->detail, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_toolbar_view_add_bottom_bar (self->root, lanyard_zone_hint_new (open));
   programme_changed_cb (self);
   page_changed_cb (self);
 }
@@ -359,7 +438,7 @@ lanyard_browser_set_standing (LanyardBrowser   *self,
  * Gets which page is shown.
  *
  * Returns: (transfer none): the page's name: "plan", "now", "schedule",
- *   "sessions", "speakers", "rooms", "updates" or "search"
+ *   "sessions", "speakers", "rooms" or "updates"
  */
 const char *
 lanyard_browser_get_page (LanyardBrowser *self)
@@ -372,9 +451,10 @@ lanyard_browser_get_page (LanyardBrowser *self)
 /**
  * lanyard_browser_set_page:
  * @self: a browser
- * @page: a page's name; a name that no page has does nothing
+ * @page: a page's name, or "search"; a name that no page has does nothing
  *
- * Shows a page, in front of whatever lies upon it.
+ * Shows a page, in front of whatever lies upon it; the search upon what is
+ * shown.
  */
 void
 lanyard_browser_set_page (LanyardBrowser *self,
@@ -382,6 +462,8 @@ lanyard_browser_set_page (LanyardBrowser *self,
 {
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
+  if (g_str_equal (page, "search"))
+    show_search (self);
   if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, page);
