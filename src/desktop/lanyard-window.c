@@ -286,6 +286,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_actions (widget_class);
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_schedule_actions (widget_class);
 }
 
 static void
@@ -340,6 +341,7 @@ lanyard_window_new (GtkApplication        *application,
   restore_zone (self);
   restore_state (self);
   lanyard_window_follow_standing (self);
+  lanyard_browser_set_settings (self->browser, settings);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
