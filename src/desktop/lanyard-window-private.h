@@ -22,6 +22,7 @@ struct _LanyardWindow
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
   gboolean painted;             /* whether a programme was ever shown */
+  gboolean started;             /* whether the first frame is out, and what waits for it may begin */
 
   AdwToastOverlay *toasts;
   GtkRevealer *drop_hint;
@@ -35,6 +36,9 @@ void lanyard_window_say                     (LanyardWindow  *self,
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
+void lanyard_window_follow_zone             (LanyardWindow  *self);
 void lanyard_window_follow_standing         (LanyardWindow  *self);
 void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);
