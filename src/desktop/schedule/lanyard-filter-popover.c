@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-list-top.h"
 #include "lanyard-filter-option.h"
 #include "lanyard-filter-phrases.h"
 #include "lanyard-filter-popover.h"
@@ -110,6 +111,7 @@ fill (LanyardFilterPopover *self)
   follow_filter (self);
 }
 
+/* Where one reads stays while something is hidden or shown again. */
 static void
 fill_if_seen (LanyardFilterPopover *self)
 {
@@ -218,6 +220,7 @@ lanyard_filter_popover_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (lanyard_filter_popover_parent_class)->map (widget);
 
   fill (LANYARD_FILTER_POPOVER (widget));
+  lanyard_list_show_top (LANYARD_FILTER_POPOVER (widget)->view);
 }
 
 /* From the first hour on, and until the last: in that order, so that what is
@@ -233,8 +236,9 @@ add_hours (LanyardFilterPopover *self)
       g_autofree char *hour = lanyard_phrase_filter_hour (i * 60);
       g_autofree char *last = lanyard_phrase_filter_hour ((HOURS_A_DAY - i) % HOURS_A_DAY * 60);
 
-      gtk_string_list_append (from, hour);
-      gtk_string_list_append (until, last);
+      /* Translators: no limit to the time of day at which talks begin */
+      gtk_string_list_append (from, i > 0 ? hour : C_("time of day", "Any"));
+      gtk_string_list_append (until, i > 0 ? last : C_("time of day", "Any"));
     }
   self->following = TRUE;
   gtk_drop_down_set_model (self->from, G_LIST_MODEL (from));
