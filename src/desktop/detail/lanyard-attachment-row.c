@@ -265,6 +265,8 @@ name_buttons (LanyardAttachmentRow *self,
   name_button (GTK_WIDGET (self->progress), g_strdup_printf (_("Download of “%s”"), title));
 }
 
+/* The children are the row's own, which takes them away itself: the template
+ * would do so without its knowing. */
 static void
 lanyard_attachment_row_dispose (GObject *object)
 {
@@ -272,7 +274,6 @@ lanyard_attachment_row_dispose (GObject *object)
 
   g_clear_object (&self->attachment);
   g_clear_pointer (&self->link, lanyard_link_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ATTACHMENT_ROW);
 
   G_OBJECT_CLASS (lanyard_attachment_row_parent_class)->dispose (object);
 }
