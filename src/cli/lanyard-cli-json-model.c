@@ -165,6 +165,7 @@ add_talk_members (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "type", fields->type);
   lanyard_cli_json_add_string (self, "track", fields->track);
   lanyard_cli_json_add_string (self, "code", fields->code);
+  lanyard_cli_json_add_string (self, "language", fields->language);
   lanyard_cli_json_add_string (self, "board", fields->board);
   lanyard_cli_json_begin_list (self, "keywords");
   for (gsize i = 0; fields->keywords != NULL && fields->keywords[i] != NULL; i++)

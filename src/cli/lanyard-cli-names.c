@@ -82,6 +82,31 @@ lanyard_cli_match_kind_get_name (LanyardMatchKind kind)
 }
 
 /**
+ * lanyard_cli_match_place_get_name:
+ * @place: a place
+ *
+ * Gets what a search calls where it found something.
+ *
+ * Returns: (transfer none): a name
+ */
+const char *
+lanyard_cli_match_place_get_name (LanyardMatchPlace place)
+{
+  static const char *const names[] = {
+    [LANYARD_MATCH_IN_TITLE] = "title",
+    [LANYARD_MATCH_IN_PERSONS] = "persons",
+    [LANYARD_MATCH_IN_SESSION] = "session",
+    [LANYARD_MATCH_IN_ROOM] = "room",
+    [LANYARD_MATCH_IN_WORDS] = "words",
+    [LANYARD_MATCH_IN_TEXT] = "text",
+  };
+
+  g_return_val_if_fail (place < G_N_ELEMENTS (names), NULL);
+
+  return names[place];
+}
+
+/**
  * lanyard_cli_match_dup_id:
  * @match: a match
  *

@@ -11,6 +11,7 @@ const char *lanyard_cli_kind_get_name        (LanyardKind        kind);
 char       *lanyard_cli_id_dup               (LanyardKind        kind,
                                               const char        *key);
 const char *lanyard_cli_match_kind_get_name  (LanyardMatchKind   kind);
+const char *lanyard_cli_match_place_get_name (LanyardMatchPlace  place);
 char       *lanyard_cli_match_dup_id         (const LanyardMatch *match);
 const char *lanyard_cli_level_get_name       (LanyardLevel       level);
 const char *lanyard_cli_role_get_name        (LanyardRole        role);

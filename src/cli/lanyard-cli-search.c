@@ -9,6 +9,7 @@
 
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-error.h"
+#include "lanyard-cli-filter.h"
 #include "lanyard-cli-items.h"
 #include "lanyard-cli-json-model.h"
 #include "lanyard-cli-names.h"
@@ -18,6 +19,9 @@
 #include "time/lanyard-time-format.h"
 
 #define MOST_MATCHES 200
+
+/* With a filter it is looked at more, of which most may be left out. */
+#define MOST_FILTERED_MATCHES 20000
 
 enum
 {
@@ -84,6 +88,17 @@ dup_unmarked (const char *snippet)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static LanyardItem *
+find_item (LanyardCliView     *view,
+           const LanyardMatch *match)
+{
+  if (match->kind == LANYARD_MATCH_TALK)
+    return (LanyardItem *) lanyard_programme_find_talk (view->programme, match->key);
+  if (match->kind == LANYARD_MATCH_BREAK)
+    return (LanyardItem *) lanyard_programme_find_break (view->programme, match->key);
+  return NULL;
+}
+
 static char *
 dup_when (LanyardCliView *view,
           LanyardItem    *item)
@@ -101,16 +116,12 @@ set_time (LanyardCliTable    *table,
           LanyardCliView     *view,
           const LanyardMatch *match)
 {
-  LanyardTalk *talk = NULL;
-  LanyardItem *item;
+  LanyardItem *item = find_item (view, match);
   g_autofree char *when = NULL;
 
-  if (match->kind == LANYARD_MATCH_TALK)
-    talk = lanyard_programme_find_talk (view->programme, match->key);
-  if (talk == NULL || !lanyard_item_is_scheduled (LANYARD_ITEM (talk)))
+  if (item == NULL || !lanyard_item_is_scheduled (item))
     return;
 
-  item = LANYARD_ITEM (talk);
   when = dup_when (view, item);
   lanyard_cli_table_set_cell (table, COLUMN_WHEN, when);
   lanyard_cli_items_set_instant (table, COLUMN_DAY, view->zone, lanyard_item_get_start (item),
@@ -123,16 +134,16 @@ add_row (LanyardCliTable    *table,
          const LanyardMatch *match)
 {
   g_autofree char *id = lanyard_cli_match_dup_id (match);
-  g_autofree char *snippet = dup_unmarked (match->snippet != NULL ? match->snippet : "");
+  g_autofree char *snippet = match->snippet != NULL ? dup_unmarked (match->snippet) : NULL;
 
   if (search->view != NULL)
     set_time (table, search->view, match);
   lanyard_cli_table_set_cell (table, COLUMN_TITLE, match->title);
   lanyard_cli_table_set_cell (table, COLUMN_CONFERENCE, get_conference_title (search, match));
-  lanyard_cli_table_set_cell (table, COLUMN_ID, id);
+  lanyard_cli_table_set_cell (table, COLUMN_ID, id != NULL ? id : lanyard_cli_match_kind_get_name (match->kind));
   lanyard_cli_table_set_cell (table, COLUMN_SNIPPET, snippet);
   lanyard_cli_table_end_row (table);
-  if (match->snippet != NULL && !g_str_equal (snippet, match->title))
+  if (match->snippet != NULL)
     lanyard_cli_table_add_note (table, match->snippet);
 }
 
@@ -163,6 +174,9 @@ add_json_match (LanyardCliJson     *json,
   lanyard_cli_json_add_string (json, "id", id);
   lanyard_cli_json_add_string (json, "key", match->key);
   lanyard_cli_json_add_string (json, "title", match->title);
+  lanyard_cli_json_add_instant (json, "start", match->start);
+  lanyard_cli_json_add_instant (json, "end", match->end);
+  lanyard_cli_json_add_string (json, "place", lanyard_cli_match_place_get_name (match->place));
   lanyard_cli_json_add_string (json, "snippet", snippet);
   lanyard_cli_json_end_object (json);
 }
@@ -188,27 +202,43 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
+/* Only talks and breaks can be held against a filter. */
+static void
+keep_filtered (Search           *search,
+               LanyardCliFilter *filter)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_match_unref);
+
+  for (guint i = 0; i < search->matches->len && kept->len < MOST_MATCHES; i++)
+    {
+      LanyardMatch *match = g_ptr_array_index (search->matches, i);
+      LanyardItem *item = find_item (search->view, match);
+
+      if (item != NULL && lanyard_cli_filter_matches (filter, search->view, item))
+        g_ptr_array_add (kept, lanyard_match_ref (match));
+    }
+  g_ptr_array_unref (search->matches);
+  search->matches = g_steal_pointer (&kept);
+}
+
 static gboolean
 find_matches (Search             *search,
               LanyardCliContext  *context,
               const char         *words,
-              gboolean            is_everywhere,
+              LanyardCliFilter   *filter,
               GError            **error)
 {
+  gboolean is_filtered = lanyard_cli_filter_is_typed (filter);
   const char *uuid = NULL;
-
-  if (is_everywhere)
-    search->conferences = lanyard_cli_context_list_conferences (context, error);
-  else
-    search->view = lanyard_cli_view_new (context, FALSE, error);
-  if (search->conferences == NULL && search->view == NULL)
-    return FALSE;
 
   if (search->view != NULL)
     uuid = lanyard_conference_get_uuid (search->view->conference);
-  search->matches = lanyard_cli_store_search (context, uuid, words, MOST_MATCHES, error);
+  search->matches = lanyard_cli_store_search (context, uuid, words,
+                                              is_filtered ? MOST_FILTERED_MATCHES : MOST_MATCHES, error);
   if (search->matches == NULL)
     return FALSE;
+  if (is_filtered)
+    keep_filtered (search, filter);
   if (search->matches->len > 0)
     return TRUE;
 
@@ -218,28 +248,51 @@ find_matches (Search             *search,
   return FALSE;
 }
 
+/* Whose talks are searched: those of one conference, or all. */
+static gboolean
+load (Search             *search,
+      LanyardCliContext  *context,
+      gboolean            is_everywhere,
+      LanyardCliFilter   *filter,
+      GError            **error)
+{
+  if (is_everywhere && lanyard_cli_filter_is_typed (filter))
+    {
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                   /* Translators: %s is an option, the same in every language */
+                   _("With “%s” nothing can be filtered."), "--all-conferences");
+      return FALSE;
+    }
+  if (is_everywhere)
+    return (search->conferences = lanyard_cli_context_list_conferences (context, error)) != NULL;
+  return (search->view = lanyard_cli_view_new (context, FALSE, error)) != NULL &&
+         lanyard_cli_filter_prepare (filter, context, search->view, error);
+}
+
 static gboolean
 run (LanyardCliContext  *context,
      int                 argc,
      char              **argv,
      GError            **error)
 {
+  g_auto (LanyardCliFilter) filter = { 0 };
   gboolean is_everywhere = FALSE;
-  const GOptionEntry entries[] = {
-    { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &is_everywhere, N_("Search all conferences"), NULL },
-    G_OPTION_ENTRY_NULL,
+  GOptionEntry entries[LANYARD_CLI_N_FILTER_ENTRIES + 2] = {
+    [LANYARD_CLI_N_FILTER_ENTRIES] = { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &is_everywhere,
+                                       N_("Search all conferences"), NULL },
   };
   g_autofree char *joined = NULL;
   g_autofree char *words = NULL;
   g_auto (Search) search = { 0 };
 
+  lanyard_cli_filter_fill_entries (&filter, entries);
   if (!lanyard_cli_command_parse (&lanyard_cli_search, context, entries, &argc, &argv, error) ||
       !lanyard_cli_command_check_words (&lanyard_cli_search, argc, argv, 1, -1, error))
     return FALSE;
 
   joined = g_strjoinv (" ", argv + 1);
   words = lanyard_cli_text_dup_line (joined);
-  if (!find_matches (&search, context, words, is_everywhere, error))
+  if (!load (&search, context, is_everywhere, &filter, error) || !find_matches (&search, context, words, &filter, error))
     return FALSE;
 
   if (lanyard_cli_context_is_json (context))

@@ -276,6 +276,7 @@ add_talk_details (LanyardCliSheet         *sheet,
   lanyard_cli_sheet_add (sheet, _("Type"), fields->type);
   lanyard_cli_sheet_add (sheet, _("Track"), fields->track);
   lanyard_cli_sheet_add (sheet, _("Code"), fields->code);
+  lanyard_cli_sheet_add (sheet, _("Language"), fields->language);
   lanyard_cli_sheet_add (sheet, _("Board"), fields->board);
   lanyard_cli_sheet_add (sheet, _("Keywords"), keywords);
 }

@@ -4,7 +4,7 @@
 
 Usage: bench.py BUILD
 
-Every bar is a ratio, or a size. The command fails when one is missed.
+Every bar is a ratio, a size, or what somebody who types feels. The command fails when one is missed.
 """
 
 import glob
@@ -21,6 +21,7 @@ import urllib.request
 import make_programme
 
 RUNS = 9
+QUERIES = ('kernel memory', 'release', 'tracing driver interface', 'given77', 'institute 4', 'room 12')
 SHARED = 'indico-synthetic/large-1200-contributions.*.json'
 
 
@@ -253,6 +254,26 @@ class Bench:
         small, large = self.invented(1200), self.invented(12000)
         self.bar('add 12,000 talks, times 1,200', self.import_time(large, 3) / self.import_time(small), 12)
 
+    # --- the search
+
+    def search_keys(self, name):
+        """Median and longest time from a key to its results, and the longest of one that was in a hurry, in ms."""
+        database = os.path.join(self.home, name, 'lanyard', 'lanyard.db')
+        answer = subprocess.check_output([self.program('tests/bench/search-keys'), database, *QUERIES],
+                                         env=self.data(name))
+        return [float(number) for number in answer.split()]
+
+    def measure_search(self):
+        cli = self.program('src/cli/lanyard-cli')
+        for name, n_talks, median, worst in (('found', 1200, 5, 16), ('found-large', 12000, 16, 50)):
+            self.run([cli, 'add', *self.invented(n_talks)], self.data(name))
+            times = self.search_keys(name)
+            self.bar(f'a key in a search of {n_talks:,} talks, median', times[0], median, ' ms')
+            self.bar(f'a key in a search of {n_talks:,} talks, longest', times[1], worst, ' ms')
+            self.bar(f'a key after one that still searches {n_talks:,} talks, longest', times[2], worst, ' ms')
+
+    # --- the window
+
     def measure_window(self):
         cli, window = self.program('src/cli/lanyard-cli'), self.program('src/desktop/lanyard')
         for name, n_talks in (('small', 1200), ('large', 12000)):
@@ -284,6 +305,7 @@ def main():
     try:
         bench.measure_command_line()
         bench.measure_growth()
+        bench.measure_search()
         bench.measure_network()
         bench.measure_window()
     finally:

@@ -136,6 +136,8 @@ static double
 get_time (GArray *times,
           double  part)
 {
+  if (times->len == 0)
+    return 0;
   return (double) g_array_index (times, gint64, (guint) ((times->len - 1) * part)) / 1000;
 }
 

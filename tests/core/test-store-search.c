@@ -4,59 +4,7 @@
 
 #include "config.h"
 
-#include "store-helper.h"
-
-#define BEGIN LANYARD_MATCH_BEGIN
-#define END LANYARD_MATCH_END
-
-typedef struct
-{
-  const char *key;
-  const char *title;
-  const char *person;
-  const char *description;
-} TalkText;
-
-static LanyardProgramme *
-make_texts (const char     *feed_id,
-            const TalkText *texts,
-            guint           n_texts)
-{
-  g_autoptr (LanyardConference) conference =
-      lanyard_conference_new (&(LanyardConferenceFields) { .feed_id = feed_id, .title = "Texts", .zone = "UTC" });
-  g_autoptr (LanyardSession) session = lanyard_session_new (&(LanyardSessionFields) {
-    .key = "s", .title = "Toolchains MC", .description = "Everything about linkers",
-  });
-  g_autoptr (LanyardRoom) room = lanyard_room_new ("Großer Saal", NULL);
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-  g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (sessions, session);
-  for (guint i = 0; i < n_texts; i++)
-    {
-      g_autoptr (LanyardPerson) person = lanyard_person_new (texts[i].person != NULL ? texts[i].person : "-",
-                                                             texts[i].person != NULL ? texts[i].person : "-",
-                                                             "Example Labs", NULL);
-      g_autoptr (GPtrArray) credits = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
-
-      g_ptr_array_add (credits, lanyard_credit_new (person, LANYARD_ROLE_SPEAKER));
-      g_ptr_array_add (talks, lanyard_talk_new (&(LanyardTalkFields) {
-        .item = {
-          .key = texts[i].key,
-          .title = texts[i].title,
-          .start = i * 1800,
-          .end = (i + 1) * 1800,
-          .session = session,
-          .room = room,
-        },
-        .description = texts[i].description,
-        .credits = credits,
-      }));
-    }
-  return lanyard_programme_new (&(LanyardProgrammeFields) {
-    .conference = conference, .sessions = sessions, .talks = talks,
-  });
-}
+#include "search-helper.h"
 
 static const TalkText texts[] = {
   { "cpp", "C++ modules in the kernel", "Zoë Åström", "Compiler work. What C brings." },
@@ -129,6 +77,73 @@ test_words (StoreFixture  *fixture,
   assert_finds (fixture, "  modules\t\n\302\240kernel ", "cpp");
 }
 
+/* What the index's tokenizer folds, and what is looked for in two spellings. */
+static void
+test_letters (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static const TalkText letters[] = {
+    { "street", "Straßenverkehr", "Bloß", "x" },
+    { "swiss", "Strassenbau", "Blossmann", "x" },
+    { "capital", "STRAẞENBAHN", "x", "x" },
+    { "istanbul", "İstanbul", "Işık Çağlayan", "x" },
+    { "vietnam", "Nguyễn", "Dvořák", "x" },
+    { "decomposed", "Cafe\314\201", "Łukasz", "x" },
+    { "greek", "ΟΔΥΣΣΕΥΣ", "Ångström", "x" },
+    { "wide", "ＡＢＣ", "x", "x" },
+  };
+  g_autoptr (LanyardProgramme) programme = make_texts ("letters", letters, G_N_ELEMENTS (letters));
+
+  g_free (save_programme (fixture->store, programme, NULL));
+  assert_finds (fixture, "strasse", "street swiss capital");
+  assert_finds (fixture, "straße", "street swiss capital");
+  assert_finds (fixture, "STRASSENB", "swiss capital");
+  assert_finds (fixture, "bloss", "street swiss");
+  assert_finds (fixture, "istanbul", "istanbul");
+  assert_finds (fixture, "İSTANBUL", "istanbul");
+  assert_finds (fixture, "caglayan", "istanbul");
+  assert_finds (fixture, "nguyen", "vietnam");
+  assert_finds (fixture, "NGUYỄN", "vietnam");
+  assert_finds (fixture, "dvorak", "vietnam");
+  assert_finds (fixture, "café", "decomposed");
+  assert_finds (fixture, "cafe", "decomposed");
+  assert_finds (fixture, "οδυσσευσ", "greek");
+  assert_finds (fixture, "angstrom", "greek");
+}
+
+static void
+test_emoji (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const TalkText emoji[] = {
+    { "crab", "Rust 🦀 in the kernel", "x", "x" },
+    { "heart", "We ❤️ maintainers", "x", "x" },
+    { "text", "A talk", "x", "With a 🦀 between many words" },
+    { "family", "For the whole 👩‍💻 family", "x", "x" },
+  };
+  g_autoptr (LanyardProgramme) programme = make_texts ("emoji", emoji, G_N_ELEMENTS (emoji));
+  g_autoptr (GPtrArray) matches = NULL;
+  const LanyardMatch *match;
+
+  g_free (save_programme (fixture->store, programme, NULL));
+  assert_finds (fixture, "🦀", "crab text");
+  assert_finds (fixture, "🦀 rust", "crab");
+  assert_finds (fixture, "rust 🦀", "crab");
+  assert_finds (fixture, "🦀 🐧", "");
+  assert_finds (fixture, "❤️", "heart");
+  assert_finds (fixture, "❤", "heart");
+  assert_finds (fixture, "👩‍💻", "family");
+  assert_finds (fixture, "rust🦀", "");
+
+  matches = search (fixture->store, NULL, "🦀", NULL);
+  match = matches->pdata[0];
+  g_assert_cmpstr (match->marked_title, ==, "Rust " BEGIN "🦀" END " in the kernel");
+  g_assert_null (match->snippet);
+  match = matches->pdata[1];
+  g_assert_cmpint (match->place, ==, LANYARD_MATCH_IN_TEXT);
+  g_assert_cmpstr (match->snippet, ==, "With a " BEGIN "🦀" END " between many words");
+}
+
 static void
 test_everything_about_a_talk_is_searched (StoreFixture  *fixture,
                                           gconstpointer  data)
@@ -178,54 +193,6 @@ test_nothing_typed_is_an_error (StoreFixture  *fixture,
   assert_finds (fixture, "* ( \"", "");
   assert_finds (fixture, "modules ( *", "cpp");
   assert_finds (fixture, "AND", "ext");
-}
-
-static void
-test_titles_come_first (StoreFixture  *fixture,
-                        gconstpointer  data)
-{
-  static const TalkText ranked[] = {
-    { "body", "Something", NULL, "latency latency latency latency latency latency" },
-    { "title", "Where latency comes from, told at length and in very many words", NULL, "Nothing more" },
-    { "person", "Something else", "Pat Latency", "Nothing more" },
-  };
-  g_autoptr (LanyardProgramme) programme = make_texts ("ranked", ranked, G_N_ELEMENTS (ranked));
-
-  g_free (save_programme (fixture->store, programme, NULL));
-  assert_finds (fixture, "latency", "title person body");
-}
-
-static void
-test_snippets (StoreFixture  *fixture,
-               gconstpointer  data)
-{
-  static const TalkText marked[] = {
-    { "lines", "Something", NULL, "First\n\n* second  schedulers\n* third" },
-    { "marks", "Something", NULL, END "odd " BEGIN "marks" BEGIN " in the weaving text" END END },
-  };
-  g_autoptr (LanyardProgramme) programme = make_texts ("marked", marked, G_N_ELEMENTS (marked));
-  g_autofree char *uuid = save_programme (fixture->store, programme, NULL);
-  g_autoptr (GPtrArray) matches = search (fixture->store, uuid, "sched", NULL);
-  const LanyardMatch *match = matches->pdata[0];
-
-  g_assert_cmpstr (match->uuid, ==, uuid);
-  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_TALK);
-  g_assert_cmpstr (match->title, ==, "Something");
-  g_assert_cmpstr (match->snippet, ==, "First * second " BEGIN "schedulers" END " * third");
-
-  g_test_message ("A text with marks of its own cannot unbalance them");
-  g_clear_pointer (&matches, g_ptr_array_unref);
-  matches = search (fixture->store, uuid, "weaving", NULL);
-  match = matches->pdata[0];
-  g_assert_cmpstr (match->snippet, ==, "odd marks in the " BEGIN "weaving" END " text");
-
-  g_clear_pointer (&matches, g_ptr_array_unref);
-  matches = search (fixture->store, uuid, "toolchains", NULL);
-  match = matches->pdata[0];
-  g_assert_cmpint (match->kind, ==, LANYARD_MATCH_SESSION);
-  g_assert_cmpint (match->place, ==, LANYARD_MATCH_IN_TITLE);
-  g_assert_cmpstr (match->marked_title, ==, BEGIN "Toolchains" END " MC");
-  g_assert_null (match->snippet);
 }
 
 /* A peer's index doubles at every refresh and finds what is no longer there. */
@@ -284,18 +251,6 @@ test_one_conference_or_all (StoreFixture  *fixture,
   g_assert_cmpstr (((LanyardMatch *) matches->pdata[0])->uuid, ==, other);
 }
 
-static void
-test_limit (StoreFixture  *fixture,
-            gconstpointer  data)
-{
-  g_autoptr (LanyardProgramme) programme = make_programme (&(ProgrammeShape) { .n_talks = 120, .n_words = 3 });
-  g_autoptr (GPtrArray) matches = NULL;
-
-  g_free (save_programme (fixture->store, programme, NULL));
-  matches = search (fixture->store, NULL, "talk", NULL);
-  g_assert_cmpuint (matches->len, ==, 50);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -306,14 +261,13 @@ main (int   argc,
     void (*func) (StoreFixture *, gconstpointer);
   } tests[] = {
     { "/store/search/words", test_words },
+    { "/store/search/letters", test_letters },
+    { "/store/search/emoji", test_emoji },
     { "/store/search/everything-about-a-talk", test_everything_about_a_talk_is_searched },
     { "/store/search/c-plus-plus", test_c_plus_plus },
     { "/store/search/nothing-typed-is-an-error", test_nothing_typed_is_an_error },
-    { "/store/search/titles-come-first", test_titles_come_first },
-    { "/store/search/snippets", test_snippets },
     { "/store/search/refresh-leaves-no-trace", test_refresh_leaves_no_trace },
     { "/store/search/one-conference-or-all", test_one_conference_or_all },
-    { "/store/search/limit", test_limit },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -17,6 +17,8 @@ lanyard-cli ()
 {
   case $1 in
     accounts) printf 'https://indico.cern.ch\tGuinea Pig\ttoken\nhttps://lpc.events\tGuinea Pig\ttoken\n' ;;
+    sessions) printf '# Times in UTC\n2026-10-05\t09:00\t12:00\t1\tHall\t3\t\tRust MC\tsession:1\t\n' ;;
+    talks) printf '2026-10-05\t09:00\t12:00\tHall 1\t\tx\n2026-10-05\t09:00\t12:00\tHall 1\t\tx\n\t\t\t\t\tx\n' ;;
     *) echo '{"lanyard":1,"conferences":[{"title":"Linux Plumbers Conference 2026"},{"title": "A (b) & c"}]}' ;;
   esac
 }
@@ -47,6 +49,11 @@ offers '--maybe' lanyard-cli star --m
 offers '--tz=' lanyard-cli --t
 offers '--day=' lanyard-cli --json talks --d
 offers 'today 1 2 3 4 5' lanyard-cli talks --day =
+offers '--still-to-come' lanyard-cli talks --sti
+offers '--keyword=' lanyard-cli search --k
+offers '9:00' lanyard-cli search --from = 9
+offers 'Rust\ MC' lanyard-cli talks --session = r
+offers 'Hall\ 1' lanyard-cli talks --room = ha
 offers 'refresh remove' lanyard-cli re
 offers '--all --accept-shrink' lanyard-cli refresh --a
 offers 'Linux\ Plumbers\ Conference\ 2026' lanyard-cli refresh li

@@ -50,13 +50,18 @@ has_symbol (const char *word)
   return FALSE;
 }
 
+/* The index knows letters and digits only (and some emoji, by mistake): to it
+ * C++ is C, and so would be everything that begins with a c. What is to be
+ * found to the letter is therefore looked for whole where such a tail follows. */
 static LanyardStorePhrase *
 phrase_new (Parser     *self,
-            const char *word)
+            const char *word,
+            gboolean    is_literal)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (LanyardToken));
   g_autoptr (GString) words = g_string_new (NULL);
   LanyardStorePhrase *phrase;
+  const char *tail;
 
   lanyard_tokenizer_split (self->tokenizer, word, tokens, words);
   if (tokens->len == 0)
@@ -65,32 +70,27 @@ phrase_new (Parser     *self,
   phrase = g_new0 (LanyardStorePhrase, 1);
   phrase->words = g_ptr_array_new_with_free_func (g_free);
   phrase->group = self->n_groups;
+  tail = word + g_array_index (tokens, LanyardToken, tokens->len - 1).end;
+  phrase->is_prefix = !is_literal || *tail == '\0';
+  if (!phrase->is_prefix)
+    phrase->tail = g_utf8_strdown (tail, -1);
   for (guint i = 0; i < tokens->len; i++)
     g_ptr_array_add (phrase->words, g_strdup (words->str + g_array_index (tokens, LanyardToken, i).word));
   return phrase;
 }
 
-/* The index knows letters and digits only: to it C++ is C, and so would be
- * everything that begins with a c. Such words are looked for whole, and then
- * once more to the letter. */
 static void
 add_spelling (Parser     *self,
               const char *word,
               gboolean    is_literal)
 {
-  LanyardStorePhrase *phrase = phrase_new (self, word);
-  gsize length = strlen (word);
+  LanyardStorePhrase *phrase = phrase_new (self, word, is_literal);
   g_auto (GStrv) pieces = NULL;
   g_autofree char *quoted = NULL;
 
   if (phrase == NULL)
     return;
 
-  while (is_literal && length > 0 && !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (word, word + length))))
-    length = g_utf8_find_prev_char (word, word + length) - word;
-  phrase->is_prefix = word[length] == '\0';
-  if (!phrase->is_prefix)
-    phrase->tail = g_utf8_strdown (word + length, -1);
   g_ptr_array_add (self->query->phrases, phrase);
 
   pieces = g_strsplit (word, "\"", -1);
