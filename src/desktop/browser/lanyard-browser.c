@@ -344,7 +344,9 @@ static void
 popped_cb (LanyardBrowser    *self,
            AdwNavigationPage *page)
 {
-  if (self->searched_from_item && g_strcmp0 (adw_navigation_page_get_tag (page), SEARCH_TAG) == 0)
+  if (g_strcmp0 (adw_navigation_page_get_tag (page), SEARCH_TAG) != 0)
+    return;
+  if (self->searched_from_item)
     adw_navigation_split_view_set_show_content (self->inner, TRUE);
   self->searched_from_item = FALSE;
 }
@@ -640,6 +642,8 @@ lanyard_browser_show_item (LanyardBrowser *self,
       return;
     }
   lanyard_detail_page_set_item (self->detail, item);
+  if (is_searching (self))
+    lanyard_detail_page_set_words (self->detail, lanyard_search_page_get_words (LANYARD_SEARCH_PAGE (self->search)));
   adw_navigation_split_view_set_show_content (self->inner, TRUE);
 }
 

@@ -14,15 +14,28 @@
 #define BLUE 0x1111
 #define ALPHA 0x7000
 
-static void
-add_range (PangoAttrList          *attributes,
-           const LanyardWordRange *range)
+/**
+ * lanyard_highlight_add:
+ * @attributes: how a text looks
+ * @begin: the first byte
+ * @end: the byte after the last one
+ *
+ * Marks a stretch of a text, as everything that a search found is marked.
+ */
+void
+lanyard_highlight_add (PangoAttrList *attributes,
+                       gsize          begin,
+                       gsize          end)
 {
-  PangoAttribute *color = pango_attr_background_new (RED, GREEN, BLUE);
-  PangoAttribute *alpha = pango_attr_background_alpha_new (ALPHA);
+  PangoAttribute *color;
+  PangoAttribute *alpha;
 
-  color->start_index = alpha->start_index = (guint) range->begin;
-  color->end_index = alpha->end_index = (guint) range->end;
+  g_return_if_fail (attributes != NULL);
+
+  color = pango_attr_background_new (RED, GREEN, BLUE);
+  alpha = pango_attr_background_alpha_new (ALPHA);
+  color->start_index = alpha->start_index = (guint) begin;
+  color->end_index = alpha->end_index = (guint) end;
   pango_attr_list_insert (attributes, color);
   pango_attr_list_insert (attributes, alpha);
 }
@@ -47,7 +60,8 @@ lanyard_highlight_label (GtkLabel   *label,
   if (ranges->len > 0)
     attributes = pango_attr_list_new ();
   for (guint i = 0; i < ranges->len; i++)
-    add_range (attributes, &g_array_index (ranges, LanyardWordRange, i));
+    lanyard_highlight_add (attributes, g_array_index (ranges, LanyardWordRange, i).begin,
+                           g_array_index (ranges, LanyardWordRange, i).end);
   if (attributes != NULL || gtk_label_get_attributes (label) != NULL)
     gtk_label_set_attributes (label, attributes);
 }

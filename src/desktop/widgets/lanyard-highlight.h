@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+void lanyard_highlight_add    (PangoAttrList *attributes,
+                               gsize          begin,
+                               gsize          end);
 void lanyard_highlight_label  (GtkLabel   *label,
                                const char *words);
 void lanyard_highlight_labels (GtkWidget  *widget,

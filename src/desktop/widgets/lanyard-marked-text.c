@@ -8,34 +8,21 @@
 
 #include <string.h>
 
+#include "lanyard-highlight.h"
 #include "lanyard-marked-text.h"
 #include "store/lanyard-store.h"
-
-/* The yellow of a marker; what it lies on shines through, light or dark. */
-#define RED 0xf5f5
-#define GREEN 0xc2c2
-#define BLUE 0x1111
-#define ALPHA 0x6000
-
-static void
-add_attribute (PangoAttrList  *attributes,
-               PangoAttribute *attribute,
-               gsize           begin,
-               gsize           end)
-{
-  attribute->start_index = (guint) begin;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (attributes, attribute);
-}
 
 static void
 mark_range (PangoAttrList *attributes,
             gsize          begin,
             gsize          end)
 {
-  add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), begin, end);
-  add_attribute (attributes, pango_attr_background_new (RED, GREEN, BLUE), begin, end);
-  add_attribute (attributes, pango_attr_background_alpha_new (ALPHA), begin, end);
+  PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  weight->start_index = (guint) begin;
+  weight->end_index = (guint) end;
+  pango_attr_list_insert (attributes, weight);
+  lanyard_highlight_add (attributes, begin, end);
 }
 
 /* Takes the marks out, into @attributes unless that is %NULL. */
