@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-open-conference.h"
+#include "time/lanyard-ticker.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ struct _LanyardOpenConference
   GObject parent_instance;
   LanyardStore *store;          /* owned */
   LanyardClock *clock;          /* owned */
+  LanyardTicker *ticker;        /* owned: tells of the clock's minutes */
   LanyardLocalZone *local_zone; /* owned */
   GCancellable *loading;        /* owned, nullable: ends the load under way */
   char *uuid;                   /* owned, nullable */
@@ -22,6 +24,7 @@ struct _LanyardOpenConference
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
   LanyardZoneChoice choice;
+  gboolean shows_both;          /* whether rows and headings show two zones */
   GHashTable *choices;          /* owned; name to value */
   LanyardFilter *filter;        /* owned: one of the choices, read */
   LanyardFilter *hidden;        /* owned: another one */

@@ -20,8 +20,10 @@ struct _LanyardWindow
   guint import_toast_source;    /* id of the source that shows the toast */
   GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
+  GVariant *wanted_match;       /* owned, nullable: target of win.show-match, until its conference is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
   gboolean painted;             /* whether a programme was ever shown */
+  gboolean started;             /* whether the first frame is out, and what waits for it may begin */
 
   AdwToastOverlay *toasts;
   GtkRevealer *drop_hint;
@@ -35,11 +37,16 @@ void lanyard_window_say                     (LanyardWindow  *self,
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
+void lanyard_window_follow_zone             (LanyardWindow  *self);
 void lanyard_window_follow_standing         (LanyardWindow  *self);
 void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);
+void lanyard_window_show_wanted_match       (LanyardWindow  *self);
 void lanyard_window_end_import              (LanyardWindow  *self);
 void lanyard_window_update_actions          (LanyardWindow  *self);
+void lanyard_window_update_steps            (LanyardWindow  *self);
 void lanyard_window_offer_undo              (LanyardWindow  *self,
                                              guint           kind,
                                              const char     *key,

@@ -114,6 +114,15 @@ list_conferences (LanyardWindow *self)
                                         g_object_ref (self));
 }
 
+/* Nobody reads minutes off a window that is hidden, or lies in the dock. */
+static void
+follow_visibility (LanyardWindow *self)
+{
+  if (self->open != NULL)
+    lanyard_open_conference_set_ticking (self->open, self->started && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                                                         !gtk_window_is_suspended (GTK_WINDOW (self)));
+}
+
 static gboolean
 after_first_frame_cb (gpointer user_data)
 {
@@ -123,6 +132,8 @@ after_first_frame_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   list_conferences (self);
   lanyard_standing_start (self->standing);
+  self->started = TRUE;
+  follow_visibility (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -173,44 +184,8 @@ programme_changed_cb (LanyardWindow *self)
   remember_conference (self);
   lanyard_window_update_actions (self);
   lanyard_window_show_wanted_page (self);
+  lanyard_window_show_wanted_match (self);
   mark_first_frame (self);
-}
-
-static const char *
-name_of_choice (LanyardZoneChoice choice)
-{
-  switch (choice)
-    {
-    case LANYARD_ZONE_LOCAL: return "local";
-    case LANYARD_ZONE_CONFERENCE: return "conference";
-    case LANYARD_ZONE_OTHER: return "other";
-    default: g_return_val_if_reached ("local");
-    }
-}
-
-static void
-zone_changed_cb (LanyardWindow *self)
-{
-  LanyardZoneChoice choice = lanyard_open_conference_get_zone_choice (self->open);
-
-  g_settings_set_string (self->settings, "zone-choice", name_of_choice (choice));
-  if (choice == LANYARD_ZONE_OTHER)
-    g_settings_set_string (self->settings, "other-zone",
-                           lanyard_zone_get_id (lanyard_open_conference_get_zone (self->open)));
-  lanyard_window_update_actions (self);
-}
-
-static void
-restore_zone (LanyardWindow *self)
-{
-  g_autofree char *choice = g_settings_get_string (self->settings, "zone-choice");
-  g_autofree char *other = g_settings_get_string (self->settings, "other-zone");
-  g_autoptr (LanyardZone) zone = *other != '\0' ? lanyard_zone_new (other) : NULL;
-
-  if (g_str_equal (choice, "conference"))
-    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_CONFERENCE, zone);
-  else if (g_str_equal (choice, "other") && zone != NULL)
-    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_OTHER, zone);
 }
 
 static void
@@ -251,6 +226,20 @@ lanyard_window_close_request (GtkWindow *window)
 }
 
 static void
+lanyard_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_window_parent_class)->map (widget);
+  follow_visibility (LANYARD_WINDOW (widget));
+}
+
+static void
+lanyard_window_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_window_parent_class)->unmap (widget);
+  follow_visibility (LANYARD_WINDOW (widget));
+}
+
+static void
 lanyard_window_dispose (GObject *object)
 {
   LanyardWindow *self = LANYARD_WINDOW (object);
@@ -258,6 +247,7 @@ lanyard_window_dispose (GObject *object)
   lanyard_window_end_import (self);
   g_clear_object (&self->standing);
   g_clear_object (&self->sync);
+  g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
   g_clear_pointer (&self->last_change, g_variant_unref);
   g_clear_pointer (&self->conferences, g_ptr_array_unref);
@@ -274,6 +264,8 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_window_dispose;
+  widget_class->map = lanyard_window_map;
+  widget_class->unmap = lanyard_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = lanyard_window_close_request;
 
   g_type_ensure (LANYARD_TYPE_BROWSER);
@@ -286,6 +278,8 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_actions (widget_class);
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_schedule_actions (widget_class);
+  lanyard_window_install_zone_actions (widget_class);
 }
 
 static void
@@ -337,18 +331,23 @@ lanyard_window_new (GtkApplication        *application,
   self->sync = g_object_ref (sync);
   self->settings = g_object_ref (settings);
   self->standing = lanyard_standing_new (open, sync, settings);
-  restore_zone (self);
+  lanyard_window_follow_zone (self);
   restore_state (self);
   lanyard_window_follow_standing (self);
+  lanyard_detail_page_set_sync (lanyard_browser_get_detail (self->browser), sync);
+  lanyard_browser_set_settings (self->browser, settings);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "failed", G_CALLBACK (lanyard_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "level-changed", G_CALLBACK (lanyard_window_offer_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lanyard_open_conference_get_store (open), "conferences-changed",
                            G_CALLBACK (list_conferences), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->browser, "notify::page", G_CALLBACK (lanyard_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::suspended", G_CALLBACK (follow_visibility), NULL);
+  g_signal_connect_object (lanyard_browser_get_detail (self->browser), "neighbours-changed",
+                           G_CALLBACK (lanyard_window_update_steps), self, G_CONNECT_SWAPPED);
+  lanyard_window_update_steps (self);
   lanyard_window_update_actions (self);
   programme_changed_cb (self);
   /* After the first frame: the conference that is shown is on its way already. */

@@ -33,13 +33,21 @@ char *lanyard_format_day             (guint            day,
 char *lanyard_format_day_range       (guint            first,
                                       guint            last);
 char *lanyard_format_duration        (gint64           seconds);
+char *lanyard_format_time_left       (gint64           seconds);
+char *lanyard_format_time_until      (gint64           seconds);
 char *lanyard_format_iso8601         (LanyardZone     *zone,
                                       gint64           instant);
 char *lanyard_format_zone            (LanyardZone     *zone,
                                       gint64           instant);
+char *lanyard_format_zone_offset     (LanyardZone     *zone,
+                                      gint64           instant);
 char *lanyard_format_zone_difference (LanyardZone     *here,
                                       LanyardZone     *there,
                                       gint64           instant);
+char *lanyard_format_zone_difference_between (LanyardZone *here,
+                                              LanyardZone *there,
+                                              gint64       first,
+                                              gint64       last);
 gboolean lanyard_parse_iso8601       (const char      *text,
                                       LanyardZone     *zone,
                                       gint64          *instant);

@@ -18,5 +18,7 @@ G_BEGIN_DECLS
 #define LANYARD_LAST_INSTANT G_GINT64_CONSTANT (253370764799)
 
 LanyardZone *lanyard_zone_new_from_localtime (const char *path);
+char        *lanyard_zone_format_offset      (int         offset);
+GHashTable  *lanyard_zone_map_countries      (void);
 
 G_END_DECLS

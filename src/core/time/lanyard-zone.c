@@ -195,8 +195,9 @@ find_wall_clock (LanyardZone *self,
     }
 }
 
-static char *
-format_offset (int offset)
+/* Private: "UTC+05:30". */
+char *
+lanyard_zone_format_offset (int offset)
 {
   int minutes = ABS (offset) / 60;
 
@@ -231,7 +232,7 @@ lanyard_zone_new (const char *id)
 
   if (parse_offset (id, &offset))
     {
-      name = format_offset (offset);
+      name = lanyard_zone_format_offset (offset);
       return make_zone (id, name, g_time_zone_new_offset (offset));
     }
   if (!is_well_formed (id) && !is_utc_name (id))
@@ -355,7 +356,7 @@ lanyard_zone_dup_city (LanyardZone *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   if (g_str_has_prefix (self->name, "Etc/"))
-    return format_offset (lanyard_zone_get_offset (self, 0));
+    return lanyard_zone_format_offset (lanyard_zone_get_offset (self, 0));
 
   slash = strrchr (self->id, '/');
   if (slash == NULL || g_str_has_prefix (self->name, "UTC"))
@@ -390,7 +391,7 @@ lanyard_zone_dup_abbreviation (LanyardZone *self,
   if (abbreviation != NULL && g_ascii_isalpha (*abbreviation))
     return g_strdup (abbreviation);
 
-  return format_offset (lanyard_zone_get_offset (self, instant));
+  return lanyard_zone_format_offset (lanyard_zone_get_offset (self, instant));
 }
 
 /**

@@ -14,15 +14,16 @@
 #include "../refresh/lanyard-standing-banner.h"
 #include "../rooms/lanyard-room-page.h"
 #include "../rooms/lanyard-rooms-page.h"
-#include "../schedule/lanyard-schedule-page.h"
 #include "../search/lanyard-search-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
 #include "../speakers/lanyard-person-page.h"
 #include "../speakers/lanyard-speakers-page.h"
 #include "../updates/lanyard-updates-page.h"
+#include "../zone/lanyard-zone-hint.h"
 #include "lanyard-browser.h"
 #include "lanyard-page-bar.h"
+#include "lanyard-typing.h"
 
 struct _LanyardBrowser
 {
@@ -30,12 +31,17 @@ struct _LanyardBrowser
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHistory *history;     /* owned, nullable until set */
   LanyardStanding *standing; /* owned, nullable until set */
+  GSettings *settings;         /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
+  GtkWidget *search;           /* borrowed, nullable until first shown: the search page */
+  gboolean searched_from_item; /* whether the search lies before an item that had the whole window */
+  gboolean folded;             /* whether there is no room for the detail beside the page */
 
   AdwOverlaySplitView *outer;
   AdwNavigationSplitView *inner;
   LanyardSidebar *sidebar;
   AdwNavigationView *navigation;
+  AdwToolbarView *root;
   GtkStack *pages;
   GtkRevealer *bar_revealer;
   LanyardPageBar *bar;
@@ -48,6 +54,8 @@ typedef enum
 } LanyardBrowserProperty;
 
 static GParamSpec *properties[PROP_PAGE + 1];
+
+#define SEARCH_TAG "search"
 
 G_DEFINE_FINAL_TYPE (LanyardBrowser, lanyard_browser, ADW_TYPE_BREAKPOINT_BIN)
 
@@ -82,12 +90,65 @@ make_now_page (LanyardBrowser *self)
 }
 
 static GtkWidget *
+get_schedule_page (LanyardBrowser *self)
+{
+  return adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule")));
+}
+
+static gboolean
+shows_grid (LanyardBrowser *self)
+{
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+  GtkWidget *schedule = get_schedule_page (self);
+
+  return schedule != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->pages), "schedule") &&
+         visible != NULL && g_strcmp0 (adw_navigation_page_get_tag (visible), "root") == 0 &&
+         g_str_equal (lanyard_schedule_page_get_view (LANYARD_SCHEDULE_PAGE (schedule)), "grid");
+}
+
+/* The grid wants all the width there is: what is opened from it lies down upon
+ * it, as everything does in a narrow window. */
+static void
+make_room_cb (LanyardBrowser *self)
+{
+  gboolean collapse = self->folded || shows_grid (self);
+
+  g_assert (LANYARD_IS_BROWSER (self));
+
+  if (collapse == adw_navigation_split_view_get_collapsed (self->inner))
+    return;
+  if (collapse && !self->folded)
+    adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  adw_navigation_split_view_set_collapsed (self->inner, collapse);
+}
+
+static void
+fold_cb (LanyardBrowser *self)
+{
+  self->folded = TRUE;
+  make_room_cb (self);
+}
+
+static void
+unfold_cb (LanyardBrowser *self)
+{
+  self->folded = FALSE;
+  make_room_cb (self);
+}
+
+static GtkWidget *
 make_schedule_page (LanyardBrowser *self)
 {
   LanyardSchedulePage *page = g_object_new (LANYARD_TYPE_SCHEDULE_PAGE, NULL);
 
+  if (self->settings != NULL)
+    {
+      g_settings_bind (self->settings, "schedule-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "schedule-position", page, "position", G_SETTINGS_BIND_DEFAULT);
+    }
   lanyard_schedule_page_set_day (page, self->day);
   lanyard_schedule_page_set_open (page, self->open);
+  g_signal_connect_object (page, "notify::view", G_CALLBACK (make_room_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }
@@ -125,12 +186,6 @@ make_updates_page (LanyardBrowser *self)
   return GTK_WIDGET (page);
 }
 
-static GtkWidget *
-make_search_page (LanyardBrowser *self)
-{
-  return lanyard_search_page_new (self->open);
-}
-
 static const struct
 {
   const char *name;
@@ -139,7 +194,7 @@ static const struct
   { "plan", make_plan_page },         { "now", make_now_page },
   { "schedule", make_schedule_page }, { "sessions", make_sessions_page },
   { "speakers", make_speakers_page }, { "rooms", make_rooms_page },
-  { "updates", make_updates_page },   { "search", make_search_page },
+  { "updates", make_updates_page },
 };
 
 /* Below the header of the page, which is a bin with a toolbar view. */
@@ -174,6 +229,7 @@ page_changed_cb (LanyardBrowser *self)
   make_visible_page (self);
   lanyard_sidebar_set_page (self->sidebar, lanyard_browser_get_page (self));
   lanyard_page_bar_set_page (self->bar, lanyard_browser_get_page (self));
+  make_room_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -211,12 +267,6 @@ history_changed_cb (LanyardBrowser *self)
   lanyard_page_bar_set_n_unseen (self->bar, lanyard_history_get_n_unseen (self->history));
 }
 
-static GtkWidget *
-get_schedule_page (LanyardBrowser *self)
-{
-  return adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule")));
-}
-
 /* A page that lies upon the others already comes to the top again; one that is
  * new lies down upon them. */
 static void
@@ -237,6 +287,82 @@ return_to_page (LanyardBrowser *self,
     return FALSE;
   adw_navigation_view_pop_to_tag (self->navigation, tag);
   return TRUE;
+}
+
+/* It stays when it is left, so that what was typed is still there. */
+static void
+make_search (LanyardBrowser *self)
+{
+  AdwNavigationPage *page;
+
+  self->search = lanyard_search_page_new (self->open);
+  page = adw_navigation_page_new_with_tag (self->search, _("Search"), SEARCH_TAG);
+  adw_navigation_view_add (self->navigation, page);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self->search))),
+                                lanyard_standing_banner_new (self->standing));
+}
+
+/* Whether the search is shown, or lies below what is shown. */
+static gboolean
+is_searching (LanyardBrowser *self)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->navigation);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
+
+      if (g_strcmp0 (adw_navigation_page_get_tag (page), SEARCH_TAG) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Upon whatever is shown, so that going back leads there, focus and all. */
+static void
+show_search (LanyardBrowser *self)
+{
+  gboolean shows_item = adw_navigation_split_view_get_show_content (self->inner) &&
+                        adw_navigation_split_view_get_collapsed (self->inner);
+
+  if (self->open == NULL || lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  if (self->search == NULL)
+    make_search (self);
+  if (is_searching (self))
+    adw_navigation_view_pop_to_tag (self->navigation, SEARCH_TAG);
+  else
+    {
+      self->searched_from_item = shows_item;
+      adw_navigation_view_push_by_tag (self->navigation, SEARCH_TAG);
+    }
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  lanyard_search_page_begin (LANYARD_SEARCH_PAGE (self->search));
+}
+
+static void
+popped_cb (LanyardBrowser    *self,
+           AdwNavigationPage *page)
+{
+  if (g_strcmp0 (adw_navigation_page_get_tag (page), SEARCH_TAG) != 0)
+    return;
+  if (self->searched_from_item)
+    adw_navigation_split_view_set_show_content (self->inner, TRUE);
+  self->searched_from_item = FALSE;
+}
+
+/* Who just types wants to search. */
+static gboolean
+key_pressed_cb (LanyardBrowser        *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
+{
+  if (!lanyard_typing_is_text (GTK_WIDGET (self), key, modifiers))
+    return GDK_EVENT_PROPAGATE;
+  show_search (self);
+  return self->search != NULL && lanyard_search_page_forward_key (LANYARD_SEARCH_PAGE (self->search), controller);
 }
 
 static void
@@ -263,6 +389,7 @@ lanyard_browser_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->standing);
   g_clear_object (&self->open);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
@@ -292,14 +419,19 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, inner);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, root);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar_revealer);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
 }
 
 static void
@@ -329,6 +461,7 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   lanyard_detail_page_set_open (self->detail, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_toolbar_view_add_bottom_bar (self->root, lanyard_zone_hint_new (open));
   programme_changed_cb (self);
   page_changed_cb (self);
 }
@@ -353,13 +486,31 @@ lanyard_browser_set_standing (LanyardBrowser   *self,
 }
 
 /**
+ * lanyard_browser_set_settings:
+ * @self: a browser
+ * @settings: where it is kept how the schedule is shown and where it is read
+ *
+ * Says where pages keep what holds for all conferences; once, before
+ * lanyard_browser_set_open().
+ */
+void
+lanyard_browser_set_settings (LanyardBrowser *self,
+                              GSettings      *settings)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
+}
+
+/**
  * lanyard_browser_get_page:
  * @self: a browser
  *
  * Gets which page is shown.
  *
  * Returns: (transfer none): the page's name: "plan", "now", "schedule",
- *   "sessions", "speakers", "rooms", "updates" or "search"
+ *   "sessions", "speakers", "rooms" or "updates"
  */
 const char *
 lanyard_browser_get_page (LanyardBrowser *self)
@@ -372,9 +523,10 @@ lanyard_browser_get_page (LanyardBrowser *self)
 /**
  * lanyard_browser_set_page:
  * @self: a browser
- * @page: a page's name; a name that no page has does nothing
+ * @page: a page's name, or "search"; a name that no page has does nothing
  *
- * Shows a page, in front of whatever lies upon it.
+ * Shows a page, in front of whatever lies upon it; the search upon what is
+ * shown.
  */
 void
 lanyard_browser_set_page (LanyardBrowser *self,
@@ -382,6 +534,8 @@ lanyard_browser_set_page (LanyardBrowser *self,
 {
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
+  if (g_str_equal (page, "search"))
+    show_search (self);
   if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, page);
@@ -430,6 +584,31 @@ lanyard_browser_set_day (LanyardBrowser *self,
 }
 
 /**
+ * lanyard_browser_get_schedule:
+ * @self: a browser
+ *
+ * Gets the schedule, which is made if it was not shown yet.
+ *
+ * Returns: (transfer none): the page
+ */
+LanyardSchedulePage *
+lanyard_browser_get_schedule (LanyardBrowser *self)
+{
+  AdwBin *bin;
+
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+  g_return_val_if_fail (self->open != NULL, NULL);
+
+  bin = ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule"));
+  if (adw_bin_get_child (bin) == NULL)
+    {
+      adw_bin_set_child (bin, make_schedule_page (self));
+      add_banner (self, bin);
+    }
+  return LANYARD_SCHEDULE_PAGE (adw_bin_get_child (bin));
+}
+
+/**
  * lanyard_browser_toggle_sidebar:
  * @self: a browser
  *
@@ -463,6 +642,8 @@ lanyard_browser_show_item (LanyardBrowser *self,
       return;
     }
   lanyard_detail_page_set_item (self->detail, item);
+  if (is_searching (self))
+    lanyard_detail_page_set_words (self->detail, lanyard_search_page_get_words (LANYARD_SEARCH_PAGE (self->search)));
   adw_navigation_split_view_set_show_content (self->inner, TRUE);
 }
 

@@ -1,86 +1,107 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Chooses a zone by the name of a city or by its abbreviation. */
+/* Chooses a zone by the name of a city or country, or by its short name. The
+ * window opens it; what is chosen goes to "win.zone". Main thread; the zones
+ * are read on another. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "lanyard-recent-zones.h"
 #include "lanyard-zone-dialog.h"
 #include "time/lanyard-time-format.h"
+#include "time/lanyard-zone-index.h"
 
 struct _LanyardZoneDialog
 {
   AdwDialog parent_instance;
   LanyardOpenConference *open; /* owned */
-  GtkFilterListModel *found;   /* owned */
-  char *words;                 /* owned, nullable: what is searched, folded */
+  GCancellable *reading;       /* owned: ends the reading of the zones */
+  LanyardZoneIndex *index;     /* owned, nullable until read */
+  GListStore *recent;          /* owned, of LanyardZonePlace: chosen lately, empty while something is typed */
+  GListStore *found;           /* owned, of LanyardZonePlace */
+  char **recent_ids;           /* owned */
 
   GtkSearchEntry *search;
   GtkStack *stack;
   GtkListView *view;
   GtkSingleSelection *selection;
+  GtkFlattenListModel *flat;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardZoneDialog, lanyard_zone_dialog, ADW_TYPE_DIALOG)
 
-static char *
-fold (const char *text)
+static gboolean
+is_anything_typed (LanyardZoneDialog *self)
 {
-  g_autofree char *spaced = g_strdelimit (g_strdup (text), "_/", ' ');
-
-  return g_utf8_casefold (spaced, -1);
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
-static gboolean
-matches (gpointer item,
-         gpointer user_data)
+static void
+show_recent (LanyardZoneDialog *self)
 {
-  LanyardZoneDialog *self = user_data;
-  const char *id = gtk_string_object_get_string (item);
-  g_autoptr (LanyardZone) zone = NULL;
-  g_autofree char *folded = NULL;
-  g_autofree char *abbreviation = NULL;
+  g_list_store_remove_all (self->recent);
+  if (is_anything_typed (self))
+    return;
+  for (guint i = 0; self->recent_ids[i] != NULL; i++)
+    {
+      LanyardZonePlace *place = lanyard_zone_index_find_id (self->index, self->recent_ids[i]);
 
-  if (self->words == NULL || *self->words == '\0')
-    return TRUE;
-  folded = fold (id);
-  if (strstr (folded, self->words) != NULL)
-    return TRUE;
-  zone = lanyard_zone_new (id);
-  if (zone == NULL)
-    return FALSE;
-  abbreviation = lanyard_zone_dup_abbreviation (zone, lanyard_open_conference_get_now (self->open));
-  g_free (folded);
-  folded = g_utf8_casefold (abbreviation, -1);
-  return g_str_has_prefix (folded, self->words);
+      if (place != NULL)
+        g_list_store_append (self->recent, place);
+    }
+}
+
+static void
+show_found (LanyardZoneDialog *self)
+{
+  g_autoptr (GPtrArray) places = NULL;
+
+  if (self->index == NULL)
+    return;
+  places = lanyard_zone_index_find (self->index, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  show_recent (self);
+  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)), places->pdata,
+                       places->len);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_stack_set_visible_child_name (self->stack, places->len > 0 ? "zones" : "empty");
+  if (places->len > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+index_made_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (LanyardZoneDialog) self = user_data;
+  g_autoptr (LanyardZoneIndex) index = lanyard_zone_index_new_finish (result, NULL);
+
+  if (index == NULL || self->open == NULL)
+    return;
+  self->index = g_steal_pointer (&index);
+  show_found (self);
 }
 
 static void
 search_changed_cb (LanyardZoneDialog *self)
 {
-  gboolean any;
+  g_assert (LANYARD_IS_ZONE_DIALOG (self));
 
-  g_clear_pointer (&self->words, g_free);
-  self->words = fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
-  any = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
-  gtk_stack_set_visible_child_name (self->stack, any ? "zones" : "empty");
+  show_found (self);
 }
 
 static void
 choose (LanyardZoneDialog *self,
         guint              position)
 {
-  g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-  g_autoptr (LanyardZone) zone = NULL;
+  g_autoptr (LanyardZonePlace) place = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item == NULL)
+  if (place == NULL)
     return;
-  zone = lanyard_zone_new (gtk_string_object_get_string (item));
-  if (zone != NULL)
-    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_OTHER, zone);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.zone", "s",
+                              lanyard_zone_get_id (lanyard_zone_place_get_zone (place)));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -94,7 +115,8 @@ activated_cb (LanyardZoneDialog *self,
 static void
 search_activated_cb (LanyardZoneDialog *self)
 {
-  choose (self, 0);
+  if (is_anything_typed (self))
+    choose (self, 0);
 }
 
 /* The entry keeps Escape for itself, so that the dialog does not see it. */
@@ -106,46 +128,142 @@ search_stopped_cb (LanyardZoneDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static gboolean
+key_pressed_cb (LanyardZoneDialog *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    modifiers)
+{
+  if (key != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+make_label (const char *style,
+            float       xalign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    {
+      gtk_widget_add_css_class (label, style);
+      gtk_widget_add_css_class (label, "dimmed");
+    }
+  return label;
+}
+
 static void
 row_setup_cb (LanyardZoneDialog *self,
               GtkListItem       *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *time = gtk_label_new (NULL);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *time = make_label (NULL, 1);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (time, "dimmed");
+  gtk_label_set_ellipsize (GTK_LABEL (time), PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (time, "numeric");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), time);
-  gtk_list_item_set_child (list_item, box);
+  gtk_widget_add_css_class (row, "zone-row");
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_box_append (GTK_BOX (names), make_label (NULL, 0));
+  gtk_box_append (GTK_BOX (names), make_label ("caption", 0));
+  gtk_box_append (GTK_BOX (row), names);
+  gtk_box_append (GTK_BOX (row), time);
+  gtk_list_item_set_child (list_item, row);
 }
 
+/* What tells places of one name apart, and why one was found by a short name. */
 static char *
-dup_readable_id (const char *id)
+dup_details (LanyardZonePlace *place,
+             gint64            now)
 {
-  return g_strdelimit (g_strdup (id), "_", ' ');
+  const char *country = lanyard_zone_place_get_country (place);
+  const char *abbreviations = lanyard_zone_place_get_abbreviations (place);
+  g_autofree char *offset = lanyard_format_zone_offset (lanyard_zone_place_get_zone (place), now);
+
+  if (g_str_equal (abbreviations, offset))
+    {
+      if (country == NULL)
+        return g_steal_pointer (&offset);
+      /* Translators: a place's country and its distance from UTC: "Brazil · UTC−03:00" */
+      return g_strdup_printf (C_("place", "%s · %s"), country, offset);
+    }
+  if (country == NULL)
+    /* Translators: a zone's short names and its distance from UTC: "CET, CEST · UTC+01:00" */
+    return g_strdup_printf (C_("zone", "%s · %s"), abbreviations, offset);
+  /* Translators: a place's country, its zone's short names and its distance from UTC: "India · IST · UTC+05:30" */
+  return g_strdup_printf (C_("place", "%s · %s · %s"), country, abbreviations, offset);
+}
+
+/* With the day, where that is not today. */
+static char *
+dup_time (LanyardZoneDialog *self,
+          LanyardZone       *zone,
+          gint64             now)
+{
+  g_autofree char *time = lanyard_format_time (zone, now);
+  g_autofree char *day = NULL;
+  guint number = lanyard_zone_get_day (zone, now);
+
+  if (number == lanyard_zone_get_day (lanyard_open_conference_get_local_zone (self->open), now))
+    return g_steal_pointer (&time);
+  day = lanyard_format_day (number, LANYARD_DAY_SHORT);
+  /* Translators: a day, then a time: "Tue 6, 04:30" */
+  return g_strdup_printf (C_("day and time", "%s, %s"), day, time);
 }
 
 static void
 row_bind_cb (LanyardZoneDialog *self,
              GtkListItem       *list_item)
 {
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  const char *id = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
-  g_autoptr (LanyardZone) zone = lanyard_zone_new (id);
-  g_autofree char *readable = dup_readable_id (id);
-  g_autofree char *now = NULL;
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  GtkWidget *names = gtk_widget_get_first_child (row);
+  GtkWidget *city = gtk_widget_get_first_child (names);
+  LanyardZonePlace *place = gtk_list_item_get_item (list_item);
+  gint64 now = lanyard_open_conference_get_now (self->open);
+  g_autofree char *details = dup_details (place, now);
+  g_autofree char *time = dup_time (self, lanyard_zone_place_get_zone (place), now);
+  /* Translators: a city, the facts about its zone, the time there: what a screen reader says */
+  g_autofree char *label =
+      g_strdup_printf (C_("zone", "%s, %s, %s"), lanyard_zone_place_get_city (place), details, time);
 
-  gtk_label_set_label (GTK_LABEL (name), readable);
-  gtk_list_item_set_accessible_label (list_item, readable);
-  if (zone == NULL)
-    return;
-  now = lanyard_format_time (zone, lanyard_open_conference_get_now (self->open));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), now);
+  gtk_label_set_label (GTK_LABEL (city), lanyard_zone_place_get_city (place));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (city)), details);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), time);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+static void
+heading_setup_cb (LanyardZoneDialog *self,
+                  GtkListHeader     *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "zone-heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+heading_bind_cb (LanyardZoneDialog *self,
+                 GtkListHeader     *header)
+{
+  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  guint n_recent = g_list_model_get_n_items (G_LIST_MODEL (self->recent));
+  g_autofree char *text = NULL;
+
+  if (gtk_list_header_get_start (header) < n_recent)
+    text = g_strdup (_("Recent"));
+  else if (is_anything_typed (self))
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n_found), n_found);
+  else
+    text = g_strdup (_("All Places"));
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
 
 static void
@@ -153,10 +271,14 @@ lanyard_zone_dialog_dispose (GObject *object)
 {
   LanyardZoneDialog *self = LANYARD_ZONE_DIALOG (object);
 
+  g_cancellable_cancel (self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ZONE_DIALOG);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->index);
+  g_clear_object (&self->recent);
   g_clear_object (&self->found);
   g_clear_object (&self->open);
-  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->recent_ids, g_strfreev);
 
   G_OBJECT_CLASS (lanyard_zone_dialog_parent_class)->dispose (object);
 }
@@ -173,7 +295,11 @@ lanyard_zone_dialog_class_init (LanyardZoneDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneDialog, view);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneDialog, selection);
+  gtk_widget_class_bind_template_child (widget_class, LanyardZoneDialog, flat);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -184,32 +310,40 @@ lanyard_zone_dialog_class_init (LanyardZoneDialogClass *klass)
 static void
 lanyard_zone_dialog_init (LanyardZoneDialog *self)
 {
+  g_autoptr (GListStore) sections = g_list_store_new (G_TYPE_LIST_MODEL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reading = g_cancellable_new ();
+  self->recent = g_list_store_new (LANYARD_TYPE_ZONE_PLACE);
+  self->found = g_list_store_new (LANYARD_TYPE_ZONE_PLACE);
+  g_list_store_append (sections, self->recent);
+  g_list_store_append (sections, self->found);
+  gtk_flatten_list_model_set_model (self->flat, G_LIST_MODEL (sections));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->search));
 }
 
 /**
  * lanyard_zone_dialog_new:
  * @open: the conference whose times are to be shown
+ * @settings: where the zones that were chosen lately are
  *
  * Makes a dialog that sets the zone of @open.
  *
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
-lanyard_zone_dialog_new (LanyardOpenConference *open)
+lanyard_zone_dialog_new (LanyardOpenConference *open,
+                         GSettings             *settings)
 {
   LanyardZoneDialog *self;
-  g_auto (GStrv) ids = NULL;
-  GtkFilter *filter;
 
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LANYARD_TYPE_ZONE_DIALOG, NULL);
   self->open = g_object_ref (open);
-  ids = lanyard_zone_list_ids ();
-  filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->found = gtk_filter_list_model_new (G_LIST_MODEL (gtk_string_list_new ((const char * const *) ids)), filter);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->search));
+  self->recent_ids = lanyard_recent_zones_list (settings);
+  lanyard_zone_index_new_async (lanyard_open_conference_get_now (open), self->reading, index_made_cb,
+                                g_object_ref (self));
   return ADW_DIALOG (self);
 }
