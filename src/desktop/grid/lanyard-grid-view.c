@@ -44,8 +44,9 @@ scrollable_init (GtkScrollableInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardGridView, lanyard_grid_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
-static void
-queue_layout (LanyardGridView *self)
+/* Private: lets everything be laid out and drawn that depends on what is in sight. */
+void
+lanyard_grid_view_queue_layout (LanyardGridView *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self->headers));
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
@@ -98,7 +99,7 @@ lanyard_grid_view_scroll_to (LanyardGridView *self,
     return;
   self->top = lanyard_grid_geometry_to_instant (&self->geometry, along);
   self->left = across / self->geometry.breadth;
-  queue_layout (self);
+  lanyard_grid_view_queue_layout (self);
 }
 
 static void
@@ -246,7 +247,7 @@ remake_layout (LanyardGridView *self)
       if (had_focus)
         gtk_widget_grab_focus (GTK_WIDGET (self));
     }
-  queue_layout (self);
+  lanyard_grid_view_queue_layout (self);
 }
 
 static void
