@@ -76,6 +76,9 @@ lanyard_initial_of_name (const char *name)
 
   g_return_val_if_fail (name != NULL, NULL);
 
+  if (g_ascii_isalpha (*name))
+    return g_strndup (&(char) { g_ascii_toupper (*name) }, 1);
+
   composed = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
   c = composed != NULL ? first_letter (composed) : 0;
   if (c == 0)

@@ -98,6 +98,7 @@ find_human (GPtrArray   *namesakes,
             const Human *other)
 {
   Human *found = NULL;
+  guint n_found = 0;
 
   for (guint i = 0; i < namesakes->len; i++)
     {
@@ -107,11 +108,10 @@ find_human (GPtrArray   *namesakes,
         continue;
       if (human->email == NULL || other->email != NULL)
         return human;
-      if (found != NULL)
-        return NULL;
       found = human;
+      n_found++;
     }
-  return found;
+  return n_found == 1 ? found : NULL;
 }
 
 static Human *
