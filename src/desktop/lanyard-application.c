@@ -89,6 +89,10 @@ static const struct
   { "win.page::rooms", { "<Control>6" } },
   { "win.page::updates", { "<Control>7" } },
   { "win.choose-zone", { "<Control>t" } },
+  { "win.schedule-view::list", { "<Control>l" } },
+  { "win.schedule-view::grid", { "<Control>g" } },
+  { "win.step-day(-1)", { "<Control>Page_Up" } },
+  { "win.step-day(1)", { "<Control>Page_Down" } },
 };
 
 static void

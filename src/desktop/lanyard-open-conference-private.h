@@ -24,6 +24,7 @@ struct _LanyardOpenConference
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
   LanyardZoneChoice choice;
+  gboolean shows_both;          /* whether rows and headings show two zones */
   GHashTable *choices;          /* owned; name to value */
   LanyardFilter *filter;        /* owned: one of the choices, read */
   LanyardFilter *hidden;        /* owned: another one */
