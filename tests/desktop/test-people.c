@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "plan/lanyard-people.h"
+#include "sessions/lanyard-session-page.h"
 #include "speakers/lanyard-person-page.h"
 #include "speakers/lanyard-speaker-row.h"
 #include "speakers/lanyard-speakers-page.h"
@@ -239,16 +240,16 @@ test_list (void)
   LanyardProfile *ana = find_profile (driver, "Ana Siqueira");
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list_model (page))), ==, 20);
-  assert_first_row_says (page, "Ana Siqueira, Speaker, Lead, Instituto do Mar, 4 talks");
+  assert_first_row_says (page, "Ana Siqueira, Speaker, Instituto do Mar, 4 talks");
   g_assert_true (says (page, "A"));
-  g_assert_true (says (page, "Speaker, Lead · Instituto do Mar"));
+  g_assert_true (says (page, "Speaker · Instituto do Mar"));
   window_driver_sweep (GTK_WIDGET (driver->window), "speakers");
 
   lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK,
                                      lanyard_item_get_key (lanyard_profile_get_talks (ana)->pdata[0]),
                                      LANYARD_LEVEL_MAYBE);
   window_driver_settle ();
-  assert_first_row_says (page, "Ana Siqueira, Speaker, Lead, Instituto do Mar, 4 talks, in My Plan");
+  assert_first_row_says (page, "Ana Siqueira, Speaker, Instituto do Mar, 4 talks, in My Plan");
 }
 
 static void
@@ -309,10 +310,22 @@ test_person (void)
   g_assert_true (says (page, "Instituto do Mar"));
   g_assert_true (says (page, "Friday 2 October"));
   g_assert_true (says (page, "Not Scheduled Yet"));
-  g_assert_true (says (page, "Filesystems and Storage MC"));
   g_assert_nonnull (find_button (page, "Write"));
   g_assert_false (says (page, "Overlaps"));
+  g_assert_false (says (page, "Leads"));
   window_driver_sweep (GTK_WIDGET (driver->window), "person");
+}
+
+static void
+test_lead (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  GtkWidget *row = find_row (show_person (driver, "Iria Castro do Vale"), "Filesystems and Storage MC");
+
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  window_driver_settle ();
+  g_assert_nonnull (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_SESSION_PAGE));
 }
 
 /* In one change, of which what was picked before is no part. */
@@ -431,6 +444,7 @@ main (int    argc,
   g_test_add_func ("/people/type-ahead", test_type_ahead);
   g_test_add_func ("/people/type-family-name", test_type_family_name);
   g_test_add_func ("/people/person", test_person);
+  g_test_add_func ("/people/lead", test_lead);
   g_test_add_func ("/people/star-all", test_star_all);
   g_test_add_func ("/people/copy-name", test_copy_name);
   g_test_add_func ("/people/overlaps-after-refresh", test_overlaps_after_refresh);
