@@ -219,6 +219,25 @@ class Bench:
         return [(statistics.median(m[0] for m in result), statistics.median(m[1] for m in result))
                 for result in results]
 
+    def browse(self, folder, number):
+        """Milliseconds for which the main loop was away, and counts, by name; the best of three walks."""
+        best = {}
+        for walk in range(3):
+            environment = dict(self.data(f'browse-{number}-{walk}'), G_MESSAGES_DEBUG='')
+            answer = subprocess.check_output([self.program('tests/bench/browse'), folder], env=environment, text=True)
+            for line in answer.splitlines():
+                name, value = line.split()
+                best[name] = min(best.get(name, float(value)), float(value))
+        return best
+
+    def measure_browsing(self):
+        for n_talks, switch_bar in ((1200, 16), (12000, 50)):
+            walk = self.browse(os.path.dirname(self.invented(n_talks)[0]), n_talks)
+            print('# ' + ', '.join(f'{name} {value:g}' for name, value in walk.items()))
+            for name, value in walk.items():
+                bar = 8 if name.endswith('-own') else switch_bar
+                self.bar(f'{n_talks:,} talks, longest pause of the main loop, {name}', value, bar, ' ms')
+
     # --- all of it
 
     def small_programme(self):
@@ -286,6 +305,7 @@ class Bench:
         self.bar('start with 1,200 talks, times an empty window', small[0] / empty[0], 1.25)
         self.bar('resident with 1,200 talks, times an empty window', small[1] / empty[1], 1.25)
         self.bar('start with 12,000 talks, times 1,200', large[0] / small[0], 1.5)
+        self.bar('12,000 talks, memory above an empty window', large[1] - empty[1], 40, ' MB')
 
     def close(self):
         for server in self.servers:
@@ -308,6 +328,7 @@ def main():
         bench.measure_search()
         bench.measure_network()
         bench.measure_window()
+        bench.measure_browsing()
     finally:
         bench.close()
     sys.exit(1 if bench.missed else 0)
