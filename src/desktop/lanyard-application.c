@@ -91,6 +91,8 @@ static const struct
   { "win.choose-zone", { "<Control>t" } },
   { "win.schedule-view::list", { "<Control>l" } },
   { "win.schedule-view::grid", { "<Control>g" } },
+  { "win.show-now", { "<Alt>Home" } },
+  { "win.filter", { "<Control><Shift>f" } },
   { "win.step-day(-1)", { "<Control>Page_Up" } },
   { "win.step-day(1)", { "<Control>Page_Down" } },
 };

@@ -256,6 +256,8 @@ lanyard_window_update_actions (LanyardWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.schedule-view", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-conference", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-day", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-now", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zone", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.both-zones", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-zone", has_programme);

@@ -135,7 +135,10 @@ make_schedule_page (LanyardBrowser *self)
   LanyardSchedulePage *page = g_object_new (LANYARD_TYPE_SCHEDULE_PAGE, NULL);
 
   if (self->settings != NULL)
-    g_settings_bind (self->settings, "schedule-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+    {
+      g_settings_bind (self->settings, "schedule-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "schedule-position", page, "position", G_SETTINGS_BIND_DEFAULT);
+    }
   lanyard_schedule_page_set_day (page, self->day);
   lanyard_schedule_page_set_open (page, self->open);
   g_signal_connect_object (page, "notify::view", G_CALLBACK (make_room_cb), self, G_CONNECT_SWAPPED);
@@ -405,7 +408,7 @@ lanyard_browser_set_standing (LanyardBrowser   *self,
 /**
  * lanyard_browser_set_settings:
  * @self: a browser
- * @settings: where the choice between list and grid is kept
+ * @settings: where it is kept how the schedule is shown and where it is read
  *
  * Says where pages keep what holds for all conferences; once, before
  * lanyard_browser_set_open().

@@ -466,6 +466,24 @@ lanyard_item_list_show_item (LanyardItemList *self,
 }
 
 /**
+ * lanyard_item_list_get_top_item:
+ * @self: a list
+ *
+ * Gets where the list is read.
+ *
+ * Returns: (transfer none) (nullable): the first item that is seen
+ */
+LanyardItem *
+lanyard_item_list_get_top_item (LanyardItemList *self)
+{
+  int y;
+
+  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
+
+  return lanyard_headed_view_get_top_item (self->headed, &y);
+}
+
+/**
  * lanyard_item_list_dup_position:
  * @self: a list
  *
@@ -477,13 +495,12 @@ char *
 lanyard_item_list_dup_position (LanyardItemList *self)
 {
   LanyardItem *top;
-  int y;
 
   g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
 
   if (self->wanted != NULL)
     return g_strdup (self->wanted);
-  top = lanyard_headed_view_get_top_item (self->headed, &y);
+  top = lanyard_item_list_get_top_item (self);
   return top != NULL ? name_of_item (top) : NULL;
 }
 

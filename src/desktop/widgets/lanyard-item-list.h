@@ -32,6 +32,7 @@ void         lanyard_item_list_set_items    (LanyardItemList       *self,
                                              gboolean               from_top);
 void         lanyard_item_list_show_item    (LanyardItemList       *self,
                                              LanyardItem           *item);
+LanyardItem *lanyard_item_list_get_top_item (LanyardItemList       *self);
 char        *lanyard_item_list_dup_position (LanyardItemList       *self);
 void         lanyard_item_list_set_position (LanyardItemList       *self,
                                              const char            *position);
