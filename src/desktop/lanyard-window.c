@@ -286,6 +286,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_actions (widget_class);
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_calendar_action (widget_class);
 }
 
 static void
