@@ -22,12 +22,20 @@ struct _LanyardOpenConference
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
   LanyardZoneChoice choice;
+  gboolean shows_both;          /* whether rows and headings show two zones */
+  GHashTable *choices;          /* owned; name to value */
+  LanyardFilter *filter;        /* owned: one of the choices, read */
+  LanyardFilter *hidden;        /* owned: another one */
   guint n_writes;               /* picks on their way to the store */
   guint n_changes;              /* picks ever changed here: what was asked of the store before is out of date */
+  guint n_choice_writes;        /* choices on their way to the store */
+  guint n_chosen;               /* choices ever made here: likewise */
 };
 
 void     lanyard_open_conference_notify_plan   (LanyardOpenConference *self);
 void     lanyard_open_conference_notify_zone   (LanyardOpenConference *self);
+void     lanyard_open_conference_notify_filter (LanyardOpenConference *self);
+void     lanyard_open_conference_notify_hidden (LanyardOpenConference *self);
 void     lanyard_open_conference_report        (LanyardOpenConference *self,
                                                 const GError          *error);
 void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
@@ -35,9 +43,20 @@ void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
                                                 const char            *key,
                                                 LanyardLevel           before,
                                                 LanyardLevel           after);
+void     lanyard_open_conference_tell_choice   (LanyardOpenConference *self,
+                                                const char            *name);
 gboolean lanyard_open_conference_is_outdated   (LanyardOpenConference *self,
                                                 guint                  n_changes);
 void     lanyard_open_conference_remake_plan   (LanyardOpenConference *self);
 void     lanyard_open_conference_load_picks    (LanyardOpenConference *self);
+void     lanyard_open_conference_init_choices  (LanyardOpenConference *self);
+gboolean lanyard_open_conference_may_take_choices (LanyardOpenConference *self,
+                                                   const char            *uuid,
+                                                   guint                  n_chosen);
+void     lanyard_open_conference_take_choices  (LanyardOpenConference *self,
+                                                GHashTable            *choices);
+void     lanyard_open_conference_choices_changed_cb (LanyardStore          *store,
+                                                     const char            *uuid,
+                                                     LanyardOpenConference *self);
 
 G_END_DECLS

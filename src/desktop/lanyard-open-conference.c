@@ -3,8 +3,8 @@
 /* The conference that a window shows: its programme, the plan made of it, and
  * the zone in which its times are shown. Pages bind to its properties and ask
  * it to change a pick; it keeps the store and every page in step, also when
- * another Lanyard changes the same conference. Here is how it is loaded; zones
- * and picks have files of their own. Main thread. */
+ * another Lanyard changes the same conference. Here is how it is loaded; zones,
+ * picks and choices have files of their own. Main thread. */
 
 #include "config.h"
 
@@ -15,16 +15,19 @@ typedef enum
   PROP_PROGRAMME = 1,
   PROP_PLAN,
   PROP_ZONE,
+  PROP_FILTER,
+  PROP_HIDDEN,
 } LanyardOpenConferenceProperty;
 
 enum
 {
   SIGNAL_LEVEL_CHANGED,
+  SIGNAL_CHOICE_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_ZONE + 1];
+static GParamSpec *properties[PROP_HIDDEN + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
@@ -40,13 +43,15 @@ take_programme (LanyardOpenConference *self,
   self->own_zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
 }
 
-/* A request for the picks, and perhaps for the programme with them: the store
- * answers in the order in which it is asked. Counted, one a request. */
+/* A request for programme, choices and picks: the store answers in the order
+ * in which it is asked. Counted, one a request. */
 typedef struct
 {
   LanyardOpenConference *self; /* owned */
   LanyardProgramme *programme; /* owned, nullable: what has arrived */
+  GHashTable *choices;         /* owned, nullable: likewise */
   guint n_changes;             /* as it was when the picks were asked for */
+  guint n_chosen;              /* and when the choices were */
 } Load;
 
 static void
@@ -54,6 +59,7 @@ load_clear (Load *load)
 {
   g_clear_object (&load->self);
   g_clear_object (&load->programme);
+  g_clear_pointer (&load->choices, g_hash_table_unref);
 }
 
 static void
@@ -71,7 +77,17 @@ load_new (LanyardOpenConference *self)
 
   load->self = g_object_ref (self);
   load->n_changes = self->n_changes;
+  load->n_chosen = self->n_chosen;
   return load;
+}
+
+static gboolean
+is_of_same_conference (LanyardProgramme *before,
+                       LanyardProgramme *programme)
+{
+  return before != NULL &&
+         g_strcmp0 (lanyard_conference_get_uuid (lanyard_programme_get_conference (before)),
+                    lanyard_conference_get_uuid (lanyard_programme_get_conference (programme))) == 0;
 }
 
 static void
@@ -83,8 +99,9 @@ load_picks_listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
   LanyardOpenConference *self = load->self;
+  gboolean is_another;
 
-  if (load->programme == NULL)
+  if (load->programme == NULL || load->choices == NULL)
     return;
   if (picks == NULL)
     {
@@ -97,11 +114,14 @@ load_picks_listed_cb (GObject      *source,
       g_clear_pointer (&self->picks, g_ptr_array_unref);
       self->picks = g_steal_pointer (&picks);
     }
+  is_another = !is_of_same_conference (self->programme, load->programme);
   take_programme (self, load->programme);
   g_clear_object (&self->plan);
   self->plan = lanyard_plan_new (self->programme, self->picks);
 
   g_object_freeze_notify (G_OBJECT (self));
+  if (is_another || lanyard_open_conference_may_take_choices (self, self->uuid, load->n_chosen))
+    lanyard_open_conference_take_choices (self, load->choices);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
   g_object_thaw_notify (G_OBJECT (self));
@@ -120,7 +140,20 @@ outline_loaded_cb (GObject      *source,
     lanyard_open_conference_report (load->self, error);
 }
 
-/* Both are asked for at once, so that at the start both are there as soon as
+static void
+choices_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Load) load = user_data;
+  g_autoptr (GError) error = NULL;
+
+  load->choices = lanyard_store_list_choices_finish (LANYARD_STORE (source), result, &error);
+  if (load->choices == NULL && load->programme != NULL)
+    lanyard_open_conference_report (load->self, error);
+}
+
+/* All are asked for at once, so that at the start all are there as soon as
  * the main loop runs. */
 static void
 start_load (LanyardOpenConference *self)
@@ -131,6 +164,8 @@ start_load (LanyardOpenConference *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb,
+                                    g_rc_box_acquire (load));
+  lanyard_store_list_choices_async (self->store, self->uuid, self->loading, choices_listed_cb,
                                     g_rc_box_acquire (load));
   lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb, load);
 }
@@ -178,6 +213,12 @@ lanyard_open_conference_get_property (GObject    *object,
     case PROP_ZONE:
       g_value_set_boxed (value, lanyard_open_conference_get_zone (self));
       break;
+    case PROP_FILTER:
+      g_value_set_boxed (value, self->filter);
+      break;
+    case PROP_HIDDEN:
+      g_value_set_boxed (value, self->hidden);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -196,6 +237,9 @@ lanyard_open_conference_dispose (GObject *object)
   g_clear_object (&self->programme);
   g_clear_pointer (&self->own_zone, lanyard_zone_unref);
   g_clear_pointer (&self->other_zone, lanyard_zone_unref);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->filter, lanyard_filter_unref);
+  g_clear_pointer (&self->hidden, lanyard_filter_unref);
   g_clear_object (&self->local_zone);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
@@ -215,6 +259,8 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
   properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
   properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -232,6 +278,18 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
                                                 4, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
   /**
+   * LanyardOpenConference::choice-changed:
+   * @self: the conference
+   * @name: what was chosen about it
+   *
+   * Something else was chosen for the conference, here or elsewhere. When
+   * another conference is loaded it is emitted for each choice that differs,
+   * right before "programme" changes.
+   */
+  signals[SIGNAL_CHOICE_CHANGED] = g_signal_new ("choice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
    * LanyardOpenConference::failed:
    * @self: the conference
    * @sentence: what went wrong, to be shown
@@ -246,6 +304,7 @@ static void
 lanyard_open_conference_init (LanyardOpenConference *self)
 {
   self->picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+  lanyard_open_conference_init_choices (self);
 }
 
 /**
@@ -275,6 +334,8 @@ lanyard_open_conference_new (LanyardStore     *store,
   self->local_zone = g_object_ref (local_zone);
   g_signal_connect_object (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (store, "picks-changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (store, "choices-changed", G_CALLBACK (lanyard_open_conference_choices_changed_cb), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (lanyard_open_conference_notify_zone), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -307,6 +368,8 @@ lanyard_open_conference_load (LanyardOpenConference *self,
 void
 lanyard_open_conference_close (LanyardOpenConference *self)
 {
+  g_autoptr (GHashTable) no_choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
   g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
 
   g_cancellable_cancel (self->loading);
@@ -314,6 +377,7 @@ lanyard_open_conference_close (LanyardOpenConference *self)
   g_clear_object (&self->programme);
   g_clear_pointer (&self->own_zone, lanyard_zone_unref);
   g_ptr_array_set_size (self->picks, 0);
+  lanyard_open_conference_take_choices (self, no_choices);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
   lanyard_open_conference_remake_plan (self);
 }
@@ -410,6 +474,28 @@ void
 lanyard_open_conference_notify_zone (LanyardOpenConference *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+}
+
+/* Private: tells that the schedule is narrowed down to something else. */
+void
+lanyard_open_conference_notify_filter (LanyardOpenConference *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+}
+
+/* Private: tells that something else is hidden for good. */
+void
+lanyard_open_conference_notify_hidden (LanyardOpenConference *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN]);
+}
+
+/* Private: tells that something else was chosen. */
+void
+lanyard_open_conference_tell_choice (LanyardOpenConference *self,
+                                     const char            *name)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOICE_CHANGED], 0, name);
 }
 
 /* Private: tells that something could not be done, if it was not cancelled. */

@@ -41,7 +41,16 @@ LanyardPlan      *lanyard_open_conference_get_plan        (LanyardOpenConference
 gint64            lanyard_open_conference_get_now         (LanyardOpenConference *self);
 
 LanyardZone      *lanyard_open_conference_get_zone        (LanyardOpenConference *self);
+LanyardZone      *lanyard_open_conference_get_local_zone  (LanyardOpenConference *self);
+LanyardZone      *lanyard_open_conference_get_own_zone    (LanyardOpenConference *self);
+LanyardZone      *lanyard_open_conference_get_compared_zone (LanyardOpenConference *self);
 LanyardZone      *lanyard_open_conference_get_second_zone (LanyardOpenConference *self);
+gboolean          lanyard_open_conference_get_shows_both  (LanyardOpenConference *self);
+void              lanyard_open_conference_set_shows_both  (LanyardOpenConference *self,
+                                                           gboolean               shows_both);
+void              lanyard_open_conference_get_span        (LanyardOpenConference *self,
+                                                           gint64                *first,
+                                                           gint64                *last);
 LanyardZoneChoice lanyard_open_conference_get_zone_choice (LanyardOpenConference *self);
 void              lanyard_open_conference_set_zone_choice (LanyardOpenConference *self,
                                                            LanyardZoneChoice      choice,

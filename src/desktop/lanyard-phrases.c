@@ -56,7 +56,7 @@ lanyard_phrase_when_elsewhere (LanyardOpenConference *open,
                                LanyardItem           *item)
 {
   LanyardZone *zone = lanyard_open_conference_get_zone (open);
-  LanyardZone *second = lanyard_open_conference_get_second_zone (open);
+  LanyardZone *second = lanyard_open_conference_get_compared_zone (open);
   gint64 start = lanyard_item_get_start (item);
   g_autofree char *city = NULL;
   g_autofree char *when = NULL;

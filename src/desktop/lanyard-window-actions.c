@@ -10,7 +10,6 @@
 #include "lanyard-window-private.h"
 #include "preferences/lanyard-preferences-dialog.h"
 #include "sync/lanyard-import.h"
-#include "zone/lanyard-zone-dialog.h"
 
 static void
 page_action (GtkWidget  *widget,
@@ -26,26 +25,6 @@ toggle_sidebar_action (GtkWidget  *widget,
                        GVariant   *target)
 {
   lanyard_browser_toggle_sidebar (LANYARD_WINDOW (widget)->browser);
-}
-
-static void
-zone_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *target)
-{
-  LanyardZoneChoice choice = LANYARD_ZONE_LOCAL;
-
-  if (g_str_equal (g_variant_get_string (target, NULL), "conference"))
-    choice = LANYARD_ZONE_CONFERENCE;
-  lanyard_open_conference_set_zone_choice (LANYARD_WINDOW (widget)->open, choice, NULL);
-}
-
-static void
-choose_zone_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *target)
-{
-  adw_dialog_present (lanyard_zone_dialog_new (LANYARD_WINDOW (widget)->open), widget);
 }
 
 static void
@@ -284,8 +263,6 @@ lanyard_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
-  gtk_widget_class_install_action (widget_class, "win.zone", "s", zone_action);
-  gtk_widget_class_install_action (widget_class, "win.choose-zone", NULL, choose_zone_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.level", "s", level_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-level", "s", toggle_level_action);
@@ -308,6 +285,7 @@ lanyard_window_update_actions (LanyardWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-conference", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zone", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.both-zones", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-zone", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-conference", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->last_change != NULL);

@@ -36,6 +36,8 @@ void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_calendar_action (GtkWidgetClass *widget_class);
+void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
+void lanyard_window_follow_zone             (LanyardWindow  *self);
 void lanyard_window_follow_standing         (LanyardWindow  *self);
 void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);

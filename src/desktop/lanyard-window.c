@@ -176,43 +176,6 @@ programme_changed_cb (LanyardWindow *self)
   mark_first_frame (self);
 }
 
-static const char *
-name_of_choice (LanyardZoneChoice choice)
-{
-  switch (choice)
-    {
-    case LANYARD_ZONE_LOCAL: return "local";
-    case LANYARD_ZONE_CONFERENCE: return "conference";
-    case LANYARD_ZONE_OTHER: return "other";
-    default: g_return_val_if_reached ("local");
-    }
-}
-
-static void
-zone_changed_cb (LanyardWindow *self)
-{
-  LanyardZoneChoice choice = lanyard_open_conference_get_zone_choice (self->open);
-
-  g_settings_set_string (self->settings, "zone-choice", name_of_choice (choice));
-  if (choice == LANYARD_ZONE_OTHER)
-    g_settings_set_string (self->settings, "other-zone",
-                           lanyard_zone_get_id (lanyard_open_conference_get_zone (self->open)));
-  lanyard_window_update_actions (self);
-}
-
-static void
-restore_zone (LanyardWindow *self)
-{
-  g_autofree char *choice = g_settings_get_string (self->settings, "zone-choice");
-  g_autofree char *other = g_settings_get_string (self->settings, "other-zone");
-  g_autoptr (LanyardZone) zone = *other != '\0' ? lanyard_zone_new (other) : NULL;
-
-  if (g_str_equal (choice, "conference"))
-    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_CONFERENCE, zone);
-  else if (g_str_equal (choice, "other") && zone != NULL)
-    lanyard_open_conference_set_zone_choice (self->open, LANYARD_ZONE_OTHER, zone);
-}
-
 static void
 restore_state (LanyardWindow *self)
 {
@@ -287,6 +250,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
   lanyard_window_install_calendar_action (widget_class);
+  lanyard_window_install_zone_actions (widget_class);
 }
 
 static void
@@ -338,12 +302,11 @@ lanyard_window_new (GtkApplication        *application,
   self->sync = g_object_ref (sync);
   self->settings = g_object_ref (settings);
   self->standing = lanyard_standing_new (open, sync, settings);
-  restore_zone (self);
+  lanyard_window_follow_zone (self);
   restore_state (self);
   lanyard_window_follow_standing (self);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "failed", G_CALLBACK (lanyard_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "level-changed", G_CALLBACK (lanyard_window_offer_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lanyard_open_conference_get_store (open), "conferences-changed",

@@ -214,13 +214,51 @@ test_zone_difference (void)
   assert_difference ("Asia/Tokyo", "Europe/Prague", "Tokyo is 7 hours ahead of Prague");
   assert_difference ("Europe/Prague", "Europe/London", "Prague is 1 hour ahead of London");
   assert_difference ("Europe/London", "Europe/Prague", "London is 1 hour behind Prague");
-  assert_difference ("Asia/Kolkata", "Europe/Prague", "Kolkata is 3 hours 30 minutes ahead of Prague");
-  assert_difference ("UTC", "Canada/Newfoundland", "UTC is 2 hours 30 minutes ahead of Newfoundland");
-  assert_difference ("Canada/Newfoundland", "America/New_York", "Newfoundland is 1 hour 30 minutes ahead of New York");
-  assert_difference ("America/New_York", "Canada/Newfoundland", "New York is 1 hour 30 minutes behind Newfoundland");
+  assert_difference ("Asia/Kolkata", "Europe/Prague", "Kolkata is 3 hours and 30 minutes ahead of Prague");
+  assert_difference ("UTC", "Canada/Newfoundland", "UTC is 2 hours and 30 minutes ahead of Newfoundland");
+  assert_difference ("Canada/Newfoundland", "America/New_York", "Newfoundland is 1 hour and 30 minutes ahead of New York");
+  assert_difference ("America/New_York", "Canada/Newfoundland", "New York is 1 hour and 30 minutes behind Newfoundland");
   assert_difference ("Asia/Kathmandu", "Asia/Kolkata", "Kathmandu is 15 minutes ahead of Kolkata");
   assert_difference ("Asia/Kolkata", "Asia/Kathmandu", "Kolkata is 15 minutes behind Kathmandu");
   assert_difference ("Europe/Prague", "Europe/Berlin", "Prague has the same time as Berlin");
+}
+
+static void
+assert_difference_between (const char *here,
+                           const char *there,
+                           const char *first,
+                           const char *last,
+                           const char *expected)
+{
+  g_autoptr (LanyardZone) here_zone = lanyard_zone_new (here);
+  g_autoptr (LanyardZone) there_zone = lanyard_zone_new (there);
+
+  assert_text (lanyard_format_zone_difference_between (here_zone, there_zone, parse (first), parse (last)), expected);
+}
+
+/* A clock that is put back while a conference lasts: on 25 October 2026 in
+ * Prague, on 1 November in New York, on 4 October (by half an hour) on Lord
+ * Howe Island. */
+static void
+test_zone_difference_changes (void)
+{
+  assert_difference_between ("Europe/Prague", "Asia/Tokyo", "2026-10-05T08:00:00Z", "2026-10-07T16:00:00Z",
+                             "Prague is 7 hours behind Tokyo");
+  assert_difference_between ("Europe/Prague", "Asia/Tokyo", "2026-10-24T08:00:00Z", "2026-10-26T16:00:00Z",
+                             "Prague is 7 hours behind Tokyo. From Sun 25 Oct: Prague is 8 hours behind Tokyo");
+  assert_difference_between ("Asia/Kolkata", "Europe/Prague", "2026-10-24T08:00:00Z", "2026-10-26T16:00:00Z",
+                             "Kolkata is 3 hours and 30 minutes ahead of Prague. From Sun 25 Oct: "
+                             "Kolkata is 4 hours and 30 minutes ahead of Prague");
+  assert_difference_between ("Europe/Prague", "Europe/Berlin", "2026-10-24T08:00:00Z", "2026-10-26T16:00:00Z",
+                             "Prague has the same time as Berlin");
+  assert_difference_between ("America/New_York", "Europe/London", "2026-10-31T08:00:00Z", "2026-11-02T16:00:00Z",
+                             "New York is 4 hours behind London. From Sun 1 Nov: New York is 5 hours behind London");
+  assert_difference_between ("Australia/Lord_Howe", "Australia/Brisbane", "2026-10-02T08:00:00Z",
+                             "2026-10-06T08:00:00Z",
+                             "Lord Howe is 30 minutes ahead of Brisbane. From Sun 4 Oct: "
+                             "Lord Howe is 1 hour ahead of Brisbane");
+  assert_difference_between ("Europe/Prague", "Asia/Kathmandu", "2026-10-05T08:00:00Z", "2026-10-05T08:00:00Z",
+                             "Prague is 3 hours and 45 minutes behind Kathmandu");
 }
 
 static void
@@ -293,6 +331,7 @@ main (int   argc,
   g_test_add_func ("/time-format/iso8601-read", test_iso8601_read);
   g_test_add_func ("/time-format/zone", test_zone);
   g_test_add_func ("/time-format/zone-difference", test_zone_difference);
+  g_test_add_func ("/time-format/zone-difference-changes", test_zone_difference_changes);
   g_test_add_func ("/time-format/clock", test_clock);
   g_test_add_func ("/time-format/clock-of-environment", test_clock_of_environment);
   return g_test_run ();

@@ -176,6 +176,7 @@ lanyard_indico_read_talk (LanyardIndicoReader *reader,
   lanyard_indico_fill_line (reader, object, "type", &talk->fields.type);
   lanyard_indico_fill_line (reader, object, "track", &talk->fields.track);
   lanyard_indico_fill_line (reader, object, "code", &talk->fields.code);
+  lanyard_indico_fill_line (reader, object, "language", &talk->fields.language); /* from plugins only */
   lanyard_indico_fill_line (reader, object, "board_number", &talk->fields.board);
   fill_keywords (reader, talk, object);
   fill_credits (reader, talk, object);

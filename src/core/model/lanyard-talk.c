@@ -41,6 +41,7 @@ lanyard_talk_finalize (GObject *object)
   lanyard_fields_clear_string (&fields->type);
   lanyard_fields_clear_string (&fields->track);
   lanyard_fields_clear_string (&fields->code);
+  lanyard_fields_clear_string (&fields->language);
   lanyard_fields_clear_string (&fields->board);
   g_strfreev ((char **) fields->keywords);
   g_clear_pointer (&fields->credits, g_ptr_array_unref);
@@ -99,6 +100,7 @@ lanyard_talk_new (const LanyardTalkFields *fields)
   lanyard_fields_own_string (&self->fields.type);
   lanyard_fields_own_string (&self->fields.track);
   lanyard_fields_own_string (&self->fields.code);
+  lanyard_fields_own_string (&self->fields.language);
   lanyard_fields_own_string (&self->fields.board);
   self->fields.keywords = (const char * const *) g_strdupv ((char **) fields->keywords);
   lanyard_fields_own_array (&self->fields.credits);

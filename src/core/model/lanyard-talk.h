@@ -54,6 +54,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPart, lanyard_part_unref)
  * @type: (nullable): what kind of talk it is
  * @track: (nullable): the track's name, where that is not the session
  * @code: (nullable): a short code of the organisers'
+ * @language: (nullable): in which language it is given, as the organisers write it
  * @board: (nullable): a poster's board
  * @keywords: (nullable): words for it
  * @credits: (nullable) (element-type LanyardCredit): speakers, then authors
@@ -74,6 +75,7 @@ typedef struct
   const char         *type;
   const char         *track;
   const char         *code;
+  const char         *language;
   const char         *board;
   const char * const *keywords;
   GPtrArray          *credits;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Finds out what has changed in the database since the last look, no matter
- * which process changed it. Every conference has three counters, which grow
- * with its programme, its picks and the history of its changes.
+ * which process changed it. Every conference has four counters, which grow
+ * with its programme, its picks, the history of its changes and your choices.
  * Called by the worker, on its thread only. */
 
 #include "config.h"
@@ -21,6 +21,7 @@ typedef struct
   gint64 revision;
   gint64 picks_revision;
   gint64 changes_revision;
+  gint64 choices_revision;
 } Counters;
 
 static GHashTable *
@@ -31,7 +32,8 @@ read_counters (LanyardDatabase *database)
   g_autoptr (GError) error = NULL;
 
   statement = lanyard_statement_new (database,
-                                     "SELECT uuid, revision, picks_revision, changes_revision FROM conferences"
+                                     "SELECT uuid, revision, picks_revision, changes_revision, choices_revision"
+                                     "  FROM conferences"
                                      "  WHERE removed_at IS NULL",
                                      NULL);
   while (statement != NULL && lanyard_statement_next (statement, &error))
@@ -41,6 +43,7 @@ read_counters (LanyardDatabase *database)
       row->revision = lanyard_statement_get_number (statement, 1);
       row->picks_revision = lanyard_statement_get_number (statement, 2);
       row->changes_revision = lanyard_statement_get_number (statement, 3);
+      row->choices_revision = lanyard_statement_get_number (statement, 4);
       g_hash_table_insert (counters, g_strdup (lanyard_statement_get_text (statement, 0)), row);
     }
 
@@ -83,6 +86,7 @@ compare_counters (GHashTable *before,
   g_autoptr (LanyardStoreNews) news = g_new0 (LanyardStoreNews, 1);
   g_autoptr (GStrvBuilder) picks = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) histories = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) choices = g_strv_builder_new ();
   GHashTableIter iter;
   gpointer uuid;
   gpointer value;
@@ -100,11 +104,16 @@ compare_counters (GHashTable *before,
         g_strv_builder_add (picks, uuid);
       if (old_row != NULL && old_row->changes_revision != new_row->changes_revision)
         g_strv_builder_add (histories, uuid);
+      if (old_row != NULL && old_row->choices_revision != new_row->choices_revision)
+        g_strv_builder_add (choices, uuid);
     }
 
   news->picks = g_strv_builder_end (picks);
   news->histories = g_strv_builder_end (histories);
-  return news->conferences || *news->picks != NULL || *news->histories != NULL ? g_steal_pointer (&news) : NULL;
+  news->choices = g_strv_builder_end (choices);
+  if (news->conferences || *news->picks != NULL || *news->histories != NULL || *news->choices != NULL)
+    return g_steal_pointer (&news);
+  return NULL;
 }
 
 void
@@ -112,6 +121,7 @@ lanyard_store_news_free (LanyardStoreNews *self)
 {
   g_strfreev (self->picks);
   g_strfreev (self->histories);
+  g_strfreev (self->choices);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ typedef struct _LanyardStoreChanges LanyardStoreChanges;
  * @conferences: whether a conference came, went or has a new programme
  * @picks: owned; the uuids of the conferences whose picks changed
  * @histories: owned; the uuids of those of which changes were noticed or seen
+ * @choices: owned; the uuids of those for which something was chosen
  *
  * What has changed between two looks.
  */
@@ -21,6 +22,7 @@ typedef struct
   gboolean   conferences;
   char     **picks;
   char     **histories;
+  char     **choices;
 } LanyardStoreNews;
 
 void                 lanyard_store_news_free    (LanyardStoreNews    *self);

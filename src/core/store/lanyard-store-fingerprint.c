@@ -152,6 +152,7 @@ add_talk (GChecksum               *sum,
   add_text (sum, fields->type);
   add_text (sum, fields->track);
   add_text (sum, fields->code);
+  add_text (sum, fields->language);
   add_text (sum, fields->board);
   add_number (sum, fields->keywords != NULL);
   for (guint i = 0; fields->keywords != NULL && fields->keywords[i] != NULL; i++)

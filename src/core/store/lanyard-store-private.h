@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * LanyardStoreRequest:
  * @uuid: (nullable): which conference
  * @key: (nullable): which talk, session or break
+ * @name: (nullable): which choice
+ * @value: (nullable): what is chosen
  * @words: (nullable): what to search
  * @programme: (nullable): what to save, or the outline to complete
  * @feed: (nullable): where @programme came from
@@ -30,6 +32,8 @@ typedef struct
 {
   const char       *uuid;
   const char       *key;
+  const char       *name;
+  const char       *value;
   const char       *words;
   LanyardProgramme *programme;
   LanyardFeed      *feed;

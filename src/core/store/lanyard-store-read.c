@@ -217,6 +217,7 @@ add_talk (Loader            *self,
     .code = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 5),
     .board = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 6),
     .keywords = (const char *const *) words,
+    .language = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 8),
     .credits = credits,
   };
 
@@ -224,17 +225,19 @@ add_talk (Loader            *self,
     {
       parts = lanyard_store_owned_take (owned->parts, number, error);
       links = lanyard_store_owned_take (owned->links, number, error);
-      fields.description = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 8);
+      fields.description = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 9);
       fields.description_format =
-          lanyard_store_text_format_of_name (lanyard_statement_get_text (row, N_ITEM_COLUMNS + 9));
-      fields.minutes = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 10);
+          lanyard_store_text_format_of_name (lanyard_statement_get_text (row, N_ITEM_COLUMNS + 10));
+      fields.minutes = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 11);
       fields.parts = parts;
       fields.links = links;
     }
   g_ptr_array_add (self->talks, lanyard_talk_new (&fields));
 }
 
-#define TALK_COLUMNS ITEM_COLUMNS ("t") ", t.block, t.duration, t.url, t.type, t.track, t.code, t.board, t.keywords"
+#define TALK_COLUMNS                                                                  \
+  ITEM_COLUMNS ("t")                                                                  \
+  ", t.block, t.duration, t.url, t.type, t.track, t.code, t.board, t.keywords, t.language"
 
 /* The joins are crossed so that the planner keeps their order, in which the
  * rows come sorted. */

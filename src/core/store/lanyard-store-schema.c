@@ -26,7 +26,9 @@
  * - picks, notes and own entries are yours. They refer to keys, not to
  *   numbers, and no import deletes them. They remember what they were made
  *   for, in case that it vanishes or comes back under another key. A pick that
- *   was taken back stays, with the level "none", so that it can be undone. */
+ *   was taken back stays, with the level "none", so that it can be undone.
+ * - `choices` is what you chose for a conference: small texts by name, whose
+ *   meaning the store does not know. No import touches them. */
 
 #include "config.h"
 
@@ -306,8 +308,19 @@ static const char version_2[] =
     ") STRICT;"
     "CREATE INDEX changes_by_refresh ON changes (conference, noticed_at);";
 
+static const char version_3[] =
+    "ALTER TABLE conferences ADD COLUMN choices_revision INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE talks ADD COLUMN language TEXT;"
+
+    "CREATE TABLE choices ("
+    "  conference INTEGER NOT NULL REFERENCES conferences ON DELETE CASCADE,"
+    "  name TEXT NOT NULL,"
+    "  value TEXT NOT NULL,"
+    "  PRIMARY KEY (conference, name)"
+    ") STRICT, WITHOUT ROWID;";
+
 /* The migration at index N leads to version N + 1. */
-static const char *const migrations[] = { version_1, version_2 };
+static const char *const migrations[] = { version_1, version_2, version_3 };
 
 static gboolean
 refuse_newer (LanyardDatabase  *database,

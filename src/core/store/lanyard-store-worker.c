@@ -92,6 +92,8 @@ job_free (gpointer data)
   g_clear_object (&job->task);
   g_free ((char *) job->request.uuid);
   g_free ((char *) job->request.key);
+  g_free ((char *) job->request.name);
+  g_free ((char *) job->request.value);
   g_free ((char *) job->request.words);
   g_clear_object (&job->request.programme);
   g_clear_pointer (&job->request.feed, lanyard_feed_unref);
@@ -318,6 +320,8 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
       job->request = *request;
       job->request.uuid = g_strdup (request->uuid);
       job->request.key = g_strdup (request->key);
+      job->request.name = g_strdup (request->name);
+      job->request.value = g_strdup (request->value);
       job->request.words = g_strdup (request->words);
       if (request->programme != NULL)
         g_object_ref (request->programme);

@@ -30,6 +30,7 @@ enum
   CONFERENCES_CHANGED,
   PICKS_CHANGED,
   CHANGES_CHANGED,
+  CHOICES_CHANGED,
   N_SIGNALS
 };
 
@@ -45,6 +46,8 @@ changed_cb (LanyardStore           *self,
     g_signal_emit (self, signals[PICKS_CHANGED], 0, news->picks[i]);
   for (guint i = 0; news->histories[i] != NULL; i++)
     g_signal_emit (self, signals[CHANGES_CHANGED], 0, news->histories[i]);
+  for (guint i = 0; news->choices[i] != NULL; i++)
+    g_signal_emit (self, signals[CHOICES_CHANGED], 0, news->choices[i]);
 }
 
 static void
@@ -120,6 +123,18 @@ lanyard_store_class_init (LanyardStoreClass *klass)
    */
   signals[CHANGES_CHANGED] =
       g_signal_new ("changes-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
+                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * LanyardStore::choices-changed:
+   * @self: the store
+   * @uuid: the conference
+   *
+   * Something was chosen for a conference; emitted as
+   * [signal@LanyardStore::conferences-changed] is.
+   */
+  signals[CHOICES_CHANGED] =
+      g_signal_new ("choices-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

@@ -104,13 +104,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSaved, lanyard_saved_free)
  * that was the caller's thread default. Who lets go of the store lets the
  * requests that are under way finish, then waits until the file is closed.
  *
- * Three signals tell of changes, made here (before the request is answered) or
+ * Four signals tell of changes, made here (before the request is answered) or
  * by another process (within a second), in the main context that was the
  * thread's default when the store was made:
  *
  * - `conferences-changed` (): one came, went or has a new programme;
  * - `picks-changed` (const char *uuid): the picks of this conference changed;
- * - `changes-changed` (const char *uuid): changes of this conference were noticed or seen.
+ * - `changes-changed` (const char *uuid): changes of this conference were noticed or seen;
+ * - `choices-changed` (const char *uuid): something was chosen for this conference.
  */
 #define LANYARD_TYPE_STORE (lanyard_store_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)

@@ -110,16 +110,46 @@ format_difference_in_both (const char *here,
 {
   if (ahead)
     /* Translators: two places, the hours and the minutes between their clocks. The minutes are 15, 30 or 45;
-     * the plural goes by the hours. “Kolkata is 3 hours 30 minutes ahead of Prague”. */
-    return g_strdup_printf (ngettext ("%1$s is %2$d hour %3$d minutes ahead of %4$s",
-                                      "%1$s is %2$d hours %3$d minutes ahead of %4$s", (gulong) hours),
+     * the plural goes by the hours. “Kolkata is 3 hours and 30 minutes ahead of Prague”. */
+    return g_strdup_printf (ngettext ("%1$s is %2$d hour and %3$d minutes ahead of %4$s",
+                                      "%1$s is %2$d hours and %3$d minutes ahead of %4$s", (gulong) hours),
                             here, hours, minutes, there);
 
   /* Translators: two places, the hours and the minutes between their clocks. The minutes are 15, 30 or 45;
-   * the plural goes by the hours. “Prague is 3 hours 30 minutes behind Kolkata”. */
-  return g_strdup_printf (ngettext ("%1$s is %2$d hour %3$d minutes behind %4$s",
-                                    "%1$s is %2$d hours %3$d minutes behind %4$s", (gulong) hours),
+   * the plural goes by the hours. “Prague is 3 hours and 30 minutes behind Kolkata”. */
+  return g_strdup_printf (ngettext ("%1$s is %2$d hour and %3$d minutes behind %4$s",
+                                    "%1$s is %2$d hours and %3$d minutes behind %4$s", (gulong) hours),
                           here, hours, minutes, there);
+}
+
+static int
+get_difference (LanyardZone *here,
+                LanyardZone *there,
+                gint64       instant)
+{
+  return lanyard_zone_get_offset (here, instant) - lanyard_zone_get_offset (there, instant);
+}
+
+/* The first instant at which the difference is not that of @first; it is
+ * another at @last. */
+static gint64
+find_change (LanyardZone *here,
+             LanyardZone *there,
+             gint64       first,
+             gint64       last)
+{
+  int difference = get_difference (here, there, first);
+
+  while (last - first > 1)
+    {
+      gint64 middle = first + (last - first) / 2;
+
+      if (get_difference (here, there, middle) == difference)
+        first = middle;
+      else
+        last = middle;
+    }
+  return last;
 }
 
 /**
@@ -328,7 +358,7 @@ lanyard_format_zone_difference (LanyardZone *here,
 
   here_city = lanyard_zone_dup_city (here);
   there_city = lanyard_zone_dup_city (there);
-  difference = lanyard_zone_get_offset (here, instant) - lanyard_zone_get_offset (there, instant);
+  difference = get_difference (here, there, instant);
   hours = ABS (difference) / 3600;
   minutes = ABS (difference) / 60 % 60;
 
@@ -340,4 +370,43 @@ lanyard_format_zone_difference (LanyardZone *here,
   if (hours == 0)
     return format_difference_in_minutes (here_city, there_city, minutes, difference > 0);
   return format_difference_in_both (here_city, there_city, hours, minutes, difference > 0);
+}
+
+/**
+ * lanyard_format_zone_difference_between:
+ * @here: a zone
+ * @there: another zone
+ * @first: seconds since 1970 in UTC: when to compare them first
+ * @last: the same: until when
+ *
+ * Says how @here's clock differs from @there's during a stretch of time in
+ * which one of them may be put forward or back: then it says both, and from
+ * which of @here's days on the second is true.
+ *
+ * Returns: (transfer full): "Prague is 7 hours behind Tokyo", or two such
+ *   sentences
+ */
+char *
+lanyard_format_zone_difference_between (LanyardZone *here,
+                                        LanyardZone *there,
+                                        gint64       first,
+                                        gint64       last)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *day = NULL;
+  int difference;
+
+  g_return_val_if_fail (here != NULL && there != NULL, NULL);
+
+  before = lanyard_format_zone_difference (here, there, first);
+  difference = get_difference (here, there, first);
+  if (get_difference (here, there, last) == difference)
+    return g_steal_pointer (&before);
+
+  after = lanyard_format_zone_difference (here, there, last);
+  day = lanyard_format_day (lanyard_zone_get_day (here, find_change (here, there, first, last)), LANYARD_DAY_MEDIUM);
+  /* Translators: how the clocks of two places differ, before and after one of them is put forward or back:
+   * “Prague is 7 hours behind Tokyo. From Sun 25 Oct: Prague is 8 hours behind Tokyo”. */
+  return g_strdup_printf (_ ("%1$s. From %2$s: %3$s"), before, day, after);
 }

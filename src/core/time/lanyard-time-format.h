@@ -40,6 +40,10 @@ char *lanyard_format_zone            (LanyardZone     *zone,
 char *lanyard_format_zone_difference (LanyardZone     *here,
                                       LanyardZone     *there,
                                       gint64           instant);
+char *lanyard_format_zone_difference_between (LanyardZone *here,
+                                              LanyardZone *there,
+                                              gint64       first,
+                                              gint64       last);
 gboolean lanyard_parse_iso8601       (const char      *text,
                                       LanyardZone     *zone,
                                       gint64          *instant);

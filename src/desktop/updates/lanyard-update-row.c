@@ -48,7 +48,7 @@ static char *
 dup_elsewhere (LanyardOpenConference *open,
                LanyardChange         *change)
 {
-  LanyardZone *second = lanyard_open_conference_get_second_zone (open);
+  LanyardZone *second = lanyard_open_conference_get_compared_zone (open);
 
   if (second == NULL)
     return NULL;

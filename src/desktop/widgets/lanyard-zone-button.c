@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names the zone of the times on a page, and lets another be chosen. On every
- * page that shows times. */
+/* Names the zone of the times on a page, and lets another be chosen: the menu
+ * says how the zones differ and holds the choices, its widgets are made when it
+ * is opened. On every page that shows times: put it into the page's template
+ * and call lanyard_zone_button_set_open() once. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "lanyard-lazy-menu.h"
+#include "../zone/lanyard-recent-zones.h"
+#include "../zone/lanyard-zone-phrases.h"
 #include "lanyard-zone-button.h"
-#include "time/lanyard-time-format.h"
 
 struct _LanyardZoneButton
 {
@@ -18,40 +20,93 @@ struct _LanyardZoneButton
 
   GtkMenuButton *button;
   GtkLabel *label;
-  GMenuModel *menu;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardZoneButton, lanyard_zone_button, ADW_TYPE_BIN)
 
-/* The abbreviation changes with the season: that of the conference counts. */
-static gint64
-instant_of (LanyardOpenConference *open)
-{
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (open);
-  gint64 start = LANYARD_NO_TIME;
-
-  if (programme != NULL)
-    start = lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->start;
-  return start != LANYARD_NO_TIME ? start : lanyard_open_conference_get_now (open);
-}
-
 static void
 show_zone (LanyardZoneButton *self)
 {
-  gint64 instant = instant_of (self->open);
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  LanyardZone *second = lanyard_open_conference_get_second_zone (self->open);
-  g_autofree char *name = lanyard_format_zone (zone, instant);
-  g_autofree char *difference = NULL;
+  g_autofree char *name = lanyard_phrase_zone (self->open, lanyard_open_conference_get_zone (self->open));
+  g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
 
-  if (second != NULL)
-    difference = lanyard_format_zone_difference (zone, second, instant);
   gtk_label_set_label (self->label, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), difference != NULL ? difference : _("Change the Time Zone"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, difference != NULL ? difference : "",
                                   -1);
+}
+
+static void
+append_zone (GMenu      *menu,
+             const char *label,
+             const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_label (item, label);
+  g_menu_item_set_action_and_target (item, "win.zone", "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+make_main_section (LanyardOpenConference *open)
+{
+  GMenu *section = g_menu_new ();
+  LanyardZone *own_zone = lanyard_open_conference_get_own_zone (open);
+  g_autofree char *here = lanyard_phrase_zone (open, lanyard_open_conference_get_local_zone (open));
+  g_autofree char *there = own_zone != NULL ? lanyard_phrase_zone (open, own_zone) : NULL;
+  g_autofree char *yours = NULL;
+  g_autofree char *theirs = NULL;
+
+  /* Translators: a choice of a zone; %s is the zone of this computer, "Tokyo time (JST)" */
+  yours = g_strdup_printf (_("Yours: %s"), here);
+  append_zone (section, yours, "local");
+  if (there == NULL)
+    return section;
+  /* Translators: a choice of a zone; %s is the zone of the conference, "Prague time (CEST)" */
+  theirs = g_strdup_printf (_("The Conference’s: %s"), there);
+  append_zone (section, theirs, "conference");
+  return section;
+}
+
+static GMenu *
+make_other_section (LanyardOpenConference *open)
+{
+  GMenu *section = g_menu_new ();
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_auto (GStrv) ids = lanyard_recent_zones_list (settings);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (LanyardZone) zone = lanyard_zone_new (ids[i]);
+      g_autofree char *name = zone != NULL ? lanyard_phrase_zone (open, zone) : NULL;
+
+      if (name != NULL)
+        append_zone (section, name, ids[i]);
+    }
+  g_menu_append (section, _("_Other Zone…"), "win.choose-zone");
+  return section;
+}
+
+/* Made anew each time, because the laptop travels and choices are added. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  LanyardZoneButton *self = LANYARD_ZONE_BUTTON (user_data);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) main_section = make_main_section (self->open);
+  g_autoptr (GMenu) other_section = make_other_section (self->open);
+  g_autoptr (GMenu) both_section = g_menu_new ();
+  g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
+
+  g_menu_append (both_section, _("Show _Both Times"), "win.both-zones");
+  g_menu_append_section (menu, difference, G_MENU_MODEL (main_section));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (other_section));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (both_section));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -77,14 +132,12 @@ lanyard_zone_button_class_init (LanyardZoneButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-zone-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, button);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, label);
-  gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, menu);
 }
 
 static void
 lanyard_zone_button_init (LanyardZoneButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  lanyard_lazy_menu_set (self->button, self->menu);
 }
 
 /**
@@ -104,5 +157,6 @@ lanyard_zone_button_set_open (LanyardZoneButton     *self,
   self->open = g_object_ref (open);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (show_zone), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (show_zone), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->button, create_popup_cb, self, NULL);
   show_zone (self);
 }

@@ -196,7 +196,8 @@ lanyard_zone_dialog_init (LanyardZoneDialog *self)
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
-lanyard_zone_dialog_new (LanyardOpenConference *open)
+lanyard_zone_dialog_new (LanyardOpenConference *open,
+                         GSettings             *settings)
 {
   LanyardZoneDialog *self;
   g_auto (GStrv) ids = NULL;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_ZONE_DIALOG (lanyard_zone_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardZoneDialog, lanyard_zone_dialog, LANYARD, ZONE_DIALOG, AdwDialog)
 
-AdwDialog *lanyard_zone_dialog_new (LanyardOpenConference *open);
+AdwDialog *lanyard_zone_dialog_new (LanyardOpenConference *open,
+                                    GSettings             *settings);
 
 G_END_DECLS
