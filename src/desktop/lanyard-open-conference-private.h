@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-open-conference.h"
+#include "time/lanyard-ticker.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ struct _LanyardOpenConference
   GObject parent_instance;
   LanyardStore *store;          /* owned */
   LanyardClock *clock;          /* owned */
+  LanyardTicker *ticker;        /* owned: tells of the clock's minutes */
   LanyardLocalZone *local_zone; /* owned */
   GCancellable *loading;        /* owned, nullable: ends the load under way */
   char *uuid;                   /* owned, nullable */

@@ -17,6 +17,7 @@ typedef enum
   PROP_ZONE,
   PROP_FILTER,
   PROP_HIDDEN,
+  PROP_NOW,
 } LanyardOpenConferenceProperty;
 
 enum
@@ -27,10 +28,16 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_HIDDEN + 1];
+static GParamSpec *properties[PROP_NOW + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
+
+static void
+notify_now (LanyardOpenConference *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW]);
+}
 
 static void
 take_programme (LanyardOpenConference *self,
@@ -195,6 +202,13 @@ picks_changed_cb (LanyardStore          *store,
 }
 
 static void
+local_zone_changed_cb (LanyardOpenConference *self)
+{
+  lanyard_open_conference_notify_zone (self);
+  notify_now (self);
+}
+
+static void
 lanyard_open_conference_get_property (GObject    *object,
                                       guint       property_id,
                                       GValue     *value,
@@ -219,6 +233,9 @@ lanyard_open_conference_get_property (GObject    *object,
     case PROP_HIDDEN:
       g_value_set_boxed (value, self->hidden);
       break;
+    case PROP_NOW:
+      g_value_set_int64 (value, lanyard_open_conference_get_now (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -241,6 +258,7 @@ lanyard_open_conference_dispose (GObject *object)
   g_clear_pointer (&self->filter, lanyard_filter_unref);
   g_clear_pointer (&self->hidden, lanyard_filter_unref);
   g_clear_object (&self->local_zone);
+  g_clear_object (&self->ticker);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
 
@@ -261,6 +279,15 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
   properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
   properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+
+  /**
+   * LanyardOpenConference:now:
+   *
+   * What time it is, UTC seconds. Told at each full minute while a window is
+   * seen, and at once when the machine wakes, its clock is set or its zone is
+   * another.
+   */
+  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -336,7 +363,9 @@ lanyard_open_conference_new (LanyardStore     *store,
   g_signal_connect_object (store, "picks-changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (store, "choices-changed", G_CALLBACK (lanyard_open_conference_choices_changed_cb), self,
                            G_CONNECT_DEFAULT);
-  g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (lanyard_open_conference_notify_zone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (local_zone_changed_cb), self, G_CONNECT_SWAPPED);
+  self->ticker = lanyard_ticker_new (clock);
+  g_signal_connect_object (self->ticker, "minute", G_CALLBACK (notify_now), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -460,6 +489,23 @@ lanyard_open_conference_get_now (LanyardOpenConference *self)
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), 0);
 
   return lanyard_clock_get_now (self->clock);
+}
+
+/**
+ * lanyard_open_conference_set_ticking:
+ * @self: an open conference
+ * @ticking: whether somebody sees it
+ *
+ * Says whether to tell of each minute. A window says so from its first frame
+ * on, while it is seen.
+ */
+void
+lanyard_open_conference_set_ticking (LanyardOpenConference *self,
+                                     gboolean               ticking)
+{
+  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+
+  lanyard_ticker_set_running (self->ticker, ticking);
 }
 
 /* Private: tells that the plan is another one. */

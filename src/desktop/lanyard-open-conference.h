@@ -39,6 +39,8 @@ LanyardStore     *lanyard_open_conference_get_store       (LanyardOpenConference
 LanyardProgramme *lanyard_open_conference_get_programme   (LanyardOpenConference *self);
 LanyardPlan      *lanyard_open_conference_get_plan        (LanyardOpenConference *self);
 gint64            lanyard_open_conference_get_now         (LanyardOpenConference *self);
+void              lanyard_open_conference_set_ticking     (LanyardOpenConference *self,
+                                                           gboolean               ticking);
 
 LanyardZone      *lanyard_open_conference_get_zone        (LanyardOpenConference *self);
 LanyardZone      *lanyard_open_conference_get_local_zone  (LanyardOpenConference *self);

@@ -22,6 +22,7 @@ struct _LanyardWindow
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
   gboolean painted;             /* whether a programme was ever shown */
+  gboolean started;             /* whether the first frame is out, and what waits for it may begin */
 
   AdwToastOverlay *toasts;
   GtkRevealer *drop_hint;

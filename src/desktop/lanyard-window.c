@@ -114,6 +114,15 @@ list_conferences (LanyardWindow *self)
                                         g_object_ref (self));
 }
 
+/* Nobody reads minutes off a window that is hidden, or lies in the dock. */
+static void
+follow_visibility (LanyardWindow *self)
+{
+  if (self->open != NULL)
+    lanyard_open_conference_set_ticking (self->open, self->started && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                                                         !gtk_window_is_suspended (GTK_WINDOW (self)));
+}
+
 static gboolean
 after_first_frame_cb (gpointer user_data)
 {
@@ -123,6 +132,8 @@ after_first_frame_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   list_conferences (self);
   lanyard_standing_start (self->standing);
+  self->started = TRUE;
+  follow_visibility (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -214,6 +225,20 @@ lanyard_window_close_request (GtkWindow *window)
 }
 
 static void
+lanyard_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_window_parent_class)->map (widget);
+  follow_visibility (LANYARD_WINDOW (widget));
+}
+
+static void
+lanyard_window_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_window_parent_class)->unmap (widget);
+  follow_visibility (LANYARD_WINDOW (widget));
+}
+
+static void
 lanyard_window_dispose (GObject *object)
 {
   LanyardWindow *self = LANYARD_WINDOW (object);
@@ -237,6 +262,8 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_window_dispose;
+  widget_class->map = lanyard_window_map;
+  widget_class->unmap = lanyard_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = lanyard_window_close_request;
 
   g_type_ensure (LANYARD_TYPE_BROWSER);
@@ -313,6 +340,7 @@ lanyard_window_new (GtkApplication        *application,
                            G_CALLBACK (list_conferences), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->browser, "notify::page", G_CALLBACK (lanyard_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::suspended", G_CALLBACK (follow_visibility), NULL);
   lanyard_window_update_actions (self);
   programme_changed_cb (self);
   /* After the first frame: the conference that is shown is on its way already. */

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "sync/lanyard-import.h"
+#include "time/lanyard-time-format.h"
 #include "window-driver.h"
 
 static void
@@ -75,20 +76,27 @@ shared_application (void)
   return application;
 }
 
-/* Another time, with all that asks what time it is; not while a window is
- * open. */
+static gint64
+parse_now (const char *now)
+{
+  g_autoptr (LanyardZone) zone = lanyard_zone_new_local ();
+  gint64 instant;
+
+  g_assert_true (lanyard_parse_iso8601 (now, zone, &instant));
+  return instant;
+}
+
+/* Another time, which an open window hears of at once. With none open it is
+ * as if the program were started anew. */
 void
 window_driver_set_now (WindowDriver *self,
                        const char   *now)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (self->window);
   g_setenv ("LANYARD_NOW", now, TRUE);
+  lanyard_clock_move (self->clock, parse_now (now));
+  if (self->window != NULL)
+    return;
   g_clear_object (&self->sync);
-  g_clear_object (&self->clock);
-  self->clock = lanyard_clock_new_from_environment (&error);
-  g_assert_no_error (error);
   self->sync = lanyard_lazy_sync_new (self->store, self->clock);
 }
 
@@ -108,7 +116,9 @@ window_driver_new (const char *now)
   lanyard_store_open_async (self->store, NULL, keep_result_cb, &result);
   lanyard_store_open_finish (self->store, wait_for (&result), &error);
   g_assert_no_error (error);
-  window_driver_set_now (self, now);
+  g_setenv ("LANYARD_NOW", now, TRUE);
+  self->clock = lanyard_clock_new_stopped (parse_now (now));
+  self->sync = lanyard_lazy_sync_new (self->store, self->clock);
   self->settings = g_settings_new (APP_ID);
   self->application = shared_application ();
   return self;

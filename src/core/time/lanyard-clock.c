@@ -18,11 +18,27 @@ struct _LanyardClock
   gint64 instant; /* where it stands if stopped; seconds since 1970 in UTC */
 };
 
+enum
+{
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LanyardClock, lanyard_clock, G_TYPE_OBJECT)
 
 static void
 lanyard_clock_class_init (LanyardClockClass *klass)
 {
+  /**
+   * LanyardClock::moved:
+   * @self: the clock
+   *
+   * A stopped clock was moved to another time.
+   */
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -114,4 +130,39 @@ lanyard_clock_get_now (LanyardClock *self)
   g_return_val_if_fail (LANYARD_IS_CLOCK (self), 0);
 
   return self->stopped ? self->instant : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * lanyard_clock_is_stopped:
+ * @self: a clock
+ *
+ * Gets whether the clock stands still.
+ *
+ * Returns: %FALSE if it shows the system's time
+ */
+gboolean
+lanyard_clock_is_stopped (LanyardClock *self)
+{
+  g_return_val_if_fail (LANYARD_IS_CLOCK (self), FALSE);
+
+  return self->stopped;
+}
+
+/**
+ * lanyard_clock_move:
+ * @self: a stopped clock
+ * @instant: seconds since 1970 in UTC
+ *
+ * Moves a stopped clock to another time, where it stands again. On the thread
+ * whose objects follow the clock.
+ */
+void
+lanyard_clock_move (LanyardClock *self,
+                    gint64        instant)
+{
+  g_return_if_fail (LANYARD_IS_CLOCK (self));
+  g_return_if_fail (self->stopped);
+
+  self->instant = instant;
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }

@@ -13,5 +13,8 @@ LanyardClock *lanyard_clock_new_system           (void);
 LanyardClock *lanyard_clock_new_stopped          (gint64         instant);
 LanyardClock *lanyard_clock_new_from_environment (GError       **error);
 gint64        lanyard_clock_get_now              (LanyardClock  *self);
+gboolean      lanyard_clock_is_stopped           (LanyardClock  *self);
+void          lanyard_clock_move                 (LanyardClock  *self,
+                                                  gint64         instant);
 
 G_END_DECLS

@@ -27,7 +27,6 @@ struct _LanyardStanding
   char *feed_uuid;             /* owned, nullable: of the conference that has_feed is about */
   gboolean has_feed;
   gboolean reaches_server;     /* whether a server answered since the network last changed, whatever GLib says of it */
-  guint minute_source;         /* id of the source that tells of each minute */
 };
 
 enum
@@ -140,13 +139,6 @@ keep_fresh (LanyardStanding *self)
                            g_settings_get_int (self->settings, "refresh-age-during"));
 }
 
-static gboolean
-minute_cb (gpointer user_data)
-{
-  emit_changed (LANYARD_STANDING (user_data));
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 feed_found_cb (GObject      *source,
                GAsyncResult *result,
@@ -235,7 +227,6 @@ lanyard_standing_dispose (GObject *object)
 {
   LanyardStanding *self = LANYARD_STANDING (object);
 
-  g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_object (&self->by_hand);
   g_clear_object (&self->network);
   g_clear_object (&self->settings);
@@ -325,7 +316,6 @@ lanyard_standing_start (LanyardStanding *self)
     return;
   sync = lanyard_lazy_sync_get (self->lazy_sync);
   self->network = g_object_ref (g_network_monitor_get_default ());
-  self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "refreshing-changed", G_CALLBACK (refreshing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "refreshed", G_CALLBACK (refreshed_by_itself_cb), self, G_CONNECT_SWAPPED);
@@ -334,6 +324,7 @@ lanyard_standing_start (LanyardStanding *self)
   g_signal_connect_object (self->settings, "changed::refresh-age-during", G_CALLBACK (keep_fresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->open, "notify::programme", G_CALLBACK (find_feed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->open, "notify::now", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   find_feed (self);
   keep_fresh (self);
 }
