@@ -54,7 +54,7 @@ dup_place (LanyardItem         *item,
            LanyardItemRowFlags  flags)
 {
   LanyardSession *session = lanyard_item_get_session (item);
-  LanyardRoom *room = lanyard_item_get_room (item);
+  LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
   const char *session_title = NULL;
 
   if (session != NULL && (flags & LANYARD_ITEM_ROW_IN_SESSION) == 0 &&

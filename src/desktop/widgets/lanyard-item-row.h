@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * LanyardItemRowFlags:
  * @LANYARD_ITEM_ROW_NONE: all there is to say
  * @LANYARD_ITEM_ROW_IN_SESSION: on the session's own page, whose name need not be said
+ * @LANYARD_ITEM_ROW_IN_ROOM: below the room's name, which need not be said
  *
  * What a row leaves out.
  */
@@ -19,6 +20,7 @@ typedef enum
 {
   LANYARD_ITEM_ROW_NONE = 0,
   LANYARD_ITEM_ROW_IN_SESSION = 1 << 0,
+  LANYARD_ITEM_ROW_IN_ROOM = 1 << 1,
 } LanyardItemRowFlags;
 
 #define LANYARD_TYPE_ITEM_ROW (lanyard_item_row_get_type ())
