@@ -15,6 +15,7 @@ GtkWidget *lanyard_session_card_new       (void);
 void       lanyard_session_card_bind      (LanyardSessionCard    *self,
                                            LanyardOpenConference *open,
                                            LanyardSession        *session);
+void       lanyard_session_card_unbind    (LanyardSessionCard    *self);
 char      *lanyard_session_dup_accessible_label (LanyardOpenConference *open,
                                                  LanyardSession        *session);
 

@@ -58,19 +58,22 @@ dup_loose_heading (LanyardOpenConference    *open,
   return g_strdup_printf (C_("day and times", "%s, %s"), day, range);
 }
 
-/* When and where, and the block's own title if it has one. */
+/* When and where, below the block's own title if it has one; markup. */
 static char *
 dup_heading (LanyardOpenConference    *open,
              const LanyardSessionLine *line)
 {
   g_autofree char *meeting = NULL;
+  const char *title;
 
   if (line->item == NULL)
-    return dup_loose_heading (open, line);
-  meeting = lanyard_phrase_meeting (open, line->item);
-  if (g_str_equal (lanyard_item_get_title (line->item), lanyard_session_get_title (lanyard_item_get_session (line->item))))
-    return g_steal_pointer (&meeting);
-  return g_strconcat (lanyard_item_get_title (line->item), "\n", meeting, NULL);
+    meeting = dup_loose_heading (open, line);
+  else
+    meeting = lanyard_phrase_meeting (open, line->item);
+  title = line->item != NULL ? lanyard_item_get_title (line->item) : NULL;
+  if (title == NULL || g_str_equal (title, lanyard_session_get_title (lanyard_item_get_session (line->item))))
+    return g_markup_printf_escaped ("<b>%s</b>", meeting);
+  return g_markup_printf_escaped ("<b>%s</b>\n%s", title, meeting);
 }
 
 static char *
@@ -84,6 +87,7 @@ dup_free_time (LanyardOpenConference    *open,
   return g_strdup_printf (C_("time and free time", "%s · %s free"), start, duration);
 }
 
+/* What a line that is no item says; markup. */
 static char *
 dup_text (LanyardOpenConference    *open,
           const LanyardSessionLine *line)
@@ -101,7 +105,7 @@ dup_text (LanyardOpenConference    *open,
       /* Translators: %s is how long a microconference has a room: "No talks yet: a block of 3 h" */
       return g_strdup_printf (_("No talks yet: a block of %s"), duration);
     case LANYARD_SESSION_LINE_UNSCHEDULED:
-      return g_strdup (_("Not Scheduled Yet"));
+      return g_markup_printf_escaped ("<b>%s</b>", _("Not Scheduled Yet"));
     case LANYARD_SESSION_LINE_ITEM:
     default:
       g_return_val_if_reached (NULL);
@@ -122,7 +126,8 @@ make_text_row (const LanyardSessionLine *line)
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, is_heading (line) ? "day-heading" : "programme-note");
-  gtk_widget_add_css_class (label, is_heading (line) ? "heading" : "dimmed");
+  if (!is_heading (line))
+    gtk_widget_add_css_class (label, "dimmed");
   return g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", label, NULL);
 }
 
@@ -152,7 +157,7 @@ bind_row (LanyardSessionProgramme  *self,
       return;
     }
   text = dup_text (self->open, line);
-  gtk_label_set_label (GTK_LABEL (child), text);
+  gtk_label_set_markup (GTK_LABEL (child), text);
   gtk_widget_set_visible (row, line->kind != LANYARD_SESSION_LINE_STRETCH || self->has_headings);
 }
 

@@ -258,7 +258,7 @@ static void
 lanyard_fold_init (LanyardFold *self)
 {
   self->button = gtk_button_new ();
-  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "fold-button");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
