@@ -75,6 +75,19 @@ add_talk (Fixture      *fixture,
   }));
 }
 
+static void
+add_poster (Fixture      *fixture,
+            const char   *key,
+            const char   *board,
+            LanyardBlock *block)
+{
+  g_ptr_array_add (fixture->talks, lanyard_talk_new (&(LanyardTalkFields) {
+    .item = { .key = key, .title = key, .start = 0, .end = HOUR / 2, .session = fixture->session },
+    .block = block,
+    .board = board,
+  }));
+}
+
 /* "[A" a heading, "(30)" a gap, "-" an empty block, "?" what has no time,
  * "1" an item, "1@" one elsewhere. */
 static void
@@ -174,9 +187,10 @@ test_posters (Fixture       *fixture,
 {
   LanyardBlock *a = add_block (fixture, "A", 0, 2 * HOUR);
 
-  add_talk (fixture, "1", 0, 30 * MINUTE, a, NULL, FALSE);
-  add_talk (fixture, "2", 0, 30 * MINUTE, a, NULL, FALSE);
-  assert_lines (fixture, "[A 1 2");
+  add_poster (fixture, "1", "P10", a);
+  add_poster (fixture, "2", "P9", a);
+  add_poster (fixture, "3", NULL, a);
+  assert_lines (fixture, "[A 3 2 1");
 }
 
 static void

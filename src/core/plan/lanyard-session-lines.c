@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "lanyard-session-lines.h"
 #include "time/lanyard-zone.h"
 
@@ -53,6 +55,33 @@ add_item (Writer      *writer,
       add_line (writer, LANYARD_SESSION_LINE_ITEM, item, lanyard_item_get_start (item), lanyard_item_get_end (item));
 
   line->is_elsewhere = lanyard_item_get_room (item) != NULL && lanyard_item_get_room (item) != room;
+}
+
+static char *
+dup_board_key (LanyardItem *item)
+{
+  const char *board = LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->board : NULL;
+
+  return g_utf8_collate_key_for_filename (board != NULL ? board : "", -1);
+}
+
+/* Who walks along posters walks from board to board: P2 comes before P10. */
+static int
+compare_posters (gconstpointer a,
+                 gconstpointer b)
+{
+  LanyardItem *left = *(LanyardItem **) a;
+  LanyardItem *right = *(LanyardItem **) b;
+  g_autofree char *left_board = NULL;
+  g_autofree char *right_board = NULL;
+  int order;
+
+  if (lanyard_item_get_start (left) != lanyard_item_get_start (right))
+    return lanyard_item_compare (left, right);
+  left_board = dup_board_key (left);
+  right_board = dup_board_key (right);
+  order = strcmp (left_board, right_board);
+  return order != 0 ? order : lanyard_item_compare (left, right);
 }
 
 static LanyardItem *
@@ -166,8 +195,8 @@ add_scheduled (Writer      *writer,
  * @session: one of its sessions
  *
  * Writes out a session's programme: each block as a heading with what is in
- * it, in order of time, gaps of five minutes and more included; days are those
- * of the conference's zone.
+ * it, in order of time and posters in order of their boards, gaps of five
+ * minutes and more included; days are those of the conference's zone.
  *
  * Returns: (transfer full) (element-type LanyardSessionLine): the lines; their
  *   items are @programme's
@@ -187,11 +216,13 @@ lanyard_programme_dup_session_lines (LanyardProgramme *programme,
 
   blocks = lanyard_programme_dup_session_blocks (programme, session);
   items = lanyard_programme_dup_session_items (programme, session);
-  unscheduled = dup_loose (items, FALSE);
   zone = lanyard_zone_new (lanyard_conference_get_zone (lanyard_programme_get_conference (programme)));
   if (zone == NULL)
     zone = lanyard_zone_new_utc ();
 
+  if (lanyard_session_get_fields (session)->is_poster)
+    g_ptr_array_sort (items, compare_posters);
+  unscheduled = dup_loose (items, FALSE);
   writer.lines = g_ptr_array_new_with_free_func (g_free);
   writer.has_gaps = !lanyard_session_get_fields (session)->is_poster;
   add_scheduled (&writer, blocks, items, zone);

@@ -9,6 +9,7 @@
 
 #include "../lanyard-phrases.h"
 #include "lanyard-session-phrases.h"
+#include "plan/lanyard-session-lines.h"
 #include "time/lanyard-time-format.h"
 
 #define MOST_ROOMS 3
@@ -39,16 +40,40 @@ join_lines (char *first,
   return g_strconcat (before, "\n", after, NULL);
 }
 
-static GPtrArray *
-dup_scheduled_blocks (LanyardOpenConference *open,
-                      LanyardSession        *session)
+/* Where a feed knows no blocks, each day's talks stand for one. */
+static void
+add_days (GPtrArray        *meetings,
+          LanyardProgramme *programme,
+          LanyardSession   *session)
 {
-  GPtrArray *blocks = lanyard_programme_dup_session_blocks (lanyard_open_conference_get_programme (open), session);
+  g_autoptr (GPtrArray) lines = lanyard_programme_dup_session_lines (programme, session);
 
-  for (guint i = blocks->len; i > 0; i--)
-    if (!lanyard_item_is_scheduled (g_ptr_array_index (blocks, i - 1)))
-      g_ptr_array_remove_index (blocks, i - 1);
-  return blocks;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LanyardSessionLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == LANYARD_SESSION_LINE_STRETCH)
+        g_ptr_array_add (meetings, lanyard_block_new (&(LanyardItemFields) {
+          .key = "", .title = lanyard_session_get_title (session), .start = line->start, .end = line->end,
+          .session = session,
+        }, NULL));
+    }
+}
+
+/* When a session meets, as blocks. */
+static GPtrArray *
+dup_meetings (LanyardOpenConference *open,
+              LanyardSession        *session)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (open);
+  GPtrArray *meetings = lanyard_programme_dup_session_blocks (programme, session);
+
+  for (guint i = meetings->len; i > 0; i--)
+    if (!lanyard_item_is_scheduled (g_ptr_array_index (meetings, i - 1)))
+      g_ptr_array_remove_index (meetings, i - 1);
+  if (meetings->len == 0)
+    add_days (meetings, programme, session);
+  return meetings;
 }
 
 static char *
@@ -99,31 +124,31 @@ lanyard_phrase_meetings (LanyardOpenConference *open,
                          LanyardSession        *session,
                          guint                  n_most)
 {
-  g_autoptr (GPtrArray) blocks = dup_scheduled_blocks (open, session);
-  guint n_named = blocks->len <= n_most ? blocks->len : n_most - 1;
+  g_autoptr (GPtrArray) meetings = dup_meetings (open, session);
+  guint n_named = meetings->len <= n_most ? meetings->len : n_most - 1;
   char *lines = NULL;
 
-  if (blocks->len == 0)
+  if (meetings->len == 0)
     return g_strdup (_("Not scheduled yet"));
   for (guint i = 0; i < n_named; i++)
-    lines = join_lines (lines, lanyard_phrase_meeting (open, g_ptr_array_index (blocks, i)));
-  if (n_named < blocks->len)
+    lines = join_lines (lines, lanyard_phrase_meeting (open, g_ptr_array_index (meetings, i)));
+  if (n_named < meetings->len)
     /* Translators: %u is how many more times a microconference meets than those that are named above */
     lines = join_lines (lines, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more time", "and %u more times",
-                                                             blocks->len - n_named),
-                                                blocks->len - n_named));
+                                                             meetings->len - n_named),
+                                                meetings->len - n_named));
   return lines;
 }
 
 /* "South Hall 1 A, Club E", %NULL for none, and for more than can be read. */
 static char *
-dup_rooms (GPtrArray *blocks)
+dup_rooms (GPtrArray *meetings)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (MOST_ROOMS + 1, NULL, TRUE);
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < meetings->len; i++)
     {
-      LanyardRoom *room = lanyard_item_get_room (g_ptr_array_index (blocks, i));
+      LanyardRoom *room = lanyard_item_get_room (g_ptr_array_index (meetings, i));
       gpointer name = room != NULL ? (gpointer) lanyard_room_get_name (room) : NULL;
 
       if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
@@ -139,11 +164,11 @@ dup_rooms (GPtrArray *blocks)
 
 static char *
 dup_days (LanyardOpenConference *open,
-          GPtrArray             *blocks)
+          GPtrArray             *meetings)
 {
   LanyardZone *zone = lanyard_open_conference_get_zone (open);
-  LanyardItem *first = g_ptr_array_index (blocks, 0);
-  LanyardItem *last = g_ptr_array_index (blocks, blocks->len - 1);
+  LanyardItem *first = g_ptr_array_index (meetings, 0);
+  LanyardItem *last = g_ptr_array_index (meetings, meetings->len - 1);
 
   return lanyard_format_day_range (lanyard_zone_get_day (zone, lanyard_item_get_start (first)),
                                    lanyard_zone_get_day (zone, lanyard_item_get_start (last)));
@@ -163,17 +188,17 @@ char *
 lanyard_phrase_session_when (LanyardOpenConference *open,
                              LanyardSession        *session)
 {
-  g_autoptr (GPtrArray) blocks = dup_scheduled_blocks (open, session);
+  g_autoptr (GPtrArray) meetings = dup_meetings (open, session);
   char *when;
 
-  if (blocks->len == 0)
+  if (meetings->len == 0)
     return g_strdup (_("Not scheduled yet"));
-  if (blocks->len == 1)
-    return join (lanyard_phrase_when (open, g_ptr_array_index (blocks, 0)), dup_room (g_ptr_array_index (blocks, 0)));
+  if (meetings->len == 1)
+    return join (lanyard_phrase_when (open, g_ptr_array_index (meetings, 0)), dup_room (g_ptr_array_index (meetings, 0)));
   /* Translators: %u is how many times a microconference meets */
-  when = join (dup_days (open, blocks),
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u time", "%u times", blocks->len), blocks->len));
-  return join (when, dup_rooms (blocks));
+  when = join (dup_days (open, meetings),
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u time", "%u times", meetings->len), meetings->len));
+  return join (when, dup_rooms (meetings));
 }
 
 /**
@@ -182,7 +207,7 @@ lanyard_phrase_session_when (LanyardOpenConference *open,
  * @session: a session
  *
  * Says when a session meets in the other zone, if it meets once; else its
- * blocks say so.
+ * programme says so.
  *
  * Returns: (transfer full) (nullable): "17:00–20:30 in Tokyo"
  */
@@ -190,9 +215,9 @@ char *
 lanyard_phrase_session_elsewhere (LanyardOpenConference *open,
                                   LanyardSession        *session)
 {
-  g_autoptr (GPtrArray) blocks = dup_scheduled_blocks (open, session);
+  g_autoptr (GPtrArray) meetings = dup_meetings (open, session);
 
-  return blocks->len == 1 ? lanyard_phrase_when_elsewhere (open, g_ptr_array_index (blocks, 0)) : NULL;
+  return meetings->len == 1 ? lanyard_phrase_when_elsewhere (open, g_ptr_array_index (meetings, 0)) : NULL;
 }
 
 static char *

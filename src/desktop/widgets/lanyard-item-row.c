@@ -49,6 +49,16 @@ dup_speakers (LanyardItem *item)
   return lanyard_credits_dup_names (lanyard_talk_get_fields (LANYARD_TALK (item))->credits, LANYARD_ROLE_SPEAKER);
 }
 
+/* Where in its room a poster hangs. */
+static char *
+dup_board (LanyardItem *item)
+{
+  const char *board = LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->board : NULL;
+
+  /* Translators: %s is the number of a poster's board */
+  return board != NULL ? g_strdup_printf (_("Board %s"), board) : NULL;
+}
+
 static char *
 dup_place (LanyardItem         *item,
            LanyardItemRowFlags  flags)
@@ -66,7 +76,7 @@ dup_place (LanyardItem         *item,
     return g_strdup_printf (C_("session and room", "%s · %s"), session_title, lanyard_room_get_name (room));
   if (session_title != NULL)
     return g_strdup (session_title);
-  return room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL;
+  return room != NULL ? g_strdup (lanyard_room_get_name (room)) : dup_board (item);
 }
 
 /* One layout a line, styled as a whole: styling stretches of one layout costs
