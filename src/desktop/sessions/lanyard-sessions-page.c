@@ -2,7 +2,8 @@
 
 /* All sessions of the conference, under the name that it has for them, in the
  * order that somebody chose. At the end a row says how many are hidden, and
- * brings them back. Main thread. */
+ * brings them back. A card costs its share of a frame, so that a screenful is
+ * made or made anew at once, and the others a few a frame. Main thread. */
 
 #include "config.h"
 
@@ -17,12 +18,17 @@
 #include "lanyard-sessions-page.h"
 
 #define ORDER_CHOICE "sessions-order"
+#define CARDS_AT_ONCE 12
+#define CARDS_A_FRAME 3
 
 struct _LanyardSessionsPage
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   guint n_hidden;              /* sessions that are left out */
+  GPtrArray *cards;            /* owned, of GtkListItem, borrowed: all that show a session */
+  GPtrArray *stale;            /* owned, of GtkListItem, borrowed: those of them to be refreshed */
+  guint tick;                  /* id of the callback that makes and refreshes cards, or 0 */
 
   AdwWindowTitle *title;
   GtkMenuButton *order_button;
@@ -31,7 +37,8 @@ struct _LanyardSessionsPage
   LanyardZoneButton *zone;
   GtkStack *stack;
   GtkListView *view;
-  GListStore *items; /* of LanyardSession; last a GtkStringObject if some are hidden */
+  GtkSliceListModel *shown; /* the items that have a card */
+  GListStore *items;        /* of LanyardSession; last a GtkStringObject if some are hidden */
 };
 
 typedef enum
@@ -108,6 +115,81 @@ holds (GListModel *model,
   return TRUE;
 }
 
+static gboolean
+is_in_view (GtkWidget *card,
+            GtkWidget *view)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (card) && gtk_widget_compute_bounds (card, view, &bounds) &&
+         bounds.origin.y < gtk_widget_get_height (view) && bounds.origin.y + bounds.size.height > 0;
+}
+
+static void
+refresh_card (GtkListItem *list_item)
+{
+  LanyardSessionCard *card = LANYARD_SESSION_CARD (gtk_list_item_get_child (list_item));
+  g_autofree char *name = NULL;
+
+  lanyard_session_card_refresh (card);
+  name = lanyard_session_card_dup_name (card);
+  gtk_list_item_set_accessible_label (list_item, name);
+}
+
+static void
+refresh_some (LanyardSessionsPage *self)
+{
+  for (guint i = 0; i < CARDS_A_FRAME && self->stale->len > 0; i++)
+    refresh_card (g_ptr_array_steal_index_fast (self->stale, self->stale->len - 1));
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  LanyardSessionsPage *self = LANYARD_SESSIONS_PAGE (widget);
+  guint n_shown = gtk_slice_list_model_get_size (self->shown);
+
+  if (self->stale->len > 0)
+    refresh_some (self);
+  else
+    gtk_slice_list_model_set_size (self->shown, n_shown + CARDS_A_FRAME);
+  if (self->stale->len > 0 || n_shown < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_on (LanyardSessionsPage *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* Zone or plan is another: what is to be seen says so at once. */
+static void
+refresh_cards (LanyardSessionsPage *self)
+{
+  if (lanyard_open_conference_get_programme (self->open) == NULL ||
+      lanyard_open_conference_get_plan (self->open) == NULL)
+    return;
+
+  g_ptr_array_set_size (self->stale, 0);
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      GtkListItem *list_item = g_ptr_array_index (self->cards, i);
+
+      if (is_in_view (gtk_list_item_get_child (list_item), GTK_WIDGET (self->view)))
+        refresh_card (list_item);
+      else
+        g_ptr_array_add (self->stale, list_item);
+    }
+  if (self->stale->len > 0)
+    go_on (self);
+}
+
 /* All at once, so that the list knows which items stay, and with them the
  * focus and what is in view; who is at the top stays there. */
 static void
@@ -132,9 +214,12 @@ list_items (LanyardSessionsPage *self)
     }
   if (holds (G_LIST_MODEL (self->items), items))
     return;
+  if (at_top)
+    gtk_slice_list_model_set_size (self->shown, CARDS_AT_ONCE);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   if (at_top)
     lanyard_list_show_top (self->view);
+  go_on (self);
 }
 
 static void
@@ -215,20 +300,6 @@ make_hidden_row (void)
   return label;
 }
 
-/* Anew with each plan and zone, for it says how much is picked, and when. */
-static void
-name_card (LanyardOpenConference *open,
-           GParamSpec            *pspec,
-           GtkListItem           *list_item)
-{
-  g_autofree char *label = NULL;
-
-  if (lanyard_open_conference_get_programme (open) == NULL)
-    return;
-  label = lanyard_session_dup_accessible_label (open, gtk_list_item_get_item (list_item));
-  gtk_list_item_set_accessible_label (list_item, label);
-}
-
 static void
 bind_session (LanyardSessionsPage *self,
               GtkListItem         *list_item,
@@ -237,9 +308,8 @@ bind_session (LanyardSessionsPage *self,
   if (!LANYARD_IS_SESSION_CARD (gtk_list_item_get_child (list_item)))
     gtk_list_item_set_child (list_item, lanyard_session_card_new ());
   lanyard_session_card_bind (LANYARD_SESSION_CARD (gtk_list_item_get_child (list_item)), self->open, session);
-  name_card (self->open, NULL, list_item);
-  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_card), list_item, G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->open, "notify::zone", G_CALLBACK (name_card), list_item, G_CONNECT_DEFAULT);
+  refresh_card (list_item);
+  g_ptr_array_add (self->cards, list_item);
 }
 
 static void
@@ -263,12 +333,10 @@ static void
 card_unbind_cb (LanyardSessionsPage *self,
                 GtkListItem         *list_item)
 {
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-
-  if (LANYARD_IS_SESSION_CARD (child))
-    lanyard_session_card_unbind (LANYARD_SESSION_CARD (child));
-  if (self->open != NULL)
-    g_signal_handlers_disconnect_by_func (self->open, name_card, list_item);
+  if (self->open == NULL)
+    return;
+  g_ptr_array_remove_fast (self->cards, list_item);
+  g_ptr_array_remove_fast (self->stale, list_item);
 }
 
 static void
@@ -330,8 +398,13 @@ lanyard_sessions_page_dispose (GObject *object)
 {
   LanyardSessionsPage *self = LANYARD_SESSIONS_PAGE (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SESSIONS_PAGE);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->stale, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lanyard_sessions_page_parent_class)->dispose (object);
 }
@@ -348,6 +421,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionsPage, zone);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionsPage, shown);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionsPage, items);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_bind_cb);
@@ -392,7 +466,10 @@ lanyard_sessions_page_class_init (LanyardSessionsPageClass *klass)
 static void
 lanyard_sessions_page_init (LanyardSessionsPage *self)
 {
+  self->cards = g_ptr_array_new ();
+  self->stale = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_slice_list_model_set_size (self->shown, CARDS_AT_ONCE);
   lanyard_lazy_menu_set (self->order_button, self->orders);
 }
 
@@ -413,6 +490,8 @@ lanyard_sessions_page_set_open (LanyardSessionsPage   *self,
   self->open = g_object_ref (open);
   lanyard_zone_button_set_open (self->zone, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (refresh_cards), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (refresh_cards), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::hidden", G_CALLBACK (list_items), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   refill (self);
