@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 GBytes *lanyard_ical_export (LanyardProgramme *programme,
                              LanyardPlan      *plan,
                              GPtrArray        *items,
-                             gint64            now);
+                             gint64            now,
+                             guint            *n_left_out);
 
 G_END_DECLS

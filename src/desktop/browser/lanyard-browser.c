@@ -659,17 +659,13 @@ lanyard_browser_show_session (LanyardBrowser *self,
                               LanyardSession *session)
 {
   g_autofree char *tag = NULL;
-  LanyardSessionPage *page;
 
   g_return_if_fail (LANYARD_IS_BROWSER (self));
   g_return_if_fail (LANYARD_IS_SESSION (session));
 
   tag = g_strdup_printf ("session:%s", lanyard_session_get_key (session));
-  if (return_to_page (self, tag))
-    return;
-  page = lanyard_session_page_new (self->open, session);
-  g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
-  push_page (self, ADW_NAVIGATION_PAGE (page), tag);
+  if (!return_to_page (self, tag))
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_session_page_new (self->open, session)), tag);
 }
 
 /**

@@ -11,6 +11,9 @@
 #include "../widgets/lanyard-color-band.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-session-card.h"
+#include "lanyard-session-phrases.h"
+
+#define MOST_MEETINGS 3
 
 struct _LanyardSessionCard
 {
@@ -20,6 +23,7 @@ struct _LanyardSessionCard
 
   LanyardColorBand *band;
   GtkLabel *title;
+  GtkLabel *cancelled;
   GtkLabel *when;
   GtkLabel *leads;
   GtkLabel *talks;
@@ -41,29 +45,12 @@ dup_leads (LanyardSession *session)
 }
 
 static void
-show_talks (LanyardSessionCard *self)
-{
-  g_autofree char *talks = NULL;
-
-  if (lanyard_open_conference_get_plan (self->open) == NULL)
-    return;
-  talks = lanyard_phrase_session_talks (self->open, self->session);
-  gtk_label_set_label (self->talks, talks);
-}
-
-static void
-unbind (LanyardSessionCard *self)
-{
-  if (self->open != NULL)
-    g_signal_handlers_disconnect_by_data (self->open, self);
-  g_clear_object (&self->open);
-  g_clear_object (&self->session);
-}
-
-static void
 lanyard_session_card_dispose (GObject *object)
 {
-  unbind (LANYARD_SESSION_CARD (object));
+  LanyardSessionCard *self = LANYARD_SESSION_CARD (object);
+
+  g_clear_object (&self->open);
+  g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_SESSION_CARD);
 
   G_OBJECT_CLASS (lanyard_session_card_parent_class)->dispose (object);
@@ -81,6 +68,7 @@ lanyard_session_card_class_init (LanyardSessionCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/sessions/lanyard-session-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, band);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, title);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, cancelled);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, when);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, leads);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionCard, talks);
@@ -112,54 +100,82 @@ lanyard_session_card_new (void)
  * @open: the conference
  * @session: what to show
  *
- * Shows a session.
+ * Shows a session. What depends on zone and plan is shown by
+ * lanyard_session_card_refresh(), which whoever binds calls as well.
  */
 void
 lanyard_session_card_bind (LanyardSessionCard    *self,
                            LanyardOpenConference *open,
                            LanyardSession        *session)
 {
-  g_autofree char *when = NULL;
   g_autofree char *leads = NULL;
 
   g_return_if_fail (LANYARD_IS_SESSION_CARD (self));
   g_return_if_fail (LANYARD_IS_SESSION (session));
 
-  unbind (self);
-  self->open = g_object_ref (open);
-  self->session = g_object_ref (session);
-  when = lanyard_phrase_session (open, session);
+  g_set_object (&self->open, open);
+  g_set_object (&self->session, session);
   leads = dup_leads (session);
-
   lanyard_color_band_set_session (self->band, session);
   gtk_label_set_label (self->title, lanyard_session_get_title (session));
-  gtk_label_set_label (self->when, when);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancelled), lanyard_session_is_cancelled (session));
   gtk_label_set_label (self->leads, leads != NULL ? leads : "");
   gtk_widget_set_visible (GTK_WIDGET (self->leads), leads != NULL);
   lanyard_star_button_bind (self->star, open, LANYARD_KIND_SESSION, lanyard_session_get_key (session),
                             lanyard_session_get_title (session));
-  show_talks (self);
-  g_signal_connect_swapped (open, "notify::plan", G_CALLBACK (show_talks), self);
 }
 
 /**
- * lanyard_session_dup_accessible_label:
- * @open: the conference
- * @session: a session
+ * lanyard_session_card_refresh:
+ * @self: a card that shows a session
+ *
+ * Says anew when the session meets and how much of it is starred.
+ */
+void
+lanyard_session_card_refresh (LanyardSessionCard *self)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *talks = NULL;
+
+  g_return_if_fail (LANYARD_IS_SESSION_CARD (self));
+  g_return_if_fail (self->session != NULL);
+
+  when = lanyard_phrase_meetings (self->open, self->session, MOST_MEETINGS);
+  talks = lanyard_phrase_session_talks (self->open, self->session);
+  gtk_label_set_label (self->when, when);
+  gtk_label_set_label (self->talks, talks);
+}
+
+/**
+ * lanyard_session_card_dup_name:
+ * @self: a card that shows a session
  *
  * Says in one line what a card shows.
  *
- * Returns: (transfer full): title, time, place and number of talks
+ * Returns: (transfer full): title, times, place, leads and number of talks, and whether it is picked
  */
 char *
-lanyard_session_dup_accessible_label (LanyardOpenConference *open,
-                                      LanyardSession        *session)
+lanyard_session_card_dup_name (LanyardSessionCard *self)
 {
-  g_autofree char *when = lanyard_phrase_session (open, session);
-  g_autofree char *talks = lanyard_phrase_session_talks (open, session);
-  g_autofree char *leads = dup_leads (session);
-  const char *facts[] = { lanyard_session_get_title (session), when, talks, leads, NULL };
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_null_terminated (6, NULL, TRUE);
+  LanyardLevel level;
+
+  g_return_val_if_fail (LANYARD_IS_SESSION_CARD (self), NULL);
+  g_return_val_if_fail (self->session != NULL, NULL);
+
+  g_ptr_array_add (facts, (gpointer) lanyard_session_get_title (self->session));
+  if (lanyard_session_is_cancelled (self->session))
+    g_ptr_array_add (facts, _("cancelled"));
+  g_ptr_array_add (facts, (gpointer) gtk_label_get_label (self->when));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->leads)))
+    g_ptr_array_add (facts, (gpointer) gtk_label_get_label (self->leads));
+  g_ptr_array_add (facts, (gpointer) gtk_label_get_label (self->talks));
+  level = lanyard_open_conference_get_level (self->open, LANYARD_KIND_SESSION, lanyard_session_get_key (self->session));
+  if (level == LANYARD_LEVEL_GOING)
+    g_ptr_array_add (facts, _("in My Plan"));
+  else if (level == LANYARD_LEVEL_MAYBE)
+    g_ptr_array_add (facts, _("in My Plan as maybe"));
 
   /* Translators: what stands between the facts about a talk that a screen reader says */
-  return g_strjoinv (C_("list of facts", ", "), (char **) facts);
+  return g_strjoinv (C_("list of facts", ", "), (char **) facts->pdata);
 }

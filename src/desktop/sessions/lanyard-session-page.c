@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One session: what it is about, who leads it, when and where it meets, its
- * talks and breaks in order, and a star for all of it. The page keeps the
- * session's key and finds the session anew in each programme. */
+ * talks and breaks in order, what of the plan is at the same time, and a star
+ * for all of it. The page keeps the session's key and finds the session anew in
+ * each programme. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
-#include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-fold.h"
 #include "../widgets/lanyard-link-button.h"
-#include "../widgets/lanyard-person-row.h"
 #include "../widgets/lanyard-rich-text-view.h"
 #include "../widgets/lanyard-star-button.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-session-page.h"
-#include "time/lanyard-time-format.h"
+#include "lanyard-session-phrases.h"
+#include "lanyard-session-programme.h"
+#include "lanyard-session-rows.h"
+
+#define MOST_OVERLAPS 5
 
 struct _LanyardSessionPage
 {
@@ -24,43 +28,60 @@ struct _LanyardSessionPage
   LanyardOpenConference *open; /* owned */
   char *key;                   /* owned */
   LanyardSession *session;     /* owned, nullable once it has vanished */
-  GPtrArray *rows;             /* owned, of GtkWidget: what refill added to groups */
+  GPtrArray *rows;             /* owned, of GtkWidget: what the programme added to groups and buttons */
+  GPtrArray *overlaps;         /* owned, of GtkWidget: what the plan added to its group */
 
   LanyardZoneButton *zone;
   GtkLabel *heading;
+  GtkLabel *cancelled;
   GtkLabel *when;
+  GtkLabel *elsewhere;
   GtkLabel *talks;
   AdwWrapBox *buttons;
-  GtkButton *star_all;
+  AdwSplitButton *star_all;
   AdwButtonContent *star_all_content;
+  GtkButton *calendar;
   LanyardRichTextView *description;
   AdwPreferencesGroup *leads_group;
-  AdwPreferencesGroup *meetings_group;
+  AdwPreferencesGroup *overlaps_group;
   AdwPreferencesGroup *programme_group;
-  GtkListBox *items;
+  LanyardSessionProgramme *programme;
+  AdwPreferencesGroup *links_group;
   AdwPreferencesGroup *minutes_group;
   LanyardRichTextView *minutes;
 };
 
-enum
+typedef enum
 {
-  SIGNAL_ITEM_ACTIVATED,
-  N_SIGNALS,
-};
+  PROP_LEVEL = 1,
+} LanyardSessionPageProperty;
 
-static guint signals[N_SIGNALS];
+static GParamSpec *properties[PROP_LEVEL + 1];
 
 G_DEFINE_FINAL_TYPE (LanyardSessionPage, lanyard_session_page, ADW_TYPE_NAVIGATION_PAGE)
 
+static LanyardLevel
+get_level (LanyardSessionPage *self)
+{
+  return lanyard_open_conference_get_level (self->open, LANYARD_KIND_SESSION, self->key);
+}
+
 static void
-add_row (LanyardSessionPage  *self,
+set_level (LanyardSessionPage *self,
+           LanyardLevel        level)
+{
+  lanyard_open_conference_set_level (self->open, LANYARD_KIND_SESSION, self->key, level);
+}
+
+static void
+add_row (GPtrArray           *rows,
          AdwPreferencesGroup *group,
          GtkWidget           *row)
 {
   GtkAccessible *list;
 
   adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (rows, row);
 
   /* The group makes the list itself; not every libadwaita names it. */
   list = GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX));
@@ -69,11 +90,12 @@ add_row (LanyardSessionPage  *self,
 }
 
 static void
-remove_rows (LanyardSessionPage *self)
+remove_rows (LanyardSessionPage *self,
+             GPtrArray          *rows)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *row = g_ptr_array_index (rows, i);
       GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
 
       if (group != NULL)
@@ -81,38 +103,14 @@ remove_rows (LanyardSessionPage *self)
       else
         adw_wrap_box_remove (self->buttons, row);
     }
-  g_ptr_array_set_size (self->rows, 0);
-  gtk_list_box_remove_all (self->items);
+  g_ptr_array_set_size (rows, 0);
 }
 
 static void
-name_rows (LanyardSessionPage *self)
+show_star (LanyardSessionPage *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->items)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-      g_autofree char *label = NULL;
+  LanyardLevel level = get_level (self);
 
-      if (!LANYARD_IS_ITEM_ROW (child))
-        continue;
-      label = lanyard_item_dup_accessible_label (self->open, lanyard_item_row_get_item (LANYARD_ITEM_ROW (child)));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
-}
-
-static void
-show_plan (LanyardSessionPage *self)
-{
-  LanyardLevel level;
-  g_autofree char *talks = NULL;
-
-  if (self->session == NULL || lanyard_open_conference_get_plan (self->open) == NULL)
-    return;
-
-  level = lanyard_open_conference_get_level (self->open, LANYARD_KIND_SESSION, self->key);
-  talks = lanyard_phrase_session_talks (self->open, self->session);
-  gtk_label_set_label (self->talks, talks);
   adw_button_content_set_icon_name (self->star_all_content, lanyard_star_icon_name (level));
   adw_button_content_set_label (self->star_all_content,
                                 level == LANYARD_LEVEL_NONE ? _("Star All") : _("Unstar All"));
@@ -120,7 +118,84 @@ show_plan (LanyardSessionPage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->star_all), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->star_all), "suggested-action");
-  name_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
+}
+
+/* What of the plan is at the time of one of the blocks, each once; of the
+ * session itself nothing. */
+static GPtrArray *
+dup_overlaps (LanyardSessionPage *self)
+{
+  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
+  g_autoptr (GPtrArray) blocks = lanyard_programme_dup_session_blocks (
+      lanyard_open_conference_get_programme (self->open), self->session);
+  GPtrArray *overlaps = g_ptr_array_new ();
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_autoptr (GPtrArray) entries = lanyard_plan_dup_overlaps_with (plan, g_ptr_array_index (blocks, i));
+
+      for (guint j = 0; j < entries->len; j++)
+        {
+          LanyardPlanEntry *entry = g_ptr_array_index (entries, j);
+
+          if (lanyard_item_get_session (entry->item) != self->session && !g_ptr_array_find (overlaps, entry, NULL))
+            g_ptr_array_add (overlaps, entry);
+        }
+    }
+  return overlaps;
+}
+
+static void
+show_overlaps (LanyardSessionPage *self)
+{
+  g_autoptr (GPtrArray) overlaps = dup_overlaps (self);
+  guint n_shown = overlaps->len <= MOST_OVERLAPS ? overlaps->len : MOST_OVERLAPS - 1;
+
+  remove_rows (self, self->overlaps);
+  for (guint i = 0; i < n_shown; i++)
+    add_row (self->overlaps, self->overlaps_group,
+             lanyard_overlap_row_new (self->open, g_ptr_array_index (overlaps, i)));
+  if (n_shown < overlaps->len)
+    add_row (self->overlaps, self->overlaps_group, lanyard_more_row_new (overlaps->len - n_shown));
+  gtk_widget_set_visible (GTK_WIDGET (self->overlaps_group), overlaps->len > 0);
+}
+
+static void
+show_plan (LanyardSessionPage *self)
+{
+  g_autofree char *talks = NULL;
+
+  if (self->session == NULL || lanyard_open_conference_get_plan (self->open) == NULL)
+    return;
+  talks = lanyard_phrase_session_talks (self->open, self->session);
+  gtk_label_set_label (self->talks, talks);
+  show_star (self);
+  show_overlaps (self);
+}
+
+static void
+show_times (LanyardSessionPage *self)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *elsewhere = NULL;
+
+  if (self->session == NULL || lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  when = lanyard_phrase_session_when (self->open, self->session);
+  elsewhere = lanyard_phrase_session_elsewhere (self->open, self->session);
+  gtk_label_set_label (self->when, when);
+  gtk_label_set_label (self->elsewhere, elsewhere != NULL ? elsewhere : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), elsewhere != NULL);
+}
+
+static void
+zone_changed_cb (LanyardSessionPage *self)
+{
+  show_times (self);
+  lanyard_session_programme_show_times (self->programme);
+  if (self->session != NULL && lanyard_open_conference_get_plan (self->open) != NULL)
+    show_overlaps (self);
 }
 
 static void
@@ -129,100 +204,86 @@ show_leads (LanyardSessionPage *self)
   GPtrArray *leads = lanyard_session_get_fields (self->session)->leads;
 
   for (guint i = 0; i < leads->len; i++)
-    add_row (self, self->leads_group, lanyard_person_row_new (g_ptr_array_index (leads, i)));
+    add_row (self->rows, self->leads_group,
+             lanyard_lead_row_new (self->open, self->session, g_ptr_array_index (leads, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->leads_group), leads->len > 0);
 }
 
-static GtkWidget *
-make_meeting (LanyardSessionPage *self,
-              LanyardItem        *block)
+/* Where people meet is a button, what they read is a row. */
+static gboolean
+is_place (const LanyardLink *link)
 {
-  GtkWidget *row = adw_action_row_new ();
-  LanyardRoom *room = lanyard_item_get_room (block);
-  g_autofree char *when = lanyard_phrase_when (self->open, block);
-  g_autofree char *elsewhere = lanyard_phrase_when_elsewhere (self->open, block);
-  g_autofree char *subtitle = NULL;
-
-  if (room != NULL && elsewhere != NULL)
-    /* Translators: a time in another zone, then a room */
-    subtitle = g_strdup_printf (C_("time elsewhere and room", "%s · %s"), elsewhere, lanyard_room_get_name (room));
-  else if (room != NULL)
-    subtitle = g_strdup (lanyard_room_get_name (room));
-  else
-    subtitle = g_steal_pointer (&elsewhere);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("lanyard-clock-symbolic"));
-  return row;
+  return link->kind == LANYARD_LINK_CHAT || link->kind == LANYARD_LINK_STREAM || link->kind == LANYARD_LINK_PAD ||
+         link->kind == LANYARD_LINK_RECORDING;
 }
 
 static void
-show_meetings (LanyardSessionPage *self)
+show_places (LanyardSessionPage *self,
+             GPtrArray          *links)
 {
-  g_autoptr (GPtrArray) blocks = lanyard_programme_dup_session_blocks (
-      lanyard_open_conference_get_programme (self->open), self->session);
-  g_autofree char *when = lanyard_phrase_session (self->open, self->session);
+  static const LanyardLinkKind order[] = {
+    LANYARD_LINK_CHAT, LANYARD_LINK_STREAM, LANYARD_LINK_PAD, LANYARD_LINK_RECORDING,
+  };
+  GtkWidget *last = GTK_WIDGET (self->star_all);
 
-  for (guint i = 0; i < blocks->len; i++)
-    add_row (self, self->meetings_group, make_meeting (self, g_ptr_array_index (blocks, i)));
-  gtk_label_set_label (self->when, when);
-  gtk_widget_set_visible (GTK_WIDGET (self->when), blocks->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->meetings_group), blocks->len > 0);
+  for (gsize kind = 0; kind < G_N_ELEMENTS (order); kind++)
+    for (guint i = 0; i < links->len; i++)
+      {
+        LanyardLink *link = g_ptr_array_index (links, i);
+        GtkWidget *button;
+
+        if (link->kind != order[kind])
+          continue;
+        button = lanyard_link_button_new (link);
+        adw_wrap_box_insert_child_after (self->buttons, button, last);
+        g_ptr_array_add (self->rows, button);
+        last = button;
+      }
 }
 
 static void
 show_links (LanyardSessionPage *self)
 {
-  GPtrArray *links = lanyard_session_get_fields (self->session)->links;
+  const LanyardSessionFields *fields = lanyard_session_get_fields (self->session);
+  guint n_rows = 0;
 
-  for (guint i = 0; i < links->len; i++)
+  show_places (self, fields->links);
+  for (guint i = 0; i < fields->links->len; i++)
     {
-      GtkWidget *button = lanyard_link_button_new (g_ptr_array_index (links, i));
+      LanyardLink *link = g_ptr_array_index (fields->links, i);
 
-      adw_wrap_box_append (self->buttons, button);
-      g_ptr_array_add (self->rows, button);
+      if (is_place (link))
+        continue;
+      add_row (self->rows, self->links_group, lanyard_link_row_new (link));
+      n_rows++;
     }
-}
+  if (fields->url != NULL)
+    {
+      g_autoptr (LanyardLink) page = lanyard_link_new (fields->url, NULL, LANYARD_LINK_WEB, NULL, 0);
 
-static GtkWidget *
-make_day_heading (guint day)
-{
-  g_autofree char *text = lanyard_format_day (day, LANYARD_DAY_LONG);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", label, NULL);
-
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "day-heading");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return row;
+      add_row (self->rows, self->links_group, lanyard_link_row_new (page));
+      n_rows++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->links_group), n_rows > 0);
 }
 
 static void
-show_items (LanyardSessionPage *self)
+show_text (LanyardSessionPage *self,
+           LanyardSession     *before)
 {
-  g_autoptr (GPtrArray) items = lanyard_programme_dup_session_items (
-      lanyard_open_conference_get_programme (self->open), self->session);
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  guint last_day = 0;
+  const LanyardSessionFields *fields = lanyard_session_get_fields (self->session);
+  const LanyardSessionFields *old = before != NULL ? lanyard_session_get_fields (before) : NULL;
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      LanyardItem *item = g_ptr_array_index (items, i);
-      guint day = lanyard_item_is_scheduled (item) ? lanyard_zone_get_day (zone, lanyard_item_get_start (item)) : 0;
-      GtkWidget *row = lanyard_item_row_new ();
-
-      if (day != last_day && i > 0 && day != 0)
-        gtk_list_box_append (self->items, make_day_heading (day));
-      last_day = day;
-      lanyard_item_row_bind (LANYARD_ITEM_ROW (row), self->open, item, LANYARD_ITEM_ROW_IN_SESSION);
-      gtk_list_box_append (self->items, row);
-      row = gtk_widget_get_parent (row);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), LANYARD_IS_TALK (item));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->programme_group), items->len > 0);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), fields->title);
+  gtk_label_set_label (self->heading, fields->title);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancelled), fields->is_cancelled);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->calendar), "(us)", (guint) LANYARD_KIND_SESSION, self->key);
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_group), fields->minutes != NULL);
+  /* A text that is the same is not laid out again under somebody's eyes. */
+  if (old == NULL || g_strcmp0 (old->description, fields->description) != 0)
+    lanyard_rich_text_view_set_source (self->description, fields->description, fields->description_format, fields->url);
+  if (old == NULL || g_strcmp0 (old->minutes, fields->minutes) != 0)
+    lanyard_rich_text_view_set_source (self->minutes, fields->minutes, LANYARD_TEXT_HTML, fields->url);
 }
 
 static void
@@ -230,43 +291,67 @@ refill (LanyardSessionPage *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
   LanyardSession *session = programme != NULL ? lanyard_programme_find_session (programme, self->key) : NULL;
-  const LanyardSessionFields *fields;
+  g_autoptr (LanyardSession) before = NULL;
 
   if (session == NULL)
     return;
 
-  g_set_object (&self->session, session);
-  fields = lanyard_session_get_fields (session);
-  remove_rows (self);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), fields->title);
-  gtk_label_set_label (self->heading, fields->title);
-  lanyard_rich_text_view_set_source (self->description, fields->description, fields->description_format, fields->url);
-  lanyard_rich_text_view_set_source (self->minutes, fields->minutes, LANYARD_TEXT_HTML, fields->url);
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_group), fields->minutes != NULL);
+  before = g_steal_pointer (&self->session);
+  self->session = g_object_ref (session);
+  remove_rows (self, self->rows);
+  show_text (self, before);
+  show_times (self);
   show_leads (self);
-  show_meetings (self);
   show_links (self);
-  show_items (self);
+  lanyard_session_programme_show (self->programme, self->open, session);
+  gtk_widget_set_visible (GTK_WIDGET (self->programme_group),
+                          gtk_widget_get_visible (GTK_WIDGET (self->programme)));
   show_plan (self);
 }
 
 static void
 star_all_cb (LanyardSessionPage *self)
 {
-  LanyardLevel level = lanyard_open_conference_get_level (self->open, LANYARD_KIND_SESSION, self->key);
-
-  lanyard_open_conference_set_level (self->open, LANYARD_KIND_SESSION, self->key,
-                                     level == LANYARD_LEVEL_NONE ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE);
+  set_level (self, get_level (self) == LANYARD_LEVEL_NONE ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE);
 }
 
 static void
-row_activated_cb (LanyardSessionPage *self,
-                  GtkListBoxRow      *row)
+lanyard_session_page_get_property (GObject    *object,
+                                   guint       property_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
 {
-  GtkWidget *child = gtk_list_box_row_get_child (row);
+  static const char *names[] = { "none", "maybe", "going" };
+  LanyardSessionPage *self = LANYARD_SESSION_PAGE (object);
 
-  if (LANYARD_IS_ITEM_ROW (child))
-    g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, lanyard_item_row_get_item (LANYARD_ITEM_ROW (child)));
+  switch ((LanyardSessionPageProperty) property_id)
+    {
+    case PROP_LEVEL:
+      g_value_set_static_string (value, self->open != NULL ? names[get_level (self)] : names[0]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lanyard_session_page_set_property (GObject      *object,
+                                   guint         property_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  const char *name = g_value_get_string (value);
+
+  switch ((LanyardSessionPageProperty) property_id)
+    {
+    case PROP_LEVEL:
+      set_level (LANYARD_SESSION_PAGE (object), g_strcmp0 (name, "going") == 0   ? LANYARD_LEVEL_GOING
+                                                : g_strcmp0 (name, "maybe") == 0 ? LANYARD_LEVEL_MAYBE
+                                                                                 : LANYARD_LEVEL_NONE);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -278,46 +363,61 @@ lanyard_session_page_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->overlaps, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SESSION_PAGE);
 
   G_OBJECT_CLASS (lanyard_session_page_parent_class)->dispose (object);
 }
 
 static void
-lanyard_session_page_class_init (LanyardSessionPageClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = lanyard_session_page_dispose;
-
-  /**
-   * LanyardSessionPage::item-activated:
-   * @self: the page
-   * @item: the item
-   *
-   * Somebody wants to see one of the session's talks.
-   */
-  signals[SIGNAL_ITEM_ACTIVATED] = g_signal_new ("item-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, LANYARD_TYPE_ITEM);
-
-  g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
-  g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/sessions/lanyard-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, zone);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, cancelled);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, when);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, talks);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, star_all);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, star_all_content);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, description);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, leads_group);
-  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, meetings_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, overlaps_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, programme_group);
-  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, items);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, programme);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, links_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, minutes_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, minutes);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+lanyard_session_page_class_init (LanyardSessionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lanyard_session_page_dispose;
+  object_class->get_property = lanyard_session_page_get_property;
+  object_class->set_property = lanyard_session_page_set_property;
+
+  /**
+   * LanyardSessionPage:level:
+   *
+   * How much somebody wants to be there: "going", "maybe" or "none".
+   */
+  properties[PROP_LEVEL] = g_param_spec_string ("level", NULL, NULL, "none",
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  gtk_widget_class_install_property_action (widget_class, "session.level", "level");
+
+  g_type_ensure (LANYARD_TYPE_FOLD);
+  g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
+  g_type_ensure (LANYARD_TYPE_SESSION_PROGRAMME);
+  g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/sessions/lanyard-session-page.ui");
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, star_all_cb);
 }
 
@@ -325,6 +425,7 @@ static void
 lanyard_session_page_init (LanyardSessionPage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->overlaps = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -351,7 +452,7 @@ lanyard_session_page_new (LanyardOpenConference *open,
   self->key = g_strdup (lanyard_session_get_key (session));
   lanyard_zone_button_set_open (self->zone, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
   refill (self);
   return self;

@@ -105,17 +105,28 @@ join_facts (GPtrArray  *facts,
   return g_strjoinv (separator, (char **) facts->pdata);
 }
 
+/* Where in its room a poster hangs. */
+static char *
+dup_board (LanyardItem *item)
+{
+  const char *board = LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->board : NULL;
+
+  /* Translators: %s is the number of a poster's board */
+  return board != NULL ? g_strdup_printf (_("Board %s"), board) : NULL;
+}
+
 /* The length comes first: it is never what is cut off. */
 static char *
 dup_place (LanyardItem         *item,
            LanyardItemRowFlags  flags)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  LanyardRoom *room = lanyard_item_get_room (item);
+  LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
 
   add_fact (facts, dup_length (item));
   add_fact (facts, g_strdup (get_session_title (item, flags)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
+  add_fact (facts, dup_board (item));
   /* Translators: what stands between a talk's length, its session and its room */
   return join_facts (facts, C_("facts of a talk", " · "));
 }
@@ -733,6 +744,7 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
   add_fact (facts, dup_speakers (item));
   add_fact (facts, g_strdup (get_session_title (item, LANYARD_ITEM_ROW_NONE)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
+  add_fact (facts, dup_board (item));
   add_fact (facts, g_strdup (name_of_level (level_of (open, item))));
   /* Translators: what stands between the facts about a talk that a screen reader says */
   return join_facts (facts, C_("list of facts", ", "));

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an entry of a calendar says: its identity, what it is called, where it
+ * is and what it is about. lanyard-ical.c writes it down. Any thread. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-ical-private.h"
+#include "text/lanyard-rich-text.h"
+
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+/* The server of an Indico event, of whose programmes alone the feed's id is
+ * such an address: "https://host/base/event/20/". */
+static char *
+dup_indico_host (LanyardConference *conference)
+{
+  const char *feed_id = lanyard_conference_get_fields (conference)->feed_id;
+  g_autoptr (GUri) uri = feed_id != NULL ? g_uri_parse (feed_id, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *event = uri != NULL ? strstr (g_uri_get_path (uri), "/event/") : NULL;
+
+  return event != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
+}
+
+static const char *
+name_of_kind (LanyardKind kind)
+{
+  switch (kind)
+    {
+    case LANYARD_KIND_TALK: return "talk";
+    case LANYARD_KIND_SESSION: return "session";
+    case LANYARD_KIND_BLOCK: return "block";
+    case LANYARD_KIND_BREAK: return "break";
+    default: g_return_val_if_reached (NULL);
+    }
+}
+
+/* The same on every computer that reads the same feed. */
+static char *
+derive_uid (LanyardConference *conference,
+            LanyardItem       *item)
+{
+  const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
+  const char *kind = name_of_kind (lanyard_item_get_kind (item));
+  const char *whose = fields->feed_id != NULL ? fields->feed_id : fields->uuid;
+  g_autofree char *id =
+      g_strdup_printf ("%s\n%s\n%s", whose != NULL ? whose : fields->title, kind, lanyard_item_get_key (item));
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+
+  return g_strdup_printf ("lanyard-%s-%.32s", kind, sum);
+}
+
+/* Private: what tells the entry from all others, now and in a later export.
+ * Of what Indico exports itself, what Indico says (indico/modules/events/ical.py
+ * since 3.0), so that a calendar that has both has one of them. */
+char *
+lanyard_ical_dup_uid (LanyardConference *conference,
+                      LanyardItem       *item)
+{
+  const char *key = lanyard_item_get_key (item);
+  LanyardKind kind = lanyard_item_get_kind (item);
+  g_autofree char *host = dup_indico_host (conference);
+
+  if (host != NULL && is_number (key) && kind == LANYARD_KIND_TALK)
+    return g_strdup_printf ("indico-contribution-%s@%s", key, host);
+  if (host != NULL && is_number (key) && kind == LANYARD_KIND_BLOCK)
+    return g_strdup_printf ("indico-session-block-%s@%s", key, host);
+  return derive_uid (conference, item);
+}
+
+/* Private: the title; of a block with a title of its own the session's first. */
+char *
+lanyard_ical_dup_summary (LanyardItem *item)
+{
+  const char *title = lanyard_item_get_title (item);
+  const char *session_title;
+
+  if (!LANYARD_IS_BLOCK (item))
+    return g_strdup (title);
+
+  session_title = lanyard_session_get_title (lanyard_item_get_session (item));
+  if (strstr (title, session_title) != NULL)
+    return g_strdup (title);
+  /* Translators: the name of a microconference, then of one of its stretches of time: “Rust MC: Afternoon” */
+  return g_strdup_printf (C_("session and block", "%s: %s"), session_title, title);
+}
+
+/* Private: the room, and the place that the room is in; %NULL for neither. */
+char *
+lanyard_ical_dup_location (LanyardConference *conference,
+                           LanyardItem       *item)
+{
+  LanyardRoom *room = lanyard_item_get_room (item);
+  const char *venue = lanyard_conference_get_fields (conference)->venue;
+
+  if (room != NULL && lanyard_room_get_venue (room) != NULL)
+    venue = lanyard_room_get_venue (room);
+  if (room == NULL)
+    return g_strdup (venue);
+  if (venue == NULL || g_str_equal (venue, lanyard_room_get_name (room)))
+    return g_strdup (lanyard_room_get_name (room));
+  /* Translators: a room, then the building or place that it is in */
+  return g_strdup_printf (C_("room and venue", "%s, %s"), lanyard_room_get_name (room), venue);
+}
+
+static void
+add_paragraph (GPtrArray *paragraphs,
+               char      *text)
+{
+  if (text != NULL && *g_strchomp (text) != '\0')
+    g_ptr_array_add (paragraphs, text);
+  else
+    g_free (text);
+}
+
+static char *
+dup_plain (const char        *text,
+           LanyardTextFormat  format,
+           const char        *url)
+{
+  g_autoptr (LanyardRichText) rich = text != NULL ? lanyard_rich_text_new (text, format, url) : NULL;
+
+  return rich != NULL ? lanyard_rich_text_dup_plain (rich) : NULL;
+}
+
+static char *
+dup_people (GPtrArray   *credits,
+            LanyardRole  role)
+{
+  g_autofree char *names = lanyard_credits_dup_names (credits, role);
+
+  if (names == NULL)
+    return NULL;
+  if (role == LANYARD_ROLE_LEAD)
+    /* Translators: %s is the names of those who lead a microconference */
+    return g_strdup_printf (_("Led by %s"), names);
+  /* Translators: %s is the names of those who give a talk */
+  return g_strdup_printf (_("Speakers: %s"), names);
+}
+
+static void
+describe_talk (GPtrArray   *paragraphs,
+               LanyardTalk *talk)
+{
+  const LanyardTalkFields *fields = lanyard_talk_get_fields (talk);
+
+  add_paragraph (paragraphs, dup_people (fields->credits, LANYARD_ROLE_SPEAKER));
+  add_paragraph (paragraphs, dup_plain (fields->description, fields->description_format, fields->url));
+}
+
+/* The talks of a block, one a line, in their order. */
+static char *
+list_talks (LanyardProgramme *programme,
+            LanyardBlock     *block)
+{
+  GPtrArray *talks = lanyard_programme_get_talks (programme);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < talks->len; i++)
+    {
+      LanyardTalk *talk = g_ptr_array_index (talks, i);
+      const LanyardTalkFields *fields = lanyard_talk_get_fields (talk);
+      g_autofree char *names = NULL;
+
+      if (fields->block != block || fields->item.is_cancelled)
+        continue;
+      names = lanyard_credits_dup_names (fields->credits, LANYARD_ROLE_SPEAKER);
+      g_string_append_printf (list, "• %s%s%s%s\n", fields->item.title, names != NULL ? " (" : "",
+                              names != NULL ? names : "", names != NULL ? ")" : "");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&list));
+}
+
+static void
+describe_block (GPtrArray        *paragraphs,
+                LanyardProgramme *programme,
+                LanyardBlock     *block)
+{
+  const LanyardSessionFields *session = lanyard_session_get_fields (lanyard_item_get_session (LANYARD_ITEM (block)));
+  GPtrArray *leads = lanyard_block_get_leads (block);
+
+  add_paragraph (paragraphs, dup_people (leads->len > 0 ? leads : session->leads, LANYARD_ROLE_LEAD));
+  add_paragraph (paragraphs, list_talks (programme, block));
+  add_paragraph (paragraphs, dup_plain (session->description, session->description_format, session->url));
+}
+
+/* Private: who does it and what it is about, in plain text; empty for neither. */
+char *
+lanyard_ical_dup_description (LanyardProgramme *programme,
+                              LanyardItem      *item)
+{
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+
+  if (LANYARD_IS_TALK (item))
+    describe_talk (paragraphs, LANYARD_TALK (item));
+  else if (LANYARD_IS_BLOCK (item))
+    describe_block (paragraphs, programme, LANYARD_BLOCK (item));
+  else
+    add_paragraph (paragraphs,
+                   dup_plain (lanyard_break_get_description (LANYARD_BREAK (item)), LANYARD_TEXT_MARKDOWN, NULL));
+  return paragraphs->len > 0 ? g_strjoinv ("\n\n", (char **) paragraphs->pdata) : g_strdup ("");
+}
+
+/* Private: the page of it, of a block the session's; %NULL for none. */
+const char *
+lanyard_ical_get_url (LanyardItem *item)
+{
+  if (LANYARD_IS_TALK (item))
+    return lanyard_talk_get_fields (LANYARD_TALK (item))->url;
+  if (LANYARD_IS_BLOCK (item))
+    return lanyard_session_get_fields (lanyard_item_get_session (item))->url;
+  return NULL;
+}
+
+/* Private: the text without what RFC 5545 3.3.11 has no place for: control
+ * characters but for the end of a line. libical would write a tabulator as
+ * "\t", which is no escape there. */
+char *
+lanyard_ical_clean (const char *text)
+{
+  GString *clean = g_string_sized_new (strlen (text));
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '\t')
+        g_string_append_c (clean, ' ');
+      else if (*at == '\n' || !g_ascii_iscntrl (*at))
+        g_string_append_c (clean, *at);
+    }
+  return g_string_free_and_steal (clean);
+}
