@@ -253,8 +253,12 @@ test_cancelled (StoreFixture  *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
-      g_autoptr (GAsyncResult) result = results[i];
+      g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
+
+      while (results[i] == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      result = results[i];
 
       g_assert_null (lanyard_store_search_finish (fixture->store, result, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
