@@ -182,6 +182,8 @@ test_long_texts (StoreFixture  *fixture,
                  gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *row = g_strnfill (50000, '.');
+  g_autofree char *dots = g_strconcat (row, " haystack ", row, NULL);
   g_autoptr (LanyardProgramme) programme = NULL;
   g_autoptr (GPtrArray) matches = NULL;
   const LanyardMatch *match;
@@ -203,6 +205,14 @@ test_long_texts (StoreFixture  *fixture,
   match = matches->pdata[0];
   g_assert_nonnull (strstr (match->snippet, BEGIN "needle" END " " BEGIN "thread" END));
 
+  g_test_message ("Nor does it run on where there are no words");
+  g_clear_pointer (&matches, g_ptr_array_unref);
+  g_clear_object (&programme);
+  programme = make_texts ("dots", &(TalkText) { "dots", "Title", NULL, dots }, 1);
+  g_free (save_programme (fixture->store, programme, NULL));
+  matches = search (fixture->store, NULL, "haystack", NULL);
+  g_assert_cmpuint (strlen (((LanyardMatch *) matches->pdata[0])->snippet), <, 1000);
+
   g_test_message ("What stands very far behind is found, if not shown");
   g_clear_pointer (&matches, g_ptr_array_unref);
   matches = search (fixture->store, NULL, "endword", NULL);
@@ -217,6 +227,28 @@ call_cb (GObject      *source,
   GAsyncResult **taken = user_data;
 
   *taken = g_object_ref (result);
+}
+
+static void
+test_html (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LanyardConference) conference =
+      lanyard_conference_new (&(LanyardConferenceFields) { .feed_id = "html", .title = "H", .zone = "UTC" });
+  g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+
+  g_ptr_array_add (talks, lanyard_talk_new (&(LanyardTalkFields) {
+    .item = { .key = "h", .title = "Title" },
+    .description = "<p class='x > y'>A <b>weaving</b>&nbsp;engine<br/>is < 3 &amp; <unclosed",
+    .description_format = LANYARD_TEXT_HTML,
+  }));
+  programme = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .talks = talks });
+  g_free (save_programme (fixture->store, programme, NULL));
+  matches = search (fixture->store, NULL, "weaving", NULL);
+  g_assert_cmpstr (((LanyardMatch *) matches->pdata[0])->snippet, ==,
+                   "y'>A " BEGIN "weaving" END " &nbsp;engine is < 3 &amp; <unclosed");
 }
 
 /* Who types fast waits for the last answer only. */
@@ -331,6 +363,7 @@ main (int   argc,
     void (*func) (StoreFixture *, gconstpointer);
   } tests[] = {
     { "/store/results/cancelled", test_cancelled },
+    { "/store/results/html", test_html },
     { "/store/results/kinds", test_kinds },
     { "/store/results/limit", test_limit },
     { "/store/results/long-texts", test_long_texts },
