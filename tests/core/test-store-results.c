@@ -105,14 +105,17 @@ test_order (StoreFixture  *fixture,
   assert_order (fixture, "other latency", 0, "1:6");
 }
 
-/* The sessions of the texts hold no blocks, a person no time. */
-static void
-test_kinds (StoreFixture  *fixture,
-            gconstpointer  data)
+/* With a zebra of each kind; @is_over leaves nothing but the session. */
+static LanyardProgramme *
+make_zoo (gboolean is_over)
 {
   g_autoptr (LanyardConference) conference =
       lanyard_conference_new (&(LanyardConferenceFields) { .feed_id = "kinds", .title = "Kinds", .zone = "UTC" });
   g_autoptr (LanyardSession) session = lanyard_session_new (&(LanyardSessionFields) { .key = "s", .title = "Zebra MC" });
+  g_autoptr (LanyardBlock) late = lanyard_block_new (
+      &(LanyardItemFields) { .key = "late", .title = "Zebra MC", .start = 500, .end = 600, .session = session }, NULL);
+  g_autoptr (LanyardBlock) early = lanyard_block_new (
+      &(LanyardItemFields) { .key = "early", .title = "Zebra MC", .start = 300, .end = 400, .session = session }, NULL);
   g_autoptr (LanyardRoom) room = lanyard_room_new ("Zebra hall", "Zoo");
   g_autoptr (LanyardBreak) brk = lanyard_break_new (
       &(LanyardItemFields) { .key = "b", .title = "Zebra dinner", .start = 100, .end = 200, .room = room, .session = session },
@@ -121,13 +124,17 @@ test_kinds (StoreFixture  *fixture,
   g_autoptr (LanyardPerson) twin = lanyard_person_new ("2", "Zoe Zebra", "Savanna Institute", NULL);
   g_autoptr (LanyardPerson) other = lanyard_person_new ("3", "Zoe Zebra", "Elsewhere", NULL);
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
   g_autoptr (GPtrArray) breaks = g_ptr_array_new ();
   g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) credits = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
-  g_autoptr (LanyardProgramme) programme = NULL;
-  g_autoptr (LanyardProgramme) later = NULL;
 
   g_ptr_array_add (sessions, session);
+  if (is_over)
+    return lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .sessions = sessions });
+
+  g_ptr_array_add (blocks, late);
+  g_ptr_array_add (blocks, early);
   g_ptr_array_add (breaks, brk);
   g_ptr_array_add (credits, lanyard_credit_new (person, LANYARD_ROLE_SPEAKER));
   g_ptr_array_add (credits, lanyard_credit_new (twin, LANYARD_ROLE_AUTHOR));
@@ -136,9 +143,19 @@ test_kinds (StoreFixture  *fixture,
     .item = { .key = "t", .title = "Stripes", .start = 10, .end = 20 },
     .credits = credits,
   }));
-  programme = lanyard_programme_new (&(LanyardProgrammeFields) {
-    .conference = conference, .sessions = sessions, .talks = talks, .breaks = breaks,
+  return lanyard_programme_new (&(LanyardProgrammeFields) {
+    .conference = conference, .sessions = sessions, .blocks = blocks, .talks = talks, .breaks = breaks,
   });
+}
+
+static void
+test_kinds (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_zoo (FALSE);
+  g_autoptr (LanyardProgramme) later = make_zoo (TRUE);
+  g_autoptr (GPtrArray) matches = NULL;
+
   g_free (save_programme (fixture->store, programme, NULL));
 
   assert_kinds (fixture, "zebra", "break:b session:s room:Zebra hall person:1 person:3 talk:t");
@@ -147,10 +164,11 @@ test_kinds (StoreFixture  *fixture,
   assert_kinds (fixture, "vegetables", "break:b");
   assert_kinds (fixture, "zebra dinner", "break:b");
 
+  matches = search_at (fixture->store, "zebra mc", 0, 50);
+  g_assert_cmpint (((LanyardMatch *) matches->pdata[0])->start, ==, 300);
+  g_assert_cmpint (((LanyardMatch *) matches->pdata[0])->end, ==, 600);
+
   g_test_message ("What is no longer there is no longer found");
-  g_ptr_array_set_size (talks, 0);
-  g_ptr_array_set_size (breaks, 0);
-  later = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .sessions = sessions });
   g_free (save_programme (fixture->store, later, NULL));
   assert_kinds (fixture, "zebra", "session:s");
   assert_kinds (fixture, "zoo", "");

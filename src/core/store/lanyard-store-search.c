@@ -253,8 +253,8 @@ read_match (const Search      *self,
   if (place != LANYARD_MATCH_IN_TITLE)
     match->snippet = lanyard_store_marker_snip (self->marker, lanyard_statement_get_text (row, FIRST_TEXT + place),
                                                 format);
-  match->start = hit->kind != LANYARD_MATCH_SESSION ? hit->start : LANYARD_NO_TIME;
-  match->end = hit->kind != LANYARD_MATCH_SESSION ? hit->end : LANYARD_NO_TIME;
+  match->start = hit->start;
+  match->end = hit->end;
   return match;
 }
 
