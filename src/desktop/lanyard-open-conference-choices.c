@@ -57,10 +57,10 @@ notify_choice (LanyardOpenConference *self,
                const char            *name)
 {
   if (g_str_equal (name, FILTER_CHOICE) && update_filter (self, &self->filter, name))
-    lanyard_open_conference_notify_filter (self);
+    g_object_notify (G_OBJECT (self), "filter");
   if (g_str_equal (name, HIDDEN_CHOICE) && update_filter (self, &self->hidden, name))
-    lanyard_open_conference_notify_hidden (self);
-  lanyard_open_conference_tell_choice (self, name);
+    g_object_notify (G_OBJECT (self), "hidden");
+  g_signal_emit_by_name (self, "choice-changed", name);
 }
 
 static void

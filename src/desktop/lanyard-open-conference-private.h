@@ -36,8 +36,6 @@ struct _LanyardOpenConference
 
 void     lanyard_open_conference_notify_plan   (LanyardOpenConference *self);
 void     lanyard_open_conference_notify_zone   (LanyardOpenConference *self);
-void     lanyard_open_conference_notify_filter (LanyardOpenConference *self);
-void     lanyard_open_conference_notify_hidden (LanyardOpenConference *self);
 void     lanyard_open_conference_report        (LanyardOpenConference *self,
                                                 const GError          *error);
 void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
@@ -45,8 +43,6 @@ void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
                                                 const char            *key,
                                                 LanyardLevel           before,
                                                 LanyardLevel           after);
-void     lanyard_open_conference_tell_choice   (LanyardOpenConference *self,
-                                                const char            *name);
 gboolean lanyard_open_conference_is_outdated   (LanyardOpenConference *self,
                                                 guint                  n_changes);
 void     lanyard_open_conference_remake_plan   (LanyardOpenConference *self);

@@ -522,28 +522,6 @@ lanyard_open_conference_notify_zone (LanyardOpenConference *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
 }
 
-/* Private: tells that the schedule is narrowed down to something else. */
-void
-lanyard_open_conference_notify_filter (LanyardOpenConference *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
-}
-
-/* Private: tells that something else is hidden for good. */
-void
-lanyard_open_conference_notify_hidden (LanyardOpenConference *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN]);
-}
-
-/* Private: tells that something else was chosen. */
-void
-lanyard_open_conference_tell_choice (LanyardOpenConference *self,
-                                     const char            *name)
-{
-  g_signal_emit (self, signals[SIGNAL_CHOICE_CHANGED], 0, name);
-}
-
 /* Private: tells that something could not be done, if it was not cancelled. */
 void
 lanyard_open_conference_report (LanyardOpenConference *self,

@@ -105,14 +105,17 @@ test_order (StoreFixture  *fixture,
   assert_order (fixture, "other latency", 0, "1:6");
 }
 
-/* The sessions of the texts hold no blocks, a person no time. */
-static void
-test_kinds (StoreFixture  *fixture,
-            gconstpointer  data)
+/* With a zebra of each kind; @is_over leaves nothing but the session. */
+static LanyardProgramme *
+make_zoo (gboolean is_over)
 {
   g_autoptr (LanyardConference) conference =
       lanyard_conference_new (&(LanyardConferenceFields) { .feed_id = "kinds", .title = "Kinds", .zone = "UTC" });
   g_autoptr (LanyardSession) session = lanyard_session_new (&(LanyardSessionFields) { .key = "s", .title = "Zebra MC" });
+  g_autoptr (LanyardBlock) late = lanyard_block_new (
+      &(LanyardItemFields) { .key = "late", .title = "Zebra MC", .start = 500, .end = 600, .session = session }, NULL);
+  g_autoptr (LanyardBlock) early = lanyard_block_new (
+      &(LanyardItemFields) { .key = "early", .title = "Zebra MC", .start = 300, .end = 400, .session = session }, NULL);
   g_autoptr (LanyardRoom) room = lanyard_room_new ("Zebra hall", "Zoo");
   g_autoptr (LanyardBreak) brk = lanyard_break_new (
       &(LanyardItemFields) { .key = "b", .title = "Zebra dinner", .start = 100, .end = 200, .room = room, .session = session },
@@ -121,13 +124,17 @@ test_kinds (StoreFixture  *fixture,
   g_autoptr (LanyardPerson) twin = lanyard_person_new ("2", "Zoe Zebra", "Savanna Institute", NULL);
   g_autoptr (LanyardPerson) other = lanyard_person_new ("3", "Zoe Zebra", "Elsewhere", NULL);
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
   g_autoptr (GPtrArray) breaks = g_ptr_array_new ();
   g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) credits = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
-  g_autoptr (LanyardProgramme) programme = NULL;
-  g_autoptr (LanyardProgramme) later = NULL;
 
   g_ptr_array_add (sessions, session);
+  if (is_over)
+    return lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .sessions = sessions });
+
+  g_ptr_array_add (blocks, late);
+  g_ptr_array_add (blocks, early);
   g_ptr_array_add (breaks, brk);
   g_ptr_array_add (credits, lanyard_credit_new (person, LANYARD_ROLE_SPEAKER));
   g_ptr_array_add (credits, lanyard_credit_new (twin, LANYARD_ROLE_AUTHOR));
@@ -136,9 +143,19 @@ test_kinds (StoreFixture  *fixture,
     .item = { .key = "t", .title = "Stripes", .start = 10, .end = 20 },
     .credits = credits,
   }));
-  programme = lanyard_programme_new (&(LanyardProgrammeFields) {
-    .conference = conference, .sessions = sessions, .talks = talks, .breaks = breaks,
+  return lanyard_programme_new (&(LanyardProgrammeFields) {
+    .conference = conference, .sessions = sessions, .blocks = blocks, .talks = talks, .breaks = breaks,
   });
+}
+
+static void
+test_kinds (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_zoo (FALSE);
+  g_autoptr (LanyardProgramme) later = make_zoo (TRUE);
+  g_autoptr (GPtrArray) matches = NULL;
+
   g_free (save_programme (fixture->store, programme, NULL));
 
   assert_kinds (fixture, "zebra", "break:b session:s room:Zebra hall person:1 person:3 talk:t");
@@ -147,10 +164,11 @@ test_kinds (StoreFixture  *fixture,
   assert_kinds (fixture, "vegetables", "break:b");
   assert_kinds (fixture, "zebra dinner", "break:b");
 
+  matches = search_at (fixture->store, "zebra mc", 0, 50);
+  g_assert_cmpint (((LanyardMatch *) matches->pdata[0])->start, ==, 300);
+  g_assert_cmpint (((LanyardMatch *) matches->pdata[0])->end, ==, 600);
+
   g_test_message ("What is no longer there is no longer found");
-  g_ptr_array_set_size (talks, 0);
-  g_ptr_array_set_size (breaks, 0);
-  later = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .sessions = sessions });
   g_free (save_programme (fixture->store, later, NULL));
   assert_kinds (fixture, "zebra", "session:s");
   assert_kinds (fixture, "zoo", "");
@@ -182,6 +200,8 @@ test_long_texts (StoreFixture  *fixture,
                  gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *row = g_strnfill (50000, '.');
+  g_autofree char *dots = g_strconcat (row, " haystack ", row, NULL);
   g_autoptr (LanyardProgramme) programme = NULL;
   g_autoptr (GPtrArray) matches = NULL;
   const LanyardMatch *match;
@@ -203,6 +223,14 @@ test_long_texts (StoreFixture  *fixture,
   match = matches->pdata[0];
   g_assert_nonnull (strstr (match->snippet, BEGIN "needle" END " " BEGIN "thread" END));
 
+  g_test_message ("Nor does it run on where there are no words");
+  g_clear_pointer (&matches, g_ptr_array_unref);
+  g_clear_object (&programme);
+  programme = make_texts ("dots", &(TalkText) { "dots", "Title", NULL, dots }, 1);
+  g_free (save_programme (fixture->store, programme, NULL));
+  matches = search (fixture->store, NULL, "haystack", NULL);
+  g_assert_cmpuint (strlen (((LanyardMatch *) matches->pdata[0])->snippet), <, 1000);
+
   g_test_message ("What stands very far behind is found, if not shown");
   g_clear_pointer (&matches, g_ptr_array_unref);
   matches = search (fixture->store, NULL, "endword", NULL);
@@ -217,6 +245,28 @@ call_cb (GObject      *source,
   GAsyncResult **taken = user_data;
 
   *taken = g_object_ref (result);
+}
+
+static void
+test_html (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (LanyardConference) conference =
+      lanyard_conference_new (&(LanyardConferenceFields) { .feed_id = "html", .title = "H", .zone = "UTC" });
+  g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+
+  g_ptr_array_add (talks, lanyard_talk_new (&(LanyardTalkFields) {
+    .item = { .key = "h", .title = "Title" },
+    .description = "<p class='x > y'>A <b>weaving</b>&nbsp;engine<br/>is < 3 &amp; <unclosed",
+    .description_format = LANYARD_TEXT_HTML,
+  }));
+  programme = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .talks = talks });
+  g_free (save_programme (fixture->store, programme, NULL));
+  matches = search (fixture->store, NULL, "weaving", NULL);
+  g_assert_cmpstr (((LanyardMatch *) matches->pdata[0])->snippet, ==,
+                   "y'>A " BEGIN "weaving" END " &nbsp;engine is < 3 &amp; <unclosed");
 }
 
 /* Who types fast waits for the last answer only. */
@@ -253,8 +303,12 @@ test_cancelled (StoreFixture  *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
-      g_autoptr (GAsyncResult) result = results[i];
+      g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
+
+      while (results[i] == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      result = results[i];
 
       g_assert_null (lanyard_store_search_finish (fixture->store, result, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -327,6 +381,7 @@ main (int   argc,
     void (*func) (StoreFixture *, gconstpointer);
   } tests[] = {
     { "/store/results/cancelled", test_cancelled },
+    { "/store/results/html", test_html },
     { "/store/results/kinds", test_kinds },
     { "/store/results/limit", test_limit },
     { "/store/results/long-texts", test_long_texts },

@@ -15,6 +15,9 @@
 #define MAX_WORDS 24
 #define MAX_WORDS_BEFORE 5
 
+/* How many bytes of what is no word are shown between two words. */
+#define MAX_GAP 200
+
 #define MARK_BEGIN 0xe000
 #define MARK_END 0xe001
 
@@ -233,7 +236,7 @@ write_line (LanyardStoreMarker *self,
       gboolean goes_on = is_marked && i + 1 < end && get_mark (self, i + 1)->is_joined;
 
       if (token->start > at)
-        append_tidy (line, text + at, token->start - at);
+        append_tidy (line, text + at, MIN (token->start - at, MAX_GAP));
       if (is_marked && !is_joined)
         g_string_append (line, LANYARD_MATCH_BEGIN);
       append_tidy (line, text + MAX (at, token->start), token->end - MIN (token->end, MAX (at, token->start)));
@@ -244,7 +247,7 @@ write_line (LanyardStoreMarker *self,
   if (end < self->tokens->len)
     g_string_append (line, "…");
   else
-    append_tidy (line, text + at, strlen (text + at));
+    append_tidy (line, text + at, strnlen (text + at, MAX_GAP));
   return g_strchomp (g_string_free_and_steal (g_steal_pointer (&line)));
 }
 
@@ -287,11 +290,34 @@ lanyard_store_marker_mark (LanyardStoreMarker *self,
   return write_line (self, text, 0, self->tokens->len);
 }
 
+/* Blanks out what is between "<" and ">"; to read HTML properly would take
+ * longer than all the rest. */
+static char *
+dup_without_tags (const char *html)
+{
+  char *text = g_strdup (html);
+
+  for (char *tag = strchr (text, '<'); tag != NULL; tag = strchr (tag + 1, '<'))
+    if (g_ascii_isalpha (tag[1]) || tag[1] == '/' || tag[1] == '!')
+      {
+        gsize length = strcspn (tag, ">");
+
+        if (tag[length] == '\0')
+          break;
+        memset (tag, ' ', length + 1);
+      }
+  return text;
+}
+
 /* Marks the best line of a text. */
 char *
 lanyard_store_marker_snip (LanyardStoreMarker *self,
-                           const char         *text)
+                           const char         *given_text,
+                           LanyardTextFormat   format)
 {
+  g_autofree char *plain = format == LANYARD_TEXT_HTML ? dup_without_tags (given_text) : NULL;
+  const char *text = plain != NULL ? plain : given_text;
+
   split (self, text);
   return write_line (self, text, find_best_line (self), MIN (self->tokens->len, MAX_WORDS));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lanyard-store-query.h"
+#include "model/lanyard-enums.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,8 @@ void                lanyard_store_marker_free     (LanyardStoreMarker      *self
 char               *lanyard_store_marker_mark     (LanyardStoreMarker      *self,
                                                    const char              *text);
 char               *lanyard_store_marker_snip     (LanyardStoreMarker      *self,
-                                                   const char              *text);
+                                                   const char              *given_text,
+                                                   LanyardTextFormat        format);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardStoreMarker, lanyard_store_marker_free)
 

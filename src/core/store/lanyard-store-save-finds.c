@@ -48,10 +48,11 @@ static const char *const statements[] = {
   "  SELECT d.id, d.conference, d.kind, b.start, b.\"end\" FROM documents d"
   "    JOIN breaks b ON b.conference = d.conference AND b.key = d.key"
   "    WHERE d.conference = ?1 AND d.kind = 'break'",
-  "INSERT INTO finds (id, conference, kind, \"end\")"
-  "  SELECT d.id, d.conference, d.kind, o.\"end\" FROM documents d"
+  "INSERT INTO finds (id, conference, kind, start, \"end\")"
+  "  SELECT d.id, d.conference, d.kind, o.start, o.\"end\" FROM documents d"
   "    JOIN sessions s ON s.conference = d.conference AND s.key = d.key"
-  "    LEFT JOIN (SELECT session, max (\"end\") AS \"end\" FROM blocks WHERE conference = ?1 GROUP BY session) o"
+  "    LEFT JOIN (SELECT session, min (start) AS start, max (\"end\") AS \"end\" FROM blocks"
+  "      WHERE conference = ?1 GROUP BY session) o"
   "      ON o.session = s.number"
   "    WHERE d.conference = ?1 AND d.kind = 'session'",
   "INSERT INTO finds (id, conference, kind)"

@@ -350,11 +350,12 @@ static const char version_3[] =
 
     "INSERT INTO finds (id, conference, kind, start, \"end\")"
     "  SELECT d.id, d.conference, d.kind,"
-    "    CASE d.kind WHEN 'talk' THEN t.start WHEN 'break' THEN b.start END,"
-    "    CASE d.kind WHEN 'talk' THEN t.\"end\" WHEN 'break' THEN b.\"end\" WHEN 'session' THEN"
-    "      (SELECT max (o.\"end\") FROM sessions s JOIN blocks o ON o.conference = s.conference"
-    "         AND o.session = s.number WHERE s.conference = d.conference AND s.key = d.key) END"
+    "    CASE d.kind WHEN 'talk' THEN t.start WHEN 'break' THEN b.start WHEN 'session' THEN o.start END,"
+    "    CASE d.kind WHEN 'talk' THEN t.\"end\" WHEN 'break' THEN b.\"end\" WHEN 'session' THEN o.\"end\" END"
     "    FROM documents d"
+    "      LEFT JOIN sessions s ON s.conference = d.conference AND s.key = d.key AND d.kind = 'session'"
+    "      LEFT JOIN (SELECT conference, session, min (start) AS start, max (\"end\") AS \"end\" FROM blocks"
+    "        GROUP BY conference, session) o ON o.conference = s.conference AND o.session = s.number"
     "      LEFT JOIN talks t ON t.conference = d.conference AND t.key = d.key AND d.kind = 'talk'"
     "      LEFT JOIN breaks b ON b.conference = d.conference AND b.key = d.key AND d.kind = 'break';";
 

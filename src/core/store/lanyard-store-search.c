@@ -14,7 +14,8 @@
 #include "lanyard-store-names.h"
 #include "lanyard-store-private.h"
 
-/* Texts come in the order of the places, after conference and key. */
+/* Texts come in the order of the places, after conference and key and before
+ * the format of the last one. */
 #define FIRST_TEXT 2
 
 /* A rating has the place above these bits, see lanyard-tokenizer.c. */
@@ -239,7 +240,10 @@ read_match (const Search      *self,
             LanyardStatement  *row)
 {
   LanyardMatch *match = g_atomic_rc_box_new0 (LanyardMatch);
+  LanyardTextFormat format = LANYARD_TEXT_PLAIN;
 
+  if (place == LANYARD_MATCH_IN_TEXT)
+    format = lanyard_store_text_format_of_name (lanyard_statement_get_text (row, FIRST_TEXT + place + 1));
   match->uuid = g_strdup (lanyard_statement_get_text (row, 0));
   match->kind = hit->kind;
   match->place = place;
@@ -247,9 +251,10 @@ read_match (const Search      *self,
   match->title = g_strdup (lanyard_statement_get_text (row, FIRST_TEXT));
   match->marked_title = lanyard_store_marker_mark (self->marker, match->title);
   if (place != LANYARD_MATCH_IN_TITLE)
-    match->snippet = lanyard_store_marker_snip (self->marker, lanyard_statement_get_text (row, FIRST_TEXT + place));
-  match->start = hit->kind != LANYARD_MATCH_SESSION ? hit->start : LANYARD_NO_TIME;
-  match->end = hit->kind != LANYARD_MATCH_SESSION ? hit->end : LANYARD_NO_TIME;
+    match->snippet = lanyard_store_marker_snip (self->marker, lanyard_statement_get_text (row, FIRST_TEXT + place),
+                                                format);
+  match->start = hit->start;
+  match->end = hit->end;
   return match;
 }
 
@@ -258,7 +263,8 @@ select_document (LanyardDatabase  *database,
                  GError          **error)
 {
   return lanyard_statement_new (database,
-                                "SELECT c.uuid, d.key, d.title, d.persons, d.session, d.room, d.words, d.description"
+                                "SELECT c.uuid, d.key, d.title, d.persons, d.session, d.room, d.words, d.description,"
+                                "    d.description_format"
                                 "  FROM documents d CROSS JOIN conferences c ON c.id = d.conference"
                                 "  WHERE d.id = ?1",
                                 error);

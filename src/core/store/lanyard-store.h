@@ -96,8 +96,9 @@ typedef enum
  * @marked_title: the same; words that were found stand between U+E000 and U+E001
  * @snippet: (nullable): one line of the text at @place, marked likewise, or
  *   %NULL where that is the title
- * @start: of a talk or a break, UTC seconds, or %LANYARD_NO_TIME
- * @end: likewise
+ * @start: of a talk or a break, or of a session's first block, UTC seconds, or
+ *   %LANYARD_NO_TIME
+ * @end: likewise, of a session's last block
  *
  * One result of a search.
  */

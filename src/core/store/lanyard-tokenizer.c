@@ -60,15 +60,18 @@ rate_phrase (const Fts5ExtensionApi *api,
   Fts5PhraseIter iter;
   int column;
   int offset;
-  int n_found = 1;
+  int n_found = 0;
 
   if (api->xPhraseFirst (context, phrase, &iter, &column, &offset) != SQLITE_OK || column < 0)
     return G_MAXINT;
   if (column < LANYARD_MATCH_IN_TEXT)
     return column << 8 | MIN (offset, 0xff);
 
-  for (; n_found < 0xff && column >= 0; n_found++)
-    api->xPhraseNext (context, &iter, &column, &offset);
+  while (column >= 0 && n_found < 0xff)
+    {
+      n_found++;
+      api->xPhraseNext (context, &iter, &column, &offset);
+    }
   return LANYARD_MATCH_IN_TEXT << 8 | (0xff - n_found);
 }
 
