@@ -156,7 +156,7 @@ test_menu (void)
   g_autofree char *first = NULL;
   g_autoptr (GMenuModel) section = NULL;
 
-  g_settings_set_strv (driver->settings, "recent-zones", (const char *[]){ "Asia/Kolkata", "Not/There", NULL });
+  g_settings_set_strv (driver->settings, "recent-zones", (const char *[]) { "Asia/Kolkata", "Not/There", NULL });
   window_driver_show (driver, 1200, 800);
   activate (driver, "win.page", "updates");
   button = window_driver_find (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_BUTTON),
@@ -187,7 +187,7 @@ test_dialog (void)
   GListModel *model;
   g_autoptr (LanyardZonePlace) place = NULL;
 
-  g_settings_set_strv (driver->settings, "recent-zones", (const char *[]){ "Asia/Kolkata", NULL });
+  g_settings_set_strv (driver->settings, "recent-zones", (const char *[]) { "Asia/Kolkata", NULL });
   window_driver_show (driver, 1200, 800);
   activate (driver, "win.choose-zone", NULL);
   dialog = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_DIALOG);
