@@ -19,6 +19,7 @@ struct _LanyardWindow
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
   GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
+  gboolean setting_levels;      /* while win.set-levels or its undoing changes one after the other */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   GVariant *wanted_match;       /* owned, nullable: target of win.show-match, until its conference is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
@@ -36,6 +37,7 @@ void lanyard_window_say                     (LanyardWindow  *self,
                                              const char     *sentence);
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
+void lanyard_window_install_level_actions   (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);

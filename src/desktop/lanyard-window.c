@@ -277,6 +277,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, drop_hint);
   lanyard_window_install_actions (widget_class);
   lanyard_window_install_show_actions (widget_class);
+  lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);

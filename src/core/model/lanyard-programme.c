@@ -140,17 +140,55 @@ add_persons (GHashTable *persons,
     }
 }
 
+/* A person and the key by which they are ordered: comparing the names
+ * themselves costs more than all else with thousands of persons. */
+typedef struct
+{
+  LanyardPerson *person; /* borrowed */
+  char *collation;       /* owned */
+} PersonByName;
+
+static void
+person_by_name_clear (gpointer data)
+{
+  PersonByName *entry = data;
+
+  g_free (entry->collation);
+}
+
 static int
 compare_persons (gconstpointer a,
                  gconstpointer b)
 {
-  LanyardPerson *left = *(LanyardPerson **) a;
-  LanyardPerson *right = *(LanyardPerson **) b;
-  int order = g_utf8_collate (lanyard_person_get_name (left), lanyard_person_get_name (right));
+  const PersonByName *left = a;
+  const PersonByName *right = b;
+  int order = strcmp (left->collation, right->collation);
 
   if (order == 0)
-    order = strcmp (lanyard_person_get_key (left), lanyard_person_get_key (right));
+    order = strcmp (lanyard_person_get_key (left->person), lanyard_person_get_key (right->person));
   return order;
+}
+
+static GPtrArray *
+dup_persons_by_name (GHashTable *persons)
+{
+  GPtrArray *sorted = g_ptr_array_new_full (g_hash_table_size (persons), g_object_unref);
+  g_autoptr (GArray) by_name = g_array_sized_new (FALSE, FALSE, sizeof (PersonByName), g_hash_table_size (persons));
+  GHashTableIter iter;
+  gpointer person;
+
+  g_array_set_clear_func (by_name, person_by_name_clear);
+  g_hash_table_iter_init (&iter, persons);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    {
+      PersonByName entry = { person, g_utf8_collate_key (lanyard_person_get_name (person), -1) };
+
+      g_array_append_val (by_name, entry);
+    }
+  g_array_sort (by_name, compare_persons);
+  for (guint i = 0; i < by_name->len; i++)
+    g_ptr_array_add (sorted, g_object_ref (g_array_index (by_name, PersonByName, i).person));
+  return sorted;
 }
 
 static int
@@ -172,15 +210,6 @@ add_rooms (GHashTable *rooms,
       if (room != NULL)
         g_hash_table_add (rooms, room);
     }
-}
-
-static GPtrArray *
-dup_sorted_keys (GHashTable   *set,
-                 GCompareFunc  compare)
-{
-  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (set);
-
-  return copy_sorted (keys, compare);
 }
 
 /**
@@ -447,7 +476,7 @@ lanyard_programme_dup_persons (LanyardProgramme *self)
     add_persons (persons, lanyard_block_get_leads (g_ptr_array_index (self->blocks, i)));
   add_persons (persons, lanyard_conference_get_fields (self->conference)->chairs);
 
-  return dup_sorted_keys (persons, compare_persons);
+  return dup_persons_by_name (persons);
 }
 
 /**
@@ -462,6 +491,7 @@ GPtrArray *
 lanyard_programme_dup_rooms (LanyardProgramme *self)
 {
   g_autoptr (GHashTable) rooms = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) found = NULL;
 
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (self), NULL);
 
@@ -469,7 +499,8 @@ lanyard_programme_dup_rooms (LanyardProgramme *self)
   add_rooms (rooms, self->blocks);
   add_rooms (rooms, self->breaks);
 
-  return dup_sorted_keys (rooms, compare_rooms);
+  found = g_hash_table_get_keys_as_ptr_array (rooms);
+  return copy_sorted (found, compare_rooms);
 }
 
 /**

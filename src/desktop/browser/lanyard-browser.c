@@ -698,19 +698,28 @@ lanyard_browser_show_person (LanyardBrowser *self,
  * @self: a browser
  * @name: a room's name
  *
- * Shows the page of a room.
+ * Shows the page of a room; on the page of another one, in its place.
  */
 void
 lanyard_browser_show_room (LanyardBrowser *self,
                            const char     *name)
 {
   g_autofree char *tag = NULL;
+  AdwNavigationPage *page;
 
   g_return_if_fail (LANYARD_IS_BROWSER (self));
   g_return_if_fail (name != NULL);
 
   tag = g_strdup_printf ("room:%s", name);
-  if (!return_to_page (self, tag))
+  if (return_to_page (self, tag))
+    return;
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (LANYARD_IS_ROOM_PAGE (page))
+    {
+      lanyard_room_page_set_room (LANYARD_ROOM_PAGE (page), name);
+      adw_navigation_page_set_tag (page, tag);
+    }
+  else
     push_page (self, ADW_NAVIGATION_PAGE (lanyard_room_page_new (self->open, name)), tag);
 }
 

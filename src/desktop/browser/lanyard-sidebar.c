@@ -10,6 +10,7 @@
 #include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
+#include "plan/lanyard-people.h"
 
 struct _LanyardSidebar
 {
@@ -30,7 +31,26 @@ struct _LanyardSidebar
   GtkLabel *speakers_count;  /* borrowed from the list */
   GtkLabel *rooms_count;     /* borrowed from the list */
   GtkLabel *updates_count;   /* borrowed from the list */
+  guint counting;            /* id of the source that has people and rooms counted */
 };
+
+/* How many there are, counted on a thread of its own. */
+typedef struct
+{
+  guint n_people;
+  GPtrArray *rooms; /* owned, of LanyardRoom */
+} Counts;
+
+static void
+counts_free (gpointer data)
+{
+  Counts *counts = data;
+
+  g_ptr_array_unref (counts->rooms);
+  g_free (counts);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Counts, counts_free)
 
 enum
 {
@@ -91,6 +111,71 @@ show_plan (LanyardSidebar *self)
 }
 
 static void
+count_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Counts *counts = g_new0 (Counts, 1);
+
+  counts->n_people = lanyard_people_get_profiles (lanyard_people_get (task_data))->len;
+  counts->rooms = lanyard_programme_dup_rooms (task_data);
+  g_task_return_pointer (task, counts, counts_free);
+}
+
+static void
+show_rooms (LanyardSidebar *self,
+            GPtrArray      *rooms)
+{
+  LanyardFilter *hidden = lanyard_open_conference_get_hidden (self->open);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < rooms->len; i++)
+    if (!lanyard_filter_has_value (hidden, LANYARD_FILTER_ROOM, lanyard_room_get_name (rooms->pdata[i])))
+      n_shown++;
+  set_count (self->rooms_count, n_shown);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  LanyardSidebar *self = LANYARD_SIDEBAR (source);
+  g_autoptr (Counts) counts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->open == NULL ||
+      g_task_get_task_data (G_TASK (result)) != lanyard_open_conference_get_programme (self->open))
+    return;
+  set_count (self->speakers_count, counts->n_people);
+  show_rooms (self, counts->rooms);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  LanyardSidebar *self = LANYARD_SIDEBAR (user_data);
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  g_autoptr (GTask) task = NULL;
+
+  self->counting = 0;
+  if (programme == NULL)
+    return G_SOURCE_REMOVE;
+  task = g_task_new (self, NULL, counted_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (programme), g_object_unref);
+  g_task_run_in_thread (task, count_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the frame is out: who is who takes a while, and nobody waits for it. */
+static void
+count_later (LanyardSidebar *self)
+{
+  g_clear_handle_id (&self->counting, g_source_remove);
+  self->counting = g_timeout_add_full (G_PRIORITY_LOW, 100, count_cb, self, NULL);
+}
+
+static void
 show_programme (LanyardSidebar *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
@@ -106,6 +191,7 @@ show_programme (LanyardSidebar *self)
   gtk_label_set_label (self->dates, dates);
   gtk_label_set_label (self->sessions_title, lanyard_phrase_sessions (programme));
   set_count (self->sessions_count, lanyard_programme_get_sessions (programme)->len);
+  count_later (self);
 }
 
 /* The number stands out until somebody has looked. */
@@ -180,6 +266,7 @@ lanyard_sidebar_dispose (GObject *object)
 {
   LanyardSidebar *self = LANYARD_SIDEBAR (object);
 
+  g_clear_handle_id (&self->counting, g_source_remove);
   g_clear_object (&self->history);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SIDEBAR);
@@ -256,6 +343,7 @@ lanyard_sidebar_set_open (LanyardSidebar        *self,
   self->open = g_object_ref (open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (show_programme), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::hidden", G_CALLBACK (count_later), self, G_CONNECT_SWAPPED);
   show_programme (self);
   show_plan (self);
 }

@@ -323,11 +323,10 @@ lanyard_headed_view_class_init (LanyardHeadedViewClass *klass)
 static void
 lanyard_headed_view_init (LanyardHeadedView *self)
 {
-  self->heading = lanyard_item_heading_new ();
+  self->heading = g_object_new (LANYARD_TYPE_ITEM_HEADING, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->heading, "item-heading");
   gtk_widget_add_css_class (self->heading, "sticky");
   gtk_widget_set_can_target (self->heading, FALSE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
 }
 
