@@ -225,6 +225,35 @@ def keyboard_only():
         window.quit()
 
 
+def just_type():
+    """Search: just type, Down, Enter, and Escape back to the row one came from"""
+    with Home() as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile(rf"\A17:00–17:30, .*{TALK}, "))
+            before = window.key_until("Down", lambda thing: thing.role == "list item", 3).name
+            window.type("starovoi")
+            person = window.wait("list item", re.compile(r"\AAlexei Starovoitov"))
+            assert person is not None
+            check_names("results", window)
+            window.key("Down")
+            wait("the focus on the first result", lambda: window.focused.name.startswith("Alexei Starovoitov"))
+            window.key("Down")
+            wait("the focus on the talk", lambda: window.focused.name.startswith(TALK))
+            window.key("Enter")
+            window.wait("heading", TALK)
+            window.key("Up", "Up")
+            wait("the focus in the field", lambda: window.focused.role in ("text", "entry", "search box"))
+            window.key("Escape")
+            window.wait_gone("list", "Results")
+            window.key("Escape")
+            window.wait("list item", re.compile(rf"\A17:00–17:30, .*{TALK}, "))
+            wait("the focus on the row it came from", lambda: window.focused.name == before)
+            window.key("Control+f")
+            wait("the focus in the field", lambda: window.focused.role in ("text", "entry", "search box"))
+            window.quit()
+
+
 def names():
     """Everything that can have the focus has a name, on every page"""
     for path, page in NAMELESS.items():
@@ -232,4 +261,4 @@ def names():
     assert not NAMELESS, f"{len(NAMELESS)} things have none"
 
 
-run(first_run, microconference, star_and_undo, offline, two_programs, killed, keyboard_only, names)
+run(first_run, microconference, star_and_undo, offline, two_programs, killed, keyboard_only, just_type, names)

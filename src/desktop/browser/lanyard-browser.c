@@ -41,7 +41,7 @@ struct _LanyardBrowser
   AdwNavigationSplitView *inner;
   LanyardSidebar *sidebar;
   AdwNavigationView *navigation;
-  AdwToolbarView *root;
+  AdwBin *hint;
   GtkStack *pages;
   GtkRevealer *bar_revealer;
   LanyardPageBar *bar;
@@ -419,7 +419,7 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, inner);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
-  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, root);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, hint);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar_revealer);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
@@ -461,7 +461,7 @@ lanyard_browser_set_open (LanyardBrowser        *self,
   lanyard_detail_page_set_open (self->detail, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
-  adw_toolbar_view_add_bottom_bar (self->root, lanyard_zone_hint_new (open));
+  adw_bin_set_child (self->hint, lanyard_zone_hint_new (open));
   programme_changed_cb (self);
   page_changed_cb (self);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-zone-button.h"
+#include "lanyard-room-list.h"
 #include "lanyard-room-phrases.h"
 #include "lanyard-room-row.h"
 #include "lanyard-rooms-page.h"
@@ -43,79 +44,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardRoomsPage, lanyard_rooms_page, ADW_TYPE_BIN)
 
-static gboolean
-is_hidden (LanyardRoomsPage *self,
-           LanyardRoom      *room)
-{
-  return lanyard_filter_has_value (lanyard_open_conference_get_hidden (self->open), LANYARD_FILTER_ROOM,
-                                   lanyard_room_get_name (room));
-}
-
-/* Gives the rooms that are hidden, or those that are not, in order. */
-static GPtrArray *
-dup_rooms (LanyardRoomsPage *self,
-           gboolean          hidden)
-{
-  g_autoptr (GPtrArray) rooms =
-      lanyard_room_order_sort (lanyard_open_conference_get_programme (self->open),
-                               lanyard_open_conference_get_choice (self->open, LANYARD_ROOM_ORDER));
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < rooms->len; i++)
-    if (is_hidden (self, rooms->pdata[i]) == hidden)
-      g_ptr_array_add (found, g_object_ref (rooms->pdata[i]));
-  return found;
-}
-
-/* Replaces only what is another row, so that the others keep place and focus. */
-static void
-splice_rows (LanyardRoomsPage *self,
-             GPtrArray        *wanted)
-{
-  GListModel *model = G_LIST_MODEL (self->rows);
-  guint n_old = g_list_model_get_n_items (model);
-  guint begin = 0;
-  guint n_end = 0;
-
-  while (begin < MIN (n_old, wanted->len))
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (model, begin);
-
-      if (row != wanted->pdata[begin])
-        break;
-      begin++;
-    }
-  while (n_end < MIN (n_old, wanted->len) - begin)
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (model, n_old - n_end - 1);
-
-      if (row != wanted->pdata[wanted->len - n_end - 1])
-        break;
-      n_end++;
-    }
-  if (begin < n_old || begin < wanted->len)
-    g_list_store_splice (self->rows, begin, n_old - begin - n_end, wanted->pdata + begin, wanted->len - begin - n_end);
-}
-
 static void
 show_rows (LanyardRoomsPage *self)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) hidden = NULL;
-
   if (lanyard_open_conference_get_programme (self->open) == NULL)
     return;
-  rows = dup_rooms (self, FALSE);
-  hidden = dup_rooms (self, TRUE);
-  self->n_hidden = hidden->len;
-  if (hidden->len > 0)
-    g_ptr_array_add (rows, g_object_ref (self->hidden_line));
-  else
+  self->n_hidden = lanyard_room_list_fill (self->rows, self->open, G_OBJECT (self->hidden_line), self->reveals_hidden);
+  if (self->n_hidden == 0)
     self->reveals_hidden = FALSE;
-  if (self->reveals_hidden)
-    g_ptr_array_extend_and_steal (rows, g_steal_pointer (&hidden));
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "rooms" : "empty");
-  splice_rows (self, rows);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? "rooms"
+                                                                                                        : "empty");
 }
 
 static void
@@ -125,7 +63,7 @@ show_room (LanyardRoomsPage *self,
   LanyardRoom *room = gtk_list_item_get_item (list_item);
   LanyardRoomRow *row = LANYARD_ROOM_ROW (gtk_list_item_get_child (list_item));
   const LanyardRoomMoment *moment = g_hash_table_lookup (self->moments, lanyard_room_get_name (room));
-  gboolean hidden = is_hidden (self, room);
+  gboolean hidden = lanyard_room_is_hidden (room, self->open);
   g_autofree char *label = lanyard_phrase_room (room, self->open, moment, hidden);
 
   lanyard_room_row_bind (row, room, hidden);
@@ -205,50 +143,14 @@ choice_changed_cb (LanyardRoomsPage *self,
     show_rows (self);
 }
 
-static LanyardRoom *
-get_room (LanyardRoomsPage *self,
-          guint             position)
-{
-  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-
-  return LANYARD_IS_ROOM (row) ? LANYARD_ROOM (row) : NULL;
-}
-
-/* Where a room stands among those that are not hidden. */
-static gboolean
-find_room (LanyardRoomsPage *self,
-           const char       *name,
-           guint            *position)
-{
-  LanyardRoom *room;
-
-  for (guint i = 0; (room = get_room (self, i)) != NULL; i++)
-    if (g_str_equal (lanyard_room_get_name (room), name))
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static guint
-count_shown (LanyardRoomsPage *self)
-{
-  guint n_shown = 0;
-
-  while (get_room (self, n_shown) != NULL)
-    n_shown++;
-  return n_shown;
-}
-
 /* Puts a room in front of the one that is at a position now. */
 static void
 place_room (LanyardRoomsPage *self,
             const char       *name,
             guint             position)
 {
-  LanyardRoom *before = get_room (self, position);
-  guint n_shown = count_shown (self);
+  LanyardRoom *before = lanyard_room_list_get (self->rows, position);
+  guint n_shown = lanyard_room_list_count (self->rows);
   g_autofree char *order = lanyard_room_order_move (
       lanyard_open_conference_get_programme (self->open),
       lanyard_open_conference_get_choice (self->open, LANYARD_ROOM_ORDER), name,
@@ -256,7 +158,7 @@ place_room (LanyardRoomsPage *self,
   g_autofree char *sentence = NULL;
 
   lanyard_open_conference_set_choice (self->open, LANYARD_ROOM_ORDER, order);
-  if (!find_room (self, name, &position))
+  if (!lanyard_room_list_find (self->rows, name, &position))
     return;
   gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   /* Translators: a room's name, its place in the list, and how many rooms there are */
@@ -271,11 +173,11 @@ move_room (LanyardRoomsPage *self,
 {
   guint position;
 
-  if (!find_room (self, name, &position))
+  if (!lanyard_room_list_find (self->rows, name, &position))
     return;
   if (n_places < 0 && position > 0)
     place_room (self, name, position - 1);
-  else if (n_places > 0 && position + 1 < count_shown (self))
+  else if (n_places > 0 && position + 1 < lanyard_room_list_count (self->rows))
     place_room (self, name, position + 2);
 }
 
@@ -351,7 +253,7 @@ static void
 activated_cb (LanyardRoomsPage *self,
               guint             position)
 {
-  LanyardRoom *room = get_room (self, position);
+  LanyardRoom *room = lanyard_room_list_get (self->rows, position);
 
   if (room != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-room", "s", lanyard_room_get_name (room));
@@ -405,7 +307,7 @@ room_dropped_cb (LanyardRoomsPage *self,
 {
   guint position;
 
-  if (find_room (self, lanyard_room_get_name (lanyard_room_row_get_room (row)), &position))
+  if (lanyard_room_list_find (self->rows, lanyard_room_get_name (lanyard_room_row_get_room (row)), &position))
     place_room (self, lanyard_room_get_name (dropped), below ? position + 1 : position);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../widgets/lanyard-list-top.h"
 #include "lanyard-result-list.h"
 #include "lanyard-result-row.h"
 
@@ -337,7 +338,7 @@ lanyard_result_list_show_top (LanyardResultList *self)
   g_return_if_fail (LANYARD_IS_RESULT_LIST (self));
 
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  lanyard_list_show_top (self->view);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "../widgets/lanyard-marked-text.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-result-row.h"
+#include "plan/lanyard-people.h"
 #include "time/lanyard-time-format.h"
 
 struct _LanyardResultRow
@@ -162,6 +163,26 @@ show_session (LanyardResultRow   *self,
   show_star (self, LANYARD_KIND_SESSION, match);
 }
 
+/* What tells people of one name apart, and how much there is to see of them. */
+static void
+show_person (LanyardResultRow   *self,
+             const LanyardMatch *match)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  LanyardProfile *profile = lanyard_people_find (lanyard_people_get (programme), match->key);
+  g_autofree char *talks = NULL;
+  guint n_talks;
+
+  if (profile == NULL)
+    return;
+  n_talks = lanyard_profile_get_talks (profile)->len;
+  if (n_talks > 0)
+    talks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u talk", "%u talks", n_talks), n_talks);
+  if (match->place == LANYARD_MATCH_IN_TITLE)
+    show_line (self->people, lanyard_profile_get_affiliation (profile));
+  show_line (self->where, talks);
+}
+
 /* What the open conference knows of it. */
 static void
 show_own (LanyardResultRow   *self,
@@ -181,6 +202,8 @@ show_own (LanyardResultRow   *self,
       show_session (self, match);
       break;
     case LANYARD_MATCH_PERSON:
+      show_person (self, match);
+      break;
     case LANYARD_MATCH_ROOM:
       break;
     default:

@@ -23,6 +23,7 @@ struct _LanyardSearchPage
   LanyardSearch *search;       /* owned */
   GCancellable *listing;       /* owned: ends the listing of conferences */
   guint pause;                 /* id of the source that says how much was found */
+  gboolean is_typed;           /* whether the results to come are for other words */
   gboolean wants_first;        /* whether Enter was pressed before the results came */
 
   GtkSearchEntry *entry;
@@ -94,6 +95,9 @@ search_done_cb (LanyardSearchPage *self)
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "results");
+  if (self->is_typed)
+    lanyard_result_list_show_top (self->results);
+  self->is_typed = FALSE;
   if (self->wants_first)
     lanyard_result_list_activate_first (self->results);
   self->wants_first = FALSE;
@@ -112,8 +116,8 @@ static void
 entry_changed_cb (LanyardSearchPage *self)
 {
   self->wants_first = FALSE;
+  self->is_typed = TRUE;
   lanyard_search_set_words (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  lanyard_result_list_show_top (self->results);
 }
 
 /* Who types fast presses Enter before the store has answered. */

@@ -58,16 +58,16 @@ use_clicked_cb (LanyardZoneHint *self)
 static GtkWidget *
 make_text (LanyardZoneHint *self)
 {
-  g_autofree char *here = lanyard_phrase_zone (self->open, lanyard_open_conference_get_local_zone (self->open));
   g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
-  /* Translators: the zone of this computer, then how it differs from the conference's:
-   * "Times are in your zone, Tokyo time (JST). Tokyo is 7 hours ahead of Prague." */
-  g_autofree char *sentence = g_strdup_printf (_("Times are in your zone, %s. %s."), here, difference);
+  /* Translators: %s says how the zone of this computer differs from the conference's:
+   * "Shown in your zone. Tokyo is 7 hours ahead of Prague." */
+  g_autofree char *sentence = g_strdup_printf (_("Shown in your zone. %s."), difference);
   GtkWidget *label = gtk_label_new (sentence);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
   return label;
 }
 
@@ -79,7 +79,7 @@ make_use_button (LanyardZoneHint *self)
   g_autofree char *text = g_strdup_printf (_("Use %s Time"), city);
   GtkWidget *button = gtk_button_new_with_label (text);
 
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (use_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
@@ -91,7 +91,7 @@ make_close_button (LanyardZoneHint *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Close"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (hide), self, G_CONNECT_SWAPPED);
@@ -102,12 +102,10 @@ static void
 show (LanyardZoneHint *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *text = make_text (self);
 
-  gtk_box_append (GTK_BOX (column), text);
-  gtk_box_append (GTK_BOX (column), make_use_button (self));
-  gtk_box_append (GTK_BOX (bar), column);
+  gtk_box_append (GTK_BOX (bar), text);
+  gtk_box_append (GTK_BOX (bar), make_use_button (self));
   gtk_box_append (GTK_BOX (bar), make_close_button (self));
   gtk_widget_add_css_class (bar, "zone-hint");
   adw_bin_set_child (ADW_BIN (self), bar);
