@@ -81,6 +81,13 @@ take_pages (WindowDriver *driver,
       take (driver, folder, name, look->name);
     }
   {
+    g_autofree char *name = g_strconcat (prefix, "grid", NULL);
+
+    gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
+    take (driver, folder, name, look->name);
+    gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
+  }
+  {
     g_autofree char *name = g_strconcat (prefix, "microconference", NULL);
 
     lanyard_browser_show_session (browser, window_driver_find_session (driver, session));
