@@ -137,6 +137,7 @@ draw_ground (LanyardGridCell *self,
   float tint = self->tense == LANYARD_GRID_PAST ? TINT_OF_PAST : TINT;
   GdkRGBA color = self->color;
   GskRoundedRect outline;
+  GdkRGBA pale;
 
   if (gdk_rgba_is_clear (&color))
     {
@@ -145,10 +146,11 @@ draw_ground (LanyardGridCell *self,
     }
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { color.red, color.green, color.blue, tint }, &outline.bounds);
+  pale = color;
+  pale.alpha = tint;
+  gtk_snapshot_append_color (snapshot, &pale, &outline.bounds);
   if (!gdk_rgba_is_clear (&self->color))
-    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { color.red, color.green, color.blue, 1 },
-                               &GRAPHENE_RECT_INIT (rtl ? width - BAND_WIDTH : 0, 0, BAND_WIDTH, height));
+    gtk_snapshot_append_color (snapshot, &self->color, &GRAPHENE_RECT_INIT (rtl ? width - BAND_WIDTH : 0, 0, BAND_WIDTH, height));
   if (self->tense == LANYARD_GRID_RUNNING)
     {
       color = self->line_color;

@@ -140,7 +140,7 @@ lanyard_grid_view_zoom (LanyardGridView *self,
   lanyard_grid_view_zoom_at (self, zoom, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
-/* Whether one column at a time is shown, which one that is. */
+/* The first column in sight, or the only one. */
 guint
 lanyard_grid_view_get_column (LanyardGridView *self)
 {
@@ -173,14 +173,13 @@ lanyard_grid_view_show_column (LanyardGridView *self,
   g_signal_emit_by_name (self, "column-changed");
 }
 
-/* Brings now into sight, a third from the beginning, and the focus to what
- * runs, if it is in the grid. */
+/* Brings now into sight, a third from the beginning, and the focus to what runs
+ * in the room where it was, or in the first that is in sight. */
 void
 lanyard_grid_view_show_now (LanyardGridView *self)
 {
   gint64 now = lanyard_open_conference_get_now (self->open);
-  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  guint column = 0;
+  guint column = lanyard_grid_view_get_column (self);
   guint place;
   double along;
   double across;
@@ -192,10 +191,8 @@ lanyard_grid_view_show_now (LanyardGridView *self)
   get_page (self, &along, &across);
   if (self->current != LANYARD_GRID_NOWHERE)
     column = lanyard_grid_layout_get_place (self->geometry.layout, self->current)->column;
-  else if (self->is_single)
-    column = lanyard_grid_view_get_column (self);
   place = lanyard_grid_layout_find_at (self->geometry.layout, column, now);
-  if (place != LANYARD_GRID_NOWHERE && has_focus)
+  if (place != LANYARD_GRID_NOWHERE)
     lanyard_grid_view_focus_place (self, place);
   self->top = (double) now - along / 3 / self->geometry.scale;
   lanyard_grid_view_queue_layout (self);
