@@ -31,10 +31,12 @@ struct _LanyardGridCanvas
 
 G_DEFINE_FINAL_TYPE (LanyardGridCanvas, lanyard_grid_canvas, GTK_TYPE_WIDGET)
 
+typedef GtkWidget *(*MakeWidget) (void);
+
 static GtkWidget *
 take_spare (LanyardGridCanvas *self,
             GPtrArray         *spares,
-            GtkWidget *(*make) (void))
+            MakeWidget         make)
 {
   if (spares->len > 0)
     return g_ptr_array_steal_index_fast (spares, spares->len - 1);

@@ -368,11 +368,12 @@ lanyard_grid_view_dispose (GObject *object)
   g_clear_object (&self->slide);
   g_clear_handle_id (&self->menu_closing, g_source_remove);
   self->menu = NULL;
+  /* Without a layout there is nothing that could take the focus of a cell that goes. */
+  g_clear_pointer (&self->geometry.layout, lanyard_grid_layout_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
-  g_clear_pointer (&self->geometry.layout, lanyard_grid_layout_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->open);
 
