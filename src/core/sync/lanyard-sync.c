@@ -45,6 +45,7 @@ lanyard_sync_finalize (GObject *object)
   g_thread_pool_free (self->readers, FALSE, TRUE);
   g_clear_pointer (&self->checks, lanyard_checks_free);
   g_clear_pointer (&self->runs, g_hash_table_unref);
+  g_clear_pointer (&self->attachments, g_hash_table_unref);
 
   G_OBJECT_CLASS (lanyard_sync_parent_class)->finalize (object);
 }
@@ -89,6 +90,7 @@ lanyard_sync_init (LanyardSync *self)
   self->checks = lanyard_checks_new ();
   self->readers = lanyard_sync_make_readers ();
   self->runs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->attachments = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->queue);
 }
 

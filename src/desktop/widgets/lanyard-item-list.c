@@ -329,6 +329,8 @@ lanyard_item_list_dispose (GObject *object)
   g_clear_object (&self->open);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);
+  /* The template would take the child away without the bin's knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ITEM_LIST);
 
   G_OBJECT_CLASS (lanyard_item_list_parent_class)->dispose (object);
