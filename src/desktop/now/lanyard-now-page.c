@@ -74,46 +74,6 @@ list_recordings (LanyardNowPage *self,
   return items;
 }
 
-/* With the day, unless that is today. */
-static char *
-dup_heading_of_plan (LanyardNowPage *self,
-                     LanyardItem    *first)
-{
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  guint day = lanyard_zone_get_day (zone, lanyard_item_get_start (first));
-  g_autofree char *name = NULL;
-
-  if (day == lanyard_zone_get_day (zone, self->moment->instant))
-    return g_strdup (_("Next in My Plan"));
-  name = lanyard_format_day (day, LANYARD_DAY_LONG);
-  /* Translators: %s is a day: "Next in My Plan, on Tuesday 6 October" */
-  return g_strdup_printf (_("Next in My Plan, on %s"), name);
-}
-
-static char *
-dup_heading (LanyardNowPage *self,
-             guint           start,
-             LanyardItem    *first)
-{
-  switch (lanyard_now_model_get_section (self->model, start))
-    {
-    case LANYARD_NOW_RUNNING:
-      return g_strdup (_("Now"));
-    case LANYARD_NOW_NEXT:
-      return g_strdup (self->moment->phase == LANYARD_PHASE_BEFORE ? _("First") : _("Next"));
-    case LANYARD_NOW_NEXT_OF_PLAN:
-      return dup_heading_of_plan (self, first);
-    case LANYARD_NOW_YOUR_RECORDINGS:
-      return g_strdup (_("Recordings in My Plan"));
-    case LANYARD_NOW_RECORDINGS:
-      if (lanyard_now_model_get_n_items (self->model, LANYARD_NOW_YOUR_RECORDINGS) > 0)
-        return g_strdup (_("More Recordings"));
-      return g_strdup (_("Recordings"));
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 /* The first heading says besides where in the conference we are. */
 static void
 show_heading (LanyardNowPage *self,
@@ -121,7 +81,9 @@ show_heading (LanyardNowPage *self,
 {
   guint start = gtk_list_header_get_start (header);
   LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  g_autofree char *heading = dup_heading (self, start, gtk_list_header_get_item (header));
+  g_autofree char *heading =
+      lanyard_phrase_now_section (self->open, lanyard_now_model_get_section (self->model, start), self->moment->phase,
+                                  gtk_list_header_get_item (header));
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
 
