@@ -200,11 +200,11 @@ assert_keys (GPtrArray  *entries,
 }
 
 static void
-assert_moment (Fixture      *fixture,
-               const char   *instant,
-               LanyardPhase  phase,
-               const char   *running,
-               const char   *next)
+assert_moment (Fixture            *fixture,
+               const char         *instant,
+               LanyardMomentPhase  phase,
+               const char         *running,
+               const char         *next)
 {
   g_autoptr (LanyardMoment) moment = ask (fixture, instant);
 
@@ -218,15 +218,15 @@ static void
 test_during (Fixture       *fixture,
              gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-23T08:59:59+02:00", LANYARD_PHASE_BEFORE, "", "opening tools");
-  assert_moment (fixture, "2026-10-23T09:00:00+02:00", LANYARD_PHASE_DURING, "opening", "tools kernel coffee-attic");
-  assert_moment (fixture, "2026-10-23T09:59:59+02:00", LANYARD_PHASE_DURING, "opening", "tools kernel coffee-attic");
-  assert_moment (fixture, "2026-10-23T10:00:00+02:00", LANYARD_PHASE_DURING, "tools kernel", "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T10:32:00+02:00", LANYARD_PHASE_DURING, "kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T08:59:59+02:00", LANYARD_MOMENT_BEFORE, "", "opening tools");
+  assert_moment (fixture, "2026-10-23T09:00:00+02:00", LANYARD_MOMENT_DURING, "opening", "tools kernel coffee-attic");
+  assert_moment (fixture, "2026-10-23T09:59:59+02:00", LANYARD_MOMENT_DURING, "opening", "tools kernel coffee-attic");
+  assert_moment (fixture, "2026-10-23T10:00:00+02:00", LANYARD_MOMENT_DURING, "tools kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T10:32:00+02:00", LANYARD_MOMENT_DURING, "kernel", "tools2 coffee-attic");
   /* One break of all rooms is one line, and stands for them all. */
-  assert_moment (fixture, "2026-10-23T10:40:00+02:00", LANYARD_PHASE_DURING, "kernel tools2", "coffee-attic hacking");
-  assert_moment (fixture, "2026-10-23T10:33:00+02:00", LANYARD_PHASE_DURING, "kernel", "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T11:18:00+02:00", LANYARD_PHASE_DURING, "coffee-attic", "hacking late");
+  assert_moment (fixture, "2026-10-23T10:40:00+02:00", LANYARD_MOMENT_DURING, "kernel tools2", "coffee-attic hacking");
+  assert_moment (fixture, "2026-10-23T10:33:00+02:00", LANYARD_MOMENT_DURING, "kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T11:18:00+02:00", LANYARD_MOMENT_DURING, "coffee-attic", "hacking late");
 }
 
 /* Half an hour with nothing is a pause, a night is not. */
@@ -234,10 +234,10 @@ static void
 test_gaps (Fixture       *fixture,
            gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-23T11:45:00+02:00", LANYARD_PHASE_PAUSE, "", "hacking late");
-  assert_moment (fixture, "2026-10-23T15:00:00+02:00", LANYARD_PHASE_BETWEEN, "", "party");
-  assert_moment (fixture, "2026-10-25T02:00:00+01:00", LANYARD_PHASE_BETWEEN, "", "last");
-  assert_moment (fixture, "2026-10-25T10:00:00+01:00", LANYARD_PHASE_AFTER, "", "");
+  assert_moment (fixture, "2026-10-23T11:45:00+02:00", LANYARD_MOMENT_PAUSE, "", "hacking late");
+  assert_moment (fixture, "2026-10-23T15:00:00+02:00", LANYARD_MOMENT_BETWEEN, "", "party");
+  assert_moment (fixture, "2026-10-25T02:00:00+01:00", LANYARD_MOMENT_BETWEEN, "", "last");
+  assert_moment (fixture, "2026-10-25T10:00:00+01:00", LANYARD_MOMENT_AFTER, "", "");
 }
 
 /* Over midnight, as in every zone that has another midnight. */
@@ -245,15 +245,15 @@ static void
 test_midnight (Fixture       *fixture,
                gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-24T23:59:00+02:00", LANYARD_PHASE_DURING, "party", "last");
-  assert_moment (fixture, "2026-10-25T00:10:00+02:00", LANYARD_PHASE_DURING, "party", "last");
+  assert_moment (fixture, "2026-10-24T23:59:00+02:00", LANYARD_MOMENT_DURING, "party", "last");
+  assert_moment (fixture, "2026-10-25T00:10:00+02:00", LANYARD_MOMENT_DURING, "party", "last");
 }
 
 static void
 test_blocks_without_talks (Fixture       *fixture,
                            gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_PHASE_DURING, "hacking rust-talk", "party");
+  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_MOMENT_DURING, "hacking rust-talk", "party");
 }
 
 static void
@@ -265,8 +265,8 @@ test_picks_come_first (Fixture       *fixture,
   pick (fixture, LANYARD_KIND_TALK, "kernel");
   pick (fixture, LANYARD_KIND_SESSION, "rust");
   pick (fixture, LANYARD_KIND_SESSION, "hacking");
-  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_PHASE_DURING, "kernel* tools", "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_PHASE_DURING, "hacking* rust-talk*", "party");
+  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_MOMENT_DURING, "kernel* tools", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_MOMENT_DURING, "hacking* rust-talk*", "party");
 
   /* What is next of the plan comes later than what is next of all. */
   moment = ask (fixture, "2026-10-23T10:10:00+02:00");
@@ -284,9 +284,9 @@ test_cancelled (Fixture       *fixture,
   add_cancelled_talk (fixture, "gone", "Cave", "2026-10-23T10:00+02:00", "2026-10-23T10:50+02:00");
   add_cancelled_talk (fixture, "missed", "Cave", "2026-10-26T10:00+01:00", "2026-10-26T10:50+01:00");
   pick (fixture, LANYARD_KIND_TALK, "missed");
-  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_PHASE_DURING, "tools kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_MOMENT_DURING, "tools kernel", "tools2 coffee-attic");
   /* Yours is said to be cancelled, but keeps no conference alive. */
-  assert_moment (fixture, "2026-10-26T10:10:00+01:00", LANYARD_PHASE_AFTER, "missed*", "");
+  assert_moment (fixture, "2026-10-26T10:10:00+01:00", LANYARD_MOMENT_AFTER, "missed*", "");
 }
 
 static void
@@ -306,9 +306,9 @@ test_without_end (Fixture       *fixture,
   entry = g_ptr_array_index (moment->running, 1);
   g_assert_false (entry->has_end);
   g_assert_cmpint (entry->end, ==, at ("2026-10-23T10:20+02:00"));
-  assert_moment (fixture, "2026-10-23T10:20:00+02:00", LANYARD_PHASE_DURING, "tools kernel no-length alone after",
+  assert_moment (fixture, "2026-10-23T10:20:00+02:00", LANYARD_MOMENT_DURING, "tools kernel no-length alone after",
                  "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T11:00:00+02:00", LANYARD_PHASE_DURING, "coffee-attic", "hacking late");
+  assert_moment (fixture, "2026-10-23T11:00:00+02:00", LANYARD_MOMENT_DURING, "coffee-attic", "hacking late");
 }
 
 static void
@@ -318,7 +318,7 @@ test_hidden (Fixture       *fixture,
   g_autoptr (LanyardFilter) nothing = lanyard_filter_new ();
 
   fixture->hidden = lanyard_filter_with_value (nothing, LANYARD_FILTER_ROOM, "Attic", TRUE);
-  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_PHASE_DURING, "kernel", "coffee-attic hacking");
+  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_MOMENT_DURING, "kernel", "coffee-attic hacking");
 }
 
 static void
@@ -331,7 +331,7 @@ test_nothing_has_a_time (Fixture       *fixture,
     .item = { .key = "some", .title = "some", .start = LANYARD_NO_TIME, .end = LANYARD_NO_TIME },
   }));
   moment = ask (fixture, "2026-10-23T10:10:00+02:00");
-  g_assert_cmpint (moment->phase, ==, LANYARD_PHASE_UNSCHEDULED);
+  g_assert_cmpint (moment->phase, ==, LANYARD_MOMENT_UNSCHEDULED);
 }
 
 static void

@@ -13,7 +13,7 @@ struct _LanyardGridLayout
   GPtrArray *columns; /* owned, of LanyardGridColumn */
   GArray    *rows;    /* owned, of gint64: the different starts, ascending */
   GArray    *places;  /* owned, of LanyardGridPlace, by start, then column, then lane; their items are owned */
-  GArray    *bands;   /* owned, of LanyardGridBand; their blocks are owned */
+  GArray    *bands;   /* owned, of LanyardGridBand; their items are owned */
 };
 
 void lanyard_grid_assign_lanes (GArray *places,

@@ -46,7 +46,7 @@ clear_place (gpointer data)
 static void
 clear_band (gpointer data)
 {
-  g_clear_object (&((LanyardGridBand *) data)->block);
+  g_clear_object (&((LanyardGridBand *) data)->item);
 }
 
 static void
@@ -220,12 +220,13 @@ add_place (Making      *making,
 }
 
 /* A place across several columns never hides another: it stands in the longest
- * run of columns that are free at the time. */
+ * run of columns that are free at the time, and beside those without a room if
+ * there is none. */
 static void
 add_across (Making      *making,
             LanyardItem *item)
 {
-  guint n_columns = making->layout->columns->len;
+  guint n_columns = making->layout->columns->len - (making->column_without_key >= 0 ? 1 : 0);
   g_autofree gboolean *taken = g_new0 (gboolean, n_columns + 1);
   GArray *places = making->layout->places;
   gint64 start;
@@ -298,6 +299,20 @@ block_of (LanyardItem *item)
 }
 
 static void
+add_band (Making      *making,
+          LanyardItem *item,
+          guint        column,
+          guint        n_columns)
+{
+  LanyardGridBand band = { .column = column, .n_columns = n_columns };
+
+  if (!cut (making, item, &band.start, &band.end))
+    return;
+  band.item = g_object_ref (item);
+  g_array_append_val (making->layout->bands, band);
+}
+
+static void
 make_bands (Making    *making,
             GPtrArray *items)
 {
@@ -306,15 +321,15 @@ make_bands (Making    *making,
   for (guint i = 0; i < items->len; i++)
     {
       LanyardBlock *block = block_of (items->pdata[i]);
-      LanyardGridBand band;
+      guint column;
 
+      if (is_across (making, items->pdata[i]))
+        add_band (making, items->pdata[i], 0, making->layout->columns->len);
       if (block == NULL || !g_hash_table_add (seen, block))
         continue;
-      band.column = number_of (making, key_of (making, LANYARD_ITEM (block)));
-      if (band.column == LANYARD_GRID_NOWHERE || !cut (making, LANYARD_ITEM (block), &band.start, &band.end))
-        continue;
-      band.block = g_object_ref (block);
-      g_array_append_val (making->layout->bands, band);
+      column = number_of (making, key_of (making, LANYARD_ITEM (block)));
+      if (column != LANYARD_GRID_NOWHERE)
+        add_band (making, LANYARD_ITEM (block), column, 1);
     }
 }
 

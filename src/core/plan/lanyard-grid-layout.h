@@ -69,19 +69,22 @@ typedef struct
 
 /**
  * LanyardGridBand:
- * @block: the block
- * @column: where it is
+ * @item: the block, or the break
+ * @column: the first column it is in
+ * @n_columns: how many columns it is in
  * @start: when it begins on this day, UTC seconds
  * @end: when it ends on this day, UTC seconds
  *
- * A block behind its talks.
+ * What is behind the places: a block behind its talks, or a break of all rooms
+ * also where something runs in one of them.
  */
 typedef struct
 {
-  LanyardBlock *block;
-  guint         column;
-  gint64        start;
-  gint64        end;
+  LanyardItem *item;
+  guint        column;
+  guint        n_columns;
+  gint64       start;
+  gint64       end;
 } LanyardGridBand;
 
 /**

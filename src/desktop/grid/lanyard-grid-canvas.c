@@ -104,15 +104,19 @@ is_in_sight (const graphene_rect_t *area,
 }
 
 static void
-place_cell (LanyardGridCell       *cell,
+place_cell (LanyardGridCanvas     *self,
+            LanyardGridCell       *cell,
             const graphene_rect_t *area,
             const graphene_rect_t *sight)
 {
+  graphene_rect_t line = lanyard_grid_get_now_line (self->geometry, lanyard_open_conference_get_now (self->open));
   float right = area->origin.x + area->size.width - sight->origin.x - sight->size.width;
 
   lanyard_grid_cell_set_area (cell, area);
   lanyard_grid_cell_set_hidden (cell, MAX (sight->origin.x - area->origin.x, 0), MAX (right, 0),
                                 MAX (sight->origin.y - area->origin.y, 0));
+  graphene_rect_offset (&line, -area->origin.x, -area->origin.y);
+  lanyard_grid_cell_set_line (cell, &line, &self->line);
 }
 
 /* First those that go, so that they are there for those that come. */
@@ -142,7 +146,7 @@ recycle (LanyardGridCanvas *self,
       if (self->cells->pdata[i] == NULL && (i == self->current || is_in_sight (&area, &sight)))
         show_cell (self, i);
       if (self->cells->pdata[i] != NULL)
-        place_cell (self->cells->pdata[i], &area, &sight);
+        place_cell (self, self->cells->pdata[i], &area, &sight);
     }
 }
 
@@ -171,9 +175,9 @@ lanyard_grid_canvas_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   LanyardGridCanvas *self = LANYARD_GRID_CANVAS (widget);
-  gint64 now = lanyard_open_conference_get_now (self->open);
   graphene_rect_t sight = GRAPHENE_RECT_INIT ((float) self->x, (float) self->y, gtk_widget_get_width (widget),
                                               gtk_widget_get_height (widget));
+  graphene_rect_t line;
 
   if (self->geometry->layout == NULL)
     return;
@@ -181,13 +185,11 @@ lanyard_grid_canvas_snapshot (GtkWidget   *widget,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -self->x, (float) -self->y));
   lanyard_grid_paint_bands (widget, snapshot, self->geometry, &sight);
   lanyard_grid_paint_lines (widget, snapshot, self->geometry, lanyard_open_conference_get_zone (self->open), &sight);
-  lanyard_grid_paint_now (snapshot, self->geometry, now, &self->line, 1);
+  line = lanyard_grid_get_now_line (self->geometry, lanyard_open_conference_get_now (self->open));
+  if (line.size.width > 0)
+    gtk_snapshot_append_color (snapshot, &self->line, &line);
   gtk_snapshot_restore (snapshot);
   GTK_WIDGET_CLASS (lanyard_grid_canvas_parent_class)->snapshot (widget, snapshot);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -self->x, (float) -self->y));
-  lanyard_grid_paint_now (snapshot, self->geometry, now, &self->line, 0.35f);
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -292,6 +294,7 @@ lanyard_grid_canvas_refresh (LanyardGridCanvas *self)
   for (guint i = 0; i < self->cells->len; i++)
     if (self->cells->pdata[i] != NULL)
       lanyard_grid_cell_refresh (self->cells->pdata[i]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -114,5 +114,5 @@ lanyard_grid_geometry_get_band (const LanyardGridGeometry *self,
   double along = lanyard_grid_geometry_from_instant (self, (double) band->start);
 
   return lanyard_grid_geometry_get_rect (self, along, (double) (band->end - band->start) * self->scale,
-                                         band->column * self->breadth + GAP / 2, self->breadth - GAP);
+                                         band->column * self->breadth + GAP / 2, band->n_columns * self->breadth - GAP);
 }

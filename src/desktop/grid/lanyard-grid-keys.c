@@ -35,6 +35,7 @@ lanyard_grid_view_focus_place (LanyardGridView *self,
   GtkWidget *cell;
 
   self->current = place;
+  self->instant = middle_of (lanyard_grid_layout_get_place (self->geometry.layout, place));
   lanyard_grid_canvas_set_current (self->canvas, place);
   cell = lanyard_grid_canvas_get_cell (self->canvas, place);
   lanyard_grid_view_reveal (self, place);
@@ -64,7 +65,6 @@ lanyard_grid_view_take_focus (LanyardGridView *self)
       self->current = first_in_sight (self);
       if (self->current == LANYARD_GRID_NOWHERE)
         self->current = 0;
-      self->instant = middle_of (lanyard_grid_layout_get_place (self->geometry.layout, self->current));
     }
   lanyard_grid_view_focus_place (self, self->current);
   return TRUE;
@@ -75,11 +75,34 @@ go (LanyardGridView *self,
     guint            place,
     gboolean         keep_instant)
 {
+  gint64 instant = self->instant;
+
   if (place == LANYARD_GRID_NOWHERE)
     return;
-  if (!keep_instant)
-    self->instant = middle_of (lanyard_grid_layout_get_place (self->geometry.layout, place));
   lanyard_grid_view_focus_place (self, place);
+  if (keep_instant)
+    self->instant = instant;
+}
+
+/* Where one column is shown at a time it is the column that changes, also from
+ * what stands across all of them. */
+static guint
+move_to_column (LanyardGridView *self,
+                LanyardGridMove  step)
+{
+  guint n_columns = lanyard_grid_layout_get_n_columns (self->geometry.layout);
+  guint column = lanyard_grid_view_get_column (self);
+
+  if (step == LANYARD_GRID_FIRST_COLUMN)
+    column = 0;
+  else if (step == LANYARD_GRID_LAST_COLUMN)
+    column = n_columns - 1;
+  else
+    column += step == LANYARD_GRID_NEXT_COLUMN ? 1 : -1;
+  if (column >= n_columns)
+    return LANYARD_GRID_NOWHERE;
+  lanyard_grid_view_show_column (self, column);
+  return lanyard_grid_layout_find_at (self->geometry.layout, column, self->instant);
 }
 
 static void
@@ -89,8 +112,12 @@ move (LanyardGridView *self,
 {
   gboolean to_column = step == LANYARD_GRID_PREVIOUS_COLUMN || step == LANYARD_GRID_NEXT_COLUMN ||
                        step == LANYARD_GRID_FIRST_COLUMN || step == LANYARD_GRID_LAST_COLUMN;
-  guint place = lanyard_grid_layout_move (self->geometry.layout, from, self->instant, step);
+  guint place;
 
+  if (self->is_single && to_column)
+    place = move_to_column (self, step);
+  else
+    place = lanyard_grid_layout_move (self->geometry.layout, from, self->instant, step);
   if (place != LANYARD_GRID_NOWHERE)
     go (self, place, to_column);
   else

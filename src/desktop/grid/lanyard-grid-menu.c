@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../schedule/lanyard-item-menu.h"
 #include "lanyard-grid-view-private.h"
 
 static void
@@ -92,33 +93,31 @@ static GMenuModel *
 make_menu (LanyardGridView *self,
            LanyardItem     *item)
 {
-  g_autoptr (GMenu) main_section = g_menu_new ();
-  g_autoptr (GMenu) places = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenuModel) shared = lanyard_item_menu_new (item);
   GMenu *menu = g_menu_new ();
-  LanyardSession *session = lanyard_item_get_session (item);
-  LanyardRoom *room = lanyard_item_get_room (item);
-  LanyardLevel level = LANYARD_LEVEL_NONE;
+  LanyardLevel level;
   LanyardKind kind;
   const char *key;
 
   get_pick (item, &kind, &key);
-  if (key != NULL)
-    level = lanyard_open_conference_get_level (self->open, kind, key);
-  g_menu_append (main_section, _("_Open"), "gridview.open");
+  g_menu_append (own, _("_Open"), "gridview.open");
   if (key != NULL)
     {
-      append_target (main_section, level == LANYARD_LEVEL_GOING ? _("_Remove from My Plan") : _("_Add to My Plan"),
+      level = lanyard_open_conference_get_level (self->open, kind, key);
+      append_target (own, level == LANYARD_LEVEL_GOING ? _("_Remove from My Plan") : _("_Add to My Plan"),
                      "gridview.toggle-level", g_variant_new_string ("going"));
-      append_target (main_section, level == LANYARD_LEVEL_MAYBE ? _("Not _Maybe Any More") : _("Add as _Maybe"),
+      append_target (own, level == LANYARD_LEVEL_MAYBE ? _("Not _Maybe Any More") : _("Add as _Maybe"),
                      "gridview.toggle-level", g_variant_new_string ("maybe"));
-      append_target (main_section, _("Add to _Calendar"), "win.add-to-calendar", g_variant_new ("(us)", (guint) kind, key));
+      append_target (own, _("Add to _Calendar"), "win.add-to-calendar", g_variant_new ("(us)", (guint) kind, key));
     }
-  if (session != NULL)
-    append_target (places, lanyard_session_get_title (session), "win.show-session", g_variant_new_string (lanyard_session_get_key (session)));
-  if (room != NULL)
-    append_target (places, lanyard_room_get_name (room), "win.show-room", g_variant_new_string (lanyard_room_get_name (room)));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (main_section));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  for (int i = 0; i < g_menu_model_get_n_items (shared); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (shared, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
   return G_MENU_MODEL (menu);
 }
 

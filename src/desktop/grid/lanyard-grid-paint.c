@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is behind and over the grid's cells: blocks as bands, the lines of hours
- * and half hours, the line at now. Main thread. */
+/* What is behind the grid's cells: blocks and breaks as bands, the lines of hours
+ * and half hours, and where the line at now is. Main thread. */
 
 #include "config.h"
 
@@ -9,9 +9,11 @@
 
 #include "../widgets/lanyard-session-color.h"
 #include "lanyard-grid-paint.h"
+#include "model/lanyard-block.h"
 
 #define HALF_AN_HOUR 1800
 #define BAND_ALPHA 0.1f
+#define BREAK_ALPHA 0.06f
 #define HOUR_ALPHA 0.18f
 #define HALF_HOUR_ALPHA 0.08f
 #define LINE_ALPHA_IN_HIGH_CONTRAST 0.6f
@@ -80,13 +82,13 @@ lanyard_grid_paint_bands (GtkWidget                 *widget,
     {
       const LanyardGridBand *band = lanyard_grid_layout_get_band (geometry->layout, i);
       graphene_rect_t area = lanyard_grid_geometry_get_band (geometry, band);
-      GdkRGBA color = lanyard_session_get_color (lanyard_item_get_session (LANYARD_ITEM (band->block)));
+      GdkRGBA color = lanyard_session_get_color (lanyard_item_get_session (band->item));
 
       if (!graphene_rect_intersection (&area, sight, NULL))
         continue;
       if (gdk_rgba_is_clear (&color))
         gtk_widget_get_color (widget, &color);
-      color.alpha = BAND_ALPHA;
+      color.alpha = LANYARD_IS_BREAK (band->item) ? BREAK_ALPHA : BAND_ALPHA;
       gtk_snapshot_append_color (snapshot, &color, &area);
     }
 }
@@ -121,20 +123,16 @@ lanyard_grid_paint_lines (GtkWidget                 *widget,
     }
 }
 
-void
-lanyard_grid_paint_now (GtkSnapshot               *snapshot,
-                        const LanyardGridGeometry *geometry,
-                        gint64                     now,
-                        const GdkRGBA             *color,
-                        float                      alpha)
+/* Where the line at now is on the canvas; of no size on another day. */
+graphene_rect_t
+lanyard_grid_get_now_line (const LanyardGridGeometry *geometry,
+                           gint64                     now)
 {
   double along;
-  graphene_rect_t line;
 
   if (now < lanyard_grid_layout_get_start (geometry->layout) || now > lanyard_grid_layout_get_end (geometry->layout))
-    return;
+    return GRAPHENE_RECT_INIT (0, 0, 0, 0);
   along = lanyard_grid_geometry_from_instant (geometry, (double) now);
-  line = lanyard_grid_geometry_get_rect (geometry, (int) along - NOW_THICKNESS / 2, NOW_THICKNESS, 0,
+  return lanyard_grid_geometry_get_rect (geometry, (int) along - NOW_THICKNESS / 2, NOW_THICKNESS, 0,
                                          lanyard_grid_geometry_get_breadth (geometry));
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { color->red, color->green, color->blue, color->alpha * alpha }, &line);
 }

@@ -32,10 +32,7 @@ void    lanyard_grid_paint_lines (GtkWidget                 *widget,
                                   const LanyardGridGeometry *geometry,
                                   LanyardZone               *zone,
                                   const graphene_rect_t     *sight);
-void    lanyard_grid_paint_now   (GtkSnapshot               *snapshot,
-                                  const LanyardGridGeometry *geometry,
-                                  gint64                     now,
-                                  const GdkRGBA             *color,
-                                  float                      alpha);
+graphene_rect_t lanyard_grid_get_now_line (const LanyardGridGeometry *geometry,
+                                           gint64                     now);
 
 G_END_DECLS

@@ -34,15 +34,13 @@ lanyard_grid_row_size_allocate (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       const graphene_rect_t *area = lanyard_grid_cell_get_area (LANYARD_GRID_CELL (child));
-      int x = (int) area->origin.x;
-      int y = (int) area->origin.y;
+      GtkAllocation pixels = { (int) area->origin.x, (int) area->origin.y, 0, 0 };
 
+      pixels.width = MAX ((int) (area->origin.x + area->size.width) - pixels.x, 1);
+      pixels.height = MAX ((int) (area->origin.y + area->size.height) - pixels.y, 1);
       /* A child must be measured before it may be given a place. */
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation) { x, y, MAX ((int) (area->origin.x + area->size.width) - x, 1),
-                                                   MAX ((int) (area->origin.y + area->size.height) - y, 1) },
-                                -1);
+      gtk_widget_size_allocate (child, &pixels, -1);
     }
 }
 

@@ -42,7 +42,8 @@ set_left_cb (double   value,
 {
   LanyardGridView *self = LANYARD_GRID_VIEW (user_data);
 
-  lanyard_grid_view_scroll_to (self, self->along, value * self->geometry.breadth);
+  self->left = value;
+  lanyard_grid_view_queue_layout (self);
 }
 
 static void
@@ -81,7 +82,8 @@ lanyard_grid_view_reveal (LanyardGridView *self,
     {
       guint column = lanyard_grid_view_get_column (self);
 
-      lanyard_grid_view_scroll_to (self, nearest_offset (self->along, along, start, length), self->across);
+      self->top = lanyard_grid_geometry_to_instant (geometry, nearest_offset (self->along, along, start, length));
+      lanyard_grid_view_queue_layout (self);
       if (column < place->column || column >= place->column + place->n_columns)
         lanyard_grid_view_show_column (self, place->column);
       return;
@@ -138,7 +140,7 @@ lanyard_grid_view_zoom (LanyardGridView *self,
   lanyard_grid_view_zoom_at (self, zoom, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
-/* Whether one column at a time is shown, which one that is. */
+/* The first column in sight, or the only one. */
 guint
 lanyard_grid_view_get_column (LanyardGridView *self)
 {
@@ -166,19 +168,18 @@ lanyard_grid_view_show_column (LanyardGridView *self,
   else
     {
       self->left = column;
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      lanyard_grid_view_queue_layout (self);
     }
   g_signal_emit_by_name (self, "column-changed");
 }
 
-/* Brings now into sight, a third from the beginning, and the focus to what
- * runs, if it is in the grid. */
+/* Brings now into sight, a third from the beginning, and the focus to what runs
+ * in the room where it was, or in the first that is in sight. */
 void
 lanyard_grid_view_show_now (LanyardGridView *self)
 {
   gint64 now = lanyard_open_conference_get_now (self->open);
-  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  guint column = 0;
+  guint column = lanyard_grid_view_get_column (self);
   guint place;
   double along;
   double across;
@@ -188,15 +189,13 @@ lanyard_grid_view_show_now (LanyardGridView *self)
   if (self->geometry.layout == NULL || lanyard_grid_layout_get_n_places (self->geometry.layout) == 0)
     return;
   get_page (self, &along, &across);
-  self->top = (double) now - along / 3 / self->geometry.scale;
   if (self->current != LANYARD_GRID_NOWHERE)
     column = lanyard_grid_layout_get_place (self->geometry.layout, self->current)->column;
-  else if (self->is_single)
-    column = lanyard_grid_view_get_column (self);
   place = lanyard_grid_layout_find_at (self->geometry.layout, column, now);
-  if (place != LANYARD_GRID_NOWHERE && has_focus)
+  if (place != LANYARD_GRID_NOWHERE)
     lanyard_grid_view_focus_place (self, place);
-  lanyard_grid_view_scroll_to (self, lanyard_grid_geometry_from_instant (&self->geometry, self->top), self->across);
+  self->top = (double) now - along / 3 / self->geometry.scale;
+  lanyard_grid_view_queue_layout (self);
 }
 
 /* Where one is, independent of zoom and size: an instant and a column. */
@@ -222,7 +221,5 @@ lanyard_grid_view_set_position (LanyardGridView *self,
     return;
   self->top = (double) top;
   self->left = MAX (g_ascii_strtod (words[1], NULL), 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
-  gtk_widget_queue_allocate (GTK_WIDGET (self->headers));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lanyard_grid_view_queue_layout (self);
 }

@@ -68,7 +68,13 @@ void     lanyard_grid_view_get_parts      (LanyardGridView  *self,
                                            int               width,
                                            int               height,
                                            LanyardGridParts *parts);
+void     lanyard_grid_view_measure_scale  (LanyardGridView  *self);
+void     lanyard_grid_view_measure_breadth (LanyardGridView *self,
+                                           const LanyardGridParts *parts);
+void     lanyard_grid_view_configure      (LanyardGridView  *self,
+                                           const LanyardGridParts *parts);
 double   lanyard_grid_view_get_least      (LanyardGridView  *self);
+void     lanyard_grid_view_queue_layout   (LanyardGridView  *self);
 void     lanyard_grid_view_scroll_to      (LanyardGridView  *self,
                                            double            along,
                                            double            across);

@@ -14,16 +14,6 @@
 #include "lanyard-grid-view-private.h"
 #include "time/lanyard-time-format.h"
 
-#define LINES_AN_HOUR 12.0
-#define LINES_AN_HOUR_TURNED 20.0
-#define LINES_A_COLUMN 10.5
-#define LINES_A_COLUMN_AT_MOST 30.0
-#define LINES_A_COLUMN_TURNED 4.0
-#define LINES_A_COLUMN_TURNED_AT_MOST 8.0
-#define LINES_OF_HEADER_TURNED 8.0
-#define LEAST_LINES_TURNED 3.0
-#define PADDING 6
-
 typedef enum
 {
   PROP_HADJUSTMENT = 1,
@@ -54,92 +44,14 @@ scrollable_init (GtkScrollableInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardGridView, lanyard_grid_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
-static void
-queue_layout (LanyardGridView *self)
+/* Private: lets everything be laid out and drawn that depends on what is in sight. */
+void
+lanyard_grid_view_queue_layout (LanyardGridView *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self->headers));
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-is_turned (LanyardGridView *self)
-{
-  return self->is_turned && !self->is_single;
-}
-
-/* Private: how many pixels an item is long at least, be it ever so short. */
-double
-lanyard_grid_view_get_least (LanyardGridView *self)
-{
-  double line = lanyard_grid_line_height (GTK_WIDGET (self));
-
-  return is_turned (self) ? LEAST_LINES_TURNED * line : line + 6;
-}
-
-static void
-measure_scale (LanyardGridView *self)
-{
-  double line = lanyard_grid_line_height (GTK_WIDGET (self));
-
-  self->geometry.is_turned = is_turned (self);
-  self->geometry.is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  self->geometry.scale = line * (is_turned (self) ? LINES_AN_HOUR_TURNED : LINES_AN_HOUR) * self->zoom / 3600;
-  self->geometry.margin = is_turned (self) ? 2 * line : line;
-}
-
-/* Columns share the room there is, and scroll where that is not enough. */
-static void
-measure_breadth (LanyardGridView *self,
-                 double           page)
-{
-  double line = lanyard_grid_line_height (GTK_WIDGET (self)) * sqrt (self->zoom);
-  double least = line * (is_turned (self) ? LINES_A_COLUMN_TURNED : LINES_A_COLUMN);
-  double most = line * (is_turned (self) ? LINES_A_COLUMN_TURNED_AT_MOST : LINES_A_COLUMN_AT_MOST);
-  guint n_columns = self->geometry.layout != NULL ? lanyard_grid_layout_get_n_columns (self->geometry.layout) : 0;
-
-  if (self->is_single)
-    self->geometry.breadth = page;
-  else
-    self->geometry.breadth = floor (CLAMP (page / MAX (n_columns, 1), least, MAX (most, least)));
-}
-
-static int
-axis_width (LanyardGridView *self)
-{
-  int width;
-
-  gtk_widget_measure (self->now_label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return width + 2 * PADDING;
-}
-
-/* Private: what part of the view is what. */
-void
-lanyard_grid_view_get_parts (LanyardGridView  *self,
-                             int               width,
-                             int               height,
-                             LanyardGridParts *parts)
-{
-  double line = lanyard_grid_line_height (GTK_WIDGET (self));
-  int row = (int) line + 2 * PADDING;
-  int top = self->is_single ? 0 : row;
-  int side = is_turned (self) ? MIN ((int) (LINES_OF_HEADER_TURNED * line), width / 3) : axis_width (self);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = rtl ? 0 : side;
-
-  parts->corner = (GtkAllocation) { rtl ? width - side : 0, 0, side, MAX (top, 1) };
-  parts->canvas = (GtkAllocation) { x, top, MAX (width - side, 1), MAX (height - top, 1) };
-  if (is_turned (self))
-    {
-      parts->headers = (GtkAllocation) { rtl ? width - side : 0, top, side, parts->canvas.height };
-      parts->axis = (GtkAllocation) { x, 0, parts->canvas.width, top };
-    }
-  else
-    {
-      parts->headers = (GtkAllocation) { x, 0, parts->canvas.width, MAX (top, 1) };
-      parts->axis = (GtkAllocation) { rtl ? width - side : 0, top, side, parts->canvas.height };
-    }
 }
 
 static gboolean
@@ -156,52 +68,6 @@ lanyard_grid_view_get_border (GtkScrollable *scrollable,
   border->top = (gint16) parts.canvas.y;
   border->bottom = 0;
   return TRUE;
-}
-
-static double
-clamp_offset (double offset,
-              double length,
-              double page)
-{
-  return CLAMP (offset, 0, MAX (length - page, 0));
-}
-
-static void
-configure_adjustment (GtkAdjustment *adjustment,
-                      double         value,
-                      double         length,
-                      double         page)
-{
-  if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment, value, 0, MAX (length, page), page * 0.1, page * 0.9, page);
-}
-
-/* From what is wished to what is possible, for the adjustments as well. */
-static void
-configure (LanyardGridView *self,
-           int              width,
-           int              height)
-{
-  LanyardGridGeometry *geometry = &self->geometry;
-  double content_width = lanyard_grid_geometry_get_width (geometry);
-  double content_height = lanyard_grid_geometry_get_height (geometry);
-  double x;
-  double y;
-
-  self->along = clamp_offset (lanyard_grid_geometry_from_instant (geometry, self->top), lanyard_grid_geometry_get_length (geometry),
-                              geometry->is_turned ? width : height);
-  self->across = clamp_offset (self->left * geometry->breadth, lanyard_grid_geometry_get_breadth (geometry),
-                               geometry->is_turned ? height : width);
-  x = geometry->is_turned ? self->along : self->across;
-  y = geometry->is_turned ? self->across : self->along;
-  self->configuring = TRUE;
-  configure_adjustment (self->hadjustment, geometry->is_mirrored ? MAX (content_width - width, 0) - x : x, content_width, width);
-  configure_adjustment (self->vadjustment, y, content_height, height);
-  self->configuring = FALSE;
-  if (geometry->is_mirrored)
-    x = content_width - width - x;
-  lanyard_grid_canvas_set_offset (self->canvas, floor (x), floor (y), lanyard_grid_view_get_least (self));
-  lanyard_grid_headers_set_offset (self->headers, floor (geometry->is_turned ? y : x));
 }
 
 static void
@@ -233,7 +99,7 @@ lanyard_grid_view_scroll_to (LanyardGridView *self,
     return;
   self->top = lanyard_grid_geometry_to_instant (&self->geometry, along);
   self->left = across / self->geometry.breadth;
-  queue_layout (self);
+  lanyard_grid_view_queue_layout (self);
 }
 
 static void
@@ -285,10 +151,10 @@ lanyard_grid_view_size_allocate (GtkWidget *widget,
   LanyardGridParts parts;
 
   lanyard_grid_view_get_parts (self, width, height, &parts);
-  measure_scale (self);
-  measure_breadth (self, self->geometry.is_turned ? parts.canvas.height : parts.canvas.width);
+  lanyard_grid_view_measure_scale (self);
+  lanyard_grid_view_measure_breadth (self, &parts);
   if (self->geometry.layout != NULL)
-    configure (self, parts.canvas.width, parts.canvas.height);
+    lanyard_grid_view_configure (self, &parts);
   allocate_part (GTK_WIDGET (self->canvas), &parts.canvas);
   gtk_widget_set_child_visible (GTK_WIDGET (self->headers), !self->is_single);
   if (!self->is_single)
@@ -359,7 +225,7 @@ remake_layout (LanyardGridView *self)
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_auto (GStrv) order = NULL;
 
-  measure_scale (self);
+  lanyard_grid_view_measure_scale (self);
   if (before != NULL && self->current != LANYARD_GRID_NOWHERE)
     item = g_object_ref (lanyard_grid_layout_get_place (before, self->current)->item);
   if (self->items != NULL)
@@ -381,7 +247,7 @@ remake_layout (LanyardGridView *self)
       if (had_focus)
         gtk_widget_grab_focus (GTK_WIDGET (self));
     }
-  queue_layout (self);
+  lanyard_grid_view_queue_layout (self);
 }
 
 static void
@@ -658,7 +524,7 @@ lanyard_grid_view_set_zoom (LanyardGridView *self,
       LanyardGridParts parts;
 
       lanyard_grid_view_get_parts (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)), &parts);
-      measure_breadth (self, self->geometry.is_turned ? parts.canvas.height : parts.canvas.width);
+      lanyard_grid_view_measure_breadth (self, &parts);
     }
   g_signal_emit (self, signals[SIGNAL_ZOOM_CHANGED], 0);
 }

@@ -21,6 +21,7 @@ struct _LanyardGrid
   LanyardOpenConference *open; /* owned */
   GSettings *settings;         /* owned */
   LanyardGridDivision division;
+  gboolean is_turned;          /* hours across */
   gboolean choosing;           /* while the bar is told what is shown */
 
   LanyardGridView *view;       /* borrowed child of scrolled */
@@ -220,6 +221,18 @@ add_zoom_keys (LanyardGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
+static void
+set_turned (LanyardGrid *self,
+            gboolean     is_turned)
+{
+  if (self->is_turned == is_turned)
+    return;
+  self->is_turned = is_turned;
+  g_settings_set_boolean (self->settings, "grid-turned", is_turned);
+  lanyard_grid_view_set_turned (self->view, is_turned);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TURNED]);
+}
+
 static const char *
 division_name (LanyardGridDivision division)
 {
@@ -230,10 +243,15 @@ static void
 set_division (LanyardGrid *self,
               const char  *name)
 {
-  self->division = g_strcmp0 (name, "session") == 0 ? LANYARD_GRID_BY_SESSION : LANYARD_GRID_BY_ROOM;
-  g_settings_set_string (self->settings, "grid-division", division_name (self->division));
-  lanyard_grid_view_set_division (self->view, self->division);
+  LanyardGridDivision division = g_strcmp0 (name, "session") == 0 ? LANYARD_GRID_BY_SESSION : LANYARD_GRID_BY_ROOM;
+
+  if (self->division == division)
+    return;
+  self->division = division;
+  g_settings_set_string (self->settings, "grid-division", division_name (division));
+  lanyard_grid_view_set_division (self->view, division);
   fill_chooser (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
 }
 
 static void
@@ -247,7 +265,7 @@ lanyard_grid_get_property (GObject    *object,
   switch ((LanyardGridProperty) property_id)
     {
     case PROP_TURNED:
-      g_value_set_boolean (value, g_settings_get_boolean (self->settings, "grid-turned"));
+      g_value_set_boolean (value, self->is_turned);
       break;
     case PROP_DIVISION:
       g_value_set_string (value, division_name (self->division));
@@ -268,8 +286,7 @@ lanyard_grid_set_property (GObject      *object,
   switch ((LanyardGridProperty) property_id)
     {
     case PROP_TURNED:
-      g_settings_set_boolean (self->settings, "grid-turned", g_value_get_boolean (value));
-      lanyard_grid_view_set_turned (self->view, g_value_get_boolean (value));
+      set_turned (self, g_value_get_boolean (value));
       break;
     case PROP_DIVISION:
       set_division (self, g_value_get_string (value));
@@ -373,7 +390,8 @@ lanyard_grid_new (LanyardOpenConference *open)
   division = g_settings_get_string (self->settings, "grid-division");
   self->division = g_str_equal (division, "session") ? LANYARD_GRID_BY_SESSION : LANYARD_GRID_BY_ROOM;
   lanyard_grid_view_set_zoom (self->view, g_settings_get_double (self->settings, "grid-zoom"));
-  lanyard_grid_view_set_turned (self->view, g_settings_get_boolean (self->settings, "grid-turned"));
+  self->is_turned = g_settings_get_boolean (self->settings, "grid-turned");
+  lanyard_grid_view_set_turned (self->view, self->is_turned);
   lanyard_grid_view_set_division (self->view, self->division);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
   g_signal_connect_object (self->view, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);

@@ -118,7 +118,7 @@ lanyard_now_heading_set (LanyardNowHeading *self,
 char *
 lanyard_phrase_now_section (LanyardOpenConference *open,
                             LanyardNowSection      section,
-                            LanyardPhase           phase,
+                            LanyardMomentPhase     phase,
                             LanyardItem           *first)
 {
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
@@ -127,7 +127,7 @@ lanyard_phrase_now_section (LanyardOpenConference *open,
   switch (section)
     {
     case LANYARD_NOW_RUNNING: return g_strdup (_("Now"));
-    case LANYARD_NOW_NEXT: return g_strdup (phase == LANYARD_PHASE_BEFORE ? _("First") : _("Next"));
+    case LANYARD_NOW_NEXT: return g_strdup (phase == LANYARD_MOMENT_BEFORE ? _("First") : _("Next"));
     case LANYARD_NOW_NEXT_OF_PLAN: return phrase_next_of_plan (open, first);
     case LANYARD_NOW_YOUR_RECORDINGS: return g_strdup (_("Recordings in My Plan"));
     case LANYARD_NOW_RECORDINGS: return g_strdup (_("Recordings"));

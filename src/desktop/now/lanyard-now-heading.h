@@ -20,7 +20,7 @@ void       lanyard_now_heading_set (LanyardNowHeading *self,
                                     const char        *description);
 char      *lanyard_phrase_now_section (LanyardOpenConference *open,
                                        LanyardNowSection      section,
-                                       LanyardPhase           phase,
+                                       LanyardMomentPhase     phase,
                                        LanyardItem           *first);
 
 G_END_DECLS

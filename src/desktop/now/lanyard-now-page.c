@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-item-words.h"
 #include "../widgets/lanyard-list-top.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-now-heading.h"
@@ -54,7 +54,7 @@ list_items (GPtrArray *entries)
 static GPtrArray *
 list_running (LanyardNowPage *self)
 {
-  return self->moment->phase == LANYARD_PHASE_AFTER ? g_ptr_array_new () : list_items (self->moment->running);
+  return self->moment->phase == LANYARD_MOMENT_AFTER ? g_ptr_array_new () : list_items (self->moment->running);
 }
 
 static GPtrArray *
@@ -64,7 +64,7 @@ list_recordings (LanyardNowPage *self,
   GPtrArray *entries = lanyard_now_get_entries (self->now);
   GPtrArray *items = g_ptr_array_new ();
 
-  for (guint i = 0; self->moment->phase == LANYARD_PHASE_AFTER && i < entries->len; i++)
+  for (guint i = 0; self->moment->phase == LANYARD_MOMENT_AFTER && i < entries->len; i++)
     {
       const LanyardNowEntry *entry = g_ptr_array_index (entries, i);
 
@@ -249,13 +249,13 @@ show_nothing (LanyardNowPage *self)
   g_autofree char *title = lanyard_moment_dup_title (self->moment, zone);
   g_autofree char *description = lanyard_moment_dup_description (self->moment, zone);
 
-  if (self->moment->phase == LANYARD_PHASE_UNSCHEDULED &&
+  if (self->moment->phase == LANYARD_MOMENT_UNSCHEDULED &&
       !lanyard_filter_is_empty (lanyard_open_conference_get_hidden (self->open)))
     {
       g_set_str (&title, _("Nothing to See Here"));
       g_set_str (&description, _("What has a time is hidden, or nothing has one yet"));
     }
-  if (self->moment->phase == LANYARD_PHASE_AFTER)
+  if (self->moment->phase == LANYARD_MOMENT_AFTER)
     {
       g_autofree char *ended = g_steal_pointer (&description);
 
@@ -269,7 +269,7 @@ show_nothing (LanyardNowPage *self)
 static void
 show_page (LanyardNowPage *self)
 {
-  gboolean is_over = self->moment->phase == LANYARD_PHASE_AFTER;
+  gboolean is_over = self->moment->phase == LANYARD_MOMENT_AFTER;
 
   if (g_list_model_get_n_items (lanyard_now_model_get_items (self->model)) > 0)
     {

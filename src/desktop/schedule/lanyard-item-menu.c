@@ -45,8 +45,16 @@ add_entries (GMenu              *only,
   append (hide, hide_label, "win.hide", field, value);
 }
 
-static GMenuModel *
-make_menu (LanyardItem *item)
+/**
+ * lanyard_item_menu_new:
+ * @item: a talk, a block or a break
+ *
+ * Makes the menu of an item, in sections.
+ *
+ * Returns: (transfer full): what can be filtered and hidden by it
+ */
+GMenuModel *
+lanyard_item_menu_new (LanyardItem *item)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) only = g_menu_new ();
@@ -101,7 +109,7 @@ lanyard_item_menu_popup (GtkWidget   *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
-  model = make_menu (item);
+  model = lanyard_item_menu_new (item);
   menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);

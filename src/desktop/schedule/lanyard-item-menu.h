@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+GMenuModel *lanyard_item_menu_new (LanyardItem *item);
+
 void lanyard_item_menu_popup  (GtkWidget       *widget,
                                LanyardItem     *item,
                                double           x,

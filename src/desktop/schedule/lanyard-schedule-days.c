@@ -7,6 +7,8 @@
 
 #include "lanyard-schedule-days.h"
 
+#define NO_TIME_NAME "no-time"
+
 typedef struct
 {
   LanyardFilter *filter;      /* borrowed */
@@ -180,4 +182,72 @@ lanyard_days_find_other (GPtrArray             *days,
           }
     }
   return FALSE;
+}
+
+/**
+ * lanyard_day_dup_name:
+ * @day: a Julian day number or %LANYARD_DAY_NONE
+ *
+ * Writes down a day, so that it can be shown again at the next start.
+ *
+ * Returns: (transfer full): "2026-10-05" or a name for talks without a time
+ */
+char *
+lanyard_day_dup_name (guint day)
+{
+  GDate date;
+
+  if (day == LANYARD_DAY_NONE)
+    return g_strdup (NO_TIME_NAME);
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_strdup_printf ("%04d-%02u-%02d", g_date_get_year (&date), (guint) g_date_get_month (&date),
+                          g_date_get_day (&date));
+}
+
+/**
+ * lanyard_days_find:
+ * @days: (element-type LanyardDay): the days of a programme
+ * @number: a Julian day number or %LANYARD_DAY_NONE
+ *
+ * Finds a day.
+ *
+ * Returns: (transfer none) (nullable): the day
+ */
+const LanyardDay *
+lanyard_days_find (GPtrArray *days,
+                   guint      number)
+{
+  for (guint i = 0; i < days->len; i++)
+    {
+      const LanyardDay *day = g_ptr_array_index (days, i);
+
+      if (day->day == number)
+        return day;
+    }
+  return NULL;
+}
+
+/**
+ * lanyard_days_find_named:
+ * @days: (element-type LanyardDay): the days of a programme
+ * @name: (nullable): what lanyard_day_dup_name() gave
+ *
+ * Finds a day by its name.
+ *
+ * Returns: (transfer none) (nullable): the day
+ */
+const LanyardDay *
+lanyard_days_find_named (GPtrArray  *days,
+                         const char *name)
+{
+  for (guint i = 0; name != NULL && i < days->len; i++)
+    {
+      const LanyardDay *day = g_ptr_array_index (days, i);
+      g_autofree char *its_name = lanyard_day_dup_name (day->day);
+
+      if (g_str_equal (its_name, name))
+        return day;
+    }
+  return NULL;
 }

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+char        *lanyard_day_dup_name         (guint                  day);
+const LanyardDay *lanyard_days_find       (GPtrArray             *days,
+                                           guint                  number);
+const LanyardDay *lanyard_days_find_named (GPtrArray             *days,
+                                           const char            *name);
 GPtrArray   *lanyard_day_dup_shown        (const LanyardDay      *day,
                                            LanyardOpenConference *open);
 LanyardItem *lanyard_days_find_now        (GPtrArray             *days,

@@ -2,56 +2,21 @@
 
 /* The whole programme, a day at a time: as a list under headings of hours, or
  * as a grid of rooms and hours, which is made when it is first shown. Days are
- * days of the zone in which times are shown, and regroup with it. Made by the
- * browser. Main thread. */
+ * days of the zone in which times are shown, and regroup with it. What of a day
+ * is shown is in lanyard-schedule-page-items.c. Made by the browser. Main
+ * thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "../grid/lanyard-grid.h"
-#include "../widgets/lanyard-item-list.h"
 #include "../widgets/lanyard-lazy-menu.h"
-#include "../widgets/lanyard-zone-button.h"
-#include "lanyard-day-switcher.h"
-#include "lanyard-filter-chips.h"
 #include "lanyard-filter-popover.h"
 #include "lanyard-item-menu.h"
-#include "lanyard-nothing-page.h"
 #include "lanyard-schedule-days.h"
-#include "lanyard-schedule-page.h"
+#include "lanyard-schedule-page-private.h"
 #include "time/lanyard-time-format.h"
-
-#define NO_TIME_NAME "no-time"
-#define LIST_VIEW "list"
-#define GRID_VIEW "grid"
-
-struct _LanyardSchedulePage
-{
-  AdwBin parent_instance;
-  LanyardOpenConference *open; /* owned, nullable until set */
-  char *wanted_day;            /* owned, nullable: the day to show when it is there */
-  char *wanted_position;       /* owned, nullable: where the list is to be read when it is there */
-  char *shown_uuid;            /* owned, nullable: the conference whose days these are */
-  GPtrArray *days;             /* owned, of LanyardDay */
-  gboolean folded;             /* whether the bar is too narrow for the zone */
-
-  AdwWindowTitle *title;
-  LanyardDaySwitcher *switcher;
-  GtkWidget *now_button;
-  LanyardZoneButton *zone;
-  GtkMenuButton *filter_button;
-  AdwToggleGroup *views;
-  GtkMenuButton *menu_button;
-  GMenuModel *menu;
-  LanyardFilterChips *chips;
-  GtkStack *stack;
-  LanyardItemList *list;
-  AdwBin *grid;
-  AdwBin *empty;
-  AdwBin *nothing;
-};
 
 typedef enum
 {
@@ -70,48 +35,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardSchedulePage, lanyard_schedule_page, ADW_TYPE_BIN)
 
-static char *
-name_of_day (guint day)
-{
-  GDate date;
-
-  if (day == LANYARD_DAY_NONE)
-    return g_strdup (NO_TIME_NAME);
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_strdup_printf ("%04d-%02u-%02d", g_date_get_year (&date), (guint) g_date_get_month (&date),
-                          g_date_get_day (&date));
-}
-
-static const LanyardDay *
-find_day (LanyardSchedulePage *self,
-          guint                number)
-{
-  for (guint i = 0; i < self->days->len; i++)
-    {
-      const LanyardDay *day = g_ptr_array_index (self->days, i);
-
-      if (day->day == number)
-        return day;
-    }
-  return NULL;
-}
-
-static const LanyardDay *
-find_day_by_name (LanyardSchedulePage *self,
-                  const char          *name)
-{
-  for (guint i = 0; name != NULL && i < self->days->len; i++)
-    {
-      const LanyardDay *day = g_ptr_array_index (self->days, i);
-      g_autofree char *its_name = name_of_day (day->day);
-
-      if (g_str_equal (its_name, name))
-        return day;
-    }
-  return NULL;
-}
-
 static guint
 get_today (LanyardSchedulePage *self)
 {
@@ -123,133 +46,21 @@ get_today (LanyardSchedulePage *self)
 static const LanyardDay *
 day_to_show (LanyardSchedulePage *self)
 {
-  const LanyardDay *day = find_day_by_name (self, self->wanted_day);
+  const LanyardDay *day = lanyard_days_find_named (self->days, self->wanted_day);
 
   if (day == NULL)
-    day = find_day (self, get_today (self));
+    day = lanyard_days_find (self->days, get_today (self));
   if (day == NULL && self->days->len > 0)
     day = g_ptr_array_index (self->days, 0);
   return day;
 }
 
-/* Made when it is needed, which is hardly ever. */
-static void
-show_empty (LanyardSchedulePage *self)
-{
-  if (adw_bin_get_child (self->empty) == NULL)
-    adw_bin_set_child (self->empty, g_object_new (ADW_TYPE_STATUS_PAGE,
-                                                  "icon-name", "lanyard-schedule-symbolic",
-                                                  "title", _("No Talks Yet"),
-                                                  "description", _("The programme of this conference has no talks. "
-                                                                   "Refresh it when it is published."),
-                                                  NULL));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-item_activated_cb (LanyardSchedulePage *self,
-                   LanyardItem         *item)
+/* Private: somebody wants to see an item. */
+void
+lanyard_schedule_page_activate (LanyardSchedulePage *self,
+                                LanyardItem         *item)
 {
   g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, item);
-}
-
-static LanyardGrid *
-ensure_grid (LanyardSchedulePage *self)
-{
-  if (adw_bin_get_child (self->grid) == NULL)
-    {
-      GtkWidget *grid = lanyard_grid_new (self->open);
-
-      g_signal_connect_object (grid, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
-      adw_bin_set_child (self->grid, grid);
-    }
-  return LANYARD_GRID (adw_bin_get_child (self->grid));
-}
-
-/* Something is there, but the filter keeps nothing of this day. */
-static void
-show_nothing (LanyardSchedulePage *self,
-              guint                day)
-{
-  guint other = day;
-  gboolean has_other = lanyard_days_find_other (self->days, self->open, &other);
-
-  if (adw_bin_get_child (self->nothing) == NULL)
-    adw_bin_set_child (self->nothing, lanyard_nothing_page_new ());
-  lanyard_nothing_page_set_other_day (LANYARD_NOTHING_PAGE (adw_bin_get_child (self->nothing)), has_other, other);
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
-}
-
-static void
-show_items (LanyardSchedulePage *self,
-            gboolean             from_top)
-{
-  const LanyardDay *day = find_day (self, lanyard_day_switcher_get_day (self->switcher));
-  const char *view = lanyard_schedule_page_get_view (self);
-  g_autoptr (GPtrArray) items = NULL;
-
-  if (day == NULL)
-    {
-      show_empty (self);
-      return;
-    }
-  items = lanyard_day_dup_shown (day, self->open);
-  if (g_str_equal (view, GRID_VIEW))
-    lanyard_grid_set_day (ensure_grid (self), day->day, items);
-  else
-    lanyard_item_list_set_items (self->list, items, from_top);
-  if (items->len == 0)
-    show_nothing (self, day->day);
-  else
-    gtk_stack_set_visible_child_name (self->stack, view);
-}
-
-static void
-filter_changed_cb (LanyardSchedulePage *self)
-{
-  LanyardFilter *filter = lanyard_open_conference_get_filter (self->open);
-
-  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
-
-  if (lanyard_filter_is_empty (filter))
-    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
-  if (lanyard_open_conference_get_programme (self->open) != NULL)
-    show_items (self, FALSE);
-}
-
-static void
-plan_changed_cb (LanyardSchedulePage *self)
-{
-  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
-
-  if (lanyard_filter_get_picks (lanyard_open_conference_get_filter (self->open)) && self->days->len > 0)
-    show_items (self, FALSE);
-}
-
-/* The button is there while there is a now to jump to. */
-static void
-show_now_button (LanyardSchedulePage *self)
-{
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  gint64 now = lanyard_open_conference_get_now (self->open);
-  const LanyardConferenceFields *fields;
-
-  if (programme == NULL)
-    return;
-  fields = lanyard_conference_get_fields (lanyard_programme_get_conference (programme));
-  gtk_widget_set_visible (self->now_button, fields->start != LANYARD_NO_TIME && fields->start <= now && now < fields->end);
-}
-
-static void
-minute_cb (LanyardSchedulePage *self)
-{
-  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
-
-  show_now_button (self);
-  if (lanyard_filter_get_still_to_come (lanyard_open_conference_get_filter (self->open)) && self->days->len > 0)
-    show_items (self, FALSE);
 }
 
 static void
@@ -269,7 +80,7 @@ day_chosen_cb (LanyardSchedulePage *self)
 
   g_free (self->wanted_day);
   self->wanted_day = lanyard_schedule_page_dup_day (self);
-  show_items (self, TRUE);
+  lanyard_schedule_page_show_items (self, TRUE);
 }
 
 static void
@@ -278,7 +89,7 @@ view_chosen_cb (LanyardSchedulePage *self)
   g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
 
   if (self->open != NULL && lanyard_open_conference_get_programme (self->open) != NULL)
-    show_items (self, FALSE);
+    lanyard_schedule_page_show_items (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -318,13 +129,13 @@ unfold_cb (LanyardSchedulePage *self)
 static void
 forget_old_position (LanyardSchedulePage *self)
 {
-  g_autofree char *today = name_of_day (get_today (self));
+  g_autofree char *today = lanyard_day_dup_name (get_today (self));
 
   if (self->wanted_position == NULL)
     return;
   if (g_str_has_prefix (self->wanted_position, today))
     lanyard_item_list_set_position (self->list, self->wanted_position + strlen (today) + 1);
-  else if (find_day (self, get_today (self)) != NULL)
+  else if (lanyard_days_find (self->days, get_today (self)) != NULL)
     g_clear_pointer (&self->wanted_day, g_free);
   else if (strchr (self->wanted_position, ' ') != NULL)
     lanyard_item_list_set_position (self->list, strchr (self->wanted_position, ' ') + 1);
@@ -338,8 +149,8 @@ fill (LanyardSchedulePage *self,
 {
   lanyard_day_switcher_set_days (self->switcher, self->days, day != NULL ? day->day : LANYARD_DAY_NONE);
   show_subtitle (self);
-  show_now_button (self);
-  show_items (self, from_top);
+  lanyard_schedule_page_show_now_button (self);
+  lanyard_schedule_page_show_items (self, from_top);
 }
 
 static void
@@ -380,7 +191,7 @@ zone_changed_cb (LanyardSchedulePage *self)
     return;
   take_days (self);
   if (top != NULL)
-    day = find_day (self, lanyard_item_is_scheduled (top)
+    day = lanyard_days_find (self->days, lanyard_item_is_scheduled (top)
                               ? lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (top))
                               : LANYARD_DAY_NONE);
   fill (self, day != NULL ? day : day_to_show (self), FALSE);
@@ -395,7 +206,7 @@ dup_position (LanyardSchedulePage *self)
 
   if (self->wanted_position != NULL || self->open == NULL)
     return g_strdup (self->wanted_position != NULL ? self->wanted_position : "");
-  today = name_of_day (get_today (self));
+  today = lanyard_day_dup_name (get_today (self));
   position = lanyard_item_list_dup_position (self->list);
   return g_strdup_printf ("%s %s", today, position != NULL ? position : "");
 }
@@ -533,7 +344,7 @@ lanyard_schedule_page_class_init (LanyardSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
-  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "item_activated_cb", G_CALLBACK (lanyard_schedule_page_activate));
   gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
@@ -564,14 +375,12 @@ lanyard_schedule_page_set_open (LanyardSchedulePage   *self,
 
   self->open = g_object_ref (open);
   lanyard_zone_button_set_open (self->zone, open);
+  g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
+  lanyard_schedule_page_follow (self);
+  /* After this page, so that rows which it drops have nothing to do. */
   lanyard_item_list_set_open (self->list, open, LANYARD_HEADING_HOUR);
   lanyard_filter_chips_set_open (self->chips, open);
-  g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::plan", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::filter", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::hidden", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::now", G_CALLBACK (minute_cb), self, G_CONNECT_SWAPPED);
   programme_changed_cb (self);
 }
 
@@ -588,7 +397,7 @@ lanyard_schedule_page_dup_day (LanyardSchedulePage *self)
 {
   g_return_val_if_fail (LANYARD_IS_SCHEDULE_PAGE (self), NULL);
 
-  return self->days->len > 0 ? name_of_day (lanyard_day_switcher_get_day (self->switcher)) : g_strdup (self->wanted_day);
+  return self->days->len > 0 ? lanyard_day_dup_name (lanyard_day_switcher_get_day (self->switcher)) : g_strdup (self->wanted_day);
 }
 
 /**
@@ -607,7 +416,7 @@ lanyard_schedule_page_set_day (LanyardSchedulePage *self,
   g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
 
   g_set_str (&self->wanted_day, day);
-  found = find_day_by_name (self, day);
+  found = lanyard_days_find_named (self->days, day);
   if (found != NULL)
     lanyard_day_switcher_set_day (self->switcher, found->day);
 }
@@ -660,35 +469,6 @@ lanyard_schedule_page_set_view (LanyardSchedulePage *self,
 
   if (g_strcmp0 (view, LIST_VIEW) == 0 || g_strcmp0 (view, GRID_VIEW) == 0)
     adw_toggle_group_set_active_name (self->views, view);
-}
-
-/**
- * lanyard_schedule_page_show_now:
- * @self: a page
- *
- * Shows what is on now, else what comes next, else what came last: its day, at
- * the top, with the focus.
- */
-void
-lanyard_schedule_page_show_now (LanyardSchedulePage *self)
-{
-  LanyardItem *item;
-  guint day = LANYARD_DAY_NONE;
-
-  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
-  g_return_if_fail (self->open != NULL);
-
-  item = lanyard_days_find_now (self->days, self->open, &day);
-  if (item == NULL)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  lanyard_day_switcher_set_day (self->switcher, day);
-  if (g_str_equal (lanyard_schedule_page_get_view (self), GRID_VIEW))
-    lanyard_grid_show_now (ensure_grid (self));
-  else
-    lanyard_item_list_show_item (self->list, item);
 }
 
 /**

@@ -8,18 +8,17 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "lanyard-headed-view.h"
 #include "lanyard-item-list.h"
 #include "lanyard-item-model.h"
+#include "lanyard-item-place.h"
 #include "lanyard-item-row.h"
 #include "time/lanyard-time-format.h"
 
-#define ROWS_AT_ONCE 12
-#define ROWS_ABOVE 2
-#define ROWS_A_STEP 6
+#define ROWS_AT_ONCE 8
+#define ROWS_ABOVE 1
+#define ROWS_A_STEP 5
 
 struct _LanyardItemList
 {
@@ -190,35 +189,6 @@ zone_changed_cb (LanyardItemList *self)
   lanyard_headed_view_refresh (self->headed);
 }
 
-/* What tells an item from the others of its conference, also in its next
- * programme and at the next start. */
-static char *
-name_of_item (LanyardItem *item)
-{
-  return g_strdup_printf ("%u:%s", (guint) lanyard_item_get_kind (item), lanyard_item_get_key (item));
-}
-
-static gboolean
-find_named (GPtrArray  *items,
-            const char *name,
-            guint      *position)
-{
-  const char *colon = name != NULL ? strchr (name, ':') : NULL;
-  LanyardKind kind;
-
-  if (colon == NULL)
-    return FALSE;
-  kind = (LanyardKind) strtoul (name, NULL, 10);
-  for (*position = 0; *position < items->len; (*position)++)
-    {
-      LanyardItem *item = g_ptr_array_index (items, *position);
-
-      if (lanyard_item_get_kind (item) == kind && g_str_equal (lanyard_item_get_key (item), colon + 1))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 activated_cb (LanyardItemList *self,
               guint            position)
@@ -229,7 +199,7 @@ activated_cb (LanyardItemList *self,
 
   gtk_single_selection_set_selected (self->selection, position);
   g_free (self->chosen);
-  self->chosen = name_of_item (item);
+  self->chosen = lanyard_item_dup_name (item);
   g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, item);
 }
 
@@ -240,7 +210,7 @@ select_chosen (LanyardItemList *self)
   guint first = lanyard_item_model_get_first (self->model);
   guint position;
 
-  if (find_named (lanyard_item_model_get_items (self->model), self->chosen, &position) && position >= first &&
+  if (lanyard_items_find_named (lanyard_item_model_get_items (self->model), self->chosen, &position) && position >= first &&
       position - first < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
     gtk_single_selection_set_selected (self->selection, position - first);
   else
@@ -285,22 +255,6 @@ dup_sections (LanyardItemList *self,
   return sections;
 }
 
-/* The item itself, else the one that now stands where it would. */
-static guint
-find_nearest (GPtrArray   *items,
-              LanyardItem *item)
-{
-  g_autofree char *name = name_of_item (item);
-  guint position;
-
-  if (find_named (items, name, &position))
-    return position;
-  for (position = 0; position + 1 < items->len; position++)
-    if (lanyard_item_compare (g_ptr_array_index (items, position), item) >= 0)
-      break;
-  return position;
-}
-
 /* Shows the items around one of them, and puts that to its place. */
 static void
 show_around (LanyardItemList *self,
@@ -315,8 +269,7 @@ show_around (LanyardItemList *self,
   if (items->len == 0)
     return;
   lanyard_headed_view_place_item (self->headed, g_ptr_array_index (items, position), position - first, y);
-  if (items->len > ROWS_AT_ONCE)
-    grow_later (self);
+  grow_later (self);
 }
 
 static void
@@ -436,8 +389,8 @@ lanyard_item_list_set_items (LanyardItemList *self,
   if (!from_top)
     top = lanyard_headed_view_get_top_item (self->headed, &y);
   if (top != NULL && items->len > 0)
-    position = find_nearest (items, top);
-  else if (!find_named (items, wanted, &position))
+    position = lanyard_items_find_nearest (items, top);
+  else if (!lanyard_items_find_named (items, wanted, &position))
     position = 0;
   show_around (self, items, position, y);
   select_chosen (self);
@@ -465,6 +418,7 @@ lanyard_item_list_show_item (LanyardItemList *self,
     return;
   show_around (self, items, position, -1);
   gtk_list_view_scroll_to (self->view, position - lanyard_item_model_get_first (self->model), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /**
@@ -503,7 +457,7 @@ lanyard_item_list_dup_position (LanyardItemList *self)
   if (self->wanted != NULL)
     return g_strdup (self->wanted);
   top = lanyard_item_list_get_top_item (self);
-  return top != NULL ? name_of_item (top) : NULL;
+  return top != NULL ? lanyard_item_dup_name (top) : NULL;
 }
 
 /**

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "lanyard-item-row.h"
+#include "lanyard-item-words.h"
 #include "lanyard-session-color.h"
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
@@ -27,14 +28,6 @@
 #define NATURAL_TEXT_WIDTH 360
 #define DIM_ALPHA 0.62f
 #define DIM_ALPHA_IN_HIGH_CONTRAST 0.9f
-
-/* How an item stands to the present. */
-typedef enum
-{
-  LANYARD_PHASE_COMING,
-  LANYARD_PHASE_RUNNING,
-  LANYARD_PHASE_OVER,
-} LanyardPhase;
 
 struct _LanyardItemRow
 {
@@ -56,105 +49,6 @@ struct _LanyardItemRow
 
 G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET)
 
-static char *
-dup_speakers (LanyardItem *item)
-{
-  if (!LANYARD_IS_TALK (item))
-    return NULL;
-  return lanyard_credits_dup_names (lanyard_talk_get_fields (LANYARD_TALK (item))->credits, LANYARD_ROLE_SPEAKER);
-}
-
-static const char *
-get_session_title (LanyardItem         *item,
-                   LanyardItemRowFlags  flags)
-{
-  LanyardSession *session = lanyard_item_get_session (item);
-
-  if (session == NULL || (flags & LANYARD_ITEM_ROW_IN_SESSION) != 0 ||
-      lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    return NULL;
-  return lanyard_session_get_title (session);
-}
-
-/* Also of a talk without a time, if it is known. */
-static char *
-dup_length (LanyardItem *item)
-{
-  gint64 seconds = 0;
-
-  if (lanyard_item_is_scheduled (item) && lanyard_item_get_end (item) != LANYARD_NO_TIME)
-    seconds = lanyard_item_get_end (item) - lanyard_item_get_start (item);
-  else if (LANYARD_IS_TALK (item))
-    seconds = lanyard_talk_get_fields (LANYARD_TALK (item))->duration;
-  return seconds > 0 ? lanyard_format_duration (seconds) : NULL;
-}
-
-static void
-add_fact (GPtrArray *facts,
-          char      *fact)
-{
-  if (fact != NULL)
-    g_ptr_array_add (facts, fact);
-}
-
-static char *
-join_facts (GPtrArray  *facts,
-            const char *separator)
-{
-  g_ptr_array_add (facts, NULL);
-  return g_strjoinv (separator, (char **) facts->pdata);
-}
-
-/* The length comes first: it is never what is cut off. */
-static char *
-dup_place (LanyardItem         *item,
-           LanyardItemRowFlags  flags)
-{
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  LanyardRoom *room = lanyard_item_get_room (item);
-
-  add_fact (facts, dup_length (item));
-  add_fact (facts, g_strdup (get_session_title (item, flags)));
-  add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
-  /* Translators: what stands between a talk's length, its session and its room */
-  return join_facts (facts, C_("facts of a talk", " · "));
-}
-
-/* The same time in the other zone, where two are shown. */
-static char *
-dup_second_time (LanyardOpenConference *open,
-                 LanyardItem           *item)
-{
-  LanyardZone *second = lanyard_open_conference_get_second_zone (open);
-  g_autofree char *range = NULL;
-  g_autofree char *city = NULL;
-
-  if (second == NULL || !lanyard_item_is_scheduled (item))
-    return NULL;
-  range = lanyard_format_time_range (second, lanyard_item_get_start (item), lanyard_item_get_end (item));
-  city = lanyard_zone_dup_city (second);
-  /* Translators: a time in another zone, "17:00 in Tokyo" */
-  return g_strdup_printf (C_("time and city", "%s in %s"), range, city);
-}
-
-static LanyardPhase
-phase_of (LanyardOpenConference *open,
-          LanyardItem           *item)
-{
-  gint64 now = lanyard_open_conference_get_now (open);
-
-  if (!lanyard_item_is_scheduled (item) || lanyard_item_get_start (item) > now)
-    return LANYARD_PHASE_COMING;
-  return lanyard_item_get_end (item) > now ? LANYARD_PHASE_RUNNING : LANYARD_PHASE_OVER;
-}
-
-static char *
-dup_time_left (LanyardOpenConference *open,
-               LanyardItem           *item)
-{
-  return lanyard_format_time_left (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
-}
-
 /* How soon it begins, if that is to be said and it does; from afar the heading
  * above says it for all. */
 static char *
@@ -166,16 +60,6 @@ dup_soon (LanyardItemRow *self)
       seconds >= SECONDS_A_DAY)
     return NULL;
   return lanyard_format_time_until (seconds);
-}
-
-/* After the last day everything is over, and nothing needs to step back. */
-static gboolean
-is_conference_over (LanyardOpenConference *open)
-{
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (open);
-
-  return programme == NULL || lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->end <
-                                  lanyard_open_conference_get_now (open);
 }
 
 /* One layout a line, styled as a whole: styling stretches of one layout costs
@@ -239,7 +123,7 @@ show_state (LanyardItemRow *self)
   if (lanyard_item_is_cancelled (self->item))
     state = g_strdup (_("Cancelled"));
   else if (self->phase == LANYARD_PHASE_RUNNING)
-    state = dup_time_left (self->open, self->item);
+    state = lanyard_item_dup_time_left (self->open, self->item);
   else
     state = dup_soon (self);
   if (state == NULL)
@@ -251,7 +135,7 @@ show_state (LanyardItemRow *self)
 static void
 show_second (LanyardItemRow *self)
 {
-  g_autofree char *second = dup_second_time (self->open, self->item);
+  g_autofree char *second = lanyard_item_dup_second_time (self->open, self->item);
 
   g_clear_object (&self->second);
   if (second == NULL)
@@ -259,14 +143,6 @@ show_second (LanyardItemRow *self)
   self->second = make_layout (self->star, PANGO_WEIGHT_NORMAL);
   pango_layout_set_ellipsize (self->second, PANGO_ELLIPSIZE_END);
   pango_layout_set_text (self->second, second, -1);
-}
-
-static void
-update_phase (LanyardItemRow *self)
-{
-  self->phase = phase_of (self->open, self->item);
-  if (self->phase == LANYARD_PHASE_OVER && is_conference_over (self->open))
-    self->phase = LANYARD_PHASE_COMING;
 }
 
 static gboolean
@@ -497,7 +373,7 @@ minute_cb (LanyardItemRow *self)
 
   g_assert (LANYARD_IS_ITEM_ROW (self));
 
-  update_phase (self);
+  self->phase = lanyard_item_get_phase (self->open, self->item);
   if (self->phase == before && self->phase != LANYARD_PHASE_RUNNING && (self->flags & LANYARD_ITEM_ROW_SOON) == 0)
     return;
   show_state (self);
@@ -624,8 +500,8 @@ lanyard_item_row_bind (LanyardItemRow        *self,
                        LanyardItemRowFlags    flags)
 {
   LanyardSession *session = lanyard_item_get_session (item);
-  g_autofree char *people = dup_speakers (item);
-  g_autofree char *place = dup_place (item, flags);
+  g_autofree char *people = lanyard_item_dup_speakers (item);
+  g_autofree char *place = lanyard_item_dup_place (item, flags);
 
   g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
@@ -633,7 +509,7 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   follow (self, open);
   g_set_object (&self->item, item);
   self->flags = flags;
-  update_phase (self);
+  self->phase = lanyard_item_get_phase (self->open, self->item);
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
   show_title (self);
@@ -675,65 +551,4 @@ lanyard_item_row_get_text_start (LanyardItemRow *self)
   g_return_val_if_fail (LANYARD_IS_ITEM_ROW (self), 0);
 
   return PADDING + times_width (self) + BAND_WIDTH + SPACING;
-}
-
-static LanyardLevel
-level_of (LanyardOpenConference *open,
-          LanyardItem           *item)
-{
-  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    return lanyard_open_conference_get_level (open, LANYARD_KIND_SESSION,
-                                              lanyard_session_get_key (lanyard_item_get_session (item)));
-  return lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item));
-}
-
-static const char *
-name_of_level (LanyardLevel level)
-{
-  switch (level)
-    {
-    case LANYARD_LEVEL_GOING: return _("in My Plan");
-    case LANYARD_LEVEL_MAYBE: return _("in My Plan as maybe");
-    case LANYARD_LEVEL_NONE: return NULL;
-    default: g_return_val_if_reached (NULL);
-    }
-}
-
-/**
- * lanyard_item_dup_accessible_label:
- * @open: the conference
- * @item: an item
- *
- * Says in one line what a row shows, so that a screen reader need not read
- * its labels one by one.
- *
- * Returns: (transfer full): time, length, title, people, session, room,
- *   whether it runs and whether it is picked
- */
-char *
-lanyard_item_dup_accessible_label (LanyardOpenConference *open,
-                                   LanyardItem           *item)
-{
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  LanyardRoom *room;
-
-  g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
-
-  room = lanyard_item_get_room (item);
-  if (lanyard_item_is_scheduled (item))
-    add_fact (facts, lanyard_format_time_range (lanyard_open_conference_get_zone (open), lanyard_item_get_start (item),
-                                                lanyard_item_get_end (item)));
-  add_fact (facts, dup_second_time (open, item));
-  add_fact (facts, dup_length (item));
-  add_fact (facts, g_strdup (lanyard_item_get_title (item)));
-  if (lanyard_item_is_cancelled (item))
-    add_fact (facts, g_strdup (_("cancelled")));
-  else if (phase_of (open, item) == LANYARD_PHASE_RUNNING)
-    add_fact (facts, dup_time_left (open, item));
-  add_fact (facts, dup_speakers (item));
-  add_fact (facts, g_strdup (get_session_title (item, LANYARD_ITEM_ROW_NONE)));
-  add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
-  add_fact (facts, g_strdup (name_of_level (level_of (open, item))));
-  /* Translators: what stands between the facts about a talk that a screen reader says */
-  return join_facts (facts, C_("list of facts", ", "));
 }

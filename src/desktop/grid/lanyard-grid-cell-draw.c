@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a cell of the grid looks. Main thread. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "lanyard-grid-cell-private.h"
+#include "lanyard-grid-geometry.h"
+
+#define BAND_WIDTH 4
+#define RADIUS 6
+#define PADDING 6
+#define TINT 0.2f
+#define TINT_OF_BREAK 0.07f
+#define TINT_OF_PAST 0.1f
+#define ALPHA_OF_PAST 0.6f
+#define ALPHA_OF_DETAILS 0.7f
+#define LINE_ALPHA 0.25f
+
+static gboolean
+has_high_contrast (GtkWidget *widget)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+}
+
+/* Past talks step back, except for who needs every contrast there is. */
+static float
+text_alpha (LanyardGridCell *self)
+{
+  if (has_high_contrast (GTK_WIDGET (self)))
+    return 1;
+  return self->tense == LANYARD_GRID_PAST || lanyard_item_is_cancelled (self->item) ? ALPHA_OF_PAST : 1;
+}
+
+static void
+append_layout (GtkSnapshot   *snapshot,
+               PangoLayout   *layout,
+               float          x,
+               float          y,
+               const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* As many whole lines as there is room for, and one in any case. */
+static int
+fit (PangoLayout *layout,
+     int          width,
+     int          height)
+{
+  int used;
+
+  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_set_height (layout, MAX (height, 0) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &used);
+  return used;
+}
+
+static int
+draw_line (GtkSnapshot   *snapshot,
+           PangoLayout   *layout,
+           float          x,
+           float          y,
+           int            width,
+           int            height,
+           const GdkRGBA *color)
+{
+  int used = fit (layout, width, height);
+
+  append_layout (snapshot, layout, x, y, color);
+  return used;
+}
+
+static void
+draw_star (LanyardGridCell *self,
+           GtkSnapshot     *snapshot,
+           float            x,
+           float            y,
+           int              size,
+           const GdkRGBA   *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->star), snapshot, size, size, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_text (LanyardGridCell *self,
+           GtkSnapshot     *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int line = lanyard_grid_line_height (widget);
+  int height = gtk_widget_get_height (widget) - (int) self->hidden_top;
+  int padding = CLAMP ((height - line) / 2, 0, PADDING - 2);
+  int left = (int) self->hidden_left + (rtl ? PADDING : BAND_WIDTH + PADDING);
+  int width = gtk_widget_get_width (widget) - left - (int) self->hidden_right - (rtl ? BAND_WIDTH + PADDING : PADDING);
+  int star = self->star != NULL ? line - 2 : 0;
+  float y = self->hidden_top + padding;
+  GdkRGBA color;
+  int used;
+  int room;
+
+  if (width < line / 2)
+    return;
+  gtk_widget_get_color (widget, &color);
+  color.alpha *= text_alpha (self);
+  pango_layout_set_indent (self->title, star > 0 ? (star + 4) * PANGO_SCALE : 0);
+  used = fit (self->title, width, height - 2 * padding);
+  append_layout (snapshot, self->title, left, y, &color);
+  if (star > 0)
+    draw_star (self, snapshot, rtl ? left + width - star : left, y + 1, star, &color);
+  color.alpha *= has_high_contrast (widget) ? 1 : ALPHA_OF_DETAILS;
+  room = height - 2 * padding - used;
+  if (room < line)
+    return;
+  used += draw_line (snapshot, self->time, left, y + used, width, line, &color);
+  room = height - 2 * padding - used;
+  if (room >= line && *pango_layout_get_text (self->people) != '\0')
+    draw_line (snapshot, self->people, left, y + used, width, room, &color);
+}
+
+static void
+draw_ground (LanyardGridCell *self,
+             GtkSnapshot     *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  float width = gtk_widget_get_width (widget);
+  float height = gtk_widget_get_height (widget);
+  float tint = self->tense == LANYARD_GRID_PAST ? TINT_OF_PAST : TINT;
+  GdkRGBA color = self->color;
+  GskRoundedRect outline;
+  GdkRGBA pale;
+
+  if (gdk_rgba_is_clear (&color))
+    {
+      gtk_widget_get_color (widget, &color);
+      tint = TINT_OF_BREAK;
+    }
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  pale = color;
+  pale.alpha = tint;
+  gtk_snapshot_append_color (snapshot, &pale, &outline.bounds);
+  if (!gdk_rgba_is_clear (&self->color))
+    gtk_snapshot_append_color (snapshot, &self->color, &GRAPHENE_RECT_INIT (rtl ? width - BAND_WIDTH : 0, 0, BAND_WIDTH, height));
+  if (self->tense == LANYARD_GRID_RUNNING)
+    {
+      color = self->line_color;
+      color.alpha *= LINE_ALPHA;
+      gtk_snapshot_append_color (snapshot, &color, &self->line);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A border where everything has one, and around what runs. */
+static void
+draw_border (LanyardGridCell *self,
+             GtkSnapshot     *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean running = self->tense == LANYARD_GRID_RUNNING && !lanyard_item_is_cancelled (self->item);
+  float thickness = running ? 2 : 1;
+  GskRoundedRect outline;
+  GdkRGBA color;
+
+  if (!running && !has_high_contrast (widget))
+    return;
+  gtk_widget_get_color (widget, &color);
+  if (running && !gdk_rgba_is_clear (&self->color) && !has_high_contrast (widget))
+    color = self->color;
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)),
+                                   RADIUS);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { thickness, thickness, thickness, thickness },
+                              (GdkRGBA[4]) { color, color, color, color });
+}
+
+/* Private: a cell's snapshot. */
+void
+lanyard_grid_cell_draw (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (widget);
+
+  if (self->item == NULL)
+    return;
+  draw_ground (self, snapshot);
+  draw_border (self, snapshot);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+  draw_text (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-grid-cell.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LANYARD_GRID_PAST,
+  LANYARD_GRID_RUNNING,
+  LANYARD_GRID_FUTURE,
+} LanyardGridTense;
+
+struct _LanyardGridCell
+{
+  GtkWidget parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until bound */
+  LanyardItem *item;           /* owned, nullable until bound */
+  guint number;                /* of its place in the layout */
+  graphene_rect_t area;        /* on the canvas */
+  float hidden_left;           /* pixels of it that are out of sight, to keep the text in it */
+  float hidden_right;
+  float hidden_top;
+  graphene_rect_t line;        /* the line at now, as far as it crosses the cell */
+  GdkRGBA line_color;
+  GdkRGBA color;               /* of the session, transparent for none */
+  LanyardLevel level;
+  LanyardGridTense tense;
+  PangoLayout *title;          /* owned */
+  PangoLayout *time;           /* owned */
+  PangoLayout *people;         /* owned, empty for none */
+  GtkIconPaintable *star;      /* owned, NULL when not picked */
+};
+
+void lanyard_grid_cell_draw (GtkWidget   *widget,
+                             GtkSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An item of a list in words: who, how long, where, when elsewhere, how much is
+ * left of it; and all of that in one line for a screen reader. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-item-words.h"
+#include "time/lanyard-time-format.h"
+
+/**
+ * lanyard_item_dup_speakers:
+ * @item: an item
+ *
+ * Lists who speaks.
+ *
+ * Returns: (transfer full) (nullable): names, %NULL if nobody is known
+ */
+char *
+lanyard_item_dup_speakers (LanyardItem *item)
+{
+  if (!LANYARD_IS_TALK (item))
+    return NULL;
+  return lanyard_credits_dup_names (lanyard_talk_get_fields (LANYARD_TALK (item))->credits, LANYARD_ROLE_SPEAKER);
+}
+
+static const char *
+get_session_title (LanyardItem         *item,
+                   LanyardItemRowFlags  flags)
+{
+  LanyardSession *session = lanyard_item_get_session (item);
+
+  if (session == NULL || (flags & LANYARD_ITEM_ROW_IN_SESSION) != 0 ||
+      lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
+    return NULL;
+  return lanyard_session_get_title (session);
+}
+
+/* Also of a talk without a time, if it is known. */
+static char *
+dup_length (LanyardItem *item)
+{
+  gint64 seconds = 0;
+
+  if (lanyard_item_is_scheduled (item) && lanyard_item_get_end (item) != LANYARD_NO_TIME)
+    seconds = lanyard_item_get_end (item) - lanyard_item_get_start (item);
+  else if (LANYARD_IS_TALK (item))
+    seconds = lanyard_talk_get_fields (LANYARD_TALK (item))->duration;
+  return seconds > 0 ? lanyard_format_duration (seconds) : NULL;
+}
+
+static void
+add_fact (GPtrArray *facts,
+          char      *fact)
+{
+  if (fact != NULL)
+    g_ptr_array_add (facts, fact);
+}
+
+static char *
+join_facts (GPtrArray  *facts,
+            const char *separator)
+{
+  g_ptr_array_add (facts, NULL);
+  return g_strjoinv (separator, (char **) facts->pdata);
+}
+
+/**
+ * lanyard_item_dup_place:
+ * @item: an item
+ * @flags: what to leave out
+ *
+ * Says how long and where it is. The length comes first: it is never what is
+ * cut off.
+ *
+ * Returns: (transfer full): "30 min · Rust MC · Club E"; may be empty
+ */
+char *
+lanyard_item_dup_place (LanyardItem         *item,
+           LanyardItemRowFlags  flags)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  LanyardRoom *room = lanyard_item_get_room (item);
+
+  add_fact (facts, dup_length (item));
+  add_fact (facts, g_strdup (get_session_title (item, flags)));
+  add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
+  /* Translators: what stands between a talk's length, its session and its room */
+  return join_facts (facts, C_("facts of a talk", " · "));
+}
+
+/**
+ * lanyard_item_dup_second_time:
+ * @open: the conference
+ * @item: an item
+ *
+ * Says when it is in the other zone, where two are shown.
+ *
+ * Returns: (transfer full) (nullable): "17:00–17:30 in Tokyo", %NULL if one zone is shown
+ */
+char *
+lanyard_item_dup_second_time (LanyardOpenConference *open,
+                 LanyardItem           *item)
+{
+  LanyardZone *second = lanyard_open_conference_get_second_zone (open);
+  g_autofree char *range = NULL;
+  g_autofree char *city = NULL;
+
+  if (second == NULL || !lanyard_item_is_scheduled (item))
+    return NULL;
+  range = lanyard_format_time_range (second, lanyard_item_get_start (item), lanyard_item_get_end (item));
+  city = lanyard_zone_dup_city (second);
+  /* Translators: a time in another zone, "17:00 in Tokyo" */
+  return g_strdup_printf (C_("time and city", "%s in %s"), range, city);
+}
+
+/**
+ * lanyard_item_dup_time_left:
+ * @open: the conference
+ * @item: an item that is on now
+ *
+ * Says how long it still runs.
+ *
+ * Returns: (transfer full): "12 min left"
+ */
+char *
+lanyard_item_dup_time_left (LanyardOpenConference *open,
+               LanyardItem           *item)
+{
+  return lanyard_format_time_left (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
+}
+
+/* After the last day everything is over, and nothing needs to step back. */
+static gboolean
+is_conference_over (LanyardOpenConference *open)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (open);
+
+  return programme == NULL || lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->end <
+                                  lanyard_open_conference_get_now (open);
+}
+
+/**
+ * lanyard_item_get_phase:
+ * @open: the conference
+ * @item: an item
+ *
+ * Gets how an item stands to the present. When the whole conference is over,
+ * nothing needs to step back for what is still to come.
+ *
+ * Returns: the phase
+ */
+LanyardPhase
+lanyard_item_get_phase (LanyardOpenConference *open,
+                        LanyardItem           *item)
+{
+  gint64 now = lanyard_open_conference_get_now (open);
+
+  if (!lanyard_item_is_scheduled (item) || lanyard_item_get_start (item) > now)
+    return LANYARD_PHASE_COMING;
+  if (lanyard_item_get_end (item) > now)
+    return LANYARD_PHASE_RUNNING;
+  return is_conference_over (open) ? LANYARD_PHASE_COMING : LANYARD_PHASE_OVER;
+}
+
+static LanyardLevel
+level_of (LanyardOpenConference *open,
+          LanyardItem           *item)
+{
+  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
+    return lanyard_open_conference_get_level (open, LANYARD_KIND_SESSION,
+                                              lanyard_session_get_key (lanyard_item_get_session (item)));
+  return lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item));
+}
+
+static const char *
+name_of_level (LanyardLevel level)
+{
+  switch (level)
+    {
+    case LANYARD_LEVEL_GOING: return _("in My Plan");
+    case LANYARD_LEVEL_MAYBE: return _("in My Plan as maybe");
+    case LANYARD_LEVEL_NONE: return NULL;
+    default: g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * lanyard_item_dup_accessible_label:
+ * @open: the conference
+ * @item: an item
+ *
+ * Says in one line what a row shows, so that a screen reader need not read
+ * its labels one by one.
+ *
+ * Returns: (transfer full): time, length, title, people, session, room,
+ *   whether it runs and whether it is picked
+ */
+char *
+lanyard_item_dup_accessible_label (LanyardOpenConference *open,
+                                   LanyardItem           *item)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  LanyardRoom *room;
+
+  g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
+
+  room = lanyard_item_get_room (item);
+  if (lanyard_item_is_scheduled (item))
+    add_fact (facts, lanyard_format_time_range (lanyard_open_conference_get_zone (open), lanyard_item_get_start (item),
+                                                lanyard_item_get_end (item)));
+  add_fact (facts, lanyard_item_dup_second_time (open, item));
+  add_fact (facts, dup_length (item));
+  add_fact (facts, g_strdup (lanyard_item_get_title (item)));
+  if (lanyard_item_is_cancelled (item))
+    add_fact (facts, g_strdup (_("cancelled")));
+  else if (lanyard_item_get_phase (open, item) == LANYARD_PHASE_RUNNING)
+    add_fact (facts, lanyard_item_dup_time_left (open, item));
+  add_fact (facts, lanyard_item_dup_speakers (item));
+  add_fact (facts, g_strdup (get_session_title (item, LANYARD_ITEM_ROW_NONE)));
+  add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
+  add_fact (facts, g_strdup (name_of_level (level_of (open, item))));
+  /* Translators: what stands between the facts about a talk that a screen reader says */
+  return join_facts (facts, C_("list of facts", ", "));
+}
