@@ -114,16 +114,16 @@ add_json_list (LanyardCliJson *json,
 }
 
 static const char *
-name_of_phase (LanyardPhase phase)
+name_of_phase (LanyardMomentPhase phase)
 {
   switch (phase)
     {
-    case LANYARD_PHASE_UNSCHEDULED: return "unscheduled";
-    case LANYARD_PHASE_BEFORE: return "before";
-    case LANYARD_PHASE_DURING: return "during";
-    case LANYARD_PHASE_PAUSE: return "pause";
-    case LANYARD_PHASE_BETWEEN: return "between";
-    case LANYARD_PHASE_AFTER: return "after";
+    case LANYARD_MOMENT_UNSCHEDULED: return "unscheduled";
+    case LANYARD_MOMENT_BEFORE: return "before";
+    case LANYARD_MOMENT_DURING: return "during";
+    case LANYARD_MOMENT_PAUSE: return "pause";
+    case LANYARD_MOMENT_BETWEEN: return "between";
+    case LANYARD_MOMENT_AFTER: return "after";
     default: g_return_val_if_reached (NULL);
     }
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What runs and what is next, and the ticks that tell of it: at a conference
- * in Prague on 23, 24 and 25 October 2026, where the clocks are put back in
- * the night to the third day, as seen from there and from other zones. */
+/* What runs and what is next, at a conference in Prague on 23, 24 and 25
+ * October 2026, where the clocks are put back in the night to the third day, as
+ * seen from there and from other zones. */
 
 #include "config.h"
 
 #include "plan/lanyard-now.h"
-#include "time/lanyard-ticker.h"
 #include "time/lanyard-time-format.h"
 
 typedef struct
@@ -201,11 +200,11 @@ assert_keys (GPtrArray  *entries,
 }
 
 static void
-assert_moment (Fixture      *fixture,
-               const char   *instant,
-               LanyardPhase  phase,
-               const char   *running,
-               const char   *next)
+assert_moment (Fixture            *fixture,
+               const char         *instant,
+               LanyardMomentPhase  phase,
+               const char         *running,
+               const char         *next)
 {
   g_autoptr (LanyardMoment) moment = ask (fixture, instant);
 
@@ -219,15 +218,15 @@ static void
 test_during (Fixture       *fixture,
              gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-23T08:59:59+02:00", LANYARD_PHASE_BEFORE, "", "opening tools");
-  assert_moment (fixture, "2026-10-23T09:00:00+02:00", LANYARD_PHASE_DURING, "opening", "tools kernel coffee-attic");
-  assert_moment (fixture, "2026-10-23T09:59:59+02:00", LANYARD_PHASE_DURING, "opening", "tools kernel coffee-attic");
-  assert_moment (fixture, "2026-10-23T10:00:00+02:00", LANYARD_PHASE_DURING, "tools kernel", "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T10:32:00+02:00", LANYARD_PHASE_DURING, "kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T08:59:59+02:00", LANYARD_MOMENT_BEFORE, "", "opening tools");
+  assert_moment (fixture, "2026-10-23T09:00:00+02:00", LANYARD_MOMENT_DURING, "opening", "tools kernel coffee-attic");
+  assert_moment (fixture, "2026-10-23T09:59:59+02:00", LANYARD_MOMENT_DURING, "opening", "tools kernel coffee-attic");
+  assert_moment (fixture, "2026-10-23T10:00:00+02:00", LANYARD_MOMENT_DURING, "tools kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T10:32:00+02:00", LANYARD_MOMENT_DURING, "kernel", "tools2 coffee-attic");
   /* One break of all rooms is one line, and stands for them all. */
-  assert_moment (fixture, "2026-10-23T10:40:00+02:00", LANYARD_PHASE_DURING, "kernel tools2", "coffee-attic hacking");
-  assert_moment (fixture, "2026-10-23T10:33:00+02:00", LANYARD_PHASE_DURING, "kernel", "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T11:18:00+02:00", LANYARD_PHASE_DURING, "coffee-attic", "hacking late");
+  assert_moment (fixture, "2026-10-23T10:40:00+02:00", LANYARD_MOMENT_DURING, "kernel tools2", "coffee-attic hacking");
+  assert_moment (fixture, "2026-10-23T10:33:00+02:00", LANYARD_MOMENT_DURING, "kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T11:18:00+02:00", LANYARD_MOMENT_DURING, "coffee-attic", "hacking late");
 }
 
 /* Half an hour with nothing is a pause, a night is not. */
@@ -235,10 +234,10 @@ static void
 test_gaps (Fixture       *fixture,
            gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-23T11:45:00+02:00", LANYARD_PHASE_PAUSE, "", "hacking late");
-  assert_moment (fixture, "2026-10-23T15:00:00+02:00", LANYARD_PHASE_BETWEEN, "", "party");
-  assert_moment (fixture, "2026-10-25T02:00:00+01:00", LANYARD_PHASE_BETWEEN, "", "last");
-  assert_moment (fixture, "2026-10-25T10:00:00+01:00", LANYARD_PHASE_AFTER, "", "");
+  assert_moment (fixture, "2026-10-23T11:45:00+02:00", LANYARD_MOMENT_PAUSE, "", "hacking late");
+  assert_moment (fixture, "2026-10-23T15:00:00+02:00", LANYARD_MOMENT_BETWEEN, "", "party");
+  assert_moment (fixture, "2026-10-25T02:00:00+01:00", LANYARD_MOMENT_BETWEEN, "", "last");
+  assert_moment (fixture, "2026-10-25T10:00:00+01:00", LANYARD_MOMENT_AFTER, "", "");
 }
 
 /* Over midnight, as in every zone that has another midnight. */
@@ -246,15 +245,15 @@ static void
 test_midnight (Fixture       *fixture,
                gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-24T23:59:00+02:00", LANYARD_PHASE_DURING, "party", "last");
-  assert_moment (fixture, "2026-10-25T00:10:00+02:00", LANYARD_PHASE_DURING, "party", "last");
+  assert_moment (fixture, "2026-10-24T23:59:00+02:00", LANYARD_MOMENT_DURING, "party", "last");
+  assert_moment (fixture, "2026-10-25T00:10:00+02:00", LANYARD_MOMENT_DURING, "party", "last");
 }
 
 static void
 test_blocks_without_talks (Fixture       *fixture,
                            gconstpointer  data)
 {
-  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_PHASE_DURING, "hacking rust-talk", "party");
+  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_MOMENT_DURING, "hacking rust-talk", "party");
 }
 
 static void
@@ -266,8 +265,8 @@ test_picks_come_first (Fixture       *fixture,
   pick (fixture, LANYARD_KIND_TALK, "kernel");
   pick (fixture, LANYARD_KIND_SESSION, "rust");
   pick (fixture, LANYARD_KIND_SESSION, "hacking");
-  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_PHASE_DURING, "kernel* tools", "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_PHASE_DURING, "hacking* rust-talk*", "party");
+  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_MOMENT_DURING, "kernel* tools", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T13:40:00+02:00", LANYARD_MOMENT_DURING, "hacking* rust-talk*", "party");
 
   /* What is next of the plan comes later than what is next of all. */
   moment = ask (fixture, "2026-10-23T10:10:00+02:00");
@@ -285,9 +284,9 @@ test_cancelled (Fixture       *fixture,
   add_cancelled_talk (fixture, "gone", "Cave", "2026-10-23T10:00+02:00", "2026-10-23T10:50+02:00");
   add_cancelled_talk (fixture, "missed", "Cave", "2026-10-26T10:00+01:00", "2026-10-26T10:50+01:00");
   pick (fixture, LANYARD_KIND_TALK, "missed");
-  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_PHASE_DURING, "tools kernel", "tools2 coffee-attic");
+  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_MOMENT_DURING, "tools kernel", "tools2 coffee-attic");
   /* Yours is said to be cancelled, but keeps no conference alive. */
-  assert_moment (fixture, "2026-10-26T10:10:00+01:00", LANYARD_PHASE_AFTER, "missed*", "");
+  assert_moment (fixture, "2026-10-26T10:10:00+01:00", LANYARD_MOMENT_AFTER, "missed*", "");
 }
 
 static void
@@ -307,9 +306,9 @@ test_without_end (Fixture       *fixture,
   entry = g_ptr_array_index (moment->running, 1);
   g_assert_false (entry->has_end);
   g_assert_cmpint (entry->end, ==, at ("2026-10-23T10:20+02:00"));
-  assert_moment (fixture, "2026-10-23T10:20:00+02:00", LANYARD_PHASE_DURING, "tools kernel no-length alone after",
+  assert_moment (fixture, "2026-10-23T10:20:00+02:00", LANYARD_MOMENT_DURING, "tools kernel no-length alone after",
                  "tools2 coffee-attic");
-  assert_moment (fixture, "2026-10-23T11:00:00+02:00", LANYARD_PHASE_DURING, "coffee-attic", "hacking late");
+  assert_moment (fixture, "2026-10-23T11:00:00+02:00", LANYARD_MOMENT_DURING, "coffee-attic", "hacking late");
 }
 
 static void
@@ -319,7 +318,7 @@ test_hidden (Fixture       *fixture,
   g_autoptr (LanyardFilter) nothing = lanyard_filter_new ();
 
   fixture->hidden = lanyard_filter_with_value (nothing, LANYARD_FILTER_ROOM, "Attic", TRUE);
-  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_PHASE_DURING, "kernel", "coffee-attic hacking");
+  assert_moment (fixture, "2026-10-23T10:10:00+02:00", LANYARD_MOMENT_DURING, "kernel", "coffee-attic hacking");
 }
 
 static void
@@ -332,7 +331,7 @@ test_nothing_has_a_time (Fixture       *fixture,
     .item = { .key = "some", .title = "some", .start = LANYARD_NO_TIME, .end = LANYARD_NO_TIME },
   }));
   moment = ask (fixture, "2026-10-23T10:10:00+02:00");
-  g_assert_cmpint (moment->phase, ==, LANYARD_PHASE_UNSCHEDULED);
+  g_assert_cmpint (moment->phase, ==, LANYARD_MOMENT_UNSCHEDULED);
 }
 
 static void
@@ -432,51 +431,6 @@ test_durations (void)
   g_assert_cmpstr (days, ==, "in 3 days");
 }
 
-static void
-count_cb (LanyardTicker *ticker,
-          guint         *n_ticks)
-{
-  ++*n_ticks;
-}
-
-static void
-test_ticker_of_stopped_clock (void)
-{
-  g_autoptr (LanyardClock) clock = lanyard_clock_new_stopped (1000);
-  g_autoptr (LanyardTicker) ticker = lanyard_ticker_new (clock);
-  guint n_ticks = 0;
-
-  g_signal_connect (ticker, "minute", G_CALLBACK (count_cb), &n_ticks);
-  lanyard_clock_move (clock, 2000);
-  g_assert_cmpuint (n_ticks, ==, 0);
-
-  /* What was missed is told, once, and then each move. */
-  lanyard_ticker_set_running (ticker, TRUE);
-  g_assert_cmpuint (n_ticks, ==, 1);
-  g_assert_false (lanyard_ticker_is_armed (ticker));
-  lanyard_clock_move (clock, 1500);
-  g_assert_cmpint (lanyard_clock_get_now (clock), ==, 1500);
-  g_assert_cmpuint (n_ticks, ==, 2);
-  lanyard_ticker_set_running (ticker, FALSE);
-  lanyard_ticker_set_running (ticker, TRUE);
-  g_assert_cmpuint (n_ticks, ==, 2);
-}
-
-/* The system's minute may be a minute away: that it is waited for must do. */
-static void
-test_ticker_of_system_clock (void)
-{
-  g_autoptr (LanyardClock) clock = lanyard_clock_new_system ();
-  g_autoptr (LanyardTicker) ticker = lanyard_ticker_new (clock);
-
-  g_assert_false (lanyard_ticker_is_armed (ticker));
-  lanyard_ticker_set_running (ticker, TRUE);
-  g_assert_true (lanyard_ticker_is_armed (ticker));
-  lanyard_ticker_set_running (ticker, FALSE);
-  g_assert_false (lanyard_ticker_is_armed (ticker));
-  lanyard_ticker_set_running (ticker, TRUE);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -497,7 +451,5 @@ main (int   argc,
   g_test_add ("/now/words-elsewhere", Fixture, NULL, set_up, test_words_elsewhere, tear_down);
   g_test_add ("/now/plan-is-running", Fixture, NULL, set_up, test_plan_is_running, tear_down);
   g_test_add_func ("/now/durations", test_durations);
-  g_test_add_func ("/ticker/stopped-clock", test_ticker_of_stopped_clock);
-  g_test_add_func ("/ticker/system-clock", test_ticker_of_system_clock);
   return g_test_run ();
 }

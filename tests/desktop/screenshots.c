@@ -140,6 +140,32 @@ tell_updates (WindowDriver *driver,
   take_page (driver, folder, "plan", "updates-plan", look);
 }
 
+/* While talks are on, before the first day and in the night after it; then
+ * the page of the conference itself. */
+static void
+take_now (WindowDriver *driver,
+          const char   *folder,
+          const Look   *look)
+{
+  static const struct
+  {
+    const char *now;
+    const char *name;
+  } moments[] = {
+    { "2026-10-05T11:12:00+02:00", "now" },
+    { "2026-10-05T23:20:00+02:00", "now-night" },
+    { "2026-10-02T11:00:00+02:00", "now-before" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      window_driver_set_now (driver, moments[i].now);
+      take_page (driver, folder, "now", moments[i].name, look);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.show-conference", NULL);
+  take (driver, folder, "conference", look->name);
+}
+
 /* With filters, of which one leaves nothing of the day. */
 static void
 take_filters (WindowDriver *driver,
@@ -191,6 +217,7 @@ take_look (const char *folder,
   window_driver_show (driver, look->width, look->height);
   pick_some (driver);
   take_pages (driver, folder, look, "Rust-BPF updates", "Rust MC", "");
+  take_now (driver, folder, look);
   take_filters (driver, folder, look);
   lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
   take (driver, folder, "sidebar", look->name);

@@ -185,12 +185,11 @@ static void
 test_source (void)
 {
   g_autoptr (NetworkDriver) driver = network_driver_new ();
-  g_autofree char *address = network_driver_dup_address (driver, "/event/" NETWORK_DRIVER_EVENT "/");
+  g_autofree char *address = network_driver_dup_address (driver, "/event/" NETWORK_DRIVER_EVENT);
   g_autofree char *copied = NULL;
   GtkWidget *source;
 
   network_driver_show (driver, 1200, 900);
-  network_driver_activate (driver, "win.add-conference", NULL);
   network_driver_add (driver);
   network_driver_activate (driver, "win.show-conference", NULL);
   window_driver_settle ();

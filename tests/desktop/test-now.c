@@ -329,7 +329,7 @@ test_hidden_window_rests (void)
 static GtkWidget *
 find_dot (GtkWidget *widget)
 {
-  if (gtk_widget_has_css_class (widget, "unseen-dot"))
+  if (gtk_widget_has_css_class (widget, "unseen-dot") && gtk_widget_get_visible (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {

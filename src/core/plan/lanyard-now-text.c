@@ -117,12 +117,12 @@ lanyard_moment_dup_title (LanyardMoment *self,
 
   switch (self->phase)
     {
-    case LANYARD_PHASE_UNSCHEDULED: return g_strdup (_ ("No times yet"));
-    case LANYARD_PHASE_BEFORE: return dup_title_before (self, zone);
-    case LANYARD_PHASE_DURING: return NULL;
-    case LANYARD_PHASE_PAUSE: return g_strdup (_ ("Nothing is on right now"));
-    case LANYARD_PHASE_BETWEEN: return g_strdup (get_title_between (self, zone));
-    case LANYARD_PHASE_AFTER: return g_strdup (_ ("The conference is over"));
+    case LANYARD_MOMENT_UNSCHEDULED: return g_strdup (_ ("No times yet"));
+    case LANYARD_MOMENT_BEFORE: return dup_title_before (self, zone);
+    case LANYARD_MOMENT_DURING: return NULL;
+    case LANYARD_MOMENT_PAUSE: return g_strdup (_ ("Nothing is on right now"));
+    case LANYARD_MOMENT_BETWEEN: return g_strdup (get_title_between (self, zone));
+    case LANYARD_MOMENT_AFTER: return g_strdup (_ ("The conference is over"));
     default: g_return_val_if_reached (NULL);
     }
 }
@@ -145,12 +145,12 @@ lanyard_moment_dup_description (LanyardMoment *self,
 
   switch (self->phase)
     {
-    case LANYARD_PHASE_UNSCHEDULED: return g_strdup (_ ("Nothing in the programme has a time yet"));
-    case LANYARD_PHASE_BEFORE: return dup_description_before (self, zone);
-    case LANYARD_PHASE_DURING: return NULL;
-    case LANYARD_PHASE_PAUSE:
-    case LANYARD_PHASE_BETWEEN: return dup_description_goes_on (self, zone);
-    case LANYARD_PHASE_AFTER: return dup_description_after (self, zone);
+    case LANYARD_MOMENT_UNSCHEDULED: return g_strdup (_ ("Nothing in the programme has a time yet"));
+    case LANYARD_MOMENT_BEFORE: return dup_description_before (self, zone);
+    case LANYARD_MOMENT_DURING: return NULL;
+    case LANYARD_MOMENT_PAUSE:
+    case LANYARD_MOMENT_BETWEEN: return dup_description_goes_on (self, zone);
+    case LANYARD_MOMENT_AFTER: return dup_description_after (self, zone);
     default: g_return_val_if_reached (NULL);
     }
 }

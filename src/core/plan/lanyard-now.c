@@ -201,18 +201,18 @@ is_anything_on (GPtrArray *running)
   return FALSE;
 }
 
-static LanyardPhase
+static LanyardMomentPhase
 find_phase (const LanyardMoment *moment)
 {
   if (is_anything_on (moment->running))
-    return LANYARD_PHASE_DURING;
+    return LANYARD_MOMENT_DURING;
   if (moment->next_start == LANYARD_NO_TIME)
-    return moment->previous_end == LANYARD_NO_TIME ? LANYARD_PHASE_UNSCHEDULED : LANYARD_PHASE_AFTER;
+    return moment->previous_end == LANYARD_NO_TIME ? LANYARD_MOMENT_UNSCHEDULED : LANYARD_MOMENT_AFTER;
   if (moment->previous_end == LANYARD_NO_TIME)
-    return LANYARD_PHASE_BEFORE;
+    return LANYARD_MOMENT_BEFORE;
   if (moment->next_start - moment->previous_end <= LONGEST_PAUSE)
-    return LANYARD_PHASE_PAUSE;
-  return LANYARD_PHASE_BETWEEN;
+    return LANYARD_MOMENT_PAUSE;
+  return LANYARD_MOMENT_BETWEEN;
 }
 
 /**

@@ -9,25 +9,25 @@
 G_BEGIN_DECLS
 
 /**
- * LanyardPhase:
- * @LANYARD_PHASE_UNSCHEDULED: nothing has a time yet
- * @LANYARD_PHASE_BEFORE: the conference has not begun
- * @LANYARD_PHASE_DURING: something runs
- * @LANYARD_PHASE_PAUSE: nothing runs, but it goes on soon
- * @LANYARD_PHASE_BETWEEN: between two days, or after a gap as long as a night
- * @LANYARD_PHASE_AFTER: nothing comes any more
+ * LanyardMomentPhase:
+ * @LANYARD_MOMENT_UNSCHEDULED: nothing has a time yet
+ * @LANYARD_MOMENT_BEFORE: the conference has not begun
+ * @LANYARD_MOMENT_DURING: something runs
+ * @LANYARD_MOMENT_PAUSE: nothing runs, but it goes on soon
+ * @LANYARD_MOMENT_BETWEEN: between two days, or after a gap as long as a night
+ * @LANYARD_MOMENT_AFTER: nothing comes any more
  *
  * Where in a conference an instant lies.
  */
 typedef enum
 {
-  LANYARD_PHASE_UNSCHEDULED,
-  LANYARD_PHASE_BEFORE,
-  LANYARD_PHASE_DURING,
-  LANYARD_PHASE_PAUSE,
-  LANYARD_PHASE_BETWEEN,
-  LANYARD_PHASE_AFTER,
-} LanyardPhase;
+  LANYARD_MOMENT_UNSCHEDULED,
+  LANYARD_MOMENT_BEFORE,
+  LANYARD_MOMENT_DURING,
+  LANYARD_MOMENT_PAUSE,
+  LANYARD_MOMENT_BETWEEN,
+  LANYARD_MOMENT_AFTER,
+} LanyardMomentPhase;
 
 /**
  * LanyardNowEntry:
@@ -64,13 +64,13 @@ typedef struct
  */
 typedef struct
 {
-  gint64        instant;
-  LanyardPhase  phase;
-  GPtrArray    *running;
-  GPtrArray    *next;
-  GPtrArray    *next_of_plan;
-  gint64        previous_end;
-  gint64        next_start;
+  gint64              instant;
+  LanyardMomentPhase  phase;
+  GPtrArray          *running;
+  GPtrArray          *next;
+  GPtrArray          *next_of_plan;
+  gint64              previous_end;
+  gint64              next_start;
 } LanyardMoment;
 
 /* A programme and a plan, made ready to be asked of many instants; never changes. */

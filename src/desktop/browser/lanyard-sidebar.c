@@ -28,7 +28,8 @@ struct _LanyardSidebar
   GtkListBox *list;
   LanyardStandingFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
-  GtkLabel *now_dot;         /* borrowed from the list */
+  GtkWidget *now_row;        /* borrowed from the list */
+  GtkWidget *now_dot;        /* borrowed from the list, NULL until there is something to tell */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
   GtkLabel *speakers_count;  /* borrowed from the list */
@@ -197,27 +198,40 @@ show_programme (LanyardSidebar *self)
   count_later (self);
 }
 
+static GtkWidget *
+make_dot (void)
+{
+  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (dot, "unseen-dot");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  return dot;
+}
+
 /* A dot while something of the plan is on. Before the window's first frame
  * nobody looks whether it is. */
 static void
 show_now (LanyardSidebar *self)
 {
   LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
-  GtkWidget *dot = GTK_WIDGET (self->now_dot);
-  GtkWidget *row = gtk_widget_get_ancestor (dot, GTK_TYPE_LIST_BOX_ROW);
+  GtkAccessible *row = GTK_ACCESSIBLE (self->now_row);
   gboolean is_running =
       plan != NULL && lanyard_plan_is_running (plan, lanyard_open_conference_get_now (self->open));
 
   g_assert (LANYARD_IS_SIDEBAR (self));
 
-  if (is_running == gtk_widget_has_css_class (dot, "unseen-dot"))
+  if (is_running == (self->now_dot != NULL && gtk_widget_get_visible (self->now_dot)))
     return;
-  if (is_running)
-    gtk_widget_add_css_class (dot, "unseen-dot");
-  else
-    gtk_widget_remove_css_class (dot, "unseen-dot");
-  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (row, is_running ? _("Something in My Plan is on now") : NULL);
+  if (self->now_dot == NULL)
+    {
+      self->now_dot = make_dot ();
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->now_row))), self->now_dot);
+      gtk_accessible_reset_relation (row, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    }
+  gtk_widget_set_visible (self->now_dot, is_running);
+  gtk_accessible_update_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_running ? _("Now & Next, something in My Plan is on") : _("Now & Next"), -1);
+  gtk_widget_set_tooltip_text (self->now_row, is_running ? _("Something in My Plan is on now") : NULL);
 }
 
 static void
@@ -348,7 +362,8 @@ lanyard_sidebar_init (LanyardSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
-  gtk_list_box_append (self->list, make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, &self->now_dot));
+  self->now_row = make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, NULL);
+  gtk_list_box_append (self->list, self->now_row);
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
                                              &self->sessions_title, &self->sessions_count));

@@ -183,6 +183,8 @@ make_map_button (const LanyardConferenceFields *fields,
   url = g_strconcat ("https://www.openstreetmap.org/search?query=", escaped, NULL);
   link = lanyard_link_new (url, _("Map"), LANYARD_LINK_WEB, NULL, 0);
   button = lanyard_link_button_new (link);
+  /* A word that short gains nothing by being cut. */
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button))), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }

@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "lanyard-now-heading.h"
+#include "time/lanyard-time-format.h"
 
 struct _LanyardNowHeading
 {
@@ -19,6 +22,22 @@ struct _LanyardNowHeading
 };
 
 G_DEFINE_FINAL_TYPE (LanyardNowHeading, lanyard_now_heading, ADW_TYPE_BIN)
+
+/* With the day, unless that is today. */
+static char *
+phrase_next_of_plan (LanyardOpenConference *open,
+                     LanyardItem           *first)
+{
+  LanyardZone *zone = lanyard_open_conference_get_zone (open);
+  guint day = lanyard_zone_get_day (zone, lanyard_item_get_start (first));
+  g_autofree char *name = NULL;
+
+  if (day == lanyard_zone_get_day (zone, lanyard_open_conference_get_now (open)))
+    return g_strdup (_("Next in My Plan"));
+  name = lanyard_format_day (day, LANYARD_DAY_LONG);
+  /* Translators: %s is a day: "Next in My Plan, on Tuesday 6 October" */
+  return g_strdup_printf (_("Next in My Plan, on %s"), name);
+}
 
 static void
 lanyard_now_heading_dispose (GObject *object)
@@ -83,4 +102,35 @@ lanyard_now_heading_set (LanyardNowHeading *self,
   gtk_label_set_label (self->title, title != NULL ? title : "");
   gtk_label_set_label (self->description, description != NULL ? description : "");
   gtk_widget_set_visible (self->moment, title != NULL);
+}
+
+/**
+ * lanyard_phrase_now_section:
+ * @open: the conference
+ * @section: a section
+ * @phase: where in the conference we are
+ * @first: the section's first item
+ *
+ * Names a section.
+ *
+ * Returns: (transfer full): "Next"
+ */
+char *
+lanyard_phrase_now_section (LanyardOpenConference *open,
+                            LanyardNowSection      section,
+                            LanyardMomentPhase     phase,
+                            LanyardItem           *first)
+{
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+  g_return_val_if_fail (LANYARD_IS_ITEM (first), NULL);
+
+  switch (section)
+    {
+    case LANYARD_NOW_RUNNING: return g_strdup (_("Now"));
+    case LANYARD_NOW_NEXT: return g_strdup (phase == LANYARD_MOMENT_BEFORE ? _("First") : _("Next"));
+    case LANYARD_NOW_NEXT_OF_PLAN: return phrase_next_of_plan (open, first);
+    case LANYARD_NOW_YOUR_RECORDINGS: return g_strdup (_("Recordings in My Plan"));
+    case LANYARD_NOW_RECORDINGS: return g_strdup (_("Recordings"));
+    default: g_return_val_if_reached (NULL);
+    }
 }

@@ -4,6 +4,10 @@
 
 #include <adwaita.h>
 
+#include "../lanyard-open-conference.h"
+#include "lanyard-now-model.h"
+#include "plan/lanyard-now.h"
+
 G_BEGIN_DECLS
 
 #define LANYARD_TYPE_NOW_HEADING (lanyard_now_heading_get_type ())
@@ -14,5 +18,9 @@ void       lanyard_now_heading_set (LanyardNowHeading *self,
                                     const char        *heading,
                                     const char        *title,
                                     const char        *description);
+char      *lanyard_phrase_now_section (LanyardOpenConference *open,
+                                       LanyardNowSection      section,
+                                       LanyardMomentPhase     phase,
+                                       LanyardItem           *first);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-item-words.h"
 #include "../widgets/lanyard-list-top.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-now-heading.h"
@@ -54,7 +54,7 @@ list_items (GPtrArray *entries)
 static GPtrArray *
 list_running (LanyardNowPage *self)
 {
-  return self->moment->phase == LANYARD_PHASE_AFTER ? g_ptr_array_new () : list_items (self->moment->running);
+  return self->moment->phase == LANYARD_MOMENT_AFTER ? g_ptr_array_new () : list_items (self->moment->running);
 }
 
 static GPtrArray *
@@ -64,7 +64,7 @@ list_recordings (LanyardNowPage *self,
   GPtrArray *entries = lanyard_now_get_entries (self->now);
   GPtrArray *items = g_ptr_array_new ();
 
-  for (guint i = 0; self->moment->phase == LANYARD_PHASE_AFTER && i < entries->len; i++)
+  for (guint i = 0; self->moment->phase == LANYARD_MOMENT_AFTER && i < entries->len; i++)
     {
       const LanyardNowEntry *entry = g_ptr_array_index (entries, i);
 
@@ -74,46 +74,6 @@ list_recordings (LanyardNowPage *self,
   return items;
 }
 
-/* With the day, unless that is today. */
-static char *
-dup_heading_of_plan (LanyardNowPage *self,
-                     LanyardItem    *first)
-{
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  guint day = lanyard_zone_get_day (zone, lanyard_item_get_start (first));
-  g_autofree char *name = NULL;
-
-  if (day == lanyard_zone_get_day (zone, self->moment->instant))
-    return g_strdup (_("Next in My Plan"));
-  name = lanyard_format_day (day, LANYARD_DAY_LONG);
-  /* Translators: %s is a day: "Next in My Plan, on Tuesday 6 October" */
-  return g_strdup_printf (_("Next in My Plan, on %s"), name);
-}
-
-static char *
-dup_heading (LanyardNowPage *self,
-             guint           start,
-             LanyardItem    *first)
-{
-  switch (lanyard_now_model_get_section (self->model, start))
-    {
-    case LANYARD_NOW_RUNNING:
-      return g_strdup (_("Now"));
-    case LANYARD_NOW_NEXT:
-      return g_strdup (self->moment->phase == LANYARD_PHASE_BEFORE ? _("First") : _("Next"));
-    case LANYARD_NOW_NEXT_OF_PLAN:
-      return dup_heading_of_plan (self, first);
-    case LANYARD_NOW_YOUR_RECORDINGS:
-      return g_strdup (_("Recordings in My Plan"));
-    case LANYARD_NOW_RECORDINGS:
-      if (lanyard_now_model_get_n_items (self->model, LANYARD_NOW_YOUR_RECORDINGS) > 0)
-        return g_strdup (_("More Recordings"));
-      return g_strdup (_("Recordings"));
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 /* The first heading says besides where in the conference we are. */
 static void
 show_heading (LanyardNowPage *self,
@@ -121,7 +81,9 @@ show_heading (LanyardNowPage *self,
 {
   guint start = gtk_list_header_get_start (header);
   LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  g_autofree char *heading = dup_heading (self, start, gtk_list_header_get_item (header));
+  g_autofree char *heading =
+      lanyard_phrase_now_section (self->open, lanyard_now_model_get_section (self->model, start), self->moment->phase,
+                                  gtk_list_header_get_item (header));
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
 
@@ -287,13 +249,13 @@ show_nothing (LanyardNowPage *self)
   g_autofree char *title = lanyard_moment_dup_title (self->moment, zone);
   g_autofree char *description = lanyard_moment_dup_description (self->moment, zone);
 
-  if (self->moment->phase == LANYARD_PHASE_UNSCHEDULED &&
+  if (self->moment->phase == LANYARD_MOMENT_UNSCHEDULED &&
       !lanyard_filter_is_empty (lanyard_open_conference_get_hidden (self->open)))
     {
       g_set_str (&title, _("Nothing to See Here"));
       g_set_str (&description, _("What has a time is hidden, or nothing has one yet"));
     }
-  if (self->moment->phase == LANYARD_PHASE_AFTER)
+  if (self->moment->phase == LANYARD_MOMENT_AFTER)
     {
       g_autofree char *ended = g_steal_pointer (&description);
 
@@ -307,7 +269,7 @@ show_nothing (LanyardNowPage *self)
 static void
 show_page (LanyardNowPage *self)
 {
-  gboolean is_over = self->moment->phase == LANYARD_PHASE_AFTER;
+  gboolean is_over = self->moment->phase == LANYARD_MOMENT_AFTER;
 
   if (g_list_model_get_n_items (lanyard_now_model_get_items (self->model)) > 0)
     {
