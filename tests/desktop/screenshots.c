@@ -154,6 +154,28 @@ tell_updates (WindowDriver *driver,
   take_page (driver, folder, "plan", "updates-plan", look);
 }
 
+/* With filters, of which one leaves nothing of the day. */
+static void
+take_filters (WindowDriver *driver,
+              const char   *folder,
+              const Look   *look)
+{
+  static const char *const sessions[] = { "Rust MC", "Android MC" };
+
+  lanyard_browser_set_page (lanyard_window_get_browser (driver->window), "schedule");
+  for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("schedule-filter-%" G_GSIZE_FORMAT, i + 1);
+      g_autoptr (GVariant) value = g_variant_ref_sink (
+          g_variant_new ("(us)", (guint) LANYARD_FILTER_SESSION,
+                         lanyard_session_get_key (window_driver_find_session (driver, sessions[i]))));
+
+      gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), "win.filter-by", value);
+      take (driver, folder, name, look->name);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.clear-filter", NULL);
+}
+
 static void
 take_look (const char *folder,
            const char *sample,
@@ -183,6 +205,7 @@ take_look (const char *folder,
   window_driver_show (driver, look->width, look->height);
   pick_some (driver);
   take_pages (driver, folder, look, "Rust-BPF updates", "Rust MC", "");
+  take_filters (driver, folder, look);
   lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
   take (driver, folder, "sidebar", look->name);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);

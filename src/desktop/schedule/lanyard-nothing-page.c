@@ -44,6 +44,7 @@ static void
 lanyard_nothing_page_init (LanyardNothingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->other_day), "schedule.show-day(uint32 0)");
 }
 
 /**

@@ -564,14 +564,15 @@ lanyard_schedule_page_set_open (LanyardSchedulePage   *self,
 
   self->open = g_object_ref (open);
   lanyard_zone_button_set_open (self->zone, open);
-  lanyard_item_list_set_open (self->list, open, LANYARD_HEADING_HOUR);
-  lanyard_filter_chips_set_open (self->chips, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::filter", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::hidden", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (minute_cb), self, G_CONNECT_SWAPPED);
+  /* After this page, so that rows which it drops have nothing to do. */
+  lanyard_item_list_set_open (self->list, open, LANYARD_HEADING_HOUR);
+  lanyard_filter_chips_set_open (self->chips, open);
   programme_changed_cb (self);
 }
 

@@ -12,9 +12,9 @@
 #include "lanyard-headed-view.h"
 #include "lanyard-item-row.h"
 
-/* Heights of rows out of sight are guesses, so that an item may need more than
- * one attempt to get to its place. */
-#define MOST_ATTEMPTS 6
+/* Heights of rows out of sight are guesses, and rows come while the list grows,
+ * so that an item may need many an attempt to stay in its place. */
+#define MOST_ATTEMPTS 100
 
 struct _LanyardHeadedView
 {
@@ -26,7 +26,7 @@ struct _LanyardHeadedView
   gpointer user_data;              /* borrowed, for show_heading */
   GtkAdjustment *adjustment;       /* owned, nullable until set */
   GtkRoot *root;                   /* borrowed, nullable: whose focus is followed */
-  LanyardItem *placed;             /* owned, nullable: on its way to its place */
+  LanyardItem *placed;             /* owned, nullable: kept in its place */
   int placed_y;                    /* where that is */
   int attempts;                    /* left */
   gboolean focus_moved;            /* since rows last got their places */
@@ -103,13 +103,7 @@ move_placed_item (LanyardHeadedView *self)
     {
       if (get_item (wrapper, &is_heading) != self->placed || is_heading || !get_extent (self, wrapper, &y, &height))
         continue;
-      if (y == self->placed_y || self->attempts == 0)
-        {
-          g_clear_object (&self->placed);
-          return FALSE;
-        }
-      self->attempts--;
-      return scroll_by (self, y - self->placed_y);
+      return y != self->placed_y && self->attempts-- > 0 && scroll_by (self, y - self->placed_y);
     }
   return FALSE;
 }
@@ -222,6 +216,18 @@ focus_moved_cb (LanyardHeadedView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Who scrolls wants to be elsewhere. */
+static gboolean
+event_cb (LanyardHeadedView *self,
+          GdkEvent          *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_SCROLL || type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    g_clear_object (&self->placed);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 lanyard_headed_view_root (GtkWidget *widget)
 {
@@ -323,11 +329,16 @@ lanyard_headed_view_class_init (LanyardHeadedViewClass *klass)
 static void
 lanyard_headed_view_init (LanyardHeadedView *self)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
   self->heading = g_object_new (LANYARD_TYPE_ITEM_HEADING, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->heading, "item-heading");
   gtk_widget_add_css_class (self->heading, "sticky");
   gtk_widget_set_can_target (self->heading, FALSE);
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
 }
 
 /**
@@ -396,7 +407,8 @@ lanyard_headed_view_get_top_item (LanyardHeadedView *self,
  * @y: where its upper edge is to be, pixels below the view's own; negative for
  *   right below the heading at the top
  *
- * Scrolls an item to its place, as far as the list goes, with the next frame.
+ * Scrolls an item to its place, as far as the list goes, and keeps it there
+ * while rows come before and after it, until it is released or somebody scrolls.
  */
 void
 lanyard_headed_view_place_item (LanyardHeadedView *self,
@@ -418,8 +430,7 @@ lanyard_headed_view_place_item (LanyardHeadedView *self,
  * lanyard_headed_view_release_item:
  * @self: a headed view
  *
- * Leaves an item where it is that could not be brought to its place: there are
- * no more rows to come that might help.
+ * Keeps no item in its place any more: all rows have come.
  */
 void
 lanyard_headed_view_release_item (LanyardHeadedView *self)

@@ -17,9 +17,9 @@
 #include "lanyard-item-row.h"
 #include "time/lanyard-time-format.h"
 
-#define ROWS_AT_ONCE 12
-#define ROWS_ABOVE 2
-#define ROWS_A_STEP 6
+#define ROWS_AT_ONCE 8
+#define ROWS_ABOVE 1
+#define ROWS_A_STEP 5
 
 struct _LanyardItemList
 {
@@ -315,8 +315,7 @@ show_around (LanyardItemList *self,
   if (items->len == 0)
     return;
   lanyard_headed_view_place_item (self->headed, g_ptr_array_index (items, position), position - first, y);
-  if (items->len > ROWS_AT_ONCE)
-    grow_later (self);
+  grow_later (self);
 }
 
 static void
@@ -465,6 +464,7 @@ lanyard_item_list_show_item (LanyardItemList *self,
     return;
   show_around (self, items, position, -1);
   gtk_list_view_scroll_to (self->view, position - lanyard_item_model_get_first (self->model), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /**
