@@ -81,6 +81,8 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.toggle-level::going", { "<Control>d" } },
   { "win.toggle-level::maybe", { "<Control><Shift>d" } },
+  { "win.previous-item", { "<Alt>Page_Up" } },
+  { "win.next-item", { "<Alt>Page_Down" } },
   { "win.page::plan", { "<Control>1" } },
   { "win.page::now", { "<Control>2" } },
   { "win.page::schedule", { "<Control>3" } },

@@ -46,6 +46,7 @@ void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);
 void lanyard_window_end_import              (LanyardWindow  *self);
 void lanyard_window_update_actions          (LanyardWindow  *self);
+void lanyard_window_update_steps            (LanyardWindow  *self);
 void lanyard_window_offer_undo              (LanyardWindow  *self,
                                              guint           kind,
                                              const char     *key,

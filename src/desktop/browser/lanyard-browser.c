@@ -351,7 +351,6 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, make_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
 }
 
@@ -650,7 +649,7 @@ lanyard_browser_show_conference (LanyardBrowser *self)
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
   if (!return_to_page (self, "conference"))
-    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open)), "conference");
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open, self->standing)), "conference");
 }
 
 /**

@@ -19,6 +19,7 @@
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
 
+#define SECONDS_A_DAY (24 * 60 * 60)
 #define PADDING 9
 #define SPACING 12
 #define BAND_WIDTH 4
@@ -40,6 +41,7 @@ struct _LanyardItemRow
   GtkWidget parent_instance;
   LanyardOpenConference *open; /* owned, nullable until bound */
   LanyardItem *item;   /* owned, nullable until bound */
+  LanyardItemRowFlags flags;
   LanyardPhase phase;
   GdkRGBA color;       /* of the session, transparent for none */
   GtkWidget *star;     /* borrowed child */
@@ -150,10 +152,20 @@ static char *
 dup_time_left (LanyardOpenConference *open,
                LanyardItem           *item)
 {
-  g_autofree char *length = lanyard_format_duration (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
+  return lanyard_format_time_left (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
+}
 
-  /* Translators: of a talk that is on now: "12 min left" */
-  return g_strdup_printf (_("%s left"), length);
+/* How soon it begins, if that is to be said and it does; from afar the heading
+ * above says it for all. */
+static char *
+dup_soon (LanyardItemRow *self)
+{
+  gint64 seconds = lanyard_item_get_start (self->item) - lanyard_open_conference_get_now (self->open);
+
+  if ((self->flags & LANYARD_ITEM_ROW_SOON) == 0 || !lanyard_item_is_scheduled (self->item) || seconds <= 0 ||
+      seconds >= SECONDS_A_DAY)
+    return NULL;
+  return lanyard_format_time_until (seconds);
 }
 
 /* After the last day everything is over, and nothing needs to step back. */
@@ -229,6 +241,8 @@ show_state (LanyardItemRow *self)
   else if (self->phase == LANYARD_PHASE_RUNNING)
     state = dup_time_left (self->open, self->item);
   else
+    state = dup_soon (self);
+  if (state == NULL)
     return;
   self->state = make_layout (self->star, PANGO_WEIGHT_BOLD);
   pango_layout_set_text (self->state, state, -1);
@@ -454,7 +468,7 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
   int times = times_width (self);
   int times_x = rtl ? width - PADDING - times + SPACING : PADDING;
-  int before_text = PADDING + times + BAND_WIDTH + SPACING;
+  int before_text = lanyard_item_row_get_text_start (self);
   int text_x = rtl ? width - before_text - text_width : before_text;
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
   GdkRGBA color;
@@ -484,7 +498,7 @@ minute_cb (LanyardItemRow *self)
   g_assert (LANYARD_IS_ITEM_ROW (self));
 
   update_phase (self);
-  if (self->phase == before && self->phase != LANYARD_PHASE_RUNNING)
+  if (self->phase == before && self->phase != LANYARD_PHASE_RUNNING && (self->flags & LANYARD_ITEM_ROW_SOON) == 0)
     return;
   show_state (self);
   if (self->phase == before)
@@ -599,7 +613,7 @@ lanyard_item_row_new (void)
  * @self: a row
  * @open: the conference
  * @item: what to show
- * @flags: what to leave out
+ * @flags: what to leave out, or to say besides
  *
  * Shows an item.
  */
@@ -618,6 +632,7 @@ lanyard_item_row_bind (LanyardItemRow        *self,
 
   follow (self, open);
   g_set_object (&self->item, item);
+  self->flags = flags;
   update_phase (self);
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
@@ -644,6 +659,22 @@ lanyard_item_row_get_item (LanyardItemRow *self)
   g_return_val_if_fail (LANYARD_IS_ITEM_ROW (self), NULL);
 
   return self->item;
+}
+
+/**
+ * lanyard_item_row_get_text_start:
+ * @self: a row
+ *
+ * Gets where its text begins, for what stands below it.
+ *
+ * Returns: pixels from the side at which one begins to read
+ */
+int
+lanyard_item_row_get_text_start (LanyardItemRow *self)
+{
+  g_return_val_if_fail (LANYARD_IS_ITEM_ROW (self), 0);
+
+  return PADDING + times_width (self) + BAND_WIDTH + SPACING;
 }
 
 static LanyardLevel

@@ -12,13 +12,15 @@ G_BEGIN_DECLS
  * LanyardItemRowFlags:
  * @LANYARD_ITEM_ROW_NONE: all there is to say
  * @LANYARD_ITEM_ROW_IN_SESSION: on the session's own page, whose name need not be said
+ * @LANYARD_ITEM_ROW_SOON: on a page about now: what begins within a day says how soon
  *
- * What a row leaves out.
+ * What a row leaves out, or says besides.
  */
 typedef enum
 {
   LANYARD_ITEM_ROW_NONE = 0,
   LANYARD_ITEM_ROW_IN_SESSION = 1 << 0,
+  LANYARD_ITEM_ROW_SOON = 1 << 1,
 } LanyardItemRowFlags;
 
 #define LANYARD_TYPE_ITEM_ROW (lanyard_item_row_get_type ())
@@ -30,6 +32,7 @@ void         lanyard_item_row_bind      (LanyardItemRow        *self,
                                          LanyardItem           *item,
                                          LanyardItemRowFlags    flags);
 LanyardItem *lanyard_item_row_get_item  (LanyardItemRow        *self);
+int          lanyard_item_row_get_text_start (LanyardItemRow   *self);
 char        *lanyard_item_dup_accessible_label (LanyardOpenConference *open,
                                                 LanyardItem           *item);
 
