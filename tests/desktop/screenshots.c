@@ -62,6 +62,26 @@ pick_some (WindowDriver *driver)
                                      LANYARD_LEVEL_GOING);
 }
 
+/* Of a talk: who gives it and where. */
+static void
+take_person_and_room (WindowDriver *driver,
+                      const char   *folder,
+                      const Look   *look,
+                      const char   *title,
+                      const char   *prefix)
+{
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+  LanyardTalk *talk = window_driver_find_talk (driver, title);
+  const LanyardCredit *credit = g_ptr_array_index (lanyard_talk_get_fields (talk)->credits, 0);
+  g_autofree char *person_name = g_strconcat (prefix, "person", NULL);
+  g_autofree char *room_name = g_strconcat (prefix, "room", NULL);
+
+  lanyard_browser_show_person (browser, lanyard_person_get_key (credit->person));
+  take (driver, folder, person_name, look->name);
+  lanyard_browser_show_room (browser, lanyard_room_get_name (lanyard_item_get_room (LANYARD_ITEM (talk))));
+  take (driver, folder, room_name, look->name);
+}
+
 static void
 take_pages (WindowDriver *driver,
             const char   *folder,
@@ -71,7 +91,7 @@ take_pages (WindowDriver *driver,
             const char   *prefix)
 {
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
-  static const char *pages[] = { "schedule", "sessions", "plan" };
+  static const char *pages[] = { "schedule", "sessions", "plan", "speakers", "rooms" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -100,6 +120,7 @@ take_pages (WindowDriver *driver,
     lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, talk)));
     take (driver, folder, name, look->name);
   }
+  take_person_and_room (driver, folder, look, talk, prefix);
 }
 
 static void

@@ -10,8 +10,8 @@
 #include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
-#include "plan/lanyard-people.h"
 #include "plan/lanyard-now.h"
+#include "plan/lanyard-people.h"
 
 struct _LanyardSidebar
 {

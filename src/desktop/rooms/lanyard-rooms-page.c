@@ -20,7 +20,8 @@ struct _LanyardRoomsPage
 {
   AdwBin parent_instance;
   LanyardOpenConference *open;  /* owned */
-  LanyardNow *now;              /* owned, nullable until there is a programme */
+  LanyardNow *now;              /* owned, nullable until the page is seen */
+  gboolean is_outdated;         /* whether now is of another plan, as long as nobody sees it */
   GHashTable *moments;          /* owned, of LanyardRoomMoment by room; borrows from now */
   GtkStringObject *hidden_line; /* owned: stands in the list for those that are hidden */
   guint n_hidden;
@@ -100,22 +101,25 @@ show_row (LanyardRoomsPage *self,
 static void
 ask_moments (LanyardRoomsPage *self)
 {
-  if (self->now == NULL)
+  if (self->now == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   g_clear_pointer (&self->moments, g_hash_table_unref);
   self->moments = lanyard_now_dup_room_moments (self->now, lanyard_open_conference_get_now (self->open));
   g_signal_emit (self, signals[SIGNAL_MOMENTS_CHANGED], 0);
 }
 
-/* With each plan, which there is of each programme, too. */
+/* With each plan, which there is of each programme, too; but only while the
+ * page is seen, for it takes looking through the whole programme. */
 static void
 make_now (LanyardRoomsPage *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
   LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
 
-  if (programme == NULL || plan == NULL)
+  self->is_outdated = TRUE;
+  if (programme == NULL || plan == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  self->is_outdated = FALSE;
   g_hash_table_remove_all (self->moments);
   g_clear_pointer (&self->now, lanyard_now_free);
   self->now = lanyard_now_new (programme, plan, lanyard_open_conference_get_hidden (self->open));
@@ -353,6 +357,18 @@ row_unbind_cb (LanyardRoomsPage *self,
 }
 
 static void
+lanyard_rooms_page_map (GtkWidget *widget)
+{
+  LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (lanyard_rooms_page_parent_class)->map (widget);
+  if (self->is_outdated)
+    make_now (self);
+  else
+    ask_moments (self);
+}
+
+static void
 lanyard_rooms_page_dispose (GObject *object)
 {
   LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (object);
@@ -382,6 +398,7 @@ lanyard_rooms_page_class_init (LanyardRoomsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_rooms_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = lanyard_rooms_page_finalize;
+  widget_class->map = lanyard_rooms_page_map;
 
   /**
    * LanyardRoomsPage::moments-changed:

@@ -60,7 +60,8 @@ divide (GPtrArray *profiles)
 static void
 show_stack_page (LanyardSpeakersPage *self)
 {
-  gboolean has_people = g_list_model_get_n_items (gtk_filter_list_model_get_model (self->found)) > 0;
+  GListModel *everybody = gtk_filter_list_model_get_model (self->found);
+  gboolean has_people = everybody != NULL && g_list_model_get_n_items (everybody) > 0;
   gboolean has_found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->entry), has_people);
@@ -249,8 +250,6 @@ lanyard_speakers_page_dispose (GObject *object)
   LanyardSpeakersPage *self = LANYARD_SPEAKERS_PAGE (object);
 
   g_clear_handle_id (&self->typing_pause, g_source_remove);
-  if (self->found != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   g_clear_object (&self->found);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SPEAKERS_PAGE);
@@ -299,7 +298,7 @@ lanyard_speakers_page_init (LanyardSpeakersPage *self)
 {
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = gtk_custom_filter_new (is_wanted, self->entry, NULL);
+  self->filter = gtk_custom_filter_new (is_wanted, g_object_ref (self->entry), g_object_unref);
   self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
 }
