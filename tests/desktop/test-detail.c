@@ -321,6 +321,33 @@ test_facts (Fixture       *fixture,
   g_assert_nonnull (window_driver_find (GTK_WIDGET (fixture->driver->window), LANYARD_TYPE_SESSION_PAGE));
 }
 
+/* What runs at the same time leads there, and says how much it is wanted. */
+static void
+test_overlaps (Fixture       *fixture,
+               gconstpointer  data)
+{
+  LanyardItem *other = LANYARD_ITEM (window_driver_find_talk (fixture->driver, "Mesh on the Nullarbor"));
+  LanyardSession *session = window_driver_find_session (fixture->driver, "Networking for Remote Places MC");
+
+  show (fixture, FIRST);
+  g_assert_null (find_row (fixture, "Overlaps “Mesh on the Nullarbor”"));
+  lanyard_open_conference_set_level (fixture->driver->open, LANYARD_KIND_TALK, lanyard_item_get_key (other),
+                                     LANYARD_LEVEL_MAYBE);
+  window_driver_settle ();
+  assert_subtitle (fixture, "Overlaps “Mesh on the Nullarbor”",
+                   "Friday 2 October, 09:30–10:00 · Room 2 – Wattle · Maybe");
+  g_signal_emit_by_name (find_row (fixture, "Overlaps “Mesh on the Nullarbor”"), "activate");
+  window_driver_settle ();
+  assert_title (fixture, "Mesh on the Nullarbor");
+
+  lanyard_open_conference_set_level (fixture->driver->open, LANYARD_KIND_SESSION, lanyard_session_get_key (session),
+                                     LANYARD_LEVEL_GOING);
+  show (fixture, FIRST);
+  g_signal_emit_by_name (find_row (fixture, "Overlaps “Networking for Remote Places MC”"), "activate");
+  window_driver_settle ();
+  g_assert_nonnull (window_driver_find (GTK_WIDGET (fixture->driver->window), LANYARD_TYPE_SESSION_PAGE));
+}
+
 static void
 text_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -658,6 +685,7 @@ main (int   argc,
 
   ADD ("neighbours", test_neighbours);
   ADD ("facts", test_facts);
+  ADD ("overlaps", test_overlaps);
   ADD ("copy", test_copy);
   ADD ("words", test_words);
   ADD ("rich-text", test_rich_text);

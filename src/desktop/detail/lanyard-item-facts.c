@@ -129,11 +129,13 @@ dup_person_subtitle (LanyardItemFacts    *self,
 }
 
 static void
-add_persons (LanyardItemFacts *self,
-             LanyardTalk      *talk)
+add_persons (LanyardItemFacts *self)
 {
-  GPtrArray *credits = lanyard_talk_get_fields (talk)->credits;
+  GPtrArray *credits;
 
+  if (!LANYARD_IS_TALK (self->item))
+    return;
+  credits = lanyard_talk_get_fields (LANYARD_TALK (self->item))->credits;
   for (guint i = 0; i < credits->len; i++)
     {
       LanyardCredit *credit = g_ptr_array_index (credits, i);
@@ -211,14 +213,12 @@ lanyard_item_facts_set_open (LanyardItemFacts      *self,
  * lanyard_item_facts_set_item:
  * @self: the facts
  * @item: a talk or a break of the programme
- * @talk: (nullable): a talk with all its persons; @item's own are shown without it
  *
  * Shows the facts of something.
  */
 void
 lanyard_item_facts_set_item (LanyardItemFacts *self,
-                             LanyardItem      *item,
-                             LanyardTalk      *talk)
+                             LanyardItem      *item)
 {
   g_return_if_fail (LANYARD_IS_ITEM_FACTS (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
@@ -230,6 +230,5 @@ lanyard_item_facts_set_item (LanyardItemFacts *self,
   show_time (self);
   add_room (self);
   add_session (self);
-  if (talk != NULL || LANYARD_IS_TALK (item))
-    add_persons (self, talk != NULL ? talk : LANYARD_TALK (item));
+  add_persons (self);
 }
