@@ -325,6 +325,35 @@ test_hidden_window_rests (void)
   g_signal_handlers_disconnect_by_func (driver->open, count_minutes_cb, &n_minutes);
 }
 
+/* The dot of the sidebar. */
+static GtkWidget *
+find_dot (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "unseen-dot"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_dot (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_dot (void)
+{
+  g_autoptr (WindowDriver) driver = driver_at (DURING);
+  GtkWidget *sidebar = GTK_WIDGET (lanyard_browser_get_sidebar (lanyard_window_get_browser (driver->window)));
+
+  g_assert_null (find_dot (sidebar));
+  star (driver, "Copy on write, ten years on");
+  g_assert_nonnull (find_dot (sidebar));
+  pass_to (driver, "2026-10-02T00:45:00Z");
+  g_assert_null (find_dot (sidebar));
+}
+
 static void
 test_activate (void)
 {
@@ -355,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/now/zone", test_zone);
   g_test_add_func ("/now/live-links", test_live_links);
   g_test_add_func ("/now/hidden-window-rests", test_hidden_window_rests);
+  g_test_add_func ("/now/dot", test_dot);
   g_test_add_func ("/now/activate", test_activate);
   return g_test_run ();
 }

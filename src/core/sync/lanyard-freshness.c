@@ -322,3 +322,22 @@ lanyard_freshness_set_ages (LanyardFreshness *self,
   g_clear_handle_id (&self->timer_id, g_source_remove);
   look (self);
 }
+
+/*
+ * lanyard_freshness_get_due:
+ * @self: what keeps conferences fresh
+ * @conference: a conference that is stored
+ *
+ * Finds when it is to be refreshed by itself, as things are.
+ *
+ * Returns: UTC seconds, G_MAXINT64 for never
+ */
+gint64
+lanyard_freshness_get_due (LanyardFreshness  *self,
+                           LanyardConference *conference)
+{
+  const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
+  LanyardCheck check = lanyard_checks_get (self->sync->checks, fields->uuid);
+
+  return lanyard_freshness_find_due (fields, &check, self->ages, lanyard_clock_get_now (self->sync->clock));
+}

@@ -216,6 +216,31 @@ lanyard_sync_get_checked_at (LanyardSync *self,
 }
 
 /**
+ * lanyard_sync_get_due:
+ * @self: what refreshes
+ * @conference: a conference that is stored
+ *
+ * Says when a conference is to be refreshed by itself, if it has a feed.
+ *
+ * Returns: UTC seconds, not after now if it is time, %LANYARD_NO_TIME for
+ *   never, or if nothing is refreshed by itself
+ */
+gint64
+lanyard_sync_get_due (LanyardSync       *self,
+                      LanyardConference *conference)
+{
+  gint64 due;
+
+  g_return_val_if_fail (LANYARD_IS_SYNC (self), LANYARD_NO_TIME);
+  g_return_val_if_fail (LANYARD_IS_CONFERENCE (conference), LANYARD_NO_TIME);
+
+  if (self->freshness == NULL)
+    return LANYARD_NO_TIME;
+  due = lanyard_freshness_get_due (self->freshness, conference);
+  return due == G_MAXINT64 ? LANYARD_NO_TIME : due;
+}
+
+/**
  * lanyard_sync_keep_fresh:
  * @self: what refreshes
  * @age_before: how old a programme may be before the conference, seconds, 0 for any age

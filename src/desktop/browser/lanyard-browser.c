@@ -640,7 +640,7 @@ lanyard_browser_show_conference (LanyardBrowser *self)
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
   if (!return_to_page (self, "conference"))
-    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open)), "conference");
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open, self->standing)), "conference");
 }
 
 /**

@@ -10,12 +10,14 @@
 #include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
+#include "plan/lanyard-now.h"
 
 struct _LanyardSidebar
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHistory *history;     /* owned, nullable until set */
+  gboolean follows_now;        /* whether it shows what is on: after the first frame */
 
   GtkMenuButton *switcher;
   GtkMenuButton *main_button;
@@ -25,6 +27,7 @@ struct _LanyardSidebar
   GtkListBox *list;
   LanyardStandingFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
+  GtkLabel *now_dot;         /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
   GtkLabel *speakers_count;  /* borrowed from the list */
@@ -106,6 +109,40 @@ show_programme (LanyardSidebar *self)
   gtk_label_set_label (self->dates, dates);
   gtk_label_set_label (self->sessions_title, lanyard_phrase_sessions (programme));
   set_count (self->sessions_count, lanyard_programme_get_sessions (programme)->len);
+}
+
+/* A dot while something of the plan is on. Before the window's first frame
+ * nobody looks whether it is. */
+static void
+show_now (LanyardSidebar *self)
+{
+  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
+  GtkWidget *dot = GTK_WIDGET (self->now_dot);
+  GtkWidget *row = gtk_widget_get_ancestor (dot, GTK_TYPE_LIST_BOX_ROW);
+  gboolean is_running =
+      plan != NULL && lanyard_plan_is_running (plan, lanyard_open_conference_get_now (self->open));
+
+  g_assert (LANYARD_IS_SIDEBAR (self));
+
+  if (is_running == gtk_widget_has_css_class (dot, "unseen-dot"))
+    return;
+  if (is_running)
+    gtk_widget_add_css_class (dot, "unseen-dot");
+  else
+    gtk_widget_remove_css_class (dot, "unseen-dot");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (row, is_running ? _("Something in My Plan is on now") : NULL);
+}
+
+static void
+follow_now (LanyardSidebar *self)
+{
+  if (self->follows_now)
+    return;
+  self->follows_now = TRUE;
+  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->open, "notify::now", G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
+  show_now (self);
 }
 
 /* The number stands out until somebody has looked. */
@@ -224,7 +261,7 @@ lanyard_sidebar_init (LanyardSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
-  gtk_list_box_append (self->list, make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, NULL));
+  gtk_list_box_append (self->list, make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, &self->now_dot));
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
                                              &self->sessions_title, &self->sessions_count));
@@ -300,7 +337,8 @@ lanyard_sidebar_set_standing (LanyardSidebar   *self,
  * @self: a sidebar
  * @conferences: (element-type LanyardConference): all that are stored
  *
- * Fills the menu of conferences.
+ * Fills the menu of conferences. The window has them when the first frame is
+ * out, from when on the sidebar also tells what is on.
  */
 void
 lanyard_sidebar_set_conferences (LanyardSidebar *self,
@@ -308,7 +346,7 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) add = g_menu_new ();
-  g_autoptr (GMenu) remove = g_menu_new ();
+  g_autoptr (GMenu) this = g_menu_new ();
   gint64 now;
 
   g_return_if_fail (LANYARD_IS_SIDEBAR (self));
@@ -320,9 +358,11 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
   g_menu_append (add, _("_Add Conference…"), "win.add-conference");
   g_menu_append (add, _("Add the _Sample"), "win.add-sample");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
-  g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  g_menu_append (this, _("A_bout This Conference"), "win.show-conference");
+  g_menu_append (this, _("_Remove This Conference"), "win.remove-conference");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (this));
   lanyard_lazy_menu_set (self->switcher, G_MENU_MODEL (menu));
+  follow_now (self);
 }
 
 /**

@@ -42,7 +42,7 @@ lanyard_item_heading_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = LEAST_WIDTH;
-      *natural = width + SPACING + second_width;
+      *natural = MAX (LEAST_WIDTH, width + SPACING + second_width);
     }
   else
     *minimum = *natural = height;
