@@ -113,16 +113,19 @@ run_tests_with_own_state (void (*add_tests) (void),
   g_autofree char *state = g_dir_make_tmp ("lanyard-state-XXXXXX", &error);
   g_autofree char *refreshes = g_build_filename (state, "lanyard", "refresh", NULL);
   g_autofree char *own = g_build_filename (state, "lanyard", NULL);
+  g_autofree char *files = g_build_filename (own, "files", NULL);
   int status;
 
   g_assert_no_error (error);
   setlocale (LC_ALL, "");
   g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_CACHE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
   lanyard_no_authorities_allow ();
   add_tests ();
   status = g_test_run ();
   remove_folder (refreshes);
+  g_rmdir (files);
   g_rmdir (own);
   g_rmdir (state);
   return status;

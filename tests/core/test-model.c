@@ -94,6 +94,41 @@ test_links (void)
   g_assert_cmpint (lanyard_link_guess_kind ("https://example.org/", NULL, NULL), ==, LANYARD_LINK_WEB);
 }
 
+/* What can be kept, and what can only be visited. */
+static void
+test_files (void)
+{
+  static const struct
+  {
+    const char *url;
+    const char *title;
+    LanyardLinkKind kind;
+    const char *content_type;
+    const char *ending; /* NULL for none */
+    gboolean is_file;
+  } cases[] = {
+    { "https://example.org/5/8/slides.PDF", "Slides", LANYARD_LINK_SLIDES, "application/pdf", "pdf", TRUE },
+    { "https://example.org/slides.odp?download=1", NULL, LANYARD_LINK_SLIDES, NULL, "odp", TRUE },
+    { "https://example.org/5/8/", "talk.webm", LANYARD_LINK_RECORDING, "video/webm", "webm", TRUE },
+    { "https://example.org/5/8/", "Data", LANYARD_LINK_FILE, NULL, NULL, TRUE },
+    { "https://example.org/page", "Page", LANYARD_LINK_WEB, NULL, NULL, FALSE },
+    { "https://example.org/page.html", "Page", LANYARD_LINK_FILE, "text/html", NULL, FALSE },
+    { "https://www.youtube.com/watch?v=a.mp4", "Video", LANYARD_LINK_RECORDING, NULL, NULL, FALSE },
+    { "https://pad.example.org/notes.md", "Pad", LANYARD_LINK_PAD, NULL, "md", FALSE },
+    { "matrix:r/room.pdf", "Chat", LANYARD_LINK_WEB, NULL, "pdf", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LanyardLink) link =
+          lanyard_link_new (cases[i].url, cases[i].title, cases[i].kind, cases[i].content_type, 0);
+      g_autofree char *ending = lanyard_link_dup_ending (link);
+
+      g_assert_cmpstr (ending, ==, cases[i].ending);
+      g_assert_true (lanyard_link_is_file (link) == cases[i].is_file);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,6 +138,7 @@ main (int   argc,
   g_test_add_func ("/model/order", test_order);
   g_test_add_func ("/model/look-ups", test_look_ups);
   g_test_add_func ("/model/links", test_links);
+  g_test_add_func ("/model/files", test_files);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "sync-helper.h"
 
 #include "formats/lanyard-format.h"
+#include "sync/lanyard-attachment-files.h"
 #include "sync/lanyard-freshness.h"
 
 #define MINUTE 60
@@ -185,6 +186,39 @@ test_fresh_at_start (SyncFixture   *fixture,
   g_assert_cmpuint (count_requests (fixture, "GET"), ==, 0);
 }
 
+static char *
+keep_file (const char *uuid)
+{
+  g_autoptr (LanyardLink) link = lanyard_link_new ("https://example.org/a.pdf", NULL, LANYARD_LINK_FILE, NULL, 0);
+  g_autofree char *path = lanyard_attachment_files_dup_path (uuid, link);
+  g_autofree char *part = lanyard_attachment_files_dup_part (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lanyard_attachment_files_prepare (path, &error));
+  g_file_set_contents (part, "whole", -1, &error);
+  g_assert_true (lanyard_attachment_files_keep (path, &error));
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+/* Files go with their conference, at the next start. */
+static void
+test_files_of_removed (SyncFixture   *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *uuid = add (fixture);
+  g_autofree char *kept = keep_file (uuid);
+  g_autofree char *gone = keep_file ("01234567-89ab-4cde-8f01-23456789abcd");
+  g_autoptr (GHashTable) nobody = g_hash_table_new (g_str_hash, g_str_equal);
+
+  sync_fixture_restart (fixture, NOW + HOUR);
+  lanyard_sync_keep_fresh (fixture->sync, DAY, 30 * MINUTE);
+  while (g_file_test (gone, G_FILE_TEST_EXISTS))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  lanyard_attachment_files_sweep (nobody);
+}
+
 /* A server that does not answer is not asked again and again; when the network
  * is back, it is, but for one that has asked for patience. */
 static void
@@ -289,6 +323,7 @@ add_tests (void)
 #define ADD(path, func) g_test_add (path, SyncFixture, NULL, sync_fixture_set_up, func, sync_fixture_tear_down)
   ADD ("/sync/fresh/at-start", test_at_start);
   ADD ("/sync/fresh/fresh-at-start", test_fresh_at_start);
+  ADD ("/sync/fresh/files-of-removed", test_files_of_removed);
   ADD ("/sync/fresh/network-back", test_network_back);
   ADD ("/sync/fresh/forgets-removed", test_forgets_removed);
   ADD ("/sync/fresh/other-program", test_other_program);

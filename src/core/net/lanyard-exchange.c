@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One try to get an answer: sends the request, follows redirects by our rules
- * instead of libsoup's, reads the body and says why there is none. The fetcher
- * calls it, in the caller's main context. */
+ * instead of libsoup's, has the body read and says why there is none. The
+ * fetcher calls it, in the caller's main context. */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "lanyard-body-file.h"
 #include "lanyard-body.h"
-#include "lanyard-content.h"
-#include "lanyard-exchange.h"
+#include "lanyard-exchange-private.h"
 #include "lanyard-failure.h"
 #include "lanyard-origin.h"
-#include "lanyard-patience.h"
 #include "lanyard-question.h"
 #include "lanyard-redirect.h"
 #include "lanyard-retry.h"
@@ -22,38 +19,12 @@
 /* Largest part of an error's page that is read to learn what it means. */
 #define LONGEST_WORDS (64 * 1024)
 
-/* Between two calls of the caller's progress function. */
-#define PROGRESS_US (G_USEC_PER_SEC / 10)
-
-typedef struct
-{
-  SoupSession *session;            /* owned */
-  const LanyardExchangePlan *plan; /* the caller's */
-  LanyardPatience *patience;       /* owned */
-  char *asked_host;                /* owned: of the request */
-  GUri *uri;                       /* owned: what is asked now */
-  char *host;                      /* owned: of uri */
-  SoupMessage *message;            /* owned, nullable until sent */
-  LanyardCredential *used;         /* the request's, nullable: who asks with message */
-  GCancellable *asking;            /* owned, nullable until sent: ends what libsoup does for message */
-  GSource *last_resort;            /* owned, nullable once ended */
-  gboolean is_connecting;          /* whether libsoup has no connection for message yet */
-  gboolean has_ended;              /* whether the caller has been told */
-  gboolean has_answered;           /* whether the head of an answer came for message */
-  gboolean is_saving;              /* whether the body is on its way into a file */
-  gboolean has_left;               /* whether a redirect led to another origin */
-  guint n_redirects;
-  gint64 progress_at;              /* when the caller was last told, monotonic */
-  guint64 n_total;                 /* bytes of the body, 0 if not known */
-  LanyardSetback setback;
-} Exchange;
-
 static void send_message (GTask *task);
 
 static void
 exchange_free (gpointer data)
 {
-  Exchange *exchange = data;
+  LanyardExchange *exchange = data;
 
   if (exchange->message != NULL)
     g_signal_handlers_disconnect_by_data (exchange->message, exchange);
@@ -73,7 +44,7 @@ exchange_free (gpointer data)
  * that it has ended. libsoup 3.6.5 uses freed memory if it is cancelled while
  * it connects, so that it is told when it has connected. */
 static void
-end (Exchange *exchange)
+end (LanyardExchange *exchange)
 {
   exchange->has_ended = TRUE;
   if (exchange->asking != NULL && !exchange->is_connecting)
@@ -84,16 +55,16 @@ end (Exchange *exchange)
   lanyard_patience_stop (exchange->patience);
 }
 
-static void
-end_with_error (GTask  *task,
+void
+lanyard_exchange_end_with_error (GTask  *task,
                 GError *error)
 {
   end (g_task_get_task_data (task));
   g_task_return_error (task, error);
 }
 
-static void
-end_with_response (GTask           *task,
+void
+lanyard_exchange_end_with_response (GTask           *task,
                    LanyardResponse *response)
 {
   end (g_task_get_task_data (task));
@@ -112,11 +83,11 @@ has_network (GUri *uri)
 }
 
 /* The caller's own cancelling stays what it is, and so does what the disk said. */
-static void
-fail_with_cause (GTask  *task,
+void
+lanyard_exchange_fail_with_cause (GTask  *task,
                  GError *cause)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) owned_cause = cause;
   LanyardPatienceEnd reason = lanyard_patience_get_end (exchange->patience);
   gboolean is_cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -129,7 +100,7 @@ fail_with_cause (GTask  *task,
 
   if ((is_cancelled && reason == LANYARD_PATIENCE_LASTS) || cause->domain == LANYARD_NET_ERROR)
     {
-      end_with_error (task, g_steal_pointer (&owned_cause));
+      lanyard_exchange_end_with_error (task, g_steal_pointer (&owned_cause));
       return;
     }
 
@@ -138,133 +109,31 @@ fail_with_cause (GTask  *task,
   if (exchange->message != NULL)
     place.flags = soup_message_get_tls_peer_certificate_errors (exchange->message);
   if (is_cancelled && place.has_network)
-    end_with_error (task, lanyard_failure_new_for_patience (reason, exchange->host, &exchange->setback.may_pass));
+    lanyard_exchange_end_with_error (task, lanyard_failure_new_for_patience (reason, exchange->host, &exchange->setback.may_pass));
   else
-    end_with_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
+    lanyard_exchange_end_with_error (task, lanyard_failure_new_for_connection (cause, &place, &exchange->setback.may_pass));
 }
 
 static void
 fail_with_status (GTask  *task,
                   GBytes *words)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   guint status = soup_message_get_status (exchange->message);
 
   /* Cloudflare's captcha comes with a status that means something else. */
   if (g_strcmp0 (soup_message_headers_get_one (headers, "cf-mitigated"), "challenge") == 0)
     {
-      end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+      lanyard_exchange_end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
       return;
     }
   exchange->setback.retry_after = lanyard_retry_parse_after (headers);
-  end_with_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
+  lanyard_exchange_end_with_error (task, lanyard_failure_new_for_status (status, exchange->host, exchange->used, words,
                                                         exchange->setback.retry_after, &exchange->setback.may_pass));
 }
 
-/* --- succeeding ------------------------------------------------------------ */
-
-static LanyardResponse *
-make_response (Exchange *exchange,
-               GBytes   *body)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-  LanyardResponse *response = g_atomic_rc_box_new0 (LanyardResponse);
-
-  response->body = body != NULL ? g_bytes_ref (body) : NULL;
-  response->url = g_uri_to_string (exchange->uri);
-  response->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
-  response->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
-  response->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
-  response->is_indico = soup_message_headers_get_one (headers, "X-Indico-URL") != NULL;
-  return response;
-}
-
-static void
-report_progress (Exchange *exchange,
-                 guint64   n_bytes)
-{
-  exchange->progress_at = g_get_monotonic_time ();
-  if (exchange->plan->progress != NULL)
-    exchange->plan->progress (n_bytes, exchange->n_total, exchange->plan->progress_data);
-}
-
-static void
-arrived_cb (guint64  n_bytes,
-            gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  if (exchange->has_ended)
-    return;
-  lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
-  if (g_get_monotonic_time () - exchange->progress_at >= PROGRESS_US)
-    report_progress (exchange, n_bytes);
-}
-
-static void
-body_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Exchange *exchange = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GBytes) body = lanyard_body_read_finish (result, &error);
-  g_autoptr (LanyardResponse) response = NULL;
-  const char *encoding;
-
-  if (exchange->has_ended)
-    {
-      g_clear_error (&error);
-      return;
-    }
-  if (error != NULL)
-    {
-      fail_with_cause (task, error);
-      return;
-    }
-
-  report_progress (exchange, g_bytes_get_size (body));
-  response = make_response (exchange, body);
-  encoding = soup_message_headers_get_one (soup_message_get_response_headers (exchange->message), "Content-Encoding");
-  switch (lanyard_content_judge (response, encoding, exchange->plan->request->wants_json))
-    {
-    case LANYARD_CONTENT_PAGE:
-      end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
-      break;
-    case LANYARD_CONTENT_PACKED:
-      fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The body cannot be unpacked"));
-      break;
-    case LANYARD_CONTENT_CUT:
-      fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "The body has no end"));
-      break;
-    case LANYARD_CONTENT_GOOD:
-    default:
-      end_with_response (task, g_steal_pointer (&response));
-      break;
-    }
-}
-
-static void
-body_saved_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Exchange *exchange = g_task_get_task_data (task);
-  GError *error = NULL;
-  guint64 n_bytes;
-
-  exchange->is_saving = FALSE;
-  if (!lanyard_body_save_finish (result, &n_bytes, &error))
-    {
-      fail_with_cause (task, error);
-      return;
-    }
-  report_progress (exchange, n_bytes);
-  end_with_response (task, make_response (exchange, NULL));
-}
+/* --- reading --------------------------------------------------------------- */
 
 /* A page of an error that is too long or breaks off still has its status. */
 static void
@@ -273,7 +142,7 @@ words_read_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) words = lanyard_body_read_finish (result, &error);
 
@@ -281,7 +150,7 @@ words_read_cb (GObject      *source,
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
       lanyard_patience_get_end (exchange->patience) == LANYARD_PATIENCE_LASTS)
-    end_with_error (task, g_steal_pointer (&error));
+    lanyard_exchange_end_with_error (task, g_steal_pointer (&error));
   else
     fail_with_status (task, words);
 }
@@ -289,7 +158,7 @@ words_read_cb (GObject      *source,
 /* --- redirects ------------------------------------------------------------- */
 
 static void
-set_uri (Exchange *exchange,
+set_uri (LanyardExchange *exchange,
          GUri     *uri)
 {
   g_clear_pointer (&exchange->uri, g_uri_unref);
@@ -302,7 +171,7 @@ set_uri (Exchange *exchange,
 static void
 follow (GTask *task)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GUri) next = NULL;
   g_autofree char *origin = NULL;
@@ -310,14 +179,14 @@ follow (GTask *task)
 
   if (exchange->n_redirects == exchange->plan->limits->n_redirects)
     {
-      end_with_error (task, g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REDIRECTS,
+      lanyard_exchange_end_with_error (task, g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REDIRECTS,
                                          _("“%s” redirects again and again; check the address."), exchange->host));
       return;
     }
   next = lanyard_redirect_parse (exchange->message, exchange->uri, exchange->host, &error);
   if (next == NULL)
     {
-      end_with_error (task, error);
+      lanyard_exchange_end_with_error (task, error);
       return;
     }
   origin = lanyard_origin_dup (exchange->uri);
@@ -335,7 +204,7 @@ static void
 network_event_cb (SoupMessage        *message,
                   GSocketClientEvent  event,
                   GIOStream          *connection,
-                  Exchange           *exchange)
+                  LanyardExchange    *exchange)
 {
   if (event == G_SOCKET_CLIENT_RESOLVING && !exchange->has_ended)
     lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_CONNECTING, exchange->plan->limits->connect_ms);
@@ -343,8 +212,8 @@ network_event_cb (SoupMessage        *message,
 
 /* Connected. */
 static void
-starting_cb (SoupMessage *message,
-             Exchange    *exchange)
+starting_cb (SoupMessage     *message,
+             LanyardExchange *exchange)
 {
   exchange->is_connecting = FALSE;
   if (exchange->has_ended)
@@ -353,58 +222,11 @@ starting_cb (SoupMessage *message,
     lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
 }
 
-static gboolean
-is_refused_page (Exchange *exchange)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-
-  return exchange->plan->request->refuses_pages &&
-         lanyard_content_is_page_type (soup_message_headers_get_content_type (headers, NULL));
-}
-
-/* From here on the file is written; it is closed before the caller is told. */
-static void
-save_body (GTask        *task,
-           GInputStream *stream)
-{
-  Exchange *exchange = g_task_get_task_data (task);
-  const LanyardExchangePlan *plan = exchange->plan;
-
-  exchange->is_saving = TRUE;
-  lanyard_body_save_async (stream, plan->request->file, exchange->n_total, plan->limits->max_file_bytes, arrived_cb,
-                           exchange, lanyard_patience_get_cancellable (exchange->patience), body_saved_cb,
-                           g_object_ref (task));
-}
-
-static void
-read_body (GTask        *task,
-           GInputStream *stream)
-{
-  Exchange *exchange = g_task_get_task_data (task);
-  const LanyardExchangePlan *plan = exchange->plan;
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-  gboolean has_length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
-  guint64 length = has_length ? (guint64) soup_message_headers_get_content_length (headers) : 0;
-  guint64 max_bytes = plan->request->file != NULL ? plan->limits->max_file_bytes : plan->limits->max_bytes;
-
-  if (soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
-    exchange->n_total = length;
-  if (length > max_bytes)
-    fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
-  else if (is_refused_page (exchange))
-    end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
-  else if (plan->request->file != NULL)
-    save_body (task, stream);
-  else
-    lanyard_body_read_async (stream, plan->limits->max_bytes, arrived_cb, exchange,
-                             lanyard_patience_get_cancellable (exchange->patience), body_read_cb, g_object_ref (task));
-}
-
 static void
 read_answer (GTask        *task,
              GInputStream *stream)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   GCancellable *cancellable = lanyard_patience_get_cancellable (exchange->patience);
   const LanyardRequest *request = exchange->plan->request;
   guint status = soup_message_get_status (exchange->message);
@@ -412,9 +234,9 @@ read_answer (GTask        *task,
   if (lanyard_redirect_is (exchange->message))
     follow (task);
   else if (status == SOUP_STATUS_NOT_MODIFIED && (request->etag != NULL || request->last_modified != NULL))
-    end_with_response (task, make_response (exchange, NULL));
+    lanyard_exchange_end_with_response (task, lanyard_exchange_make_response (exchange, NULL));
   else if (status == SOUP_STATUS_OK)
-    read_body (task, stream);
+    lanyard_exchange_read_body (task, stream);
   else if (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_FORBIDDEN)
     lanyard_body_read_async (stream, LONGEST_WORDS, NULL, NULL, cancellable, words_read_cb, g_object_ref (task));
   else
@@ -427,7 +249,7 @@ sent_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
 
@@ -438,7 +260,7 @@ sent_cb (GObject      *source,
     }
   if (stream == NULL)
     {
-      fail_with_cause (task, error);
+      lanyard_exchange_fail_with_cause (task, error);
       return;
     }
   exchange->has_answered = TRUE;
@@ -449,7 +271,7 @@ sent_cb (GObject      *source,
 static void
 send_message (GTask *task)
 {
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
   const LanyardRequest *request = exchange->plan->request;
   GError *error = NULL;
   g_autoptr (SoupMessage) message = lanyard_question_new (request, exchange->uri);
@@ -459,7 +281,7 @@ send_message (GTask *task)
     exchange->used = request->credential;
   if (error != NULL)
     {
-      end_with_error (task, error);
+      lanyard_exchange_end_with_error (task, error);
       return;
     }
   if (exchange->used != NULL)
@@ -488,11 +310,11 @@ last_resort_cb (GCancellable *cancellable,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = g_object_ref (user_data);
-  Exchange *exchange = g_task_get_task_data (task);
+  LanyardExchange *exchange = g_task_get_task_data (task);
 
   if (exchange->is_saving)
     return G_SOURCE_REMOVE;
-  fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+  lanyard_exchange_fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
   return G_SOURCE_REMOVE;
 }
 
@@ -517,7 +339,7 @@ lanyard_exchange_async (SoupSession               *session,
                         gpointer                   user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Exchange *exchange = g_new0 (Exchange, 1);
+  LanyardExchange *exchange = g_new0 (LanyardExchange, 1);
   g_autoptr (GUri) uri = NULL;
   GError *error = NULL;
 
@@ -532,13 +354,13 @@ lanyard_exchange_async (SoupSession               *session,
   uri = lanyard_origin_parse_url (plan->request->url, &error);
   if (uri == NULL)
     {
-      end_with_error (task, error);
+      lanyard_exchange_end_with_error (task, error);
       return;
     }
   set_uri (exchange, uri);
   exchange->asked_host = g_strdup (exchange->host);
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
-    end_with_error (task, error);
+    lanyard_exchange_end_with_error (task, error);
   else
     send_message (task);
 }
@@ -549,7 +371,7 @@ lanyard_exchange_finish (GAsyncResult    *result,
                          LanyardSetback  *setback,
                          GError         **error)
 {
-  Exchange *exchange = g_task_get_task_data (G_TASK (result));
+  LanyardExchange *exchange = g_task_get_task_data (G_TASK (result));
 
   *setback = exchange->setback;
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -142,7 +142,7 @@ dup_progress (LanyardAttachment *attachment)
     /* Translators: how much of a file has arrived: "3.1 MB so far" */
     return g_strdup_printf (_("%s so far"), here);
   /* Translators: how much of a file has arrived, and how much it is: "3.1 MB of 12.4 MB" */
-  return g_strdup_printf (_("%s of %s"), here, total);
+  return g_strdup_printf (C_("download", "%s of %s"), here, total);
 }
 
 static char *

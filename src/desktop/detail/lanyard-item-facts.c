@@ -9,10 +9,12 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../speakers/lanyard-person-phrases.h"
 #include "../widgets/lanyard-person-row.h"
 #include "lanyard-fact-row.h"
 #include "lanyard-item-facts.h"
 #include "plan/lanyard-neighbours.h"
+#include "plan/lanyard-people.h"
 #include "time/lanyard-time-format.h"
 
 struct _LanyardItemFacts
@@ -68,10 +70,8 @@ show_session (LanyardItemFacts *self)
   lanyard_neighbours_find (lanyard_open_conference_get_programme (self->open), self->item,
                            lanyard_open_conference_get_zone (self->open), &neighbours);
   if (neighbours.position > 0 && neighbours.n_talks > 1)
-    subtitle = g_strdup_printf (
-        /* Translators: %u is the number of a talk in its session, then how many talks that has: "Talk 3 of 24" */
-        g_dngettext (GETTEXT_PACKAGE, "Talk %u of %u", "Talk %u of %u", neighbours.n_talks), neighbours.position,
-        neighbours.n_talks);
+    /* Translators: the number of a talk in its session, then how many talks that has: "Talk 3 of 24" */
+    subtitle = g_strdup_printf (C_("session", "Talk %u of %u"), neighbours.position, neighbours.n_talks);
   else
     subtitle = lanyard_phrase_session_talks (self->open, lanyard_item_get_session (self->item));
   adw_action_row_set_subtitle (self->session, subtitle);
@@ -106,19 +106,44 @@ add_session (LanyardItemFacts *self)
   show_session (self);
 }
 
-static void
-add_persons (LanyardItemFacts *self,
-             LanyardTalk      *talk)
+/* Who speaks says so here, where authors stand beside them. */
+static char *
+dup_person_subtitle (LanyardItemFacts    *self,
+                     const LanyardCredit *credit,
+                     const char          *who)
 {
-  GPtrArray *credits = lanyard_talk_get_fields (talk)->credits;
+  LanyardPeople *people = lanyard_people_get (lanyard_open_conference_get_programme (self->open));
+  LanyardProfile *profile = lanyard_people_find (people, lanyard_person_get_key (credit->person));
+  g_autofree char *talks = profile != NULL ? lanyard_phrase_talks (profile) : g_strdup ("");
+  g_autofree char *role = NULL;
 
+  if (credit->role == LANYARD_ROLE_SPEAKER && who != NULL && *who != '\0')
+    /* Translators: %s is whom a speaker works for */
+    role = g_strdup_printf (C_("affiliation", "Speaker · %s"), who);
+  else
+    role = g_strdup (credit->role == LANYARD_ROLE_SPEAKER ? _("Speaker") : who != NULL ? who : "");
+  if (*role == '\0' || *talks == '\0')
+    return g_strdup (*role != '\0' ? role : talks);
+  /* Translators: as what and for whom somebody takes part, then how many talks they give: "Speaker · Red Hat · 3 talks" */
+  return g_strdup_printf (C_("person and talks", "%s · %s"), role, talks);
+}
+
+static void
+add_persons (LanyardItemFacts *self)
+{
+  GPtrArray *credits;
+
+  if (!LANYARD_IS_TALK (self->item))
+    return;
+  credits = lanyard_talk_get_fields (LANYARD_TALK (self->item))->credits;
   for (guint i = 0; i < credits->len; i++)
     {
       LanyardCredit *credit = g_ptr_array_index (credits, i);
       GtkWidget *row = lanyard_person_row_new (credit);
+      g_autofree char *subtitle =
+          dup_person_subtitle (self, credit, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
 
-      lanyard_fact_row_set_action (row, "win.show-person",
-                                   g_variant_new_string (lanyard_person_get_key (credit->person)));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       gtk_list_box_append (self->list, row);
     }
 }
@@ -188,14 +213,12 @@ lanyard_item_facts_set_open (LanyardItemFacts      *self,
  * lanyard_item_facts_set_item:
  * @self: the facts
  * @item: a talk or a break of the programme
- * @talk: (nullable): a talk with all its persons; @item's own are shown without it
  *
  * Shows the facts of something.
  */
 void
 lanyard_item_facts_set_item (LanyardItemFacts *self,
-                             LanyardItem      *item,
-                             LanyardTalk      *talk)
+                             LanyardItem      *item)
 {
   g_return_if_fail (LANYARD_IS_ITEM_FACTS (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
@@ -207,6 +230,5 @@ lanyard_item_facts_set_item (LanyardItemFacts *self,
   show_time (self);
   add_room (self);
   add_session (self);
-  if (talk != NULL || LANYARD_IS_TALK (item))
-    add_persons (self, talk != NULL ? talk : LANYARD_TALK (item));
+  add_persons (self);
 }

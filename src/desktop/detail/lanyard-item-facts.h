@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (LanyardItemFacts, lanyard_item_facts, LANYARD, ITEM_FACTS,
 void lanyard_item_facts_set_open (LanyardItemFacts      *self,
                                   LanyardOpenConference *open);
 void lanyard_item_facts_set_item (LanyardItemFacts      *self,
-                                  LanyardItem           *item,
-                                  LanyardTalk           *talk);
+                                  LanyardItem           *item);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _LanyardItemSheet
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardLazySync *sync;       /* owned, nullable until set */
   LanyardItem *item;           /* owned, nullable */
+  LanyardItem *outlined;       /* owned, nullable: what the facts are of; an older item while a new one is read */
   LanyardTalk *talk;           /* owned, nullable: the item with all it has */
   GCancellable *loading;       /* owned, nullable */
   char *words;                 /* owned, nullable: of the search to mark */
@@ -47,20 +48,51 @@ G_DEFINE_FINAL_TYPE (LanyardItemSheet, lanyard_item_sheet, ADW_TYPE_BIN)
 
 /* --- overlaps -------------------------------------------------------------- */
 
+static char *
+dup_overlap_subtitle (LanyardItemSheet       *self,
+                      const LanyardPlanEntry *entry)
+{
+  LanyardRoom *room = lanyard_item_get_room (entry->item);
+  g_autofree char *when = lanyard_phrase_when (self->open, entry->item);
+  g_autofree char *where = NULL;
+
+  if (room == NULL)
+    where = g_steal_pointer (&when);
+  else
+    /* Translators: a time, then a room */
+    where = g_strdup_printf (C_("time and room", "%s · %s"), when, lanyard_room_get_name (room));
+  if (entry->level != LANYARD_LEVEL_MAYBE)
+    return g_steal_pointer (&where);
+  /* Translators: %s is when and where something is that is in My Plan as a maybe */
+  return g_strdup_printf (C_("overlap", "%s · Maybe"), where);
+}
+
+/* A block is its session's, and has no page of its own. */
 static void
-add_overlap (LanyardItemSheet *self,
-             LanyardItem      *item)
+set_overlap_action (GtkWidget   *row,
+                    LanyardItem *item)
+{
+  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
+    lanyard_fact_row_set_action (row, "win.show-session",
+                                 g_variant_new_string (lanyard_session_get_key (lanyard_item_get_session (item))));
+  else
+    lanyard_fact_row_set_action (row, "win.show-item",
+                                 g_variant_new ("(us)", lanyard_item_get_kind (item), lanyard_item_get_key (item)));
+}
+
+static void
+add_overlap (LanyardItemSheet       *self,
+             const LanyardPlanEntry *entry)
 {
   g_autofree char *title = NULL;
-  g_autofree char *when = lanyard_phrase_when (self->open, item);
+  g_autofree char *subtitle = dup_overlap_subtitle (self, entry);
   GtkWidget *row;
 
   /* Translators: %s is the title of something in My Plan that runs at the same time */
-  title = g_strdup_printf (_("Overlaps “%s”"), lanyard_item_get_title (item));
-  row = lanyard_fact_row_new ("dialog-warning-symbolic", title, when);
+  title = g_strdup_printf (_("Overlaps “%s”"), lanyard_item_get_title (entry->item));
+  row = lanyard_fact_row_new ("dialog-warning-symbolic", title, subtitle);
   gtk_widget_add_css_class (row, "overlap");
-  lanyard_fact_row_set_action (row, "win.show-item",
-                               g_variant_new ("(us)", lanyard_item_get_kind (item), lanyard_item_get_key (item)));
+  set_overlap_action (row, entry->item);
   gtk_list_box_append (self->overlaps, row);
 }
 
@@ -72,7 +104,7 @@ show_overlaps (LanyardItemSheet *self)
 
   gtk_list_box_remove_all (self->overlaps);
   for (guint i = 0; i < overlaps->len; i++)
-    add_overlap (self, ((const LanyardPlanEntry *) g_ptr_array_index (overlaps, i))->item);
+    add_overlap (self, g_ptr_array_index (overlaps, i));
   gtk_widget_set_visible (GTK_WIDGET (self->overlaps), overlaps->len > 0);
 }
 
@@ -234,15 +266,23 @@ show_texts (LanyardItemSheet *self)
     }
 }
 
+/* What an outline holds. */
 static void
-show_item (LanyardItemSheet *self)
+show_outline (LanyardItemSheet *self)
 {
+  g_set_object (&self->outlined, self->item);
   gtk_label_set_label (self->heading, lanyard_item_get_title (self->item));
   lanyard_highlight_label (self->heading, self->words);
   gtk_widget_set_visible (self->cancelled, lanyard_item_is_cancelled (self->item));
-  lanyard_item_facts_set_item (self->facts, self->item, self->talk);
-  show_links (self);
+  lanyard_item_facts_set_item (self->facts, self->item);
   show_overlaps (self);
+}
+
+/* What it does not hold, as far as it is there. */
+static void
+show_rest (LanyardItemSheet *self)
+{
+  show_links (self);
   show_texts (self);
   show_parts (self);
   show_properties (self);
@@ -257,10 +297,12 @@ talk_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (LanyardTalk) talk = lanyard_store_load_talk_finish (LANYARD_STORE (source), result, &error);
 
-  if (talk == NULL || self->open == NULL)
+  if (self->open == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_set_object (&self->talk, talk);
-  show_item (self);
+  if (self->outlined != self->item)
+    show_outline (self);
+  show_rest (self);
 }
 
 static void
@@ -285,6 +327,7 @@ lanyard_item_sheet_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->item);
+  g_clear_object (&self->outlined);
   g_clear_object (&self->talk);
   g_clear_object (&self->open);
   g_clear_object (&self->sync);
@@ -372,12 +415,14 @@ lanyard_item_sheet_set_item (LanyardItemSheet *self,
   g_return_if_fail (LANYARD_IS_ITEM_SHEET (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
-  is_same = self->talk != NULL && g_str_equal (lanyard_item_get_key (LANYARD_ITEM (self->talk)), lanyard_item_get_key (item));
+  is_same = self->talk != NULL && LANYARD_IS_TALK (item) &&
+            g_str_equal (lanyard_item_get_key (LANYARD_ITEM (self->talk)), lanyard_item_get_key (item));
   g_set_object (&self->item, item);
   if (!is_same)
     {
       g_clear_object (&self->talk);
-      show_item (self);
+      show_outline (self);
+      show_rest (self);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   load_talk (self);

@@ -12,6 +12,7 @@
 #include "lanyard-rich-text-view.h"
 
 #define INDENT 18
+#define HEADING_SPACE 9
 
 /* Between paragraphs of one label: an empty line as high as the space between
  * two of the box. Whoever copies the text gets an empty line. */
@@ -221,6 +222,8 @@ show (LanyardRichTextView *self,
       GtkWidget *widget = node->kind == LANYARD_NODE_PARAGRAPH ? make_paragraphs (rich, &i) : make_node (node);
 
       indent (widget, node);
+      if (node->kind == LANYARD_NODE_HEADING && i > 0)
+        gtk_widget_set_margin_top (widget, HEADING_SPACE);
       gtk_box_append (self->box, widget);
     }
   if (self->words != NULL)
