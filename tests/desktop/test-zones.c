@@ -192,7 +192,10 @@ test_dialog (void)
   activate (driver, "win.choose-zone", NULL);
   dialog = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_DIALOG);
   entry = window_driver_find (dialog, GTK_TYPE_SEARCH_ENTRY);
-  view = window_driver_find (dialog, GTK_TYPE_LIST_VIEW);
+  /* The zones are read on another thread. */
+  while ((view = window_driver_find (dialog, GTK_TYPE_LIST_VIEW)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_driver_settle ();
   model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
   place = g_list_model_get_item (model, 0);
   g_assert_cmpstr (lanyard_zone_place_get_city (place), ==, "Kolkata");
