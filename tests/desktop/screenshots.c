@@ -207,6 +207,29 @@ take_filters (WindowDriver *driver,
       take (driver, folder, name, look->name);
     }
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.clear-filter", NULL);
+/* Nothing typed, something found, and nothing found. */
+static void
+take_search (WindowDriver *driver,
+             const char   *folder,
+             const Look   *look)
+{
+  static const struct
+  {
+    const char *words;
+    const char *name;
+  } searches[] = { { "", "search" }, { "rust", "search-found" }, { "xyzzy", "search-nothing" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      GtkWidget *entry;
+
+      lanyard_browser_set_page (lanyard_window_get_browser (driver->window), "search");
+      window_driver_settle ();
+      entry = window_driver_find (GTK_WIDGET (driver->window), GTK_TYPE_SEARCH_ENTRY);
+      gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].words);
+      take (driver, folder, searches[i].name, look->name);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.page", "s", "schedule");
 }
 
 static void
@@ -240,6 +263,7 @@ take_look (const char *folder,
   take_pages (driver, folder, look, "Rust-BPF updates", "Rust MC", "");
   take_now (driver, folder, look);
   take_filters (driver, folder, look);
+  take_search (driver, folder, look);
   lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
   take (driver, folder, "sidebar", look->name);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);

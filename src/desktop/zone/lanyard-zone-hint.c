@@ -15,6 +15,9 @@
 
 #define CHOICE "zone-hint"
 
+/* So wide is the text at least before the button goes below it. */
+#define NARROW_CHARACTERS 20
+
 struct _LanyardZoneHint
 {
   AdwBin parent_instance;
@@ -65,6 +68,7 @@ make_text (LanyardZoneHint *self)
   GtkWidget *label = gtk_label_new (sentence);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NARROW_CHARACTERS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "caption");
@@ -102,10 +106,15 @@ static void
 show (LanyardZoneHint *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *lines = adw_wrap_box_new ();
   GtkWidget *text = make_text (self);
 
-  gtk_box_append (GTK_BOX (bar), text);
-  gtk_box_append (GTK_BOX (bar), make_use_button (self));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (lines), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (lines), 6);
+  gtk_widget_set_hexpand (lines, TRUE);
+  adw_wrap_box_append (ADW_WRAP_BOX (lines), text);
+  adw_wrap_box_append (ADW_WRAP_BOX (lines), make_use_button (self));
+  gtk_box_append (GTK_BOX (bar), lines);
   gtk_box_append (GTK_BOX (bar), make_close_button (self));
   gtk_widget_add_css_class (bar, "zone-hint");
   adw_bin_set_child (ADW_BIN (self), bar);
