@@ -348,13 +348,13 @@ test_cancelled_in_the_plan (void)
   row = window_driver_find (list, LANYARD_TYPE_ITEM_ROW);
   g_assert_true (lanyard_item_row_get_item (LANYARD_ITEM_ROW (row)) == talk);
   label = lanyard_item_dup_accessible_label (driver->open, talk);
-  g_assert_true (g_str_has_prefix (label, "09:30–10:00, Mesh on the Nullarbor, cancelled, "));
+  g_assert_true (g_str_has_prefix (label, "09:30–10:00, 30 min, Mesh on the Nullarbor, cancelled, "));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 
   activate (driver, "win.zone", "local");
   row = window_driver_find (list, LANYARD_TYPE_ITEM_ROW);
   elsewhere = lanyard_item_dup_accessible_label (driver->open, talk);
-  g_assert_true (g_str_has_prefix (elsewhere, "17:00–17:30, Mesh on the Nullarbor, cancelled, "));
+  g_assert_true (g_str_has_prefix (elsewhere, "17:00–17:30, 30 min, Mesh on the Nullarbor, cancelled, "));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        elsewhere);
 }

@@ -26,6 +26,8 @@ driver_with_conference (int width,
 
   g_settings_reset (driver->settings, "page");
   g_settings_reset (driver->settings, "day");
+  g_settings_reset (driver->settings, "schedule-view");
+  g_settings_reset (driver->settings, "schedule-position");
   g_settings_reset (driver->settings, "other-zone");
   g_settings_set_string (driver->settings, "zone-choice", "conference");
   window_driver_add (driver, g_getenv ("LANYARD_TEST_CONFERENCE"));
@@ -172,10 +174,10 @@ test_state_returns (void)
   g_autofree char *day = NULL;
 
   activate (driver, "win.page", "schedule");
+  activate (driver, "win.zone", "local");
   lanyard_browser_set_day (browser, "2026-10-03");
   window_driver_settle ();
   activate (driver, "win.page", "sessions");
-  activate (driver, "win.zone", "local");
   window_driver_close (driver);
 
   window_driver_show (driver, 1200, 800);

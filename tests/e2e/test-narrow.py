@@ -8,7 +8,7 @@ import re
 from desk import Atspi, Home, Window, run
 
 TALK = "Rust-BPF updates"
-ROW = re.compile(r"\A17:00–17:30, Rust-BPF updates, Alexei Starovoitov, eBPF Track · South Hall 1 A")
+ROW = re.compile(r"\A17:00–17:30, 30 min, Rust-BPF updates, Alexei Starovoitov, eBPF Track, South Hall 1 A")
 NAMELESS = {}
 
 

@@ -13,8 +13,8 @@ from desk import STATE, Home, Window, run, wait
 
 CONFERENCE = "Linux Plumbers Conference 2026"
 TALK = "Rust-BPF updates"
-ROW = re.compile(r"\A17:00–17:30, Rust-BPF updates, Alexei Starovoitov, eBPF Track · South Hall 1 A")
-HOUR = re.compile(r"\A00:00 17:00 in Prague\Z")  # with which Wednesday in Tokyo begins
+ROW = re.compile(r"\A17:00–17:30, 30 min, Rust-BPF updates, Alexei Starovoitov, eBPF Track, South Hall 1 A")
+HOUR = re.compile(r"\A00:00\b")  # with which Wednesday in Tokyo begins
 STARRED = re.compile(r", in My Plan\Z")
 NAMELESS = {}
 
@@ -70,8 +70,8 @@ def microconference():
             window.wait("list item", re.compile(r"\AWednesday 7 October, 17:00–20:30"))
             window.wait("label", "10:00–13:30 in Prague · Club E")
             window.wait("toggle button", "Tokyo time (JST)")
-            window.wait("list item", re.compile(r"\A17:00–17:30, Creating self references safely, Gary Guo"))
-            window.wait("list item", re.compile(r"\A18:30–19:00, Coffee break"))
+            window.wait("list item", re.compile(r"\A17:00–17:30, 30 min, Creating self references safely, Gary Guo"))
+            window.wait("list item", re.compile(r"\A18:30–19:00, 30 min, Coffee break"))
             window.press("button", "Star All")
             window.wait("button", "Unstar All")
             window.wait("list item", "My Plan 1")
@@ -127,7 +127,7 @@ def offline():
             window.wait("list item", "My Plan 2")
             show_page(window, 1, "My Plan")
             window.wait("list item", ROW)
-            window.wait("list item", re.compile(r"\A17:00–20:30, Rust MC"))
+            window.wait("list item", re.compile(r"\A17:00–20:30, 3 h 30 min, Rust MC"))
             assert internet_sockets(window.process.pid) == [], "the program has a connection"
             window.quit()
         with Window(home, *cut_off) as window:
