@@ -121,25 +121,6 @@ lanyard_grid_row_get_number (LanyardGridRow *self)
 }
 
 /**
- * lanyard_grid_row_get_n_cells:
- * @self: a row
- *
- * Gets how many cells it has at the moment.
- *
- * Returns: their number
- */
-guint
-lanyard_grid_row_get_n_cells (LanyardGridRow *self)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n++;
-  return n;
-}
-
-/**
  * lanyard_grid_row_take_cell:
  * @self: a row
  * @cell: a bound cell without a parent

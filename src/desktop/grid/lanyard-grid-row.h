@@ -14,7 +14,6 @@ void       lanyard_grid_row_bind       (LanyardGridRow *self,
                                         guint           number,
                                         const char     *label);
 guint      lanyard_grid_row_get_number (LanyardGridRow *self);
-guint      lanyard_grid_row_get_n_cells (LanyardGridRow *self);
 void       lanyard_grid_row_take_cell  (LanyardGridRow *self,
                                         GtkWidget      *cell);
 

@@ -74,6 +74,7 @@ void     lanyard_grid_view_measure_breadth (LanyardGridView *self,
 void     lanyard_grid_view_configure      (LanyardGridView  *self,
                                            const LanyardGridParts *parts);
 double   lanyard_grid_view_get_least      (LanyardGridView  *self);
+void     lanyard_grid_view_remake_layout  (LanyardGridView  *self);
 void     lanyard_grid_view_queue_layout   (LanyardGridView  *self);
 void     lanyard_grid_view_scroll_to      (LanyardGridView  *self,
                                            double            along,
