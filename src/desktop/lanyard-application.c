@@ -81,6 +81,8 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.toggle-level::going", { "<Control>d" } },
   { "win.toggle-level::maybe", { "<Control><Shift>d" } },
+  { "win.previous-item", { "<Alt>Page_Up" } },
+  { "win.next-item", { "<Alt>Page_Down" } },
   { "win.page::plan", { "<Control>1" } },
   { "win.page::now", { "<Control>2" } },
   { "win.page::schedule", { "<Control>3" } },
@@ -89,6 +91,12 @@ static const struct
   { "win.page::rooms", { "<Control>6" } },
   { "win.page::updates", { "<Control>7" } },
   { "win.choose-zone", { "<Control>t" } },
+  { "win.schedule-view::list", { "<Control>l" } },
+  { "win.schedule-view::grid", { "<Control>g" } },
+  { "win.show-now", { "<Alt>Home" } },
+  { "win.filter", { "<Control><Shift>f" } },
+  { "win.step-day(-1)", { "<Control>Page_Up" } },
+  { "win.step-day(1)", { "<Control>Page_Down" } },
 };
 
 static void

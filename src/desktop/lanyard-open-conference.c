@@ -15,9 +15,9 @@ typedef enum
   PROP_PROGRAMME = 1,
   PROP_PLAN,
   PROP_ZONE,
+  PROP_NOW,
   PROP_FILTER,
   PROP_HIDDEN,
-  PROP_NOW,
 } LanyardOpenConferenceProperty;
 
 enum
@@ -28,7 +28,7 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_NOW + 1];
+static GParamSpec *properties[PROP_HIDDEN + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
@@ -227,14 +227,14 @@ lanyard_open_conference_get_property (GObject    *object,
     case PROP_ZONE:
       g_value_set_boxed (value, lanyard_open_conference_get_zone (self));
       break;
+    case PROP_NOW:
+      g_value_set_int64 (value, lanyard_open_conference_get_now (self));
+      break;
     case PROP_FILTER:
       g_value_set_boxed (value, self->filter);
       break;
     case PROP_HIDDEN:
       g_value_set_boxed (value, self->hidden);
-      break;
-    case PROP_NOW:
-      g_value_set_int64 (value, lanyard_open_conference_get_now (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -277,8 +277,6 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
   properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
   properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
-  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
-  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
 
   /**
    * LanyardOpenConference:now:
@@ -288,6 +286,8 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
    * another.
    */
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -361,11 +361,11 @@ lanyard_open_conference_new (LanyardStore     *store,
   self->local_zone = g_object_ref (local_zone);
   g_signal_connect_object (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (store, "picks-changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (store, "choices-changed", G_CALLBACK (lanyard_open_conference_choices_changed_cb), self,
-                           G_CONNECT_DEFAULT);
   g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (local_zone_changed_cb), self, G_CONNECT_SWAPPED);
   self->ticker = lanyard_ticker_new (clock);
   g_signal_connect_object (self->ticker, "minute", G_CALLBACK (notify_now), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "choices-changed", G_CALLBACK (lanyard_open_conference_choices_changed_cb), self,
+                           G_CONNECT_DEFAULT);
   return self;
 }
 

@@ -73,6 +73,34 @@ lanyard_phrase_when_elsewhere (LanyardOpenConference *open,
   return g_strdup_printf (C_("times and city", "%s in %s"), when, city);
 }
 
+/**
+ * lanyard_phrase_how_soon:
+ * @open: the conference
+ * @item: an item
+ *
+ * Says how soon something begins, or how long it still lasts, now.
+ *
+ * Returns: (transfer full) (nullable): "in 3 days", "12 min left" or "over",
+ *   %NULL if it has no time
+ */
+char *
+lanyard_phrase_how_soon (LanyardOpenConference *open,
+                         LanyardItem           *item)
+{
+  gint64 now = lanyard_open_conference_get_now (open);
+  gint64 start = lanyard_item_get_start (item);
+  gint64 end = lanyard_item_get_end (item);
+
+  if (!lanyard_item_is_scheduled (item))
+    return NULL;
+  if (now < start)
+    return lanyard_format_time_until (start - now);
+  if (now < end)
+    return lanyard_format_time_left (end - now);
+  /* Translators: of a talk that has ended, beside its time */
+  return g_strdup (C_("talk", "over"));
+}
+
 static char *
 when_it_meets (LanyardOpenConference *open,
                LanyardSession        *session)
@@ -216,6 +244,28 @@ lanyard_phrase_link (LanyardLinkKind kind)
     case LANYARD_LINK_WEB: return _("Web Page");
     default: g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * lanyard_phrase_file:
+ * @link: a link to a file
+ *
+ * Says what type a file has and how large it is, as far as that is known.
+ *
+ * Returns: (transfer full): "PDF, 1.2 MB", "PDF" or "File"
+ */
+char *
+lanyard_phrase_file (LanyardLink *link)
+{
+  g_autofree char *ending = lanyard_link_dup_ending (link);
+  g_autofree char *type = ending != NULL ? g_ascii_strup (ending, -1) : g_strdup (_("File"));
+  g_autofree char *size = NULL;
+
+  if (link->size == 0)
+    return g_steal_pointer (&type);
+  size = g_format_size (link->size);
+  /* Translators: the type of a file, then its size: "PDF, 1.2 MB" */
+  return g_strdup_printf (C_("type and size", "%s, %s"), type, size);
 }
 
 /**

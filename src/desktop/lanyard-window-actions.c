@@ -71,34 +71,6 @@ toggle_level_action (GtkWidget  *widget,
 }
 
 static void
-undo_level_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *target)
-{
-  LanyardWindow *self = LANYARD_WINDOW (widget);
-  const char *uuid;
-  const char *key;
-  guint kind;
-  guint level;
-
-  g_variant_get (target, "(&su&su)", &uuid, &kind, &key, &level);
-  if (g_strcmp0 (uuid, lanyard_open_conference_get_uuid (self->open)) == 0)
-    lanyard_open_conference_set_level (self->open, kind, key, level);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *target)
-{
-  LanyardWindow *self = LANYARD_WINDOW (widget);
-  g_autoptr (GVariant) change = g_steal_pointer (&self->last_change);
-
-  if (change != NULL)
-    gtk_widget_activate_action_variant (widget, "win.undo-level", change);
-}
-
-static void
 conference_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *target)
@@ -266,8 +238,6 @@ lanyard_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.level", "s", level_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-level", "s", toggle_level_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-level", "(susu)", undo_level_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.conference", "s", conference_action);
   gtk_widget_class_install_action (widget_class, "win.remove-conference", NULL, remove_conference_action);
   gtk_widget_class_install_action (widget_class, "win.restore-conference", "s", restore_conference_action);
@@ -283,35 +253,14 @@ lanyard_window_update_actions (LanyardWindow *self)
   gboolean has_programme = lanyard_open_conference_get_programme (self->open) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.schedule-view", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-conference", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-day", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-now", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zone", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.both-zones", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-zone", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-conference", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->last_change != NULL);
-}
-
-/* After something left the plan: a toast with a way back. Every change can be
- * undone by key, but adding something needs no notice. */
-void
-lanyard_window_offer_undo (LanyardWindow *self,
-                           guint          kind,
-                           const char    *key,
-                           guint          before,
-                           guint          after)
-{
-  AdwToast *toast;
-
-  g_clear_pointer (&self->last_change, g_variant_unref);
-  self->last_change = g_variant_ref_sink (
-      g_variant_new ("(susu)", lanyard_open_conference_get_uuid (self->open), kind, key, before));
-  lanyard_window_update_actions (self);
-  if (after != LANYARD_LEVEL_NONE)
-    return;
-
-  toast = adw_toast_new (_("Removed from My Plan"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-level");
-  adw_toast_set_action_target_value (toast, self->last_change);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

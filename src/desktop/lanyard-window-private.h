@@ -19,6 +19,7 @@ struct _LanyardWindow
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
   GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
+  gboolean setting_levels;      /* while win.set-levels or its undoing changes one after the other */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
   gboolean painted;             /* whether a programme was ever shown */
@@ -35,7 +36,9 @@ void lanyard_window_say                     (LanyardWindow  *self,
                                              const char     *sentence);
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
+void lanyard_window_install_level_actions   (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_calendar_action (GtkWidgetClass *widget_class);
 void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_follow_zone             (LanyardWindow  *self);
@@ -44,6 +47,7 @@ void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);
 void lanyard_window_end_import              (LanyardWindow  *self);
 void lanyard_window_update_actions          (LanyardWindow  *self);
+void lanyard_window_update_steps            (LanyardWindow  *self);
 void lanyard_window_offer_undo              (LanyardWindow  *self,
                                              guint           kind,
                                              const char     *key,

@@ -76,6 +76,34 @@ show_conference_action (GtkWidget  *widget,
   lanyard_browser_show_conference (LANYARD_WINDOW (widget)->browser);
 }
 
+static void
+previous_item_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *target)
+{
+  lanyard_detail_page_step (lanyard_browser_get_detail (LANYARD_WINDOW (widget)->browser), -1);
+}
+
+static void
+next_item_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  lanyard_detail_page_step (lanyard_browser_get_detail (LANYARD_WINDOW (widget)->browser), 1);
+}
+
+/* Private: lets somebody step to the previous and next talk where there is one. */
+void
+lanyard_window_update_steps (LanyardWindow *self)
+{
+  LanyardDetailPage *detail = lanyard_browser_get_detail (self->browser);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-item",
+                                 lanyard_detail_page_get_neighbour (detail, -1) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-item",
+                                 lanyard_detail_page_get_neighbour (detail, 1) != NULL);
+}
+
 /* Private: "win.show-item" takes a LanyardKind and a key, "win.show-session"
  * and "win.show-person" a key, "win.show-room" a name. */
 void
@@ -86,4 +114,6 @@ lanyard_window_install_show_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
   gtk_widget_class_install_action (widget_class, "win.show-room", "s", show_room_action);
   gtk_widget_class_install_action (widget_class, "win.show-conference", NULL, show_conference_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-item", NULL, previous_item_action);
+  gtk_widget_class_install_action (widget_class, "win.next-item", NULL, next_item_action);
 }

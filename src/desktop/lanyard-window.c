@@ -275,7 +275,9 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, drop_hint);
   lanyard_window_install_actions (widget_class);
   lanyard_window_install_show_actions (widget_class);
+  lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_schedule_actions (widget_class);
   lanyard_window_install_calendar_action (widget_class);
   lanyard_window_install_zone_actions (widget_class);
 }
@@ -332,6 +334,8 @@ lanyard_window_new (GtkApplication        *application,
   lanyard_window_follow_zone (self);
   restore_state (self);
   lanyard_window_follow_standing (self);
+  lanyard_detail_page_set_sync (lanyard_browser_get_detail (self->browser), sync);
+  lanyard_browser_set_settings (self->browser, settings);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "failed", G_CALLBACK (lanyard_window_say), self, G_CONNECT_SWAPPED);
@@ -341,6 +345,9 @@ lanyard_window_new (GtkApplication        *application,
   g_signal_connect_object (self->browser, "notify::page", G_CALLBACK (lanyard_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::suspended", G_CALLBACK (follow_visibility), NULL);
+  g_signal_connect_object (lanyard_browser_get_detail (self->browser), "neighbours-changed",
+                           G_CALLBACK (lanyard_window_update_steps), self, G_CONNECT_SWAPPED);
+  lanyard_window_update_steps (self);
   lanyard_window_update_actions (self);
   programme_changed_cb (self);
   /* After the first frame: the conference that is shown is on its way already. */

@@ -335,15 +335,19 @@ class Picks(ProgramTest):
         document = self.succeed("now", "--json").json()
         self.assertEqual(document["now"]["utc"], "2026-10-02T00:40:00Z")
         self.assertEqual([item["id"] for item in document["running"]], ["talk:3104", "talk:3114"])
-        self.assertEqual([item["id"] for item in document["next"]], ["talk:3105"])
+        self.assertEqual([item["id"] for item in document["next"]],
+                         ["talk:3105", "break:424/Short break/1"])
         self.assertEqual([item["id"] for item in document["next_of_plan"]], ["talk:3117"])
         rows = self.succeed("now").records()
         self.assertEqual([(row[8], row[9]) for row in rows],
                          [("talk:3104", "5 min left"), ("talk:3114", "20 min left"), ("talk:3105", "in 5 min"),
-                          ("talk:3117", "in 23 h 20 min")])
+                          ("break:424/Short break/1", "in 20 min"), ("talk:3117", "in 23 h 20 min")])
         for width in (80, 40):
             self.assertIn("Next in your plan", self.succeed_on_terminal(width, "now").out)
+        self.assertEqual(document["phase"], "during")
         self.assertEqual(self.succeed("now", LANYARD_NOW="2030-01-01T00:00:00Z").records(), [])
+        for now, words in (("2026-09-28T00:00:00Z", "Starts in "), ("2030-01-01T00:00:00Z", "The conference is over")):
+            self.assertIn(words, self.succeed_on_terminal(80, "now", LANYARD_NOW=now).out)
 
     def test_search(self):
         rows = self.succeed("search", "keyboard", "layouts").records()
@@ -438,7 +442,8 @@ class Picks(ProgramTest):
         counts = {row[7]: row[5] for row in self.succeed("sessions").records()}
         self.assertEqual(counts["Networking for Remote Places MC"], "2")  # one cancelled, one moved away
         start = self.succeed("plan", "--json").json()["entries"][0]["item"]["start"]["utc"]
-        self.assertNotIn("Mesh on the Nullarbor", self.succeed("now", LANYARD_NOW=start).out)
+        self.assertIn(("talk:3113", "cancelled"),
+                      [(row[8], row[9]) for row in self.succeed("now", LANYARD_NOW=start).records()])
         self.succeed("add", CONFERENCE, LANYARD_NOW="2026-10-02T13:10:00+09:30")
         self.assertEqual(self.succeed("plan").records(), rows)
         self.assertEqual([row[3] for row in self.succeed("changes", "--mine").records()][:1], ["restored"])

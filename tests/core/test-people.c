@@ -387,6 +387,8 @@ test_matches (Draft         *draft,
   g_assert_true (lanyard_profile_matches (profile, "  o'ne "));
   g_assert_false (lanyard_profile_matches (profile, "ose"));
   g_assert_false (lanyard_profile_matches (profile, "jose paris"));
+  g_assert_true (lanyard_profile_begins_with (profile, "JOSÉ m"));
+  g_assert_false (lanyard_profile_begins_with (profile, "maria"));
 }
 
 /* 12,000 talks of 6,000 speakers, half of them numbered. */

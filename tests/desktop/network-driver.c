@@ -126,6 +126,8 @@ be_impatient (WindowDriver *window)
     .silence_ms = 3000,
     .total_ms = 4000,
     .max_bytes = 2 * 1024 * 1024,
+    .file_ms = 4000,
+    .max_file_bytes = 2 * 1024 * 1024,
     .n_redirects = 5,
     .n_retries = 0,
     .backoff_ms = 1,

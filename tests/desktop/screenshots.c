@@ -62,6 +62,26 @@ pick_some (WindowDriver *driver)
                                      LANYARD_LEVEL_GOING);
 }
 
+/* Of a talk: who gives it and where. */
+static void
+take_person_and_room (WindowDriver *driver,
+                      const char   *folder,
+                      const Look   *look,
+                      const char   *title,
+                      const char   *prefix)
+{
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+  LanyardTalk *talk = window_driver_find_talk (driver, title);
+  const LanyardCredit *credit = g_ptr_array_index (lanyard_talk_get_fields (talk)->credits, 0);
+  g_autofree char *person_name = g_strconcat (prefix, "person", NULL);
+  g_autofree char *room_name = g_strconcat (prefix, "room", NULL);
+
+  lanyard_browser_show_person (browser, lanyard_person_get_key (credit->person));
+  take (driver, folder, person_name, look->name);
+  lanyard_browser_show_room (browser, lanyard_room_get_name (lanyard_item_get_room (LANYARD_ITEM (talk))));
+  take (driver, folder, room_name, look->name);
+}
+
 static void
 take_pages (WindowDriver *driver,
             const char   *folder,
@@ -71,7 +91,7 @@ take_pages (WindowDriver *driver,
             const char   *prefix)
 {
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
-  static const char *pages[] = { "schedule", "sessions", "plan" };
+  static const char *pages[] = { "schedule", "sessions", "plan", "speakers", "rooms" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -93,6 +113,7 @@ take_pages (WindowDriver *driver,
     lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, talk)));
     take (driver, folder, name, look->name);
   }
+  take_person_and_room (driver, folder, look, talk, prefix);
 }
 
 static void
@@ -133,6 +154,28 @@ tell_updates (WindowDriver *driver,
   take_page (driver, folder, "plan", "updates-plan", look);
 }
 
+/* With filters, of which one leaves nothing of the day. */
+static void
+take_filters (WindowDriver *driver,
+              const char   *folder,
+              const Look   *look)
+{
+  static const char *const sessions[] = { "Rust MC", "Android MC" };
+
+  lanyard_browser_set_page (lanyard_window_get_browser (driver->window), "schedule");
+  for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("schedule-filter-%" G_GSIZE_FORMAT, i + 1);
+      g_autoptr (GVariant) value = g_variant_ref_sink (
+          g_variant_new ("(us)", (guint) LANYARD_FILTER_SESSION,
+                         lanyard_session_get_key (window_driver_find_session (driver, sessions[i]))));
+
+      gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), "win.filter-by", value);
+      take (driver, folder, name, look->name);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.clear-filter", NULL);
+}
+
 static void
 take_look (const char *folder,
            const char *sample,
@@ -162,6 +205,7 @@ take_look (const char *folder,
   window_driver_show (driver, look->width, look->height);
   pick_some (driver);
   take_pages (driver, folder, look, "Rust-BPF updates", "Rust MC", "");
+  take_filters (driver, folder, look);
   lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
   take (driver, folder, "sidebar", look->name);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);

@@ -53,6 +53,13 @@ static const struct
   { "etherpad", LANYARD_LINK_PAD },
 };
 
+/* How the files end that people attach to a talk. */
+static const char * const file_endings[] = {
+  "bz2", "csv",  "doc", "docx", "gif", "gz",  "jpeg", "jpg", "key", "md",  "mkv", "mp3", "mp4",  "odp",  "ods", "odt",
+  "ogg", "opus", "pdf", "png",  "ppt", "pptx", "ps",  "svg", "tar", "tex", "tgz", "txt", "webm", "webp", "xls", "xlsx",
+  "xz",  "zip",  "zst", NULL
+};
+
 static void
 lanyard_link_clear (gpointer data)
 {
@@ -159,6 +166,64 @@ lanyard_link_guess_kind (const char *url,
   if (strstr (content_type, "presentation") != NULL || strstr (content_type, "powerpoint") != NULL)
     return LANYARD_LINK_SLIDES;
   return LANYARD_LINK_FILE;
+}
+
+/**
+ * lanyard_link_dup_ending:
+ * @self: a link
+ *
+ * Gets how the name of the file ends that a link leads to, by its address or
+ * else its title.
+ *
+ * Returns: (transfer full) (nullable): "pdf", in small letters; %NULL if it ends
+ *   like no file that people attach to a talk
+ */
+char *
+lanyard_link_dup_ending (LanyardLink *self)
+{
+  g_autofree char *path = NULL;
+  const char *names[2];
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  path = g_strndup (self->url, strcspn (self->url, "?#"));
+  names[0] = path;
+  names[1] = self->title != NULL ? self->title : "";
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *dot = strrchr (names[i], '.');
+      g_autofree char *ending = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
+
+      if (g_strv_contains (file_endings, ending))
+        return g_steal_pointer (&ending);
+    }
+  return NULL;
+}
+
+/**
+ * lanyard_link_is_file:
+ * @self: a link
+ *
+ * Tells a file, which can be kept, from a page, which can only be visited: what
+ * the feed gives a media type or a size, and what is called like a file.
+ *
+ * Returns: whether it leads to a file
+ */
+gboolean
+lanyard_link_is_file (LanyardLink *self)
+{
+  g_autofree char *ending = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!g_str_has_prefix (self->url, "https://") && !g_str_has_prefix (self->url, "http://"))
+    return FALSE;
+  if (self->kind == LANYARD_LINK_CHAT || self->kind == LANYARD_LINK_STREAM || self->kind == LANYARD_LINK_PAD)
+    return FALSE;
+  if (self->content_type != NULL)
+    return !g_str_equal (self->content_type, "text/html");
+  ending = lanyard_link_dup_ending (self);
+  return self->size > 0 || self->kind == LANYARD_LINK_FILE || ending != NULL;
 }
 
 /**

@@ -40,6 +40,8 @@ void             lanyard_link_unref      (LanyardLink     *self);
 LanyardLinkKind  lanyard_link_guess_kind (const char      *url,
                                           const char      *title,
                                           const char      *content_type);
+gboolean         lanyard_link_is_file    (LanyardLink     *self);
+char            *lanyard_link_dup_ending (LanyardLink     *self);
 const char      *lanyard_link_kind_get_name (LanyardLinkKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardLink, lanyard_link_unref)

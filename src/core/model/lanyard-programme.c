@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "lanyard-programme.h"
 
 struct _LanyardProgramme
@@ -125,90 +123,6 @@ add_items_of_session (GPtrArray      *found,
 
       if (lanyard_item_get_session (item) == session)
         g_ptr_array_add (found, g_object_ref (item));
-    }
-}
-
-static void
-add_persons (GHashTable *persons,
-             GPtrArray  *credits)
-{
-  for (guint i = 0; i < credits->len; i++)
-    {
-      const LanyardCredit *credit = g_ptr_array_index (credits, i);
-
-      g_hash_table_add (persons, credit->person);
-    }
-}
-
-/* A person and the key by which they are ordered: comparing the names
- * themselves costs more than all else with thousands of persons. */
-typedef struct
-{
-  LanyardPerson *person; /* borrowed */
-  char *collation;       /* owned */
-} PersonByName;
-
-static void
-person_by_name_clear (gpointer data)
-{
-  PersonByName *entry = data;
-
-  g_free (entry->collation);
-}
-
-static int
-compare_persons (gconstpointer a,
-                 gconstpointer b)
-{
-  const PersonByName *left = a;
-  const PersonByName *right = b;
-  int order = strcmp (left->collation, right->collation);
-
-  if (order == 0)
-    order = strcmp (lanyard_person_get_key (left->person), lanyard_person_get_key (right->person));
-  return order;
-}
-
-static GPtrArray *
-dup_persons_by_name (GHashTable *persons)
-{
-  GPtrArray *sorted = g_ptr_array_new_full (g_hash_table_size (persons), g_object_unref);
-  g_autoptr (GArray) by_name = g_array_sized_new (FALSE, FALSE, sizeof (PersonByName), g_hash_table_size (persons));
-  GHashTableIter iter;
-  gpointer person;
-
-  g_array_set_clear_func (by_name, person_by_name_clear);
-  g_hash_table_iter_init (&iter, persons);
-  while (g_hash_table_iter_next (&iter, &person, NULL))
-    {
-      PersonByName entry = { person, g_utf8_collate_key (lanyard_person_get_name (person), -1) };
-
-      g_array_append_val (by_name, entry);
-    }
-  g_array_sort (by_name, compare_persons);
-  for (guint i = 0; i < by_name->len; i++)
-    g_ptr_array_add (sorted, g_object_ref (g_array_index (by_name, PersonByName, i).person));
-  return sorted;
-}
-
-static int
-compare_rooms (gconstpointer a,
-               gconstpointer b)
-{
-  return g_utf8_collate (lanyard_room_get_name (*(LanyardRoom **) a),
-                         lanyard_room_get_name (*(LanyardRoom **) b));
-}
-
-static void
-add_rooms (GHashTable *rooms,
-           GPtrArray  *items)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      LanyardRoom *room = lanyard_item_get_room (g_ptr_array_index (items, i));
-
-      if (room != NULL)
-        g_hash_table_add (rooms, room);
     }
 }
 
@@ -441,66 +355,6 @@ lanyard_programme_dup_session_items (LanyardProgramme *self,
   add_items_of_session (found, self->breaks, session);
   g_ptr_array_sort (found, compare_items);
   return found;
-}
-
-/**
- * lanyard_programme_dup_persons:
- * @self: a programme
- *
- * Gets everybody who is credited anywhere, by name.
- *
- * Returns: (transfer container) (element-type LanyardPerson): the persons
- */
-GPtrArray *
-lanyard_programme_dup_persons (LanyardProgramme *self)
-{
-  g_autoptr (GHashTable) persons = g_hash_table_new (NULL, NULL);
-
-  g_return_val_if_fail (LANYARD_IS_PROGRAMME (self), NULL);
-
-  for (guint i = 0; i < self->talks->len; i++)
-    {
-      const LanyardTalkFields *talk = lanyard_talk_get_fields (g_ptr_array_index (self->talks, i));
-
-      add_persons (persons, talk->credits);
-      for (guint j = 0; j < talk->parts->len; j++)
-        {
-          const LanyardPart *part = g_ptr_array_index (talk->parts, j);
-
-          add_persons (persons, part->credits);
-        }
-    }
-  for (guint i = 0; i < self->sessions->len; i++)
-    add_persons (persons, lanyard_session_get_fields (g_ptr_array_index (self->sessions, i))->leads);
-  for (guint i = 0; i < self->blocks->len; i++)
-    add_persons (persons, lanyard_block_get_leads (g_ptr_array_index (self->blocks, i)));
-  add_persons (persons, lanyard_conference_get_fields (self->conference)->chairs);
-
-  return dup_persons_by_name (persons);
-}
-
-/**
- * lanyard_programme_dup_rooms:
- * @self: a programme
- *
- * Gets all rooms in which something is, by name.
- *
- * Returns: (transfer container) (element-type LanyardRoom): the rooms
- */
-GPtrArray *
-lanyard_programme_dup_rooms (LanyardProgramme *self)
-{
-  g_autoptr (GHashTable) rooms = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) found = NULL;
-
-  g_return_val_if_fail (LANYARD_IS_PROGRAMME (self), NULL);
-
-  add_rooms (rooms, self->talks);
-  add_rooms (rooms, self->blocks);
-  add_rooms (rooms, self->breaks);
-
-  found = g_hash_table_get_keys_as_ptr_array (rooms);
-  return copy_sorted (found, compare_rooms);
 }
 
 /**

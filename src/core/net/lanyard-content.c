@@ -9,8 +9,9 @@
 
 #include "lanyard-content.h"
 
-static gboolean
-is_page_type (const char *content_type)
+/* Whether a media type, %NULL for an unknown one, is a web page's. */
+gboolean
+lanyard_content_is_page_type (const char *content_type)
 {
   return g_strcmp0 (content_type, "text/html") == 0 || g_strcmp0 (content_type, "application/xhtml+xml") == 0;
 }
@@ -43,7 +44,7 @@ lanyard_content_judge (const LanyardResponse *response,
     begin++;
   while (size > begin && g_ascii_isspace (data[size - 1]))
     size--;
-  if (is_page_type (response->content_type) || (begin < size && data[begin] == '<'))
+  if (lanyard_content_is_page_type (response->content_type) || (begin < size && data[begin] == '<'))
     return LANYARD_CONTENT_PAGE;
   if (begin < size && is_cut (data[begin], data[size - 1]))
     return LANYARD_CONTENT_CUT;

@@ -26,5 +26,6 @@ typedef enum
 LanyardContent lanyard_content_judge (const LanyardResponse *response,
                                       const char            *encoding,
                                       gboolean               wants_json);
+gboolean       lanyard_content_is_page_type (const char      *content_type);
 
 G_END_DECLS

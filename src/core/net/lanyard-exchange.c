@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-body-file.h"
 #include "lanyard-body.h"
 #include "lanyard-content.h"
 #include "lanyard-exchange.h"
@@ -39,6 +40,7 @@ typedef struct
   gboolean is_connecting;          /* whether libsoup has no connection for message yet */
   gboolean has_ended;              /* whether the caller has been told */
   gboolean has_answered;           /* whether the head of an answer came for message */
+  gboolean is_saving;              /* whether the body is on its way into a file */
   gboolean has_left;               /* whether a redirect led to another origin */
   guint n_redirects;
   gint64 progress_at;              /* when the caller was last told, monotonic */
@@ -109,7 +111,7 @@ has_network (GUri *uri)
          g_network_monitor_get_network_available (g_network_monitor_get_default ());
 }
 
-/* The caller's own cancelling stays what it is. */
+/* The caller's own cancelling stays what it is, and so does what the disk said. */
 static void
 fail_with_cause (GTask  *task,
                  GError *cause)
@@ -118,9 +120,14 @@ fail_with_cause (GTask  *task,
   g_autoptr (GError) owned_cause = cause;
   LanyardPatienceEnd reason = lanyard_patience_get_end (exchange->patience);
   gboolean is_cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  LanyardFailurePlace place = { .host = exchange->host, .has_answered = exchange->has_answered, .has_network = TRUE };
+  LanyardFailurePlace place = {
+    .host = exchange->host,
+    .has_answered = exchange->has_answered,
+    .has_network = TRUE,
+    .is_file = exchange->plan->request->file != NULL,
+  };
 
-  if (is_cancelled && reason == LANYARD_PATIENCE_LASTS)
+  if ((is_cancelled && reason == LANYARD_PATIENCE_LASTS) || cause->domain == LANYARD_NET_ERROR)
     {
       end_with_error (task, g_steal_pointer (&owned_cause));
       return;
@@ -239,6 +246,26 @@ body_read_cb (GObject      *source,
     }
 }
 
+static void
+body_saved_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  GError *error = NULL;
+  guint64 n_bytes;
+
+  exchange->is_saving = FALSE;
+  if (!lanyard_body_save_finish (result, &n_bytes, &error))
+    {
+      fail_with_cause (task, error);
+      return;
+    }
+  report_progress (exchange, n_bytes);
+  end_with_response (task, make_response (exchange, NULL));
+}
+
 /* A page of an error that is too long or breaks off still has its status. */
 static void
 words_read_cb (GObject      *source,
@@ -326,6 +353,53 @@ starting_cb (SoupMessage *message,
     lanyard_patience_wait (exchange->patience, LANYARD_PATIENCE_SILENCE, exchange->plan->limits->silence_ms);
 }
 
+static gboolean
+is_refused_page (Exchange *exchange)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+
+  return exchange->plan->request->refuses_pages &&
+         lanyard_content_is_page_type (soup_message_headers_get_content_type (headers, NULL));
+}
+
+/* From here on the file is written; it is closed before the caller is told. */
+static void
+save_body (GTask        *task,
+           GInputStream *stream)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  const LanyardExchangePlan *plan = exchange->plan;
+
+  exchange->is_saving = TRUE;
+  lanyard_body_save_async (stream, plan->request->file, exchange->n_total, plan->limits->max_file_bytes, arrived_cb,
+                           exchange, lanyard_patience_get_cancellable (exchange->patience), body_saved_cb,
+                           g_object_ref (task));
+}
+
+static void
+read_body (GTask        *task,
+           GInputStream *stream)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  const LanyardExchangePlan *plan = exchange->plan;
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  gboolean has_length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
+  guint64 length = has_length ? (guint64) soup_message_headers_get_content_length (headers) : 0;
+  guint64 max_bytes = plan->request->file != NULL ? plan->limits->max_file_bytes : plan->limits->max_bytes;
+
+  if (soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
+    exchange->n_total = length;
+  if (length > max_bytes)
+    fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
+  else if (is_refused_page (exchange))
+    end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));
+  else if (plan->request->file != NULL)
+    save_body (task, stream);
+  else
+    lanyard_body_read_async (stream, plan->limits->max_bytes, arrived_cb, exchange,
+                             lanyard_patience_get_cancellable (exchange->patience), body_read_cb, g_object_ref (task));
+}
+
 static void
 read_answer (GTask        *task,
              GInputStream *stream)
@@ -333,24 +407,14 @@ read_answer (GTask        *task,
   Exchange *exchange = g_task_get_task_data (task);
   GCancellable *cancellable = lanyard_patience_get_cancellable (exchange->patience);
   const LanyardRequest *request = exchange->plan->request;
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   guint status = soup_message_get_status (exchange->message);
-  gboolean has_length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
-  goffset length = has_length ? soup_message_headers_get_content_length (headers) : 0;
-  gsize max_bytes = exchange->plan->limits->max_bytes;
 
   if (lanyard_redirect_is (exchange->message))
     follow (task);
   else if (status == SOUP_STATUS_NOT_MODIFIED && (request->etag != NULL || request->last_modified != NULL))
     end_with_response (task, make_response (exchange, NULL));
-  else if (status == SOUP_STATUS_OK && length > (goffset) max_bytes)
-    fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Content-Length is too large"));
   else if (status == SOUP_STATUS_OK)
-    {
-      if (soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
-        exchange->n_total = (guint64) length;
-      lanyard_body_read_async (stream, max_bytes, arrived_cb, exchange, cancellable, body_read_cb, g_object_ref (task));
-    }
+    read_body (task, stream);
   else if (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_FORBIDDEN)
     lanyard_body_read_async (stream, LONGEST_WORDS, NULL, NULL, cancellable, words_read_cb, g_object_ref (task));
   else
@@ -418,13 +482,16 @@ send_message (GTask *task)
 
 /* The caller is told at once. libsoup may still have to connect until it can be
  * told, and does not always come back then: not if a server drops an HTTP/2
- * connection at a bad moment. */
+ * connection at a bad moment. A file has to be closed first. */
 static gboolean
 last_resort_cb (GCancellable *cancellable,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = g_object_ref (user_data);
+  Exchange *exchange = g_task_get_task_data (task);
 
+  if (exchange->is_saving)
+    return G_SOURCE_REMOVE;
   fail_with_cause (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
   return G_SOURCE_REMOVE;
 }

@@ -132,6 +132,9 @@ lanyard_failure_new_for_connection (const GError              *cause,
   *may_pass = FALSE;
   if (cause->domain == G_TLS_ERROR && cause->code != G_TLS_ERROR_EOF)
     return new_for_tls (cause, place);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE) && place->is_file)
+    return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TOO_LARGE,
+                        _("The file of “%s” is too large to be kept here; open it in a browser."), place->host);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
     return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_TOO_LARGE,
                         _("“%s” sends more than a programme can have; check the address."), place->host);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @flags: what is wrong with its certificate
  * @has_answered: whether the head of an answer had come
  * @has_network: whether this computer has a network, as far as the system knows
+ * @is_file: whether a file was asked for, and not a programme
  *
  * Where and when a connection failed. Borrows its fields.
  */
@@ -25,6 +26,7 @@ typedef struct
   GTlsCertificateFlags flags;
   gboolean has_answered;
   gboolean has_network;
+  gboolean is_file;
 } LanyardFailurePlace;
 
 GError *lanyard_failure_new_for_connection (const GError              *cause,

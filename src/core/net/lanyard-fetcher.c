@@ -57,6 +57,7 @@ fetch_free (gpointer data)
   g_free ((char *) fetch->request.etag);
   g_free ((char *) fetch->request.last_modified);
   g_clear_pointer (&fetch->request.credential, lanyard_credential_unref);
+  g_clear_object (&fetch->request.file);
   g_free (fetch);
 }
 
@@ -218,6 +219,8 @@ lanyard_fetcher_init (LanyardFetcher *self)
     .silence_ms = 30 * 1000,
     .total_ms = 120 * 1000,
     .max_bytes = 32 * 1024 * 1024,
+    .file_ms = 60 * 60 * 1000,
+    .max_file_bytes = G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024,
     .n_redirects = 5,
     .n_retries = 3,
     .backoff_ms = 1000,
@@ -234,7 +237,7 @@ lanyard_fetcher_init (LanyardFetcher *self)
  * lanyard_fetcher_new:
  *
  * Makes a fetcher that asks patiently: 15 s to connect, 30 s of silence, 120 s
- * in total, 32 MiB, 5 redirects, 3 retries.
+ * in total, 32 MiB, 5 redirects, 3 retries; for a file an hour and 2 GiB.
  *
  * Returns: (transfer full): it
  */
@@ -290,7 +293,9 @@ lanyard_fetcher_set_tls_database (LanyardFetcher *self,
  *
  * Fetches what an address has. What may pass (a time-out, a lost connection,
  * 502, 503, 504, and 429 if the server says for how long) is tried again; the
- * total time of the limits is for all tries together.
+ * total time of the limits is for all tries together. A file is written from
+ * its beginning at each try; what is in it after a failure is the caller's to
+ * delete.
  */
 void
 lanyard_fetcher_fetch_async (LanyardFetcher       *self,
@@ -303,6 +308,7 @@ lanyard_fetcher_fetch_async (LanyardFetcher       *self,
 {
   g_autoptr (GTask) task = NULL;
   Fetch *fetch;
+  gint64 longest_ms;
 
   g_return_if_fail (LANYARD_IS_FETCHER (self));
   g_return_if_fail (request != NULL && request->url != NULL);
@@ -316,11 +322,14 @@ lanyard_fetcher_fetch_async (LanyardFetcher       *self,
   fetch->request.last_modified = g_strdup (request->last_modified);
   if (request->credential != NULL)
     lanyard_credential_ref (request->credential);
+  if (request->file != NULL)
+    g_object_ref (request->file);
   fetch->limits = self->limits;
+  longest_ms = request->file != NULL ? self->limits.file_ms : self->limits.total_ms;
   fetch->plan = (LanyardExchangePlan) {
     .request = &fetch->request,
     .limits = &fetch->limits,
-    .deadline = g_get_monotonic_time () + (gint64) self->limits.total_ms * 1000,
+    .deadline = g_get_monotonic_time () + longest_ms * 1000,
     .progress = progress,
     .progress_data = progress_data,
   };

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @last_modified: (nullable): likewise
  * @wants_json: whether an HTML answer is a login wall and not what was asked for
  * @past_caches: whether caches on the way are to be passed by
+ * @file: (nullable): where to write the body instead of keeping it in memory; its folder is there
+ * @refuses_pages: whether a web page is a login wall and not what was asked for, also of no JSON
  *
  * One question to a server. Borrowed for the call only.
  */
@@ -28,13 +30,15 @@ typedef struct
   const char        *last_modified;
   gboolean           wants_json;
   gboolean           past_caches;
+  GFile             *file;
+  gboolean           refuses_pages;
 } LanyardRequest;
 
 #define LANYARD_TYPE_RESPONSE (lanyard_response_get_type ())
 
 /**
  * LanyardResponse:
- * @body: (nullable): the content, decompressed; %NULL if it is not modified
+ * @body: (nullable): the content, decompressed; %NULL if it is not modified, or in a file
  * @url: where it came from in the end, after redirects
  * @content_type: (nullable): the media type, without parameters
  * @etag: (nullable): for the next question
@@ -65,6 +69,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardResponse, lanyard_response_unref)
  * @silence_ms: longest time without a byte
  * @total_ms: longest time for one answer
  * @max_bytes: largest body, after decompression
+ * @file_ms: longest time for one file
+ * @max_file_bytes: largest file
  * @n_redirects: most redirects followed
  * @n_retries: how often what may pass is tried again
  * @backoff_ms: wait before the first retry; doubles with each, and is jittered
@@ -78,6 +84,8 @@ typedef struct
   guint silence_ms;
   guint total_ms;
   gsize max_bytes;
+  guint file_ms;
+  guint64 max_file_bytes;
   guint n_redirects;
   guint n_retries;
   guint backoff_ms;

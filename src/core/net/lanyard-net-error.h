@@ -21,11 +21,12 @@ G_BEGIN_DECLS
  * @LANYARD_NET_ERROR_RATE_LIMITED: asked too often (429)
  * @LANYARD_NET_ERROR_SERVER: the server failed (5xx)
  * @LANYARD_NET_ERROR_STATUS: the server answered with another status that is no success
- * @LANYARD_NET_ERROR_TOO_LARGE: more bytes than a programme can have
+ * @LANYARD_NET_ERROR_TOO_LARGE: more bytes than a programme, or a file, may have
  * @LANYARD_NET_ERROR_INCOMPLETE: the answer ended too early or is garbled
  * @LANYARD_NET_ERROR_REDIRECTS: too many redirects, or one from https to http
  * @LANYARD_NET_ERROR_LOGIN_WALL: a web page came instead of data: a login, a captcha, a captive portal
  * @LANYARD_NET_ERROR_ADDRESS: this is not an address that can be fetched
+ * @LANYARD_NET_ERROR_DISK: what came cannot be written down: no room, or no permission
  *
  * Why nothing came from the network. Each message is one translated sentence
  * that says what is wrong and what to do, and never holds a secret. What is
@@ -49,6 +50,7 @@ typedef enum
   LANYARD_NET_ERROR_REDIRECTS,
   LANYARD_NET_ERROR_LOGIN_WALL,
   LANYARD_NET_ERROR_ADDRESS,
+  LANYARD_NET_ERROR_DISK,
 } LanyardNetError;
 
 GQuark lanyard_net_error_quark (void);

@@ -26,6 +26,9 @@ lanyard_question_new (const LanyardRequest *request,
       soup_message_headers_replace (headers, "Accept", "application/json");
       soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
     }
+  /* A packed archive is to stay packed. */
+  if (request->file != NULL)
+    soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   if (request->etag != NULL)
     soup_message_headers_replace (headers, "If-None-Match", request->etag);
   if (request->last_modified != NULL)

@@ -114,28 +114,14 @@ dup_items (LanyardProgramme *programme)
   return items;
 }
 
-/**
- * lanyard_programme_dup_days:
- * @programme: a programme
- * @zone: in whose days it is divided
- *
- * Divides a programme into days. What lasts past midnight belongs to the day
- * on which it begins. Talks without a time come last, as %LANYARD_DAY_NONE.
- *
- * Returns: (transfer full) (element-type LanyardDay): the days that have something
- */
-GPtrArray *
-lanyard_programme_dup_days (LanyardProgramme *programme,
-                            LanyardZone      *zone)
+/* By the days on which they begin. */
+static GPtrArray *
+divide (GPtrArray   *items,
+        LanyardZone *zone)
 {
   GPtrArray *days = g_ptr_array_new_with_free_func (day_free);
-  g_autoptr (GPtrArray) items = NULL;
   LanyardDay *current = NULL;
 
-  g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
-  g_return_val_if_fail (zone != NULL, NULL);
-
-  items = dup_items (programme);
   for (guint i = 0; i < items->len; i++)
     {
       LanyardItem *item = g_ptr_array_index (items, i);
@@ -153,4 +139,77 @@ lanyard_programme_dup_days (LanyardProgramme *programme,
       g_ptr_array_add (current->items, g_object_ref (item));
     }
   return days;
+}
+
+/* Those of @items that are in the room. */
+static GPtrArray *
+dup_items_in_room (GPtrArray  *items,
+                   const char *name)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      LanyardRoom *room = lanyard_item_get_room (g_ptr_array_index (items, i));
+
+      if (room != NULL && g_str_equal (lanyard_room_get_name (room), name))
+        g_ptr_array_add (found, g_object_ref (g_ptr_array_index (items, i)));
+    }
+  return found;
+}
+
+/**
+ * lanyard_programme_dup_days:
+ * @programme: a programme
+ * @zone: in whose days it is divided
+ *
+ * Divides a programme into days. What lasts past midnight belongs to the day
+ * on which it begins. Talks without a time come last, as %LANYARD_DAY_NONE.
+ *
+ * Returns: (transfer full) (element-type LanyardDay): the days that have something
+ */
+GPtrArray *
+lanyard_programme_dup_days (LanyardProgramme *programme,
+                            LanyardZone      *zone)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  items = dup_items (programme);
+  return divide (items, zone);
+}
+
+/**
+ * lanyard_programme_dup_room_days:
+ * @programme: a programme
+ * @zone: in whose days it is divided
+ * @room: a room's name
+ *
+ * Divides what is in one room into days, as lanyard_programme_dup_days() does
+ * with everything. A break that is in all rooms is in this one, too.
+ *
+ * Returns: (transfer full) (element-type LanyardDay): the days that have something
+ */
+GPtrArray *
+lanyard_programme_dup_room_days (LanyardProgramme *programme,
+                                 LanyardZone      *zone,
+                                 const char       *room)
+{
+  g_autoptr (GPtrArray) talks = NULL;
+  g_autoptr (GPtrArray) breaks = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
+  g_return_val_if_fail (zone != NULL, NULL);
+  g_return_val_if_fail (room != NULL, NULL);
+
+  talks = dup_items_in_room (lanyard_programme_get_talks (programme), room);
+  breaks = dup_items_in_room (lanyard_programme_get_breaks (programme), room);
+  blocks = dup_items_in_room (lanyard_programme_get_blocks (programme), room);
+  add_blocks_without_talks (talks, blocks, lanyard_programme_get_talks (programme));
+  g_ptr_array_extend_and_steal (talks, g_steal_pointer (&breaks));
+  g_ptr_array_sort (talks, compare_items);
+  return divide (talks, zone);
 }

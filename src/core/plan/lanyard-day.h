@@ -29,5 +29,8 @@ typedef struct
 
 GPtrArray *lanyard_programme_dup_days (LanyardProgramme *programme,
                                        LanyardZone      *zone);
+GPtrArray *lanyard_programme_dup_room_days (LanyardProgramme *programme,
+                                            LanyardZone      *zone,
+                                            const char       *room);
 
 G_END_DECLS

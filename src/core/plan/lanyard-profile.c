@@ -454,3 +454,26 @@ lanyard_profile_matches (LanyardProfile *self,
       return FALSE;
   return TRUE;
 }
+
+/**
+ * lanyard_profile_begins_with:
+ * @self: a profile
+ * @typed: what somebody has typed
+ *
+ * Says whether the name begins with @typed. Case and accents make no
+ * difference.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+lanyard_profile_begins_with (LanyardProfile *self,
+                             const char     *typed)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_PROFILE (self), FALSE);
+  g_return_val_if_fail (typed != NULL, FALSE);
+
+  folded = lanyard_fold_name (typed);
+  return g_str_has_prefix (self->folded, folded);
+}

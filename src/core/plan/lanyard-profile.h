@@ -39,5 +39,7 @@ GPtrArray  *lanyard_profile_get_sessions    (LanyardProfile *self);
 GPtrArray  *lanyard_profile_dup_overlaps    (LanyardProfile *self);
 gboolean    lanyard_profile_matches         (LanyardProfile *self,
                                              const char     *words);
+gboolean    lanyard_profile_begins_with     (LanyardProfile *self,
+                                             const char     *typed);
 
 G_END_DECLS

@@ -234,6 +234,15 @@ gboolean           lanyard_store_restore_conference_finish (LanyardStore        
                                                             GAsyncResult        *result,
                                                             GError             **error);
 
+void               lanyard_store_list_talk_links_async   (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GHashTable        *lanyard_store_list_talk_links_finish  (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
 void               lanyard_store_list_picks_async        (LanyardStore         *self,
                                                           const char           *uuid,
                                                           GCancellable         *cancellable,

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "lanyard-attachment-files.h"
 #include "lanyard-fiber.h"
 #include "lanyard-freshness.h"
 #include "lanyard-sync-private.h"
@@ -34,6 +35,7 @@ struct _LanyardFreshness
   gboolean         has_network;
   gboolean         is_looking;
   gboolean         looks_again;   /* something happened while looking */
+  gboolean         has_swept;     /* whether the files of removed conferences are gone */
   gboolean         past_failures; /* the network is back: failures may be over */
 };
 
@@ -154,6 +156,37 @@ look_at (Look              *self,
                                 refreshed_cb, NULL);
 }
 
+static void
+sweep_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  lanyard_attachment_files_sweep (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The files of conferences that were removed. Once in a program's life, as long
+ * as nobody can have changed their mind about a removal. */
+static void
+sweep_files (LanyardFreshness *self,
+             GPtrArray        *conferences)
+{
+  g_autoptr (GTask) task = NULL;
+  GHashTable *uuids;
+
+  if (self->has_swept)
+    return;
+  self->has_swept = TRUE;
+  uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < conferences->len; i++)
+    g_hash_table_add (uuids, g_strdup (lanyard_conference_get_uuid (g_ptr_array_index (conferences, i))));
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, sweep_files);
+  g_task_set_task_data (task, uuids, (GDestroyNotify) g_hash_table_unref);
+  g_task_run_in_thread (task, sweep_in_thread);
+}
+
 /* Nothing is remembered of a conference that is gone. */
 static void
 forget_removed (LanyardFreshness *self,
@@ -185,6 +218,7 @@ look_fiber (gpointer data)
     return;
 
   self->freshness->past_failures = FALSE;
+  sweep_files (self->freshness, conferences);
   forget_removed (self->freshness, conferences);
   for (guint i = 0; i < conferences->len; i++)
     look_at (self, g_ptr_array_index (conferences, i), past_failures, now);
@@ -287,4 +321,23 @@ lanyard_freshness_set_ages (LanyardFreshness *self,
   self->ages = ages;
   g_clear_handle_id (&self->timer_id, g_source_remove);
   look (self);
+}
+
+/*
+ * lanyard_freshness_get_due:
+ * @self: what keeps conferences fresh
+ * @conference: a conference that is stored
+ *
+ * Finds when it is to be refreshed by itself, as things are.
+ *
+ * Returns: UTC seconds, G_MAXINT64 for never
+ */
+gint64
+lanyard_freshness_get_due (LanyardFreshness  *self,
+                           LanyardConference *conference)
+{
+  const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
+  LanyardCheck check = lanyard_checks_get (self->sync->checks, fields->uuid);
+
+  return lanyard_freshness_find_due (fields, &check, self->ages, lanyard_clock_get_now (self->sync->clock));
 }

@@ -28,6 +28,8 @@ LanyardFreshness *lanyard_freshness_new      (LanyardSync                   *syn
 void              lanyard_freshness_free     (LanyardFreshness              *self);
 void              lanyard_freshness_set_ages (LanyardFreshness              *self,
                                               LanyardAges                    ages);
+gint64            lanyard_freshness_get_due  (LanyardFreshness              *self,
+                                              LanyardConference             *conference);
 gint64            lanyard_freshness_find_due (const LanyardConferenceFields *conference,
                                               const LanyardCheck            *check,
                                               LanyardAges                    ages,

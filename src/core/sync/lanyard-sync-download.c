@@ -67,11 +67,14 @@ lanyard_sync_find_feed (LanyardSync   *self,
   return lanyard_store_find_feed_finish (self->store, result, error);
 }
 
-static LanyardCredential *
-find_credential (LanyardSync   *self,
-                 const char    *origin,
-                 GCancellable  *cancellable,
-                 GError       **error)
+/*
+ * Looks up the account for a server, on a fiber.
+ */
+LanyardCredential *
+lanyard_sync_find_credential (LanyardSync   *self,
+                              const char    *origin,
+                              GCancellable  *cancellable,
+                              GError       **error)
 {
   DexPromise *answer = dex_promise_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -81,11 +84,13 @@ find_credential (LanyardSync   *self,
   return lanyard_keyring_find_finish (self->keyring, result, error);
 }
 
-/* Whether somebody who can be asked to unlock the keyring, or to allow it,
- * would help. */
-static gboolean
-wants_keyring (const GError *keyring_error,
-               const GError *failure)
+/*
+ * Says whether somebody who can be asked to unlock the keyring, or to allow it,
+ * would help.
+ */
+gboolean
+lanyard_sync_wants_keyring (const GError *keyring_error,
+                            const GError *failure)
 {
   if (keyring_error == NULL || keyring_error->domain != LANYARD_KEYRING_ERROR ||
       keyring_error->code == LANYARD_KEYRING_ERROR_NO_SERVICE)
@@ -126,14 +131,14 @@ lanyard_sync_download (LanyardSync              *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) keyring_error = NULL;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (LanyardCredential) credential = find_credential (self, address->origin, cancellable, &keyring_error);
+  g_autoptr (LanyardCredential) credential = lanyard_sync_find_credential (self, address->origin, cancellable, &keyring_error);
   LanyardDownload *download;
 
   lanyard_indico_feed_download_async (self->fetcher, address, credential, validators, by_hand, bytes_arrived_cb,
                                       listener, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   download = lanyard_indico_feed_download_finish (result, retry_at, &failure);
-  if (wants_keyring (keyring_error, failure))
+  if (lanyard_sync_wants_keyring (keyring_error, failure))
     g_propagate_error (error, g_steal_pointer (&keyring_error));
   else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));

@@ -24,6 +24,7 @@ struct _LanyardSync
   LanyardFreshness *freshness; /* owned, nullable until it is asked for */
   GThreadPool      *readers;   /* owned */
 
+  GHashTable *attachments; /* owned; path to borrowed LanyardAttachment, those that somebody holds */
   GHashTable *runs;   /* owned; uuid to borrowed LanyardRun, those that began and have not ended */
   GQueue      queue;  /* of borrowed LanyardRun, those that wait for their turn */
   guint       n_active;
@@ -57,7 +58,7 @@ typedef struct
   LanyardProgramme *programme;
 } LanyardReading;
 
-/* These four are for fibers, which they let wait. */
+/* These five are for fibers, which they let wait. */
 LanyardDownload *lanyard_sync_download         (LanyardSync                *self,
                                                 LanyardAddress             *address,
                                                 const char                 *validators,
@@ -73,6 +74,13 @@ LanyardFeed     *lanyard_sync_find_feed        (LanyardSync                *self
                                                 const char                 *uuid,
                                                 GCancellable               *cancellable,
                                                 GError                    **error);
+LanyardCredential *lanyard_sync_find_credential (LanyardSync               *self,
+                                                 const char                *origin,
+                                                 GCancellable              *cancellable,
+                                                 GError                   **error);
+
+gboolean         lanyard_sync_wants_keyring    (const GError               *keyring_error,
+                                                const GError               *failure);
 void             lanyard_sync_note_asked       (LanyardSync                *self,
                                                 const char                 *uuid,
                                                 const GError               *failure,

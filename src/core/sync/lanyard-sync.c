@@ -45,6 +45,7 @@ lanyard_sync_finalize (GObject *object)
   g_thread_pool_free (self->readers, FALSE, TRUE);
   g_clear_pointer (&self->checks, lanyard_checks_free);
   g_clear_pointer (&self->runs, g_hash_table_unref);
+  g_clear_pointer (&self->attachments, g_hash_table_unref);
 
   G_OBJECT_CLASS (lanyard_sync_parent_class)->finalize (object);
 }
@@ -89,6 +90,7 @@ lanyard_sync_init (LanyardSync *self)
   self->checks = lanyard_checks_new ();
   self->readers = lanyard_sync_make_readers ();
   self->runs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->attachments = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->queue);
 }
 
@@ -211,6 +213,31 @@ lanyard_sync_get_checked_at (LanyardSync *self,
   g_return_val_if_fail (uuid != NULL, LANYARD_NO_TIME);
 
   return lanyard_checks_get (self->checks, uuid).checked_at;
+}
+
+/**
+ * lanyard_sync_get_due:
+ * @self: what refreshes
+ * @conference: a conference that is stored
+ *
+ * Says when a conference is to be refreshed by itself, if it has a feed.
+ *
+ * Returns: UTC seconds, not after now if it is time, %LANYARD_NO_TIME for
+ *   never, or if nothing is refreshed by itself
+ */
+gint64
+lanyard_sync_get_due (LanyardSync       *self,
+                      LanyardConference *conference)
+{
+  gint64 due;
+
+  g_return_val_if_fail (LANYARD_IS_SYNC (self), LANYARD_NO_TIME);
+  g_return_val_if_fail (LANYARD_IS_CONFERENCE (conference), LANYARD_NO_TIME);
+
+  if (self->freshness == NULL)
+    return LANYARD_NO_TIME;
+  due = lanyard_freshness_get_due (self->freshness, conference);
+  return due == G_MAXINT64 ? LANYARD_NO_TIME : due;
 }
 
 /**

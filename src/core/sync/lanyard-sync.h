@@ -157,6 +157,8 @@ LanyardRefresh *lanyard_sync_refresh_finish (LanyardSync             *self,
  * refresh writes nothing to that. */
 gint64          lanyard_sync_get_checked_at (LanyardSync             *self,
                                              const char              *uuid);
+gint64          lanyard_sync_get_due        (LanyardSync             *self,
+                                             LanyardConference       *conference);
 gboolean        lanyard_sync_is_refreshing  (LanyardSync             *self,
                                              const char              *uuid);
 

@@ -308,6 +308,46 @@ lanyard_format_duration (gint64 seconds)
 }
 
 /**
+ * lanyard_format_time_left:
+ * @seconds: until something ends
+ *
+ * Says how long something still lasts.
+ *
+ * Returns: (transfer full): "25 min left"
+ */
+char *
+lanyard_format_time_left (gint64 seconds)
+{
+  g_autofree char *duration = lanyard_format_duration (seconds);
+
+  /* Translators: until something ends: “25 min left”. */
+  return g_strdup_printf (_ ("%s left"), duration);
+}
+
+/**
+ * lanyard_format_time_until:
+ * @seconds: until something begins
+ *
+ * Says how soon something begins, from one day on in days.
+ *
+ * Returns: (transfer full): "in 25 min", "in 3 days"
+ */
+char *
+lanyard_format_time_until (gint64 seconds)
+{
+  guint n_days = (guint) ((MAX (seconds, 0) + LANYARD_SECONDS_A_DAY / 2) / LANYARD_SECONDS_A_DAY);
+  g_autofree char *duration = NULL;
+
+  if (seconds >= LANYARD_SECONDS_A_DAY)
+    /* Translators: until something begins. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u day", "in %u days", n_days), n_days);
+
+  duration = lanyard_format_duration (seconds);
+  /* Translators: until something begins: “in 25 min”. */
+  return g_strdup_printf (_ ("in %s"), duration);
+}
+
+/**
  * lanyard_format_zone:
  * @zone: a zone
  * @instant: seconds since 1970 in UTC, for summer or winter time

@@ -33,6 +33,8 @@ char *lanyard_format_day             (guint            day,
 char *lanyard_format_day_range       (guint            first,
                                       guint            last);
 char *lanyard_format_duration        (gint64           seconds);
+char *lanyard_format_time_left       (gint64           seconds);
+char *lanyard_format_time_until      (gint64           seconds);
 char *lanyard_format_iso8601         (LanyardZone     *zone,
                                       gint64           instant);
 char *lanyard_format_zone            (LanyardZone     *zone,

@@ -14,7 +14,6 @@
 #include "../refresh/lanyard-standing-banner.h"
 #include "../rooms/lanyard-room-page.h"
 #include "../rooms/lanyard-rooms-page.h"
-#include "../schedule/lanyard-schedule-page.h"
 #include "../search/lanyard-search-page.h"
 #include "../sessions/lanyard-session-page.h"
 #include "../sessions/lanyard-sessions-page.h"
@@ -30,7 +29,9 @@ struct _LanyardBrowser
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHistory *history;     /* owned, nullable until set */
   LanyardStanding *standing; /* owned, nullable until set */
+  GSettings *settings;         /* owned, nullable until set */
   char *day;                   /* owned, nullable: for the schedule, before it is made */
+  gboolean folded;             /* whether there is no room for the detail beside the page */
 
   AdwOverlaySplitView *outer;
   AdwNavigationSplitView *inner;
@@ -82,12 +83,65 @@ make_now_page (LanyardBrowser *self)
 }
 
 static GtkWidget *
+get_schedule_page (LanyardBrowser *self)
+{
+  return adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule")));
+}
+
+static gboolean
+shows_grid (LanyardBrowser *self)
+{
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+  GtkWidget *schedule = get_schedule_page (self);
+
+  return schedule != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->pages), "schedule") &&
+         visible != NULL && g_strcmp0 (adw_navigation_page_get_tag (visible), "root") == 0 &&
+         g_str_equal (lanyard_schedule_page_get_view (LANYARD_SCHEDULE_PAGE (schedule)), "grid");
+}
+
+/* The grid wants all the width there is: what is opened from it lies down upon
+ * it, as everything does in a narrow window. */
+static void
+make_room_cb (LanyardBrowser *self)
+{
+  gboolean collapse = self->folded || shows_grid (self);
+
+  g_assert (LANYARD_IS_BROWSER (self));
+
+  if (collapse == adw_navigation_split_view_get_collapsed (self->inner))
+    return;
+  if (collapse && !self->folded)
+    adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  adw_navigation_split_view_set_collapsed (self->inner, collapse);
+}
+
+static void
+fold_cb (LanyardBrowser *self)
+{
+  self->folded = TRUE;
+  make_room_cb (self);
+}
+
+static void
+unfold_cb (LanyardBrowser *self)
+{
+  self->folded = FALSE;
+  make_room_cb (self);
+}
+
+static GtkWidget *
 make_schedule_page (LanyardBrowser *self)
 {
   LanyardSchedulePage *page = g_object_new (LANYARD_TYPE_SCHEDULE_PAGE, NULL);
 
+  if (self->settings != NULL)
+    {
+      g_settings_bind (self->settings, "schedule-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "schedule-position", page, "position", G_SETTINGS_BIND_DEFAULT);
+    }
   lanyard_schedule_page_set_day (page, self->day);
   lanyard_schedule_page_set_open (page, self->open);
+  g_signal_connect_object (page, "notify::view", G_CALLBACK (make_room_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }
@@ -174,6 +228,7 @@ page_changed_cb (LanyardBrowser *self)
   make_visible_page (self);
   lanyard_sidebar_set_page (self->sidebar, lanyard_browser_get_page (self));
   lanyard_page_bar_set_page (self->bar, lanyard_browser_get_page (self));
+  make_room_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -209,12 +264,6 @@ static void
 history_changed_cb (LanyardBrowser *self)
 {
   lanyard_page_bar_set_n_unseen (self->bar, lanyard_history_get_n_unseen (self->history));
-}
-
-static GtkWidget *
-get_schedule_page (LanyardBrowser *self)
-{
-  return adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule")));
 }
 
 /* A page that lies upon the others already comes to the top again; one that is
@@ -263,6 +312,7 @@ lanyard_browser_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->standing);
   g_clear_object (&self->open);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->day, g_free);
   /* The template would take the child away without the bin's knowing. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
@@ -297,9 +347,11 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
 }
 
 static void
@@ -350,6 +402,24 @@ lanyard_browser_set_standing (LanyardBrowser   *self,
 
   self->standing = g_object_ref (standing);
   lanyard_sidebar_set_standing (self->sidebar, standing);
+}
+
+/**
+ * lanyard_browser_set_settings:
+ * @self: a browser
+ * @settings: where it is kept how the schedule is shown and where it is read
+ *
+ * Says where pages keep what holds for all conferences; once, before
+ * lanyard_browser_set_open().
+ */
+void
+lanyard_browser_set_settings (LanyardBrowser *self,
+                              GSettings      *settings)
+{
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+  g_return_if_fail (self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
 }
 
 /**
@@ -427,6 +497,31 @@ lanyard_browser_set_day (LanyardBrowser *self,
   page = get_schedule_page (self);
   if (page != NULL)
     lanyard_schedule_page_set_day (LANYARD_SCHEDULE_PAGE (page), day);
+}
+
+/**
+ * lanyard_browser_get_schedule:
+ * @self: a browser
+ *
+ * Gets the schedule, which is made if it was not shown yet.
+ *
+ * Returns: (transfer none): the page
+ */
+LanyardSchedulePage *
+lanyard_browser_get_schedule (LanyardBrowser *self)
+{
+  AdwBin *bin;
+
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+  g_return_val_if_fail (self->open != NULL, NULL);
+
+  bin = ADW_BIN (gtk_stack_get_child_by_name (self->pages, "schedule"));
+  if (adw_bin_get_child (bin) == NULL)
+    {
+      adw_bin_set_child (bin, make_schedule_page (self));
+      add_banner (self, bin);
+    }
+  return LANYARD_SCHEDULE_PAGE (adw_bin_get_child (bin));
 }
 
 /**
@@ -513,19 +608,28 @@ lanyard_browser_show_person (LanyardBrowser *self,
  * @self: a browser
  * @name: a room's name
  *
- * Shows the page of a room.
+ * Shows the page of a room; on the page of another one, in its place.
  */
 void
 lanyard_browser_show_room (LanyardBrowser *self,
                            const char     *name)
 {
   g_autofree char *tag = NULL;
+  AdwNavigationPage *page;
 
   g_return_if_fail (LANYARD_IS_BROWSER (self));
   g_return_if_fail (name != NULL);
 
   tag = g_strdup_printf ("room:%s", name);
-  if (!return_to_page (self, tag))
+  if (return_to_page (self, tag))
+    return;
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (LANYARD_IS_ROOM_PAGE (page))
+    {
+      lanyard_room_page_set_room (LANYARD_ROOM_PAGE (page), name);
+      adw_navigation_page_set_tag (page, tag);
+    }
+  else
     push_page (self, ADW_NAVIGATION_PAGE (lanyard_room_page_new (self->open, name)), tag);
 }
 
@@ -541,7 +645,7 @@ lanyard_browser_show_conference (LanyardBrowser *self)
   g_return_if_fail (LANYARD_IS_BROWSER (self));
 
   if (!return_to_page (self, "conference"))
-    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open)), "conference");
+    push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open, self->standing)), "conference");
 }
 
 /**

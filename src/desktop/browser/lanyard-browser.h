@@ -6,6 +6,7 @@
 
 #include "../detail/lanyard-detail-page.h"
 #include "../lanyard-open-conference.h"
+#include "../schedule/lanyard-schedule-page.h"
 #include "lanyard-sidebar.h"
 
 G_BEGIN_DECLS
@@ -17,12 +18,15 @@ void               lanyard_browser_set_open       (LanyardBrowser        *self,
                                                    LanyardOpenConference *open);
 void               lanyard_browser_set_standing  (LanyardBrowser        *self,
                                                    LanyardStanding      *standing);
+void               lanyard_browser_set_settings   (LanyardBrowser        *self,
+                                                   GSettings             *settings);
 const char        *lanyard_browser_get_page       (LanyardBrowser        *self);
 void               lanyard_browser_set_page       (LanyardBrowser        *self,
                                                    const char            *page);
 char              *lanyard_browser_dup_day        (LanyardBrowser        *self);
 void               lanyard_browser_set_day        (LanyardBrowser        *self,
                                                    const char            *day);
+LanyardSchedulePage *lanyard_browser_get_schedule (LanyardBrowser        *self);
 void               lanyard_browser_toggle_sidebar (LanyardBrowser        *self);
 void               lanyard_browser_show_item      (LanyardBrowser        *self,
                                                    LanyardItem           *item);

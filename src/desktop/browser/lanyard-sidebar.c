@@ -10,12 +10,15 @@
 #include "../refresh/lanyard-standing-foot.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "lanyard-sidebar.h"
+#include "plan/lanyard-now.h"
+#include "plan/lanyard-people.h"
 
 struct _LanyardSidebar
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHistory *history;     /* owned, nullable until set */
+  gboolean follows_now;        /* whether it shows what is on: after the first frame */
 
   GtkMenuButton *switcher;
   GtkMenuButton *main_button;
@@ -25,12 +28,32 @@ struct _LanyardSidebar
   GtkListBox *list;
   LanyardStandingFoot *foot;
   GtkLabel *plan_count;      /* borrowed from the list */
+  GtkLabel *now_dot;         /* borrowed from the list */
   GtkLabel *sessions_title;  /* borrowed from the list */
   GtkLabel *sessions_count;  /* borrowed from the list */
   GtkLabel *speakers_count;  /* borrowed from the list */
   GtkLabel *rooms_count;     /* borrowed from the list */
   GtkLabel *updates_count;   /* borrowed from the list */
+  guint counting;            /* id of the source that has people and rooms counted */
 };
+
+/* How many there are, counted on a thread of its own. */
+typedef struct
+{
+  guint n_people;
+  GPtrArray *rooms; /* owned, of LanyardRoom */
+} Counts;
+
+static void
+counts_free (gpointer data)
+{
+  Counts *counts = data;
+
+  g_ptr_array_unref (counts->rooms);
+  g_free (counts);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Counts, counts_free)
 
 enum
 {
@@ -91,6 +114,71 @@ show_plan (LanyardSidebar *self)
 }
 
 static void
+count_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Counts *counts = g_new0 (Counts, 1);
+
+  counts->n_people = lanyard_people_get_profiles (lanyard_people_get (task_data))->len;
+  counts->rooms = lanyard_programme_dup_rooms (task_data);
+  g_task_return_pointer (task, counts, counts_free);
+}
+
+static void
+show_rooms (LanyardSidebar *self,
+            GPtrArray      *rooms)
+{
+  LanyardFilter *hidden = lanyard_open_conference_get_hidden (self->open);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < rooms->len; i++)
+    if (!lanyard_filter_has_value (hidden, LANYARD_FILTER_ROOM, lanyard_room_get_name (rooms->pdata[i])))
+      n_shown++;
+  set_count (self->rooms_count, n_shown);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  LanyardSidebar *self = LANYARD_SIDEBAR (source);
+  g_autoptr (Counts) counts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->open == NULL ||
+      g_task_get_task_data (G_TASK (result)) != lanyard_open_conference_get_programme (self->open))
+    return;
+  set_count (self->speakers_count, counts->n_people);
+  show_rooms (self, counts->rooms);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  LanyardSidebar *self = LANYARD_SIDEBAR (user_data);
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  g_autoptr (GTask) task = NULL;
+
+  self->counting = 0;
+  if (programme == NULL)
+    return G_SOURCE_REMOVE;
+  task = g_task_new (self, NULL, counted_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (programme), g_object_unref);
+  g_task_run_in_thread (task, count_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the frame is out: who is who takes a while, and nobody waits for it. */
+static void
+count_later (LanyardSidebar *self)
+{
+  g_clear_handle_id (&self->counting, g_source_remove);
+  self->counting = g_timeout_add_full (G_PRIORITY_LOW, 100, count_cb, self, NULL);
+}
+
+static void
 show_programme (LanyardSidebar *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
@@ -106,6 +194,41 @@ show_programme (LanyardSidebar *self)
   gtk_label_set_label (self->dates, dates);
   gtk_label_set_label (self->sessions_title, lanyard_phrase_sessions (programme));
   set_count (self->sessions_count, lanyard_programme_get_sessions (programme)->len);
+  count_later (self);
+}
+
+/* A dot while something of the plan is on. Before the window's first frame
+ * nobody looks whether it is. */
+static void
+show_now (LanyardSidebar *self)
+{
+  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
+  GtkWidget *dot = GTK_WIDGET (self->now_dot);
+  GtkWidget *row = gtk_widget_get_ancestor (dot, GTK_TYPE_LIST_BOX_ROW);
+  gboolean is_running =
+      plan != NULL && lanyard_plan_is_running (plan, lanyard_open_conference_get_now (self->open));
+
+  g_assert (LANYARD_IS_SIDEBAR (self));
+
+  if (is_running == gtk_widget_has_css_class (dot, "unseen-dot"))
+    return;
+  if (is_running)
+    gtk_widget_add_css_class (dot, "unseen-dot");
+  else
+    gtk_widget_remove_css_class (dot, "unseen-dot");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (row, is_running ? _("Something in My Plan is on now") : NULL);
+}
+
+static void
+follow_now (LanyardSidebar *self)
+{
+  if (self->follows_now)
+    return;
+  self->follows_now = TRUE;
+  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->open, "notify::now", G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
+  show_now (self);
 }
 
 /* The number stands out until somebody has looked. */
@@ -180,6 +303,7 @@ lanyard_sidebar_dispose (GObject *object)
 {
   LanyardSidebar *self = LANYARD_SIDEBAR (object);
 
+  g_clear_handle_id (&self->counting, g_source_remove);
   g_clear_object (&self->history);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SIDEBAR);
@@ -224,7 +348,7 @@ lanyard_sidebar_init (LanyardSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->main_button, self->main_menu);
   gtk_list_box_append (self->list, make_row ("plan", "lanyard-star-symbolic", _("My Plan"), NULL, &self->plan_count));
-  gtk_list_box_append (self->list, make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, NULL));
+  gtk_list_box_append (self->list, make_row ("now", "lanyard-clock-symbolic", _("Now & Next"), NULL, &self->now_dot));
   gtk_list_box_append (self->list, make_row ("schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL, NULL));
   gtk_list_box_append (self->list, make_row ("sessions", "lanyard-microconference-symbolic", _("Tracks"),
                                              &self->sessions_title, &self->sessions_count));
@@ -256,6 +380,7 @@ lanyard_sidebar_set_open (LanyardSidebar        *self,
   self->open = g_object_ref (open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (show_programme), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::hidden", G_CALLBACK (count_later), self, G_CONNECT_SWAPPED);
   show_programme (self);
   show_plan (self);
 }
@@ -300,7 +425,8 @@ lanyard_sidebar_set_standing (LanyardSidebar   *self,
  * @self: a sidebar
  * @conferences: (element-type LanyardConference): all that are stored
  *
- * Fills the menu of conferences.
+ * Fills the menu of conferences. The window has them when the first frame is
+ * out, from when on the sidebar also tells what is on.
  */
 void
 lanyard_sidebar_set_conferences (LanyardSidebar *self,
@@ -308,7 +434,7 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) add = g_menu_new ();
-  g_autoptr (GMenu) remove = g_menu_new ();
+  g_autoptr (GMenu) this = g_menu_new ();
   gint64 now;
 
   g_return_if_fail (LANYARD_IS_SIDEBAR (self));
@@ -320,9 +446,11 @@ lanyard_sidebar_set_conferences (LanyardSidebar *self,
   g_menu_append (add, _("_Add Conference…"), "win.add-conference");
   g_menu_append (add, _("Add the _Sample"), "win.add-sample");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
-  g_menu_append (remove, _("_Remove This Conference"), "win.remove-conference");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  g_menu_append (this, _("A_bout This Conference"), "win.show-conference");
+  g_menu_append (this, _("_Remove This Conference"), "win.remove-conference");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (this));
   lanyard_lazy_menu_set (self->switcher, G_MENU_MODEL (menu));
+  follow_now (self);
 }
 
 /**

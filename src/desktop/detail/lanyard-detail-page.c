@@ -1,34 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pane for one talk or break: its sheet, made when something is first
- * shown, and its star with a level. */
+/* The pane for one talk or break: its sheet and its header, made when something
+ * is first shown, with the way to its neighbours, its star with a level, and
+ * what can be copied of it. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-lazy-menu.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-detail-page.h"
 #include "lanyard-item-sheet.h"
+#include "lanyard-item-text.h"
+#include "plan/lanyard-neighbours.h"
+#include "text/lanyard-rich-text.h"
 
 struct _LanyardDetailPage
 {
   AdwNavigationPage parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardLazySync *sync;       /* owned, nullable until set */
   LanyardItem *item;           /* owned, nullable */
+  LanyardItem *previous;       /* owned, nullable: before item */
+  LanyardItem *next;           /* owned, nullable: after item */
   GtkWidget *sheet;            /* borrowed from the bin, NULL until made */
 
   AdwSplitButton *star;        /* borrowed from the header, NULL until made */
+  GtkWidget *way;              /* borrowed from the header, NULL until made: to the neighbours */
+  GtkWidget *menu;             /* borrowed from the header, NULL until made */
 
   AdwHeaderBar *header;
   GMenuModel *levels;
+  GMenuModel *more;
   GtkStack *stack;
   AdwBin *bin;
 };
 
 enum
 {
-  SIGNAL_SESSION_ACTIVATED,
+  SIGNAL_NEIGHBOURS_CHANGED,
   N_SIGNALS,
 };
 
@@ -37,20 +48,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LanyardDetailPage, lanyard_detail_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-session_activated_cb (LanyardDetailPage *self,
-                      LanyardSession    *session)
-{
-  g_assert (LANYARD_IS_DETAIL_PAGE (self));
-
-  g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, session);
-}
-
-static void
 make_sheet (LanyardDetailPage *self)
 {
-  self->sheet = lanyard_item_sheet_new (self->open);
-  g_signal_connect_object (self->sheet, "session-activated", G_CALLBACK (session_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->sheet = lanyard_item_sheet_new (self->open, self->sync);
   adw_bin_set_child (self->bin, self->sheet);
 }
 
@@ -70,6 +70,136 @@ make_star (LanyardDetailPage *self)
   adw_split_button_set_dropdown_tooltip (self->star, _("Going or Maybe"));
   g_signal_connect_object (self->star, "clicked", G_CALLBACK (star_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (self->header, GTK_WIDGET (self->star));
+}
+
+static GtkWidget *
+make_step (const char *icon_name,
+           const char *tooltip,
+           const char *action_name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  return button;
+}
+
+static void
+make_way (LanyardDetailPage *self)
+{
+  self->way = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->way), make_step ("go-up-symbolic", _("Previous Talk"), "win.previous-item"));
+  gtk_box_append (GTK_BOX (self->way), make_step ("go-down-symbolic", _("Next Talk"), "win.next-item"));
+  adw_header_bar_pack_start (self->header, self->way);
+}
+
+static void
+make_menu (LanyardDetailPage *self)
+{
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (self->menu, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  lanyard_lazy_menu_set (GTK_MENU_BUTTON (self->menu), self->more);
+  adw_header_bar_pack_end (self->header, self->menu);
+}
+
+/* --- what can be copied and opened ----------------------------------------- */
+
+static void
+copy (LanyardDetailPage *self,
+      const char        *text,
+      const char        *sentence)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (sentence));
+}
+
+static void
+copy_title_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *target)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
+
+  copy (self, lanyard_item_get_title (self->item), _("Title copied"));
+}
+
+static void
+copy_link_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
+
+  copy (self, lanyard_item_text_get_url (self->item), _("Link copied"));
+}
+
+static void
+copy_details_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *target)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
+  g_autofree char *text = lanyard_item_text_dup (self->open, self->item);
+
+  copy (self, text, _("Details copied"));
+}
+
+static void
+open_in_browser_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *target)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (lanyard_item_text_get_url (self->item));
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+}
+
+static void
+add_to_calendar_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *target)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "win.add-to-calendar", "(us)", lanyard_item_get_kind (self->item),
+                              lanyard_item_get_key (self->item));
+}
+
+static void
+update_actions (LanyardDetailPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *url = self->item != NULL ? lanyard_item_text_get_url (self->item) : NULL;
+  gboolean is_safe = url != NULL && lanyard_url_is_safe (url);
+
+  gtk_widget_action_set_enabled (widget, "detail.copy-title", self->item != NULL);
+  gtk_widget_action_set_enabled (widget, "detail.copy-link", url != NULL);
+  gtk_widget_action_set_enabled (widget, "detail.copy-details", self->item != NULL);
+  gtk_widget_action_set_enabled (widget, "detail.open-in-browser", is_safe);
+  gtk_widget_action_set_enabled (widget, "detail.add-to-calendar",
+                                 self->item != NULL && lanyard_item_is_scheduled (self->item));
+}
+
+/* --- what is shown --------------------------------------------------------- */
+
+static void
+find_neighbours (LanyardDetailPage *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  LanyardNeighbours neighbours = { 0 };
+
+  if (self->item != NULL && programme != NULL)
+    lanyard_neighbours_find (programme, self->item, lanyard_open_conference_get_zone (self->open), &neighbours);
+  g_set_object (&self->previous, neighbours.previous);
+  g_set_object (&self->next, neighbours.next);
+  g_signal_emit (self, signals[SIGNAL_NEIGHBOURS_CHANGED], 0);
 }
 
 static void
@@ -107,7 +237,10 @@ lanyard_detail_page_dispose (GObject *object)
   LanyardDetailPage *self = LANYARD_DETAIL_PAGE (object);
 
   g_clear_object (&self->item);
+  g_clear_object (&self->previous);
+  g_clear_object (&self->next);
   g_clear_object (&self->open);
+  g_clear_object (&self->sync);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_DETAIL_PAGE);
 
   G_OBJECT_CLASS (lanyard_detail_page_parent_class)->dispose (object);
@@ -121,27 +254,32 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_detail_page_dispose;
 
   /**
-   * LanyardDetailPage::session-activated:
+   * LanyardDetailPage::neighbours-changed:
    * @self: the page
-   * @session: the session
    *
-   * Somebody wants to see the session of what is shown.
+   * There may be a previous or a next talk now, or none any more.
    */
-  signals[SIGNAL_SESSION_ACTIVATED] = g_signal_new ("session-activated", G_TYPE_FROM_CLASS (klass),
-                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                                    1, LANYARD_TYPE_SESSION);
+  signals[SIGNAL_NEIGHBOURS_CHANGED] = g_signal_new ("neighbours-changed", G_TYPE_FROM_CLASS (klass),
+                                                     G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, header);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, levels);
+  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, more);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, bin);
+  gtk_widget_class_install_action (widget_class, "detail.copy-title", NULL, copy_title_action);
+  gtk_widget_class_install_action (widget_class, "detail.copy-link", NULL, copy_link_action);
+  gtk_widget_class_install_action (widget_class, "detail.copy-details", NULL, copy_details_action);
+  gtk_widget_class_install_action (widget_class, "detail.open-in-browser", NULL, open_in_browser_action);
+  gtk_widget_class_install_action (widget_class, "detail.add-to-calendar", NULL, add_to_calendar_action);
 }
 
 static void
 lanyard_detail_page_init (LanyardDetailPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
 }
 
 /**
@@ -161,6 +299,49 @@ lanyard_detail_page_set_open (LanyardDetailPage     *self,
   self->open = g_object_ref (open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (show_level), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (find_neighbours), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * lanyard_detail_page_set_sync:
+ * @self: a page
+ * @sync: what fetches files, not used before there is one to show
+ *
+ * Says with what files are fetched; once, before something is shown.
+ */
+void
+lanyard_detail_page_set_sync (LanyardDetailPage *self,
+                              LanyardLazySync   *sync)
+{
+  g_return_if_fail (LANYARD_IS_DETAIL_PAGE (self));
+  g_return_if_fail (self->sync == NULL);
+
+  self->sync = g_object_ref (sync);
+}
+
+static gboolean
+is_same (LanyardItem *a,
+         LanyardItem *b)
+{
+  return a != NULL && b != NULL && lanyard_item_get_kind (a) == lanyard_item_get_kind (b) &&
+         g_str_equal (lanyard_item_get_key (a), lanyard_item_get_key (b));
+}
+
+static void
+show_header (LanyardDetailPage *self)
+{
+  if (self->sheet == NULL && self->item != NULL)
+    {
+      make_sheet (self);
+      make_way (self);
+      make_menu (self);
+      make_star (self);
+    }
+  if (self->sheet == NULL)
+    return;
+  gtk_widget_set_visible (self->way, self->item != NULL);
+  gtk_widget_set_visible (self->menu, self->item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->star), self->item != NULL);
 }
 
 /**
@@ -168,7 +349,8 @@ lanyard_detail_page_set_open (LanyardDetailPage     *self,
  * @self: a page
  * @item: (nullable): a talk or a break
  *
- * Shows an item, or that nothing is selected.
+ * Shows an item, or that nothing is selected. The words of a search are marked
+ * no longer if it is another one.
  */
 void
 lanyard_detail_page_set_item (LanyardDetailPage *self,
@@ -177,24 +359,79 @@ lanyard_detail_page_set_item (LanyardDetailPage *self,
   g_return_if_fail (LANYARD_IS_DETAIL_PAGE (self));
   g_return_if_fail (item == NULL || LANYARD_IS_ITEM (item));
 
+  if (self->sheet != NULL && !is_same (self->item, item))
+    lanyard_item_sheet_set_words (LANYARD_ITEM_SHEET (self->sheet), NULL);
   g_set_object (&self->item, item);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "item" : "empty");
+  show_header (self);
+  update_actions (self);
+  find_neighbours (self);
   if (item == NULL)
-    {
-      if (self->star != NULL)
-        gtk_widget_set_visible (GTK_WIDGET (self->star), FALSE);
-      return;
-    }
+    return;
 
-  if (self->sheet == NULL)
-    {
-      make_sheet (self);
-      make_star (self);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->star), TRUE);
   lanyard_item_sheet_set_item (LANYARD_ITEM_SHEET (self->sheet), item);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), lanyard_item_get_title (item));
   show_level (self);
+}
+
+/**
+ * lanyard_detail_page_set_words:
+ * @self: a page
+ * @words: (nullable): what somebody typed into a search
+ *
+ * Marks the words of a search in the item that is shown, until another one is
+ * shown.
+ */
+void
+lanyard_detail_page_set_words (LanyardDetailPage *self,
+                               const char        *words)
+{
+  g_return_if_fail (LANYARD_IS_DETAIL_PAGE (self));
+
+  if (self->item != NULL)
+    lanyard_item_sheet_set_words (LANYARD_ITEM_SHEET (self->sheet), words);
+}
+
+/**
+ * lanyard_detail_page_get_neighbour:
+ * @self: a page
+ * @step: -1 for the previous one, 1 for the next
+ *
+ * Gets the talk before or after the item that is shown: in its session, or
+ * without one on its day in its room.
+ *
+ * Returns: (transfer none) (nullable): a talk
+ */
+LanyardItem *
+lanyard_detail_page_get_neighbour (LanyardDetailPage *self,
+                                   int                step)
+{
+  g_return_val_if_fail (LANYARD_IS_DETAIL_PAGE (self), NULL);
+
+  return step < 0 ? self->previous : self->next;
+}
+
+/**
+ * lanyard_detail_page_step:
+ * @self: a page
+ * @step: -1 for the previous one, 1 for the next
+ *
+ * Shows the talk before or after the one that is shown, and says so.
+ */
+void
+lanyard_detail_page_step (LanyardDetailPage *self,
+                          int                step)
+{
+  g_autoptr (LanyardItem) item = NULL;
+
+  g_return_if_fail (LANYARD_IS_DETAIL_PAGE (self));
+
+  g_set_object (&item, lanyard_detail_page_get_neighbour (self, step));
+  if (item == NULL)
+    return;
+  lanyard_detail_page_set_item (self, item);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), lanyard_item_get_title (item),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**

@@ -1,263 +1,222 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everything about one talk or break: both times, room, session, persons,
- * links, text and what in the plan it runs into. What an outline holds is
- * shown at once; the rest is read from the store. */
+/* Everything about one talk or break: facts, links, files, what in the plan it
+ * runs into, text, parts and minutes. What an outline holds is shown at once;
+ * the rest is read from the store. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
-#include "../widgets/lanyard-link-button.h"
-#include "../widgets/lanyard-person-row.h"
+#include "../widgets/lanyard-highlight.h"
 #include "../widgets/lanyard-rich-text-view.h"
+#include "lanyard-fact-row.h"
+#include "lanyard-item-facts.h"
 #include "lanyard-item-sheet.h"
+#include "lanyard-link-rows.h"
 #include "time/lanyard-time-format.h"
 
 struct _LanyardItemSheet
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardLazySync *sync;       /* owned, nullable until set */
   LanyardItem *item;           /* owned, nullable */
   LanyardTalk *talk;           /* owned, nullable: the item with all it has */
   GCancellable *loading;       /* owned, nullable */
-  GPtrArray *rows;             /* owned, of GtkWidget in facts or parts */
-  GPtrArray *buttons;          /* owned, of GtkWidget in links */
+  char *words;                 /* owned, nullable: of the search to mark */
 
   GtkScrolledWindow *scroller;
   GtkLabel *heading;
   GtkWidget *cancelled;
-  AdwPreferencesGroup *facts;
+  LanyardItemFacts *facts;
   AdwWrapBox *links;
+  GtkListBox *overlaps;
+  GtkWidget *files_section;
+  GtkListBox *files;
   LanyardRichTextView *description;
-  AdwPreferencesGroup *parts;
-  AdwPreferencesGroup *minutes_group;
+  GtkWidget *parts_section;
+  GtkListBox *parts;
+  GtkWidget *minutes_section;
   LanyardRichTextView *minutes;
+  GtkListBox *properties;
 };
-
-enum
-{
-  SIGNAL_SESSION_ACTIVATED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardItemSheet, lanyard_item_sheet, ADW_TYPE_BIN)
 
-static void
-add_row (LanyardItemSheet   *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
+/* --- overlaps -------------------------------------------------------------- */
 
 static void
-remove_rows (LanyardItemSheet *self)
+add_overlap (LanyardItemSheet *self,
+             LanyardItem      *item)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)),
-                                    row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->buttons->len; i++)
-    adw_wrap_box_remove (self->links, g_ptr_array_index (self->buttons, i));
-  g_ptr_array_set_size (self->buttons, 0);
-}
-
-static GtkWidget *
-make_fact (const char *icon_name,
-           const char *title,
-           const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
-  return row;
-}
-
-/* The group makes the list itself and names it after its title, of which it
- * has none. */
-static void
-name_facts (GtkAccessible *list)
-{
-  gtk_accessible_reset_relation (list, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
-}
-
-static void
-show_time (LanyardItemSheet *self)
-{
-  g_autofree char *when = lanyard_phrase_when (self->open, self->item);
-  g_autofree char *elsewhere = lanyard_phrase_when_elsewhere (self->open, self->item);
-  g_autofree char *zone = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *when = lanyard_phrase_when (self->open, item);
   GtkWidget *row;
 
-  if (lanyard_item_is_scheduled (self->item))
-    zone = lanyard_format_zone (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (self->item));
-  if (zone != NULL && elsewhere != NULL)
-    /* Translators: the name of a zone, then the time in another one: "Prague time (CEST) · 17:00–17:30 in Tokyo" */
-    subtitle = g_strdup_printf (C_("zone and time elsewhere", "%s · %s"), zone, elsewhere);
-  else
-    subtitle = g_steal_pointer (&zone);
-  row = make_fact ("lanyard-clock-symbolic", when, subtitle);
-  add_row (self, self->facts, row);
-  name_facts (GTK_ACCESSIBLE (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX)));
-}
-
-static void
-show_room (LanyardItemSheet *self)
-{
-  LanyardRoom *room = lanyard_item_get_room (self->item);
-
-  if (room != NULL)
-    add_row (self, self->facts,
-             make_fact ("lanyard-room-symbolic", lanyard_room_get_name (room), lanyard_room_get_venue (room)));
-}
-
-static void
-session_row_cb (LanyardItemSheet *self)
-{
-  g_assert (LANYARD_IS_ITEM_SHEET (self));
-
-  g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, lanyard_item_get_session (self->item));
-}
-
-static void
-show_session (LanyardItemSheet *self)
-{
-  LanyardSession *session = lanyard_item_get_session (self->item);
-  g_autofree char *talks = NULL;
-  GtkWidget *row;
-
-  if (session == NULL)
-    return;
-  talks = lanyard_phrase_session_talks (self->open, session);
-  row = make_fact ("lanyard-microconference-symbolic", lanyard_session_get_title (session), talks);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (session_row_cb), self, G_CONNECT_SWAPPED);
-  add_row (self, self->facts, row);
-}
-
-static void
-show_persons (LanyardItemSheet *self)
-{
-  GPtrArray *credits;
-
-  if (!LANYARD_IS_TALK (self->item))
-    return;
-  credits = lanyard_talk_get_fields (self->talk != NULL ? self->talk : LANYARD_TALK (self->item))->credits;
-  for (guint i = 0; i < credits->len; i++)
-    add_row (self, self->facts, lanyard_person_row_new (g_ptr_array_index (credits, i)));
+  /* Translators: %s is the title of something in My Plan that runs at the same time */
+  title = g_strdup_printf (_("Overlaps “%s”"), lanyard_item_get_title (item));
+  row = lanyard_fact_row_new ("dialog-warning-symbolic", title, when);
+  gtk_widget_add_css_class (row, "overlap");
+  lanyard_fact_row_set_action (row, "win.show-item",
+                               g_variant_new ("(us)", lanyard_item_get_kind (item), lanyard_item_get_key (item)));
+  gtk_list_box_append (self->overlaps, row);
 }
 
 static void
 show_overlaps (LanyardItemSheet *self)
 {
-  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
-  g_autoptr (GPtrArray) overlaps = lanyard_plan_dup_overlaps_with (plan, self->item);
+  g_autoptr (GPtrArray) overlaps =
+      lanyard_plan_dup_overlaps_with (lanyard_open_conference_get_plan (self->open), self->item);
 
+  gtk_list_box_remove_all (self->overlaps);
   for (guint i = 0; i < overlaps->len; i++)
-    {
-      const LanyardPlanEntry *entry = g_ptr_array_index (overlaps, i);
-      g_autofree char *title = NULL;
-      g_autofree char *when = lanyard_phrase_when (self->open, entry->item);
-      GtkWidget *row;
-
-      /* Translators: %s is the title of something in My Plan that runs at the same time */
-      title = g_strdup_printf (_("Overlaps “%s”"), lanyard_item_get_title (entry->item));
-      row = make_fact ("dialog-warning-symbolic", title, when);
-      gtk_widget_add_css_class (row, "overlap");
-      add_row (self, self->facts, row);
-    }
+    add_overlap (self, ((const LanyardPlanEntry *) g_ptr_array_index (overlaps, i))->item);
+  gtk_widget_set_visible (GTK_WIDGET (self->overlaps), overlaps->len > 0);
 }
 
 static void
-show_part (LanyardItemSheet *self,
-           const LanyardPart *part)
+follow_plan_cb (LanyardItemSheet *self)
+{
+  if (self->item != NULL && lanyard_open_conference_get_plan (self->open) != NULL)
+    show_overlaps (self);
+}
+
+/* --- links and files ------------------------------------------------------- */
+
+static void
+add_calendar_button (LanyardItemSheet *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "lanyard-schedule-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add to Calendar"));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add to Calendar"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-to-calendar");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", lanyard_item_get_kind (self->item),
+                                    lanyard_item_get_key (self->item));
+  adw_wrap_box_append (self->links, button);
+}
+
+static void
+remove_buttons (LanyardItemSheet *self)
+{
+  GtkWidget *button;
+
+  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->links))) != NULL)
+    adw_wrap_box_remove (self->links, button);
+}
+
+static void
+show_links (LanyardItemSheet *self)
+{
+  LanyardLinkPlace place = { self->sync, lanyard_open_conference_get_uuid (self->open) };
+  GPtrArray *links = self->talk != NULL ? lanyard_talk_get_fields (self->talk)->links : NULL;
+  gboolean is_scheduled = lanyard_item_is_scheduled (self->item);
+  guint n_buttons = 0;
+  guint n_files = 0;
+
+  remove_buttons (self);
+  gtk_list_box_remove_all (self->files);
+  if (links != NULL)
+    {
+      n_buttons = lanyard_link_buttons_add (self->links, links);
+      n_files = lanyard_link_rows_add_files (self->files, links, &place);
+    }
+  if (is_scheduled)
+    add_calendar_button (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->links), is_scheduled || n_buttons > 0);
+  gtk_widget_set_visible (self->files_section, n_files > 0);
+}
+
+/* --- parts ----------------------------------------------------------------- */
+
+static GtkWidget *
+make_part (const LanyardPart *part)
 {
   g_autofree char *names = lanyard_credits_dup_names (part->credits, LANYARD_ROLE_SPEAKER);
   g_autofree char *duration = part->duration > 0 ? lanyard_format_duration (part->duration) : NULL;
   g_autofree char *subtitle = NULL;
-  GtkWidget *row;
 
   if (names != NULL && duration != NULL)
     /* Translators: who gives a part of a talk, then how long it is */
     subtitle = g_strdup_printf (C_("names and duration", "%s · %s"), names, duration);
   else
     subtitle = g_strdup (names != NULL ? names : duration);
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), part->title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_row (self, self->parts, row);
+  return lanyard_fact_row_new ("lanyard-title-symbolic", part->title, subtitle);
 }
 
-/* What only the whole talk has. */
 static void
-show_text (LanyardItemSheet *self)
+show_parts (LanyardItemSheet *self)
 {
-  const LanyardTalkFields *fields = lanyard_talk_get_fields (self->talk);
+  LanyardLinkPlace place = { self->sync, lanyard_open_conference_get_uuid (self->open) };
+  GPtrArray *parts = self->talk != NULL ? lanyard_talk_get_fields (self->talk)->parts : NULL;
 
-  for (guint i = 0; i < fields->links->len; i++)
+  gtk_list_box_remove_all (self->parts);
+  gtk_widget_set_visible (self->parts_section, parts != NULL && parts->len > 0);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
     {
-      GtkWidget *button = lanyard_link_button_new (g_ptr_array_index (fields->links, i));
+      const LanyardPart *part = g_ptr_array_index (parts, i);
 
-      adw_wrap_box_append (self->links, button);
-      g_ptr_array_add (self->buttons, button);
+      gtk_list_box_append (self->parts, make_part (part));
+      lanyard_link_rows_add_pages (self->parts, part->links);
+      lanyard_link_rows_add_files (self->parts, part->links, &place);
     }
-  for (guint i = 0; i < fields->parts->len; i++)
-    show_part (self, g_ptr_array_index (fields->parts, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->links), fields->links->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts), fields->parts->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_group), fields->minutes != NULL);
+}
+
+/* --- the small print ------------------------------------------------------- */
+
+static guint
+add_property (LanyardItemSheet *self,
+              const char       *title,
+              const char       *value)
+{
+  if (value == NULL || *value == '\0')
+    return 0;
+  gtk_list_box_append (self->properties, lanyard_fact_row_new_property (title, value));
+  return 1;
 }
 
 static void
-hide_text (LanyardItemSheet *self)
+show_properties (LanyardItemSheet *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->links), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_group), FALSE);
+  LanyardTalk *talk = self->talk != NULL               ? self->talk
+                      : LANYARD_IS_TALK (self->item) ? LANYARD_TALK (self->item)
+                                                      : NULL;
+  const LanyardTalkFields *fields = talk != NULL ? lanyard_talk_get_fields (talk) : NULL;
+  g_autofree char *keywords = NULL;
+  g_autofree char *duration = NULL;
+  guint n = 0;
+
+  gtk_list_box_remove_all (self->properties);
+  if (fields != NULL)
+    {
+      if (fields->keywords != NULL)
+        keywords = g_strjoinv (", ", (GStrv) fields->keywords);
+      if (fields->duration > 0 && !lanyard_item_is_scheduled (self->item))
+        duration = lanyard_format_duration (fields->duration);
+      n += add_property (self, _("Type"), fields->type);
+      n += add_property (self, _("Track"), fields->track);
+      n += add_property (self, _("Language"), fields->language);
+      n += add_property (self, _("Length"), duration);
+      n += add_property (self, _("Keywords"), keywords);
+      n += add_property (self, _("Code"), fields->code);
+      n += add_property (self, _("Board"), fields->board);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->properties), n > 0);
 }
 
-static void
-show_item (LanyardItemSheet *self)
-{
-  remove_rows (self);
-  gtk_label_set_label (self->heading, lanyard_item_get_title (self->item));
-  gtk_widget_set_visible (self->cancelled, lanyard_item_is_cancelled (self->item));
-  show_time (self);
-  show_room (self);
-  show_session (self);
-  show_persons (self);
-  show_overlaps (self);
-  if (self->talk != NULL)
-    show_text (self);
-  else
-    hide_text (self);
-}
+/* --- the whole ------------------------------------------------------------- */
 
 static void
-show_description (LanyardItemSheet *self)
+show_texts (LanyardItemSheet *self)
 {
-  const LanyardTalkFields *fields = NULL;
+  const LanyardTalkFields *fields = self->talk != NULL ? lanyard_talk_get_fields (self->talk) : NULL;
 
-  if (self->talk != NULL)
-    fields = lanyard_talk_get_fields (self->talk);
+  gtk_widget_set_visible (self->minutes_section, fields != NULL && fields->minutes != NULL);
   if (fields != NULL)
     {
       lanyard_rich_text_view_set_source (self->description, fields->description, fields->description_format,
@@ -276,6 +235,20 @@ show_description (LanyardItemSheet *self)
 }
 
 static void
+show_item (LanyardItemSheet *self)
+{
+  gtk_label_set_label (self->heading, lanyard_item_get_title (self->item));
+  lanyard_highlight_label (self->heading, self->words);
+  gtk_widget_set_visible (self->cancelled, lanyard_item_is_cancelled (self->item));
+  lanyard_item_facts_set_item (self->facts, self->item, self->talk);
+  show_links (self);
+  show_overlaps (self);
+  show_texts (self);
+  show_parts (self);
+  show_properties (self);
+}
+
+static void
 talk_loaded_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -288,7 +261,6 @@ talk_loaded_cb (GObject      *source,
     return;
   g_set_object (&self->talk, talk);
   show_item (self);
-  show_description (self);
 }
 
 static void
@@ -306,13 +278,6 @@ load_talk (LanyardItemSheet *self)
 }
 
 static void
-refresh_cb (LanyardItemSheet *self)
-{
-  if (self->item != NULL && lanyard_open_conference_get_plan (self->open) != NULL)
-    show_item (self);
-}
-
-static void
 lanyard_item_sheet_dispose (GObject *object)
 {
   LanyardItemSheet *self = LANYARD_ITEM_SHEET (object);
@@ -322,8 +287,8 @@ lanyard_item_sheet_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->talk);
   g_clear_object (&self->open);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->buttons, g_ptr_array_unref);
+  g_clear_object (&self->sync);
+  g_clear_pointer (&self->words, g_free);
   /* The template would take the child away without the bin's knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ITEM_SHEET);
@@ -338,17 +303,7 @@ lanyard_item_sheet_class_init (LanyardItemSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_sheet_dispose;
 
-  /**
-   * LanyardItemSheet::session-activated:
-   * @self: the page
-   * @session: the session
-   *
-   * Somebody wants to see the session of what is shown.
-   */
-  signals[SIGNAL_SESSION_ACTIVATED] = g_signal_new ("session-activated", G_TYPE_FROM_CLASS (klass),
-                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                                    1, LANYARD_TYPE_SESSION);
-
+  g_type_ensure (LANYARD_TYPE_ITEM_FACTS);
   g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-item-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, scroller);
@@ -356,39 +311,47 @@ lanyard_item_sheet_class_init (LanyardItemSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, cancelled);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, facts);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, links);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, overlaps);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, files_section);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, files);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, description);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, parts_section);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, parts);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, minutes_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, minutes_section);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, minutes);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, properties);
 }
 
 static void
 lanyard_item_sheet_init (LanyardItemSheet *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * lanyard_item_sheet_new:
  * @open: the conference
+ * @sync: what fetches files, not used before there is one to show
  *
  * Makes an empty sheet.
  *
  * Returns: (transfer floating): a sheet
  */
 GtkWidget *
-lanyard_item_sheet_new (LanyardOpenConference *open)
+lanyard_item_sheet_new (LanyardOpenConference *open,
+                        LanyardLazySync       *sync)
 {
   LanyardItemSheet *self;
 
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+  g_return_val_if_fail (LANYARD_IS_LAZY_SYNC (sync), NULL);
 
   self = g_object_new (LANYARD_TYPE_ITEM_SHEET, NULL);
   self->open = g_object_ref (open);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::plan", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  self->sync = g_object_ref (sync);
+  lanyard_item_facts_set_open (self->facts, open);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (follow_plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (follow_plan_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -397,19 +360,46 @@ lanyard_item_sheet_new (LanyardOpenConference *open)
  * @self: a sheet
  * @item: a talk or a break
  *
- * Shows an item, from the top.
+ * Shows an item, from the top. The talk that is shown already stays where it
+ * is scrolled to, and changes when all of its new version is there.
  */
 void
 lanyard_item_sheet_set_item (LanyardItemSheet *self,
                              LanyardItem      *item)
 {
+  gboolean is_same;
+
   g_return_if_fail (LANYARD_IS_ITEM_SHEET (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
+  is_same = self->talk != NULL && g_str_equal (lanyard_item_get_key (LANYARD_ITEM (self->talk)), lanyard_item_get_key (item));
   g_set_object (&self->item, item);
-  g_clear_object (&self->talk);
-  show_item (self);
-  show_description (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (!is_same)
+    {
+      g_clear_object (&self->talk);
+      show_item (self);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
   load_talk (self);
+}
+
+/**
+ * lanyard_item_sheet_set_words:
+ * @self: a sheet
+ * @words: (nullable): what somebody typed into a search
+ *
+ * Marks the words of a search in title, text and minutes, of this item and of
+ * those that are shown from now on.
+ */
+void
+lanyard_item_sheet_set_words (LanyardItemSheet *self,
+                              const char       *words)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_SHEET (self));
+
+  if (!g_set_str (&self->words, words))
+    return;
+  lanyard_highlight_label (self->heading, words);
+  lanyard_rich_text_view_set_words (self->description, words);
+  lanyard_rich_text_view_set_words (self->minutes, words);
 }

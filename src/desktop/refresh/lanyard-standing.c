@@ -24,8 +24,8 @@ struct _LanyardStanding
   GNetworkMonitor *network;    /* owned, nullable until started */
   GCancellable *by_hand;       /* owned, nullable: ends the refresh that somebody asked for */
   GHashTable *failures;        /* owned, of Failure by uuid: how the last refresh of each failed, if it did */
-  char *feed_uuid;             /* owned, nullable: of the conference that has_feed is about */
-  gboolean has_feed;
+  char *feed_uuid;             /* owned, nullable: of the conference that feed is of */
+  LanyardFeed *feed;           /* owned, nullable: where the open conference comes from */
   gboolean reaches_server;     /* whether a server answered since the network last changed, whatever GLib says of it */
 };
 
@@ -140,6 +140,14 @@ keep_fresh (LanyardStanding *self)
 }
 
 static void
+take_feed (LanyardStanding *self,
+           LanyardFeed     *feed)
+{
+  g_clear_pointer (&self->feed, lanyard_feed_unref);
+  self->feed = feed;
+}
+
+static void
 feed_found_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
@@ -147,7 +155,7 @@ feed_found_cb (GObject      *source,
   g_autoptr (LanyardStanding) self = user_data;
   g_autoptr (LanyardFeed) feed = lanyard_store_find_feed_finish (LANYARD_STORE (source), result, NULL);
 
-  self->has_feed = feed != NULL;
+  take_feed (self, g_steal_pointer (&feed));
   emit_changed (self);
 }
 
@@ -160,13 +168,13 @@ find_feed (LanyardStanding *self)
 
   if (programme == NULL || uuid == NULL)
     {
-      self->has_feed = FALSE;
+      take_feed (self, NULL);
       g_clear_pointer (&self->feed_uuid, g_free);
       emit_changed (self);
       return;
     }
   if (g_strcmp0 (self->feed_uuid, uuid) != 0)
-    self->has_feed = FALSE;
+    take_feed (self, NULL);
   g_set_str (&self->feed_uuid, uuid);
   lanyard_store_find_feed_async (lanyard_open_conference_get_store (self->open), uuid, NULL, feed_found_cb,
                                  g_object_ref (self));
@@ -234,6 +242,7 @@ lanyard_standing_dispose (GObject *object)
   g_clear_object (&self->open);
   g_clear_pointer (&self->failures, g_hash_table_unref);
   g_clear_pointer (&self->feed_uuid, g_free);
+  take_feed (self, NULL);
 
   G_OBJECT_CLASS (lanyard_standing_parent_class)->dispose (object);
 }
@@ -411,11 +420,11 @@ lanyard_standing_get_state (LanyardStanding *self)
     return LANYARD_STANDING_HELD_BACK;
   if (failure != NULL && says_offline (failure->error))
     return LANYARD_STANDING_OFFLINE;
-  if (self->has_feed && lacks_network (self))
+  if (self->feed != NULL && lacks_network (self))
     return LANYARD_STANDING_OFFLINE;
   if (failure != NULL)
     return LANYARD_STANDING_FAILED;
-  return self->has_feed ? LANYARD_STANDING_FINE : LANYARD_STANDING_FROM_FILES;
+  return self->feed != NULL ? LANYARD_STANDING_FINE : LANYARD_STANDING_FROM_FILES;
 }
 
 /**
@@ -501,7 +510,7 @@ lanyard_standing_get_age (LanyardStanding *self)
     return -1;
   since = lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->imported_at;
   sync = lanyard_lazy_sync_peek (self->lazy_sync);
-  if (self->has_feed && sync != NULL)
+  if (self->feed != NULL && sync != NULL)
     {
       gint64 checked_at = lanyard_sync_get_checked_at (sync, lanyard_open_conference_get_uuid (self->open));
 
@@ -511,4 +520,43 @@ lanyard_standing_get_age (LanyardStanding *self)
   if (since == LANYARD_NO_TIME)
     return -1;
   return MAX (lanyard_open_conference_get_now (self->open) - since, 0);
+}
+
+/**
+ * lanyard_standing_get_address:
+ * @self: a standing
+ *
+ * Gets where the open conference is refreshed from.
+ *
+ * Returns: (transfer none) (nullable): the address, %NULL for one that came from files
+ */
+const char *
+lanyard_standing_get_address (LanyardStanding *self)
+{
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), NULL);
+
+  return self->feed != NULL ? self->feed->url : NULL;
+}
+
+/**
+ * lanyard_standing_get_due:
+ * @self: a standing
+ *
+ * Gets when the open conference is to be refreshed by itself.
+ *
+ * Returns: UTC seconds, in the past if it is time, %LANYARD_NO_TIME for never
+ */
+gint64
+lanyard_standing_get_due (LanyardStanding *self)
+{
+  LanyardProgramme *programme;
+  LanyardSync *sync;
+
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), LANYARD_NO_TIME);
+
+  programme = lanyard_open_conference_get_programme (self->open);
+  sync = lanyard_lazy_sync_peek (self->lazy_sync);
+  if (self->feed == NULL || programme == NULL || sync == NULL)
+    return LANYARD_NO_TIME;
+  return lanyard_sync_get_due (sync, lanyard_programme_get_conference (programme));
 }

@@ -52,5 +52,7 @@ gboolean             lanyard_standing_can_cancel    (LanyardStanding       *self
 const char          *lanyard_standing_get_failure   (LanyardStanding       *self,
                                                      gboolean              *by_hand);
 gint64               lanyard_standing_get_age       (LanyardStanding       *self);
+const char          *lanyard_standing_get_address   (LanyardStanding       *self);
+gint64               lanyard_standing_get_due       (LanyardStanding       *self);
 
 G_END_DECLS

@@ -1,35 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The whole programme, a day at a time, under headings of hours. Days are
- * days of the zone in which times are shown, and regroup with it. */
+/* The whole programme, a day at a time: as a list under headings of hours, or
+ * as a grid of rooms and hours, which is made when it is first shown. Days are
+ * days of the zone in which times are shown, and regroup with it. Made by the
+ * browser. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "../grid/lanyard-grid.h"
 #include "../widgets/lanyard-item-list.h"
+#include "../widgets/lanyard-lazy-menu.h"
 #include "../widgets/lanyard-zone-button.h"
+#include "lanyard-day-switcher.h"
+#include "lanyard-filter-chips.h"
+#include "lanyard-filter-popover.h"
+#include "lanyard-item-menu.h"
+#include "lanyard-nothing-page.h"
+#include "lanyard-schedule-days.h"
 #include "lanyard-schedule-page.h"
-#include "plan/lanyard-day.h"
 #include "time/lanyard-time-format.h"
 
 #define NO_TIME_NAME "no-time"
+#define LIST_VIEW "list"
+#define GRID_VIEW "grid"
 
 struct _LanyardSchedulePage
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   char *wanted_day;            /* owned, nullable: the day to show when it is there */
+  char *wanted_position;       /* owned, nullable: where the list is to be read when it is there */
+  char *shown_uuid;            /* owned, nullable: the conference whose days these are */
   GPtrArray *days;             /* owned, of LanyardDay */
-  gboolean filling;            /* while the days are replaced */
+  gboolean folded;             /* whether the bar is too narrow for the zone */
 
   AdwWindowTitle *title;
-  AdwToggleGroup *toggles;
+  LanyardDaySwitcher *switcher;
+  GtkWidget *now_button;
   LanyardZoneButton *zone;
+  GtkMenuButton *filter_button;
+  AdwToggleGroup *views;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
+  LanyardFilterChips *chips;
   GtkStack *stack;
   LanyardItemList *list;
+  AdwBin *grid;
   AdwBin *empty;
+  AdwBin *nothing;
 };
+
+typedef enum
+{
+  PROP_VIEW = 1,
+  PROP_POSITION,
+} LanyardSchedulePageProperty;
 
 enum
 {
@@ -37,31 +65,46 @@ enum
   N_SIGNALS,
 };
 
+static GParamSpec *properties[PROP_POSITION + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardSchedulePage, lanyard_schedule_page, ADW_TYPE_BIN)
 
 static char *
-name_of_day (const LanyardDay *day)
+name_of_day (guint day)
 {
   GDate date;
 
-  if (day->day == LANYARD_DAY_NONE)
+  if (day == LANYARD_DAY_NONE)
     return g_strdup (NO_TIME_NAME);
   g_date_clear (&date, 1);
-  g_date_set_julian (&date, day->day);
+  g_date_set_julian (&date, day);
   return g_strdup_printf ("%04d-%02u-%02d", g_date_get_year (&date), (guint) g_date_get_month (&date),
                           g_date_get_day (&date));
 }
 
 static const LanyardDay *
 find_day (LanyardSchedulePage *self,
-          const char          *name)
+          guint                number)
+{
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const LanyardDay *day = g_ptr_array_index (self->days, i);
+
+      if (day->day == number)
+        return day;
+    }
+  return NULL;
+}
+
+static const LanyardDay *
+find_day_by_name (LanyardSchedulePage *self,
+                  const char          *name)
 {
   for (guint i = 0; name != NULL && i < self->days->len; i++)
     {
       const LanyardDay *day = g_ptr_array_index (self->days, i);
-      g_autofree char *its_name = name_of_day (day);
+      g_autofree char *its_name = name_of_day (day->day);
 
       if (g_str_equal (its_name, name))
         return day;
@@ -69,51 +112,24 @@ find_day (LanyardSchedulePage *self,
   return NULL;
 }
 
+static guint
+get_today (LanyardSchedulePage *self)
+{
+  return lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open),
+                               lanyard_open_conference_get_now (self->open));
+}
+
 /* The day that was shown last, else today, else the first. */
 static const LanyardDay *
 day_to_show (LanyardSchedulePage *self)
 {
-  const LanyardDay *wanted = find_day (self, self->wanted_day);
-  guint today;
+  const LanyardDay *day = find_day_by_name (self, self->wanted_day);
 
-  if (wanted != NULL)
-    return wanted;
-  today = lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open),
-                                lanyard_open_conference_get_now (self->open));
-  for (guint i = 0; i < self->days->len; i++)
-    {
-      const LanyardDay *day = g_ptr_array_index (self->days, i);
-
-      if (day->day == today)
-        return day;
-    }
-  return self->days->len > 0 ? g_ptr_array_index (self->days, 0) : NULL;
-}
-
-static void
-add_toggle (LanyardSchedulePage *self,
-            const LanyardDay    *day)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-  g_autofree char *name = name_of_day (day);
-  g_autofree char *label = NULL;
-  g_autofree char *tooltip = NULL;
-
-  if (day->day == LANYARD_DAY_NONE)
-    {
-      /* Translators: stands among the days, for talks that have no time yet */
-      label = g_strdup (_("No Time"));
-      tooltip = g_strdup (_("Not Scheduled Yet"));
-    }
-  else
-    {
-      label = lanyard_format_day (day->day, LANYARD_DAY_SHORT);
-      tooltip = lanyard_format_day (day->day, LANYARD_DAY_FULL);
-    }
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_set_label (toggle, label);
-  adw_toggle_set_tooltip (toggle, tooltip);
-  adw_toggle_group_add (self->toggles, toggle);
+  if (day == NULL)
+    day = find_day (self, get_today (self));
+  if (day == NULL && self->days->len > 0)
+    day = g_ptr_array_index (self->days, 0);
+  return day;
 }
 
 /* Made when it is needed, which is hardly ever. */
@@ -131,17 +147,119 @@ show_empty (LanyardSchedulePage *self)
 }
 
 static void
-show_day (LanyardSchedulePage *self)
+item_activated_cb (LanyardSchedulePage *self,
+                   LanyardItem         *item)
 {
-  const LanyardDay *day = find_day (self, adw_toggle_group_get_active_name (self->toggles));
+  g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, item);
+}
+
+static LanyardGrid *
+ensure_grid (LanyardSchedulePage *self)
+{
+  if (adw_bin_get_child (self->grid) == NULL)
+    {
+      GtkWidget *grid = lanyard_grid_new (self->open);
+
+      g_signal_connect_object (grid, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->grid, grid);
+    }
+  return LANYARD_GRID (adw_bin_get_child (self->grid));
+}
+
+/* Something is there, but the filter keeps nothing of this day. */
+static void
+show_nothing (LanyardSchedulePage *self,
+              guint                day)
+{
+  guint other = day;
+  gboolean has_other = lanyard_days_find_other (self->days, self->open, &other);
+
+  if (adw_bin_get_child (self->nothing) == NULL)
+    adw_bin_set_child (self->nothing, lanyard_nothing_page_new ());
+  lanyard_nothing_page_set_other_day (LANYARD_NOTHING_PAGE (adw_bin_get_child (self->nothing)), has_other, other);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+show_items (LanyardSchedulePage *self,
+            gboolean             from_top)
+{
+  const LanyardDay *day = find_day (self, lanyard_day_switcher_get_day (self->switcher));
+  const char *view = lanyard_schedule_page_get_view (self);
+  g_autoptr (GPtrArray) items = NULL;
 
   if (day == NULL)
     {
       show_empty (self);
       return;
     }
-  lanyard_item_list_set_items (self->list, day->items, TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "items");
+  items = lanyard_day_dup_shown (day, self->open);
+  if (g_str_equal (view, GRID_VIEW))
+    lanyard_grid_set_day (ensure_grid (self), day->day, items);
+  else
+    lanyard_item_list_set_items (self->list, items, from_top);
+  if (items->len == 0)
+    show_nothing (self, day->day);
+  else
+    gtk_stack_set_visible_child_name (self->stack, view);
+}
+
+static void
+filter_changed_cb (LanyardSchedulePage *self)
+{
+  LanyardFilter *filter = lanyard_open_conference_get_filter (self->open);
+
+  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (lanyard_filter_is_empty (filter))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  if (lanyard_open_conference_get_programme (self->open) != NULL)
+    show_items (self, FALSE);
+}
+
+static void
+plan_changed_cb (LanyardSchedulePage *self)
+{
+  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (lanyard_filter_get_picks (lanyard_open_conference_get_filter (self->open)) && self->days->len > 0)
+    show_items (self, FALSE);
+}
+
+/* The button is there while there is a now to jump to. */
+static void
+show_now_button (LanyardSchedulePage *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  gint64 now = lanyard_open_conference_get_now (self->open);
+  const LanyardConferenceFields *fields;
+
+  if (programme == NULL)
+    return;
+  fields = lanyard_conference_get_fields (lanyard_programme_get_conference (programme));
+  gtk_widget_set_visible (self->now_button, fields->start != LANYARD_NO_TIME && fields->start <= now && now < fields->end);
+}
+
+static void
+minute_cb (LanyardSchedulePage *self)
+{
+  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  show_now_button (self);
+  if (lanyard_filter_get_still_to_come (lanyard_open_conference_get_filter (self->open)) && self->days->len > 0)
+    show_items (self, FALSE);
+}
+
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  LanyardSchedulePage *self = LANYARD_SCHEDULE_PAGE (user_data);
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, lanyard_filter_popover_new (self->open));
 }
 
 static void
@@ -149,47 +267,193 @@ day_chosen_cb (LanyardSchedulePage *self)
 {
   g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
 
-  if (self->filling)
-    return;
-  g_set_str (&self->wanted_day, adw_toggle_group_get_active_name (self->toggles));
-  show_day (self);
+  g_free (self->wanted_day);
+  self->wanted_day = lanyard_schedule_page_dup_day (self);
+  show_items (self, TRUE);
 }
 
 static void
-refill (LanyardSchedulePage *self)
+view_chosen_cb (LanyardSchedulePage *self)
 {
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  const LanyardDay *day;
-  g_autofree char *name = NULL;
+  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (self->open != NULL && lanyard_open_conference_get_programme (self->open) != NULL)
+    show_items (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/* Times are never without their zone: where its button is not, the title says
+ * it. */
+static void
+show_subtitle (LanyardSchedulePage *self)
+{
+  LanyardProgramme *programme = self->open != NULL ? lanyard_open_conference_get_programme (self->open) : NULL;
+  g_autofree char *zone = NULL;
 
   if (programme == NULL)
     return;
-
-  self->filling = TRUE;
-  g_clear_pointer (&self->days, g_ptr_array_unref);
-  self->days = lanyard_programme_dup_days (programme, lanyard_open_conference_get_zone (self->open));
-  adw_toggle_group_remove_all (self->toggles);
-  for (guint i = 0; i < self->days->len; i++)
-    add_toggle (self, g_ptr_array_index (self->days, i));
-  day = day_to_show (self);
-  if (day != NULL)
-    {
-      name = name_of_day (day);
-      adw_toggle_group_set_active_name (self->toggles, name);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->toggles), self->days->len > 0);
-  self->filling = FALSE;
-
-  adw_window_title_set_subtitle (self->title,
-                                 lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
-  show_day (self);
+  if (self->folded)
+    zone = lanyard_format_zone (lanyard_open_conference_get_zone (self->open),
+                                lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->start);
+  adw_window_title_set_subtitle (self->title, zone != NULL ? zone
+                                                           : lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
 }
 
 static void
-item_activated_cb (LanyardSchedulePage *self,
-                   LanyardItem         *item)
+fold_cb (LanyardSchedulePage *self)
 {
-  g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, item);
+  self->folded = TRUE;
+  show_subtitle (self);
+}
+
+static void
+unfold_cb (LanyardSchedulePage *self)
+{
+  self->folded = FALSE;
+  show_subtitle (self);
+}
+
+/* What was remembered on another day than this: during the conference one
+ * wants to see today. */
+static void
+forget_old_position (LanyardSchedulePage *self)
+{
+  g_autofree char *today = name_of_day (get_today (self));
+
+  if (self->wanted_position == NULL)
+    return;
+  if (g_str_has_prefix (self->wanted_position, today))
+    lanyard_item_list_set_position (self->list, self->wanted_position + strlen (today) + 1);
+  else if (find_day (self, get_today (self)) != NULL)
+    g_clear_pointer (&self->wanted_day, g_free);
+  else if (strchr (self->wanted_position, ' ') != NULL)
+    lanyard_item_list_set_position (self->list, strchr (self->wanted_position, ' ') + 1);
+  g_clear_pointer (&self->wanted_position, g_free);
+}
+
+static void
+fill (LanyardSchedulePage *self,
+      const LanyardDay    *day,
+      gboolean             from_top)
+{
+  lanyard_day_switcher_set_days (self->switcher, self->days, day != NULL ? day->day : LANYARD_DAY_NONE);
+  show_subtitle (self);
+  show_now_button (self);
+  show_items (self, from_top);
+}
+
+static void
+take_days (LanyardSchedulePage *self)
+{
+  g_clear_pointer (&self->days, g_ptr_array_unref);
+  self->days = lanyard_programme_dup_days (lanyard_open_conference_get_programme (self->open),
+                                           lanyard_open_conference_get_zone (self->open));
+}
+
+static void
+programme_changed_cb (LanyardSchedulePage *self)
+{
+  const char *uuid = lanyard_open_conference_get_uuid (self->open);
+  gboolean is_other;
+
+  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  is_other = g_strcmp0 (uuid, self->shown_uuid) != 0;
+  g_set_str (&self->shown_uuid, uuid);
+  take_days (self);
+  forget_old_position (self);
+  fill (self, day_to_show (self), is_other);
+}
+
+/* Days regroup: one stays with what one reads. */
+static void
+zone_changed_cb (LanyardSchedulePage *self)
+{
+  LanyardItem *top = lanyard_item_list_get_top_item (self->list);
+  const LanyardDay *day = NULL;
+
+  g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  take_days (self);
+  if (top != NULL)
+    day = find_day (self, lanyard_item_is_scheduled (top)
+                              ? lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (top))
+                              : LANYARD_DAY_NONE);
+  fill (self, day != NULL ? day : day_to_show (self), FALSE);
+}
+
+/* The day of now goes before: what was remembered on another day is old. */
+static char *
+dup_position (LanyardSchedulePage *self)
+{
+  g_autofree char *today = NULL;
+  g_autofree char *position = NULL;
+
+  if (self->wanted_position != NULL || self->open == NULL)
+    return g_strdup (self->wanted_position != NULL ? self->wanted_position : "");
+  today = name_of_day (get_today (self));
+  position = lanyard_item_list_dup_position (self->list);
+  return g_strdup_printf ("%s %s", today, position != NULL ? position : "");
+}
+
+/* Before there are items; later it comes back from where it is kept. */
+static void
+set_position (LanyardSchedulePage *self,
+              const char          *position)
+{
+  if (self->open == NULL)
+    g_set_str (&self->wanted_position, position != NULL && *position != '\0' ? position : NULL);
+}
+
+/* Whoever keeps where one reads does so now. */
+static void
+lanyard_schedule_page_unmap (GtkWidget *widget)
+{
+  g_object_notify_by_pspec (G_OBJECT (widget), properties[PROP_POSITION]);
+
+  GTK_WIDGET_CLASS (lanyard_schedule_page_parent_class)->unmap (widget);
+}
+
+static void
+lanyard_schedule_page_get_property (GObject    *object,
+                                    guint       property_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  switch ((LanyardSchedulePageProperty) property_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, lanyard_schedule_page_get_view (LANYARD_SCHEDULE_PAGE (object)));
+      break;
+    case PROP_POSITION:
+      g_value_take_string (value, dup_position (LANYARD_SCHEDULE_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lanyard_schedule_page_set_property (GObject      *object,
+                                    guint         property_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  switch ((LanyardSchedulePageProperty) property_id)
+    {
+    case PROP_VIEW:
+      lanyard_schedule_page_set_view (LANYARD_SCHEDULE_PAGE (object), g_value_get_string (value));
+      break;
+    case PROP_POSITION:
+      set_position (LANYARD_SCHEDULE_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -200,17 +464,43 @@ lanyard_schedule_page_dispose (GObject *object)
   g_clear_object (&self->open);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->wanted_day, g_free);
+  g_clear_pointer (&self->wanted_position, g_free);
+  g_clear_pointer (&self->shown_uuid, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SCHEDULE_PAGE);
 
   G_OBJECT_CLASS (lanyard_schedule_page_parent_class)->dispose (object);
 }
 
 static void
+show_day_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *target)
+{
+  lanyard_day_switcher_set_day (LANYARD_SCHEDULE_PAGE (widget)->switcher, g_variant_get_uint32 (target));
+}
+
+static void
 lanyard_schedule_page_class_init (LanyardSchedulePageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lanyard_schedule_page_dispose;
+  object_class->get_property = lanyard_schedule_page_get_property;
+  object_class->set_property = lanyard_schedule_page_set_property;
+  object_class->dispose = lanyard_schedule_page_dispose;
+  widget_class->unmap = lanyard_schedule_page_unmap;
+
+  /* "list" or "grid". */
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, LIST_VIEW,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Where the list is read, so that one can return there at the next start.
+   * Told when the page goes out of sight. */
+  properties[PROP_POSITION] = g_param_spec_string ("position", NULL, NULL, NULL,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_property_action (widget_class, "schedule.view", "view");
+  gtk_widget_class_install_action (widget_class, "schedule.show-day", "u", show_day_action);
 
   /**
    * LanyardSchedulePage::item-activated:
@@ -222,17 +512,30 @@ lanyard_schedule_page_class_init (LanyardSchedulePageClass *klass)
   signals[SIGNAL_ITEM_ACTIVATED] = g_signal_new ("item-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, LANYARD_TYPE_ITEM);
 
+  g_type_ensure (LANYARD_TYPE_DAY_SWITCHER);
+  g_type_ensure (LANYARD_TYPE_FILTER_CHIPS);
   g_type_ensure (LANYARD_TYPE_ITEM_LIST);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/schedule/lanyard-schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, title);
-  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, toggles);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, now_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, zone);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, views);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, menu);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, chips);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, grid);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
 
 static void
@@ -240,6 +543,9 @@ lanyard_schedule_page_init (LanyardSchedulePage *self)
 {
   self->days = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_lazy_menu_set (self->menu_button, self->menu);
+  gtk_menu_button_set_create_popup_func (self->filter_button, create_popover_cb, self, NULL);
+  lanyard_item_menu_attach (self->list);
 }
 
 /**
@@ -258,10 +564,16 @@ lanyard_schedule_page_set_open (LanyardSchedulePage   *self,
 
   self->open = g_object_ref (open);
   lanyard_zone_button_set_open (self->zone, open);
+  g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::filter", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::hidden", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::now", G_CALLBACK (minute_cb), self, G_CONNECT_SWAPPED);
+  /* After this page, so that rows which it drops have nothing to do. */
   lanyard_item_list_set_open (self->list, open, LANYARD_HEADING_HOUR);
-  g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::zone", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
-  refill (self);
+  lanyard_filter_chips_set_open (self->chips, open);
+  programme_changed_cb (self);
 }
 
 /**
@@ -277,7 +589,7 @@ lanyard_schedule_page_dup_day (LanyardSchedulePage *self)
 {
   g_return_val_if_fail (LANYARD_IS_SCHEDULE_PAGE (self), NULL);
 
-  return g_strdup (adw_toggle_group_get_active_name (self->toggles));
+  return self->days->len > 0 ? name_of_day (lanyard_day_switcher_get_day (self->switcher)) : g_strdup (self->wanted_day);
 }
 
 /**
@@ -291,9 +603,105 @@ void
 lanyard_schedule_page_set_day (LanyardSchedulePage *self,
                                const char          *day)
 {
+  const LanyardDay *found;
+
   g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
 
   g_set_str (&self->wanted_day, day);
-  if (find_day (self, day) != NULL)
-    adw_toggle_group_set_active_name (self->toggles, day);
+  found = find_day_by_name (self, day);
+  if (found != NULL)
+    lanyard_day_switcher_set_day (self->switcher, found->day);
+}
+
+/**
+ * lanyard_schedule_page_step_day:
+ * @self: a page
+ * @n_days: how many days further; negative for back
+ *
+ * Shows the day before or after the one that is shown, if there is one.
+ */
+void
+lanyard_schedule_page_step_day (LanyardSchedulePage *self,
+                                int                  n_days)
+{
+  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (!lanyard_day_switcher_step (self->switcher, n_days))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/**
+ * lanyard_schedule_page_get_view:
+ * @self: a page
+ *
+ * Gets how the programme is shown.
+ *
+ * Returns: (transfer none): "list" or "grid"
+ */
+const char *
+lanyard_schedule_page_get_view (LanyardSchedulePage *self)
+{
+  g_return_val_if_fail (LANYARD_IS_SCHEDULE_PAGE (self), LIST_VIEW);
+
+  return adw_toggle_group_get_active_name (self->views);
+}
+
+/**
+ * lanyard_schedule_page_set_view:
+ * @self: a page
+ * @view: "list" or "grid"; any other name does nothing
+ *
+ * Shows the programme as a list or as a grid.
+ */
+void
+lanyard_schedule_page_set_view (LanyardSchedulePage *self,
+                                const char          *view)
+{
+  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  if (g_strcmp0 (view, LIST_VIEW) == 0 || g_strcmp0 (view, GRID_VIEW) == 0)
+    adw_toggle_group_set_active_name (self->views, view);
+}
+
+/**
+ * lanyard_schedule_page_show_now:
+ * @self: a page
+ *
+ * Shows what is on now, else what comes next, else what came last: its day, at
+ * the top, with the focus.
+ */
+void
+lanyard_schedule_page_show_now (LanyardSchedulePage *self)
+{
+  LanyardItem *item;
+  guint day = LANYARD_DAY_NONE;
+
+  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
+  g_return_if_fail (self->open != NULL);
+
+  item = lanyard_days_find_now (self->days, self->open, &day);
+  if (item == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  lanyard_day_switcher_set_day (self->switcher, day);
+  if (g_str_equal (lanyard_schedule_page_get_view (self), GRID_VIEW))
+    lanyard_grid_show_now (ensure_grid (self));
+  else
+    lanyard_item_list_show_item (self->list, item);
+}
+
+/**
+ * lanyard_schedule_page_show_filters:
+ * @self: a page
+ *
+ * Opens the filters.
+ */
+void
+lanyard_schedule_page_show_filters (LanyardSchedulePage *self)
+{
+  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  gtk_menu_button_popup (self->filter_button);
 }

@@ -11,10 +11,17 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_SCHEDULE_PAGE (lanyard_schedule_page_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardSchedulePage, lanyard_schedule_page, LANYARD, SCHEDULE_PAGE, AdwBin)
 
-void  lanyard_schedule_page_set_open (LanyardSchedulePage   *self,
-                                      LanyardOpenConference *open);
-char *lanyard_schedule_page_dup_day  (LanyardSchedulePage   *self);
-void  lanyard_schedule_page_set_day  (LanyardSchedulePage   *self,
-                                      const char            *day);
+void        lanyard_schedule_page_set_open (LanyardSchedulePage   *self,
+                                            LanyardOpenConference *open);
+char       *lanyard_schedule_page_dup_day  (LanyardSchedulePage   *self);
+void        lanyard_schedule_page_set_day  (LanyardSchedulePage   *self,
+                                            const char            *day);
+void        lanyard_schedule_page_step_day (LanyardSchedulePage   *self,
+                                            int                    n_days);
+const char *lanyard_schedule_page_get_view (LanyardSchedulePage   *self);
+void        lanyard_schedule_page_set_view (LanyardSchedulePage   *self,
+                                            const char            *view);
+void        lanyard_schedule_page_show_now (LanyardSchedulePage   *self);
+void        lanyard_schedule_page_show_filters (LanyardSchedulePage *self);
 
 G_END_DECLS

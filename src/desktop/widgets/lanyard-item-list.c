@@ -1,28 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A list of items under headings of hours or days: the schedule's and the
- * plan's. Only a screenful of rows is made before the first frame, the rest
- * right after it. */
+ * plan's. Other items leave it where one reads: at the same item, or the next
+ * one that is left. Only a screenful of rows is made at once, the rest a few
+ * at a time in the frames after it. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "lanyard-headed-view.h"
 #include "lanyard-item-list.h"
+#include "lanyard-item-model.h"
 #include "lanyard-item-row.h"
-#include "lanyard-list-top.h"
 #include "time/lanyard-time-format.h"
 
-#define ROWS_OF_FIRST_FRAME 10
+#define ROWS_AT_ONCE 8
+#define ROWS_ABOVE 1
+#define ROWS_A_STEP 5
 
 struct _LanyardItemList
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHeading heading;
-  GtkSliceListModel *slice;    /* owned */
-  guint first_frame;           /* id of the idle source that adds the other rows */
+  LanyardItemModel *model;     /* owned */
+  GHashTable *bound;           /* owned, of GtkListItem borrowed from the view: those with a row */
+  char *wanted;                /* owned, nullable: the item to return to when there are items */
+  char *chosen;                /* owned, nullable: the item that was activated last */
+  guint growing;               /* id of the source that adds the other rows, or 0 */
 
+  LanyardHeadedView *headed;
   GtkListView *view;
   GtkSingleSelection *selection;
 };
@@ -53,27 +63,6 @@ section_of (LanyardItemList *self,
     return lanyard_zone_get_day (zone, start);
   wall = start + lanyard_zone_get_offset (zone, start);
   return wall / 3600 - (wall % 3600 < 0);
-}
-
-static GtkWidget *
-make_heading (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *first = gtk_label_new (NULL);
-  GtkWidget *second = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (box, "item-heading");
-  gtk_widget_add_css_class (first, "heading");
-  gtk_widget_add_css_class (first, "numeric");
-  gtk_widget_add_css_class (second, "caption");
-  gtk_widget_add_css_class (second, "dimmed");
-  gtk_widget_add_css_class (second, "numeric");
-  gtk_widget_set_valign (second, GTK_ALIGN_BASELINE_FILL);
-  gtk_widget_set_valign (first, GTK_ALIGN_BASELINE_FILL);
-  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), second);
-  return box;
 }
 
 static char *
@@ -107,44 +96,43 @@ dup_hour_elsewhere (LanyardItemList *self,
 }
 
 static void
-show_heading (LanyardItemList *self,
-              GtkLabel        *first,
-              GtkLabel        *second,
-              LanyardItem     *item)
+show_heading (LanyardItemHeading *heading,
+              LanyardItem        *item,
+              gpointer            user_data)
 {
+  LanyardItemList *self = LANYARD_ITEM_LIST (user_data);
   LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
   gint64 start = lanyard_item_get_start (item);
-  g_autofree char *main_text = NULL;
-  g_autofree char *other_text = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *second = NULL;
 
   if (start == LANYARD_NO_TIME)
-    main_text = g_strdup (_("Not Scheduled Yet"));
+    text = g_strdup (_("Not Scheduled Yet"));
   else if (self->heading == LANYARD_HEADING_DAY)
-    main_text = lanyard_format_day (lanyard_zone_get_day (zone, start), LANYARD_DAY_LONG);
+    text = lanyard_format_day (lanyard_zone_get_day (zone, start), LANYARD_DAY_LONG);
   else
     {
-      main_text = dup_hour (zone, start);
-      other_text = dup_hour_elsewhere (self, start);
+      text = dup_hour (zone, start);
+      second = dup_hour_elsewhere (self, start);
     }
-  gtk_label_set_label (first, main_text);
-  gtk_label_set_label (second, other_text != NULL ? other_text : "");
+  lanyard_item_heading_set (heading, item, text, second);
 }
 
 static void
 heading_setup_cb (LanyardItemList *self,
                   GtkListHeader   *header)
 {
-  gtk_list_header_set_child (header, make_heading ());
+  GtkWidget *heading = lanyard_item_heading_new ();
+
+  gtk_widget_add_css_class (heading, "item-heading");
+  gtk_list_header_set_child (header, heading);
 }
 
 static void
 heading_bind_cb (LanyardItemList *self,
                  GtkListHeader   *header)
 {
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_header_get_child (header));
-  LanyardItem *item = gtk_list_header_get_item (header);
-
-  show_heading (self, GTK_LABEL (first), GTK_LABEL (gtk_widget_get_next_sibling (first)), item);
+  show_heading (LANYARD_ITEM_HEADING (gtk_list_header_get_child (header)), gtk_list_header_get_item (header), self);
 }
 
 static void
@@ -154,46 +142,81 @@ row_setup_cb (LanyardItemList *self,
   gtk_list_item_set_child (list_item, lanyard_item_row_new ());
 }
 
-/* Anew with each plan, for it says what is picked. */
 static void
-name_row (LanyardOpenConference *open,
-          GParamSpec            *pspec,
-          GtkListItem           *list_item)
+name_row (LanyardItemList *self,
+          GtkListItem     *list_item)
 {
-  g_autofree char *label = lanyard_item_dup_accessible_label (open, gtk_list_item_get_item (list_item));
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, gtk_list_item_get_item (list_item));
 
   gtk_list_item_set_accessible_label (list_item, label);
 }
 
 static void
-fill_row (LanyardOpenConference *open,
-          GParamSpec            *pspec,
-          GtkListItem           *list_item)
-{
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), open,
-                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
-  name_row (open, pspec, list_item);
-}
-
-/* The view does not bind a row again for an item that it has already, though in
- * another zone there is another time to show. */
-static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  fill_row (self->open, NULL, list_item);
-  g_signal_connect_object (self->open, "notify::zone", G_CALLBACK (fill_row), list_item, G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->open, "notify::plan", G_CALLBACK (name_row), list_item, G_CONNECT_DEFAULT);
+  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
+                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  name_row (self, list_item);
+  g_hash_table_add (self->bound, list_item);
 }
 
 static void
 row_unbind_cb (LanyardItemList *self,
                GtkListItem     *list_item)
 {
-  if (self->open == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (self->open, fill_row, list_item);
-  g_signal_handlers_disconnect_by_func (self->open, name_row, list_item);
+  g_hash_table_remove (self->bound, list_item);
+}
+
+/* A row follows zone and minute itself; here is what is said of it, which also
+ * tells what is picked. */
+static void
+name_rows (LanyardItemList *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    name_row (self, list_item);
+}
+
+static void
+zone_changed_cb (LanyardItemList *self)
+{
+  g_assert (LANYARD_IS_ITEM_LIST (self));
+
+  name_rows (self);
+  lanyard_headed_view_refresh (self->headed);
+}
+
+/* What tells an item from the others of its conference, also in its next
+ * programme and at the next start. */
+static char *
+name_of_item (LanyardItem *item)
+{
+  return g_strdup_printf ("%u:%s", (guint) lanyard_item_get_kind (item), lanyard_item_get_key (item));
+}
+
+static gboolean
+find_named (GPtrArray  *items,
+            const char *name,
+            guint      *position)
+{
+  const char *colon = name != NULL ? strchr (name, ':') : NULL;
+  LanyardKind kind;
+
+  if (colon == NULL)
+    return FALSE;
+  kind = (LanyardKind) strtoul (name, NULL, 10);
+  for (*position = 0; *position < items->len; (*position)++)
+    {
+      LanyardItem *item = g_ptr_array_index (items, *position);
+
+      if (lanyard_item_get_kind (item) == kind && g_str_equal (lanyard_item_get_key (item), colon + 1))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -205,47 +228,94 @@ activated_cb (LanyardItemList *self,
   g_assert (LANYARD_IS_ITEM_LIST (self));
 
   gtk_single_selection_set_selected (self->selection, position);
+  g_free (self->chosen);
+  self->chosen = name_of_item (item);
   g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, item);
 }
 
+/* Programmes come and go, what was opened stays marked. */
+static void
+select_chosen (LanyardItemList *self)
+{
+  guint first = lanyard_item_model_get_first (self->model);
+  guint position;
+
+  if (find_named (lanyard_item_model_get_items (self->model), self->chosen, &position) && position >= first &&
+      position - first < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    gtk_single_selection_set_selected (self->selection, position - first);
+  else
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+/* Between two frames: each waits for the one before to be drawn. */
 static gboolean
-show_all_rows_cb (gpointer user_data)
+grow_cb (gpointer user_data)
 {
   LanyardItemList *self = LANYARD_ITEM_LIST (user_data);
 
-  self->first_frame = 0;
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  if (lanyard_item_model_grow (self->model, ROWS_A_STEP))
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  lanyard_headed_view_release_item (self->headed);
+  if (self->chosen != NULL)
+    select_chosen (self);
   return G_SOURCE_REMOVE;
 }
 
 /* Below the priority of drawing, so that the frame goes out first. */
 static void
-show_all_rows_later (LanyardItemList *self)
+grow_later (LanyardItemList *self)
 {
-  g_clear_handle_id (&self->first_frame, g_source_remove);
-  self->first_frame = g_timeout_add_full (G_PRIORITY_LOW, 50, show_all_rows_cb, self, NULL);
+  g_clear_handle_id (&self->growing, g_source_remove);
+  self->growing = g_timeout_add_full (G_PRIORITY_LOW, 20, grow_cb, self, NULL);
 }
 
-/* Each inner list becomes a section with a heading of its own. */
-static GListModel *
-divide (LanyardItemList *self,
-        GPtrArray       *items)
+static GArray *
+dup_sections (LanyardItemList *self,
+              GPtrArray       *items)
 {
-  GListStore *sections = g_list_store_new (G_TYPE_LIST_MODEL);
-  guint begin = 0;
+  GArray *sections = g_array_sized_new (FALSE, FALSE, sizeof (gint64), items->len);
 
-  while (begin < items->len)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (GListStore) section = g_list_store_new (LANYARD_TYPE_ITEM);
-      guint end = begin + 1;
+      gint64 section = section_of (self, g_ptr_array_index (items, i));
 
-      while (end < items->len && section_of (self, items->pdata[begin]) == section_of (self, items->pdata[end]))
-        end++;
-      g_list_store_splice (section, 0, 0, &items->pdata[begin], end - begin);
-      g_list_store_append (sections, section);
-      begin = end;
+      g_array_append_val (sections, section);
     }
-  return G_LIST_MODEL (sections);
+  return sections;
+}
+
+/* The item itself, else the one that now stands where it would. */
+static guint
+find_nearest (GPtrArray   *items,
+              LanyardItem *item)
+{
+  g_autofree char *name = name_of_item (item);
+  guint position;
+
+  if (find_named (items, name, &position))
+    return position;
+  for (position = 0; position + 1 < items->len; position++)
+    if (lanyard_item_compare (g_ptr_array_index (items, position), item) >= 0)
+      break;
+  return position;
+}
+
+/* Shows the items around one of them, and puts that to its place. */
+static void
+show_around (LanyardItemList *self,
+             GPtrArray       *items,
+             guint            position,
+             int              y)
+{
+  g_autoptr (GArray) sections = dup_sections (self, items);
+  guint first = position > ROWS_ABOVE ? position - ROWS_ABOVE : 0;
+
+  lanyard_item_model_set_items (self->model, items, sections, first, ROWS_AT_ONCE);
+  if (items->len == 0)
+    return;
+  lanyard_headed_view_place_item (self->headed, g_ptr_array_index (items, position), position - first, y);
+  grow_later (self);
 }
 
 static void
@@ -253,12 +323,24 @@ lanyard_item_list_dispose (GObject *object)
 {
   LanyardItemList *self = LANYARD_ITEM_LIST (object);
 
-  g_clear_handle_id (&self->first_frame, g_source_remove);
-  g_clear_object (&self->slice);
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_object (&self->model);
   g_clear_object (&self->open);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->chosen, g_free);
+  /* The template would take the child away without the bin's knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ITEM_LIST);
 
   G_OBJECT_CLASS (lanyard_item_list_parent_class)->dispose (object);
+}
+
+static void
+lanyard_item_list_finalize (GObject *object)
+{
+  g_hash_table_unref (LANYARD_ITEM_LIST (object)->bound);
+
+  G_OBJECT_CLASS (lanyard_item_list_parent_class)->finalize (object);
 }
 
 static void
@@ -267,6 +349,7 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lanyard_item_list_finalize;
 
   /**
    * LanyardItemList::item-activated:
@@ -278,7 +361,9 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
   signals[SIGNAL_ITEM_ACTIVATED] = g_signal_new ("item-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, LANYARD_TYPE_ITEM);
 
+  g_type_ensure (LANYARD_TYPE_HEADED_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-item-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemList, headed);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemList, view);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemList, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -292,9 +377,11 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
 static void
 lanyard_item_list_init (LanyardItemList *self)
 {
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->model = lanyard_item_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->slice = gtk_slice_list_model_new (NULL, 0, ROWS_OF_FIRST_FRAME);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->slice));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+  lanyard_headed_view_set_view (self->headed, self->view, show_heading, self);
 }
 
 /**
@@ -311,9 +398,13 @@ lanyard_item_list_set_open (LanyardItemList       *self,
                             LanyardHeading         heading)
 {
   g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
+  g_return_if_fail (self->open == NULL);
 
-  g_set_object (&self->open, open);
+  self->open = g_object_ref (open);
   self->heading = heading;
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (name_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::now", G_CALLBACK (name_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   heading == LANYARD_HEADING_DAY ? _("My Plan") : _("Schedule"), -1);
 }
@@ -324,36 +415,120 @@ lanyard_item_list_set_open (LanyardItemList       *self,
  * @items: (element-type LanyardItem): the items, in timetable order
  * @from_top: whether they are to be read from the top, and not from where the list is
  *
- * Shows other items.
+ * Shows other items. Where the list was read, and what is selected in it, stay
+ * as they are as far as they are still there.
  */
 void
 lanyard_item_list_set_items (LanyardItemList *self,
                              GPtrArray       *items,
                              gboolean         from_top)
 {
-  g_autoptr (GListModel) sections = NULL;
-  g_autoptr (GtkFlattenListModel) flat = NULL;
+  g_autofree char *wanted = NULL;
+  LanyardItem *top = NULL;
+  guint position = 0;
+  int y = -1;
 
   g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
   g_return_if_fail (self->open != NULL);
 
-  sections = divide (self, items);
-  flat = gtk_flatten_list_model_new (g_steal_pointer (&sections));
-  gtk_slice_list_model_set_size (self->slice, from_top ? ROWS_OF_FIRST_FRAME : G_MAXUINT);
-  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (flat));
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  wanted = g_steal_pointer (&self->wanted);
   if (!from_top)
+    top = lanyard_headed_view_get_top_item (self->headed, &y);
+  if (top != NULL && items->len > 0)
+    position = find_nearest (items, top);
+  else if (!find_named (items, wanted, &position))
+    position = 0;
+  show_around (self, items, position, y);
+  select_chosen (self);
+}
+
+/**
+ * lanyard_item_list_show_item:
+ * @self: a list
+ * @item: one of its items
+ *
+ * Scrolls an item to the top and gives it the focus.
+ */
+void
+lanyard_item_list_show_item (LanyardItemList *self,
+                             LanyardItem     *item)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  guint position;
+
+  g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
+  g_return_if_fail (LANYARD_IS_ITEM (item));
+
+  items = g_ptr_array_ref (lanyard_item_model_get_items (self->model));
+  if (!g_ptr_array_find (items, item, &position))
     return;
-  lanyard_list_show_top (self->view);
-  if (items->len > ROWS_OF_FIRST_FRAME)
-    show_all_rows_later (self);
+  show_around (self, items, position, -1);
+  gtk_list_view_scroll_to (self->view, position - lanyard_item_model_get_first (self->model), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * lanyard_item_list_get_top_item:
+ * @self: a list
+ *
+ * Gets where the list is read.
+ *
+ * Returns: (transfer none) (nullable): the first item that is seen
+ */
+LanyardItem *
+lanyard_item_list_get_top_item (LanyardItemList *self)
+{
+  int y;
+
+  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
+
+  return lanyard_headed_view_get_top_item (self->headed, &y);
+}
+
+/**
+ * lanyard_item_list_dup_position:
+ * @self: a list
+ *
+ * Gets where the list is read, so that it can return there at the next start.
+ *
+ * Returns: (transfer full) (nullable): a name of the first item that is seen
+ */
+char *
+lanyard_item_list_dup_position (LanyardItemList *self)
+{
+  LanyardItem *top;
+
+  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
+
+  if (self->wanted != NULL)
+    return g_strdup (self->wanted);
+  top = lanyard_item_list_get_top_item (self);
+  return top != NULL ? name_of_item (top) : NULL;
+}
+
+/**
+ * lanyard_item_list_set_position:
+ * @self: a list
+ * @position: (nullable): what lanyard_item_list_dup_position() gave
+ *
+ * Has the first items that it is given be read from where they were, if they
+ * are still there.
+ */
+void
+lanyard_item_list_set_position (LanyardItemList *self,
+                                const char      *position)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
+
+  g_set_str (&self->wanted, position);
 }
 
 /**
  * lanyard_item_list_get_model:
  * @self: a list
  *
- * Gets what the list shows, in order.
+ * Gets what the list shows, in order. It grows to all the items within some
+ * frames after they are set.
  *
  * Returns: (transfer none): the items
  */

@@ -30,6 +30,12 @@ void         lanyard_item_list_set_open     (LanyardItemList       *self,
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
                                              GPtrArray             *items,
                                              gboolean               from_top);
+void         lanyard_item_list_show_item    (LanyardItemList       *self,
+                                             LanyardItem           *item);
+LanyardItem *lanyard_item_list_get_top_item (LanyardItemList       *self);
+char        *lanyard_item_list_dup_position (LanyardItemList       *self);
+void         lanyard_item_list_set_position (LanyardItemList       *self,
+                                             const char            *position);
 GListModel  *lanyard_item_list_get_model    (LanyardItemList       *self);
 
 G_END_DECLS

@@ -4,7 +4,9 @@
  * people, place and star. There are more rows than anything else, and a window
  * full of them is what the program starts with, so that a row draws its text
  * itself instead of being made of labels. Lists recycle rows: everything shown
- * is set anew by bind. What a row says in words is the list item's name. */
+ * is set anew by bind. A row follows the zone and the minute itself: what runs
+ * says how long it still does, and what is over steps back while the conference
+ * goes on. What a row says in words is the list item's name. */
 
 #include "config.h"
 
@@ -17,6 +19,7 @@
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
 
+#define SECONDS_A_DAY (24 * 60 * 60)
 #define PADDING 9
 #define SPACING 12
 #define BAND_WIDTH 4
@@ -25,18 +28,30 @@
 #define DIM_ALPHA 0.62f
 #define DIM_ALPHA_IN_HIGH_CONTRAST 0.9f
 
+/* How an item stands to the present. */
+typedef enum
+{
+  LANYARD_PHASE_COMING,
+  LANYARD_PHASE_RUNNING,
+  LANYARD_PHASE_OVER,
+} LanyardPhase;
+
 struct _LanyardItemRow
 {
   GtkWidget parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until bound */
   LanyardItem *item;   /* owned, nullable until bound */
+  LanyardItemRowFlags flags;
+  LanyardPhase phase;
   GdkRGBA color;       /* of the session, transparent for none */
   GtkWidget *star;     /* borrowed child */
   PangoLayout *start;  /* owned, empty without a time */
   PangoLayout *end;    /* owned, empty without a time */
   PangoLayout *title;  /* owned */
-  PangoLayout *state;  /* owned, NULL but for what is cancelled */
+  PangoLayout *state;  /* owned, NULL but for what is cancelled or runs */
   PangoLayout *people; /* owned, empty for none */
   PangoLayout *place;  /* owned, empty for none */
+  PangoLayout *second; /* owned, NULL but where two zones are shown */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET)
@@ -49,6 +64,47 @@ dup_speakers (LanyardItem *item)
   return lanyard_credits_dup_names (lanyard_talk_get_fields (LANYARD_TALK (item))->credits, LANYARD_ROLE_SPEAKER);
 }
 
+static const char *
+get_session_title (LanyardItem         *item,
+                   LanyardItemRowFlags  flags)
+{
+  LanyardSession *session = lanyard_item_get_session (item);
+
+  if (session == NULL || (flags & LANYARD_ITEM_ROW_IN_SESSION) != 0 ||
+      lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
+    return NULL;
+  return lanyard_session_get_title (session);
+}
+
+/* Also of a talk without a time, if it is known. */
+static char *
+dup_length (LanyardItem *item)
+{
+  gint64 seconds = 0;
+
+  if (lanyard_item_is_scheduled (item) && lanyard_item_get_end (item) != LANYARD_NO_TIME)
+    seconds = lanyard_item_get_end (item) - lanyard_item_get_start (item);
+  else if (LANYARD_IS_TALK (item))
+    seconds = lanyard_talk_get_fields (LANYARD_TALK (item))->duration;
+  return seconds > 0 ? lanyard_format_duration (seconds) : NULL;
+}
+
+static void
+add_fact (GPtrArray *facts,
+          char      *fact)
+{
+  if (fact != NULL)
+    g_ptr_array_add (facts, fact);
+}
+
+static char *
+join_facts (GPtrArray  *facts,
+            const char *separator)
+{
+  g_ptr_array_add (facts, NULL);
+  return g_strjoinv (separator, (char **) facts->pdata);
+}
+
 /* Where in its room a poster hangs. */
 static char *
 dup_board (LanyardItem *item)
@@ -59,24 +115,78 @@ dup_board (LanyardItem *item)
   return board != NULL ? g_strdup_printf (_("Board %s"), board) : NULL;
 }
 
+/* The length comes first: it is never what is cut off. */
 static char *
 dup_place (LanyardItem         *item,
            LanyardItemRowFlags  flags)
 {
-  LanyardSession *session = lanyard_item_get_session (item);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
-  const char *session_title = NULL;
 
-  if (session != NULL && (flags & LANYARD_ITEM_ROW_IN_SESSION) == 0 &&
-      lanyard_item_get_kind (item) != LANYARD_KIND_BLOCK)
-    session_title = lanyard_session_get_title (session);
+  add_fact (facts, dup_length (item));
+  add_fact (facts, g_strdup (get_session_title (item, flags)));
+  add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
+  add_fact (facts, dup_board (item));
+  /* Translators: what stands between a talk's length, its session and its room */
+  return join_facts (facts, C_("facts of a talk", " · "));
+}
 
-  if (session_title != NULL && room != NULL)
-    /* Translators: where a talk is: the session's name, then the room's */
-    return g_strdup_printf (C_("session and room", "%s · %s"), session_title, lanyard_room_get_name (room));
-  if (session_title != NULL)
-    return g_strdup (session_title);
-  return room != NULL ? g_strdup (lanyard_room_get_name (room)) : dup_board (item);
+/* The same time in the other zone, where two are shown. */
+static char *
+dup_second_time (LanyardOpenConference *open,
+                 LanyardItem           *item)
+{
+  LanyardZone *second = lanyard_open_conference_get_second_zone (open);
+  g_autofree char *range = NULL;
+  g_autofree char *city = NULL;
+
+  if (second == NULL || !lanyard_item_is_scheduled (item))
+    return NULL;
+  range = lanyard_format_time_range (second, lanyard_item_get_start (item), lanyard_item_get_end (item));
+  city = lanyard_zone_dup_city (second);
+  /* Translators: a time in another zone, "17:00 in Tokyo" */
+  return g_strdup_printf (C_("time and city", "%s in %s"), range, city);
+}
+
+static LanyardPhase
+phase_of (LanyardOpenConference *open,
+          LanyardItem           *item)
+{
+  gint64 now = lanyard_open_conference_get_now (open);
+
+  if (!lanyard_item_is_scheduled (item) || lanyard_item_get_start (item) > now)
+    return LANYARD_PHASE_COMING;
+  return lanyard_item_get_end (item) > now ? LANYARD_PHASE_RUNNING : LANYARD_PHASE_OVER;
+}
+
+static char *
+dup_time_left (LanyardOpenConference *open,
+               LanyardItem           *item)
+{
+  return lanyard_format_time_left (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
+}
+
+/* How soon it begins, if that is to be said and it does; from afar the heading
+ * above says it for all. */
+static char *
+dup_soon (LanyardItemRow *self)
+{
+  gint64 seconds = lanyard_item_get_start (self->item) - lanyard_open_conference_get_now (self->open);
+
+  if ((self->flags & LANYARD_ITEM_ROW_SOON) == 0 || !lanyard_item_is_scheduled (self->item) || seconds <= 0 ||
+      seconds >= SECONDS_A_DAY)
+    return NULL;
+  return lanyard_format_time_until (seconds);
+}
+
+/* After the last day everything is over, and nothing needs to step back. */
+static gboolean
+is_conference_over (LanyardOpenConference *open)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (open);
+
+  return programme == NULL || lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->end <
+                                  lanyard_open_conference_get_now (open);
 }
 
 /* One layout a line, styled as a whole: styling stretches of one layout costs
@@ -134,11 +244,40 @@ show_title (LanyardItemRow *self)
 static void
 show_state (LanyardItemRow *self)
 {
+  g_autofree char *state = NULL;
+
   g_clear_object (&self->state);
-  if (!lanyard_item_is_cancelled (self->item))
+  if (lanyard_item_is_cancelled (self->item))
+    state = g_strdup (_("Cancelled"));
+  else if (self->phase == LANYARD_PHASE_RUNNING)
+    state = dup_time_left (self->open, self->item);
+  else
+    state = dup_soon (self);
+  if (state == NULL)
     return;
   self->state = make_layout (self->star, PANGO_WEIGHT_BOLD);
-  pango_layout_set_text (self->state, _("Cancelled"), -1);
+  pango_layout_set_text (self->state, state, -1);
+}
+
+static void
+show_second (LanyardItemRow *self)
+{
+  g_autofree char *second = dup_second_time (self->open, self->item);
+
+  g_clear_object (&self->second);
+  if (second == NULL)
+    return;
+  self->second = make_layout (self->star, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_ellipsize (self->second, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (self->second, second, -1);
+}
+
+static void
+update_phase (LanyardItemRow *self)
+{
+  self->phase = phase_of (self->open, self->item);
+  if (self->phase == LANYARD_PHASE_OVER && is_conference_over (self->open))
+    self->phase = LANYARD_PHASE_COMING;
 }
 
 static gboolean
@@ -208,7 +347,7 @@ text_height (LanyardItemRow *self,
              int             width)
 {
   return layout_height (self->title, width) + layout_height (self->state, width) +
-         layout_height (self->people, width) + layout_height (self->place, width);
+         layout_height (self->people, width) + layout_height (self->place, width) + layout_height (self->second, width);
 }
 
 static int
@@ -262,28 +401,47 @@ lanyard_item_row_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->star, &star, -1);
 }
 
-static float
-dim_alpha (GtkWidget *widget)
+/* What is over is as dim as what matters less, and no dimmer: one may want to
+ * read it. */
+static void
+get_colors (LanyardItemRow *self,
+            GdkRGBA        *color,
+            GdkRGBA        *dim)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 
-  return adw_style_manager_get_high_contrast (style) ? DIM_ALPHA_IN_HIGH_CONTRAST : DIM_ALPHA;
+  gtk_widget_get_color (widget, color);
+  *dim = *color;
+  dim->alpha *= adw_style_manager_get_high_contrast (style) ? DIM_ALPHA_IN_HIGH_CONTRAST : DIM_ALPHA;
+  if (self->phase == LANYARD_PHASE_OVER)
+    *color = *dim;
+}
+
+/* What runs is told in the accent's colour. */
+static GdkRGBA
+get_state_color (LanyardItemRow *self,
+                 GdkRGBA         color)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkRGBA accent;
+
+  if (self->phase != LANYARD_PHASE_RUNNING || lanyard_item_is_cancelled (self->item) ||
+      adw_style_manager_get_high_contrast (style))
+    return color;
+  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (style), adw_style_manager_get_dark (style), &accent);
+  return accent;
 }
 
 static void
-draw_layout (GtkWidget   *widget,
-             GtkSnapshot *snapshot,
+draw_layout (GtkSnapshot *snapshot,
              PangoLayout *layout,
              float        x,
              float        y,
-             float        alpha)
+             GdkRGBA      color)
 {
-  GdkRGBA color;
-
   if (is_empty (layout))
     return;
-  gtk_widget_get_color (widget, &color);
-  color.alpha *= alpha;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
@@ -296,14 +454,17 @@ draw_band (LanyardItemRow *self,
            float           x,
            float           height)
 {
+  GdkRGBA color = self->color;
   GskRoundedRect band;
 
-  if (gdk_rgba_is_clear (&self->color))
+  if (gdk_rgba_is_clear (&color))
     return;
+  if (self->phase == LANYARD_PHASE_OVER)
+    color.alpha *= DIM_ALPHA;
   gsk_rounded_rect_init_from_rect (&band, &GRAPHENE_RECT_INIT (x, PADDING, BAND_WIDTH, height - 2 * PADDING),
                                    BAND_WIDTH / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &band);
-  gtk_snapshot_append_color (snapshot, &self->color, &band.bounds);
+  gtk_snapshot_append_color (snapshot, &color, &band.bounds);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -318,22 +479,73 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
   int times = times_width (self);
   int times_x = rtl ? width - PADDING - times + SPACING : PADDING;
-  int before_text = PADDING + times + BAND_WIDTH + SPACING;
+  int before_text = lanyard_item_row_get_text_start (self);
   int text_x = rtl ? width - before_text - text_width : before_text;
-  float dim = dim_alpha (widget);
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
+  GdkRGBA color;
+  GdkRGBA dim;
 
-  draw_layout (widget, snapshot, self->start, times_x, PADDING, 1);
-  draw_layout (widget, snapshot, self->end, times_x, PADDING + layout_height (self->start, -1), dim);
+  get_colors (self, &color, &dim);
+  draw_layout (snapshot, self->start, times_x, PADDING, color);
+  draw_layout (snapshot, self->end, times_x, PADDING + layout_height (self->start, -1), dim);
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
-  draw_layout (widget, snapshot, self->title, text_x, y, 1);
+  draw_layout (snapshot, self->title, text_x, y, color);
   y += layout_height (self->title, text_width);
-  draw_layout (widget, snapshot, self->state, text_x, y, 1);
+  draw_layout (snapshot, self->state, text_x, y, get_state_color (self, color));
   y += layout_height (self->state, text_width);
-  draw_layout (widget, snapshot, self->people, text_x, y, 1);
+  draw_layout (snapshot, self->people, text_x, y, color);
   y += layout_height (self->people, text_width);
-  draw_layout (widget, snapshot, self->place, text_x, y, dim);
+  draw_layout (snapshot, self->place, text_x, y, dim);
+  y += layout_height (self->place, text_width);
+  draw_layout (snapshot, self->second, text_x, y, dim);
   gtk_widget_snapshot_child (widget, self->star, snapshot);
+}
+
+static void
+minute_cb (LanyardItemRow *self)
+{
+  LanyardPhase before = self->phase;
+
+  g_assert (LANYARD_IS_ITEM_ROW (self));
+
+  update_phase (self);
+  if (self->phase == before && self->phase != LANYARD_PHASE_RUNNING && (self->flags & LANYARD_ITEM_ROW_SOON) == 0)
+    return;
+  show_state (self);
+  if (self->phase == before)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+zone_cb (LanyardItemRow *self)
+{
+  g_assert (LANYARD_IS_ITEM_ROW (self));
+
+  show_times (self, lanyard_open_conference_get_zone (self->open));
+  show_second (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+unfollow (LanyardItemRow *self)
+{
+  if (self->open != NULL)
+    g_signal_handlers_disconnect_by_data (self->open, self);
+  g_clear_object (&self->open);
+}
+
+static void
+follow (LanyardItemRow        *self,
+        LanyardOpenConference *open)
+{
+  if (self->open == open)
+    return;
+  unfollow (self);
+  self->open = g_object_ref (open);
+  g_signal_connect_swapped (open, "notify::now", G_CALLBACK (minute_cb), self);
+  g_signal_connect_swapped (open, "notify::zone", G_CALLBACK (zone_cb), self);
 }
 
 static void
@@ -341,6 +553,7 @@ lanyard_item_row_dispose (GObject *object)
 {
   LanyardItemRow *self = LANYARD_ITEM_ROW (object);
 
+  unfollow (self);
   g_clear_pointer (&self->star, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->start);
@@ -349,6 +562,7 @@ lanyard_item_row_dispose (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->people);
   g_clear_object (&self->place);
+  g_clear_object (&self->second);
 
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->dispose (object);
 }
@@ -410,7 +624,7 @@ lanyard_item_row_new (void)
  * @self: a row
  * @open: the conference
  * @item: what to show
- * @flags: what to leave out
+ * @flags: what to leave out, or to say besides
  *
  * Shows an item.
  */
@@ -427,11 +641,15 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
+  follow (self, open);
   g_set_object (&self->item, item);
+  self->flags = flags;
+  update_phase (self);
   self->color = lanyard_session_get_color (session);
   show_times (self, lanyard_open_conference_get_zone (open));
   show_title (self);
   show_state (self);
+  show_second (self);
   set_text (self->people, people);
   set_text (self->place, place);
   bind_star (self, open);
@@ -455,6 +673,44 @@ lanyard_item_row_get_item (LanyardItemRow *self)
 }
 
 /**
+ * lanyard_item_row_get_text_start:
+ * @self: a row
+ *
+ * Gets where its text begins, for what stands below it.
+ *
+ * Returns: pixels from the side at which one begins to read
+ */
+int
+lanyard_item_row_get_text_start (LanyardItemRow *self)
+{
+  g_return_val_if_fail (LANYARD_IS_ITEM_ROW (self), 0);
+
+  return PADDING + times_width (self) + BAND_WIDTH + SPACING;
+}
+
+static LanyardLevel
+level_of (LanyardOpenConference *open,
+          LanyardItem           *item)
+{
+  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
+    return lanyard_open_conference_get_level (open, LANYARD_KIND_SESSION,
+                                              lanyard_session_get_key (lanyard_item_get_session (item)));
+  return lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item));
+}
+
+static const char *
+name_of_level (LanyardLevel level)
+{
+  switch (level)
+    {
+    case LANYARD_LEVEL_GOING: return _("in My Plan");
+    case LANYARD_LEVEL_MAYBE: return _("in My Plan as maybe");
+    case LANYARD_LEVEL_NONE: return NULL;
+    default: g_return_val_if_reached (NULL);
+    }
+}
+
+/**
  * lanyard_item_dup_accessible_label:
  * @open: the conference
  * @item: an item
@@ -462,41 +718,34 @@ lanyard_item_row_get_item (LanyardItemRow *self)
  * Says in one line what a row shows, so that a screen reader need not read
  * its labels one by one.
  *
- * Returns: (transfer full): time, title, people, place and whether it is picked
+ * Returns: (transfer full): time, length, title, people, session, room,
+ *   whether it runs and whether it is picked
  */
 char *
 lanyard_item_dup_accessible_label (LanyardOpenConference *open,
                                    LanyardItem           *item)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  LanyardLevel level;
-  char *people;
-  char *place;
+  LanyardRoom *room;
 
   g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
 
+  room = lanyard_item_get_room (item);
   if (lanyard_item_is_scheduled (item))
-    g_ptr_array_add (facts, lanyard_format_time_range (lanyard_open_conference_get_zone (open),
-                                                       lanyard_item_get_start (item), lanyard_item_get_end (item)));
-  g_ptr_array_add (facts, g_strdup (lanyard_item_get_title (item)));
+    add_fact (facts, lanyard_format_time_range (lanyard_open_conference_get_zone (open), lanyard_item_get_start (item),
+                                                lanyard_item_get_end (item)));
+  add_fact (facts, dup_second_time (open, item));
+  add_fact (facts, dup_length (item));
+  add_fact (facts, g_strdup (lanyard_item_get_title (item)));
   if (lanyard_item_is_cancelled (item))
-    g_ptr_array_add (facts, g_strdup (_("cancelled")));
-  people = dup_speakers (item);
-  if (people != NULL)
-    g_ptr_array_add (facts, people);
-  place = dup_place (item, LANYARD_ITEM_ROW_NONE);
-  if (place != NULL)
-    g_ptr_array_add (facts, place);
-  level = lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK
-              ? lanyard_open_conference_get_level (open, LANYARD_KIND_SESSION,
-                                                   lanyard_session_get_key (lanyard_item_get_session (item)))
-              : lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item));
-  if (level == LANYARD_LEVEL_GOING)
-    g_ptr_array_add (facts, g_strdup (_("in My Plan")));
-  else if (level == LANYARD_LEVEL_MAYBE)
-    g_ptr_array_add (facts, g_strdup (_("in My Plan as maybe")));
-  g_ptr_array_add (facts, NULL);
-
+    add_fact (facts, g_strdup (_("cancelled")));
+  else if (phase_of (open, item) == LANYARD_PHASE_RUNNING)
+    add_fact (facts, dup_time_left (open, item));
+  add_fact (facts, dup_speakers (item));
+  add_fact (facts, g_strdup (get_session_title (item, LANYARD_ITEM_ROW_NONE)));
+  add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
+  add_fact (facts, dup_board (item));
+  add_fact (facts, g_strdup (name_of_level (level_of (open, item))));
   /* Translators: what stands between the facts about a talk that a screen reader says */
-  return g_strjoinv (C_("list of facts", ", "), (char **) facts->pdata);
+  return join_facts (facts, C_("list of facts", ", "));
 }

@@ -12,15 +12,17 @@ G_BEGIN_DECLS
  * LanyardItemRowFlags:
  * @LANYARD_ITEM_ROW_NONE: all there is to say
  * @LANYARD_ITEM_ROW_IN_SESSION: on the session's own page, whose name need not be said
+ * @LANYARD_ITEM_ROW_SOON: on a page about now: what begins within a day says how soon
  * @LANYARD_ITEM_ROW_IN_ROOM: below the room's name, which need not be said
  *
- * What a row leaves out.
+ * What a row leaves out, or says besides.
  */
 typedef enum
 {
   LANYARD_ITEM_ROW_NONE = 0,
   LANYARD_ITEM_ROW_IN_SESSION = 1 << 0,
-  LANYARD_ITEM_ROW_IN_ROOM = 1 << 1,
+  LANYARD_ITEM_ROW_SOON = 1 << 1,
+  LANYARD_ITEM_ROW_IN_ROOM = 1 << 2,
 } LanyardItemRowFlags;
 
 #define LANYARD_TYPE_ITEM_ROW (lanyard_item_row_get_type ())
@@ -32,6 +34,7 @@ void         lanyard_item_row_bind      (LanyardItemRow        *self,
                                          LanyardItem           *item,
                                          LanyardItemRowFlags    flags);
 LanyardItem *lanyard_item_row_get_item  (LanyardItemRow        *self);
+int          lanyard_item_row_get_text_start (LanyardItemRow   *self);
 char        *lanyard_item_dup_accessible_label (LanyardOpenConference *open,
                                                 LanyardItem           *item);
 

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *lanyard_link_button_new (LanyardLink *link);
+GtkWidget *lanyard_link_button_new            (LanyardLink *link);
+GtkWidget *lanyard_link_button_new_with_label (LanyardLink *link,
+                                               const char  *label);
+void       lanyard_link_open                  (LanyardLink *link,
+                                               GtkWidget   *widget);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One person of a talk or session: name, affiliation, and a way to write to
- * them where the feed gives their address. */
+ * them where the feed gives their address. Leads to the person's page. */
 
 #include "config.h"
 
@@ -83,5 +83,9 @@ lanyard_person_row_new (LanyardCredit *credit)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   if (lanyard_person_get_email (person) != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_mail_button (person));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-person");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", lanyard_person_get_key (person));
   return row;
 }

@@ -1,22 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shows rich text as widgets: a selectable label a paragraph, a grid a table,
- * a frame around code. The text is parsed on another thread; nothing in it is
- * fetched. Main thread. */
+/* Shows rich text as widgets: a selectable label for paragraphs that follow one
+ * another, one for each heading and item, a grid a table, a frame around code.
+ * The text is parsed on another thread; nothing in it is fetched. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "lanyard-highlight.h"
 #include "lanyard-rich-text-view.h"
 
 #define INDENT 18
+
+/* Between paragraphs of one label: an empty line as high as the space between
+ * two of the box. Whoever copies the text gets an empty line. */
+#define PARAGRAPH_BREAK "<span size=\"45%\">\n\n</span>"
 
 struct _LanyardRichTextView
 {
   AdwBin parent_instance;
   GtkBox *box;            /* borrowed: our child */
   GCancellable *parsing;  /* owned, nullable */
+  char *text;             /* owned, nullable: what is shown, as it is written */
+  char *words;            /* owned, nullable: of the search to mark */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardRichTextView, lanyard_rich_text_view, ADW_TYPE_BIN)
@@ -64,7 +71,7 @@ make_runs (GPtrArray *runs)
 static GtkWidget *
 make_heading (const LanyardTextNode *node)
 {
-  static const char *classes[] = { "title-2", "title-3", "title-4", "heading", "heading", "heading" };
+  static const char *classes[] = { "title-3", "title-4", "heading", "heading", "heading", "heading" };
   g_autofree char *markup = lanyard_text_runs_dup_markup (node->runs);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
@@ -73,6 +80,8 @@ make_heading (const LanyardTextNode *node)
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, classes[CLAMP (node->level, 1, 6) - 1]);
+  /* The title of what is shown is above all of them. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) node->level + 1, -1);
   return label;
 }
 
@@ -153,7 +162,6 @@ make_node (const LanyardTextNode *node)
     case LANYARD_NODE_RULE:
       return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
     case LANYARD_NODE_PARAGRAPH:
-      return make_runs (node->runs);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -172,6 +180,37 @@ indent (GtkWidget             *widget,
     gtk_widget_add_css_class (widget, "quote");
 }
 
+static gboolean
+continues (const LanyardTextNode *node,
+           const LanyardTextNode *next)
+{
+  return next->kind == LANYARD_NODE_PARAGRAPH && next->list_depth == node->list_depth &&
+         next->quote_depth == node->quote_depth;
+}
+
+/* Paragraphs that follow one another are one label, so that one can select
+ * across them. Moves @index to the last of them. */
+static GtkWidget *
+make_paragraphs (LanyardRichText *rich,
+                 guint           *index)
+{
+  const LanyardTextNode *node = lanyard_rich_text_get_node (rich, *index);
+  g_autofree char *first = lanyard_text_runs_dup_markup (node->runs);
+  g_autoptr (GString) markup = g_string_new (first);
+
+  while (*index + 1 < lanyard_rich_text_get_n_nodes (rich) &&
+         continues (node, lanyard_rich_text_get_node (rich, *index + 1)))
+    {
+      g_autofree char *next = NULL;
+
+      *index += 1;
+      next = lanyard_text_runs_dup_markup (lanyard_rich_text_get_node (rich, *index)->runs);
+      g_string_append (markup, PARAGRAPH_BREAK);
+      g_string_append (markup, next);
+    }
+  return make_label (markup->str);
+}
+
 static void
 show (LanyardRichTextView *self,
       LanyardRichText     *rich)
@@ -179,11 +218,13 @@ show (LanyardRichTextView *self,
   for (guint i = 0; i < lanyard_rich_text_get_n_nodes (rich); i++)
     {
       const LanyardTextNode *node = lanyard_rich_text_get_node (rich, i);
-      GtkWidget *widget = make_node (node);
+      GtkWidget *widget = node->kind == LANYARD_NODE_PARAGRAPH ? make_paragraphs (rich, &i) : make_node (node);
 
       indent (widget, node);
       gtk_box_append (self->box, widget);
     }
+  if (self->words != NULL)
+    lanyard_highlight_labels (GTK_WIDGET (self->box), self->words);
 }
 
 static void
@@ -226,6 +267,8 @@ lanyard_rich_text_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->parsing);
   g_clear_object (&self->parsing);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->words, g_free);
   self->box = NULL;
 
   G_OBJECT_CLASS (lanyard_rich_text_view_parent_class)->dispose (object);
@@ -251,7 +294,8 @@ lanyard_rich_text_view_init (LanyardRichTextView *self)
  * @format: how it is written
  * @base_url: (nullable): what relative links stand on
  *
- * Shows a text, as soon as it is parsed. Without one the view is hidden.
+ * Shows a text, as soon as it is parsed. Without one the view is hidden, and
+ * one that is shown already stays as it is.
  */
 void
 lanyard_rich_text_view_set_source (LanyardRichTextView *self,
@@ -264,6 +308,8 @@ lanyard_rich_text_view_set_source (LanyardRichTextView *self,
 
   g_return_if_fail (LANYARD_IS_RICH_TEXT_VIEW (self));
 
+  if (!g_set_str (&self->text, text) && text != NULL)
+    return;
   g_cancellable_cancel (self->parsing);
   g_clear_object (&self->parsing);
   clear (self);
@@ -280,4 +326,22 @@ lanyard_rich_text_view_set_source (LanyardRichTextView *self,
   source->base_url = g_strdup (base_url);
   g_task_set_task_data (task, source, source_free);
   g_task_run_in_thread (task, parse_in_thread);
+}
+
+/**
+ * lanyard_rich_text_view_set_words:
+ * @self: a view
+ * @words: (nullable): what somebody typed into a search
+ *
+ * Marks the words of a search in the text that is shown, and in what is shown
+ * from now on.
+ */
+void
+lanyard_rich_text_view_set_words (LanyardRichTextView *self,
+                                  const char          *words)
+{
+  g_return_if_fail (LANYARD_IS_RICH_TEXT_VIEW (self));
+
+  if (g_set_str (&self->words, words))
+    lanyard_highlight_labels (GTK_WIDGET (self->box), words);
 }

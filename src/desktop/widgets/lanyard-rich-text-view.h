@@ -15,5 +15,7 @@ void lanyard_rich_text_view_set_source (LanyardRichTextView *self,
                                         const char          *text,
                                         LanyardTextFormat    format,
                                         const char          *base_url);
+void lanyard_rich_text_view_set_words  (LanyardRichTextView *self,
+                                        const char          *words);
 
 G_END_DECLS

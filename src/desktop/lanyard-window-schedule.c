@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The actions of the window that are about the schedule, and about what is
+ * filtered and hidden: menus and keys reach them from any page. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-window-private.h"
+#include "schedule/lanyard-filter-phrases.h"
+
+static LanyardSchedulePage *
+show_schedule (LanyardWindow *self)
+{
+  lanyard_browser_set_page (self->browser, "schedule");
+  return lanyard_browser_get_schedule (self->browser);
+}
+
+static void
+schedule_view_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *target)
+{
+  lanyard_schedule_page_set_view (show_schedule (LANYARD_WINDOW (widget)), g_variant_get_string (target, NULL));
+}
+
+/* Days go by only where one sees them. */
+static void
+step_day_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  if (g_str_equal (lanyard_browser_get_page (self->browser), "schedule"))
+    lanyard_schedule_page_step_day (lanyard_browser_get_schedule (self->browser), g_variant_get_int32 (target));
+}
+
+static void
+show_now_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *target)
+{
+  lanyard_schedule_page_show_now (show_schedule (LANYARD_WINDOW (widget)));
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *target)
+{
+  lanyard_schedule_page_show_filters (show_schedule (LANYARD_WINDOW (widget)));
+}
+
+static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *target)
+{
+  g_autoptr (LanyardFilter) nothing = lanyard_filter_new ();
+
+  lanyard_open_conference_set_filter (LANYARD_WINDOW (widget)->open, nothing);
+}
+
+static gboolean
+read_value (GVariant    *target,
+            guint       *field,
+            const char **value)
+{
+  g_variant_get (target, "(u&s)", field, value);
+  return *field < LANYARD_N_FILTER_FIELDS;
+}
+
+static void
+filter_by_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  g_autoptr (LanyardFilter) filter = NULL;
+  const char *value;
+  guint field;
+
+  if (!read_value (target, &field, &value))
+    return;
+  filter = lanyard_filter_with_value (lanyard_open_conference_get_filter (self->open), field, value, TRUE);
+  lanyard_open_conference_set_filter (self->open, filter);
+}
+
+static void
+offer_unhide (LanyardWindow *self,
+              guint          field,
+              const char    *value,
+              GVariant      *target)
+{
+  g_autofree char *label = lanyard_phrase_filter_value (lanyard_open_conference_get_programme (self->open), field, value);
+  g_autofree char *sentence = NULL;
+  AdwToast *toast = adw_toast_new ("");
+
+  /* Translators: %s is a session, a room or a type of talks */
+  sentence = g_strdup_printf (_("“%s” is hidden"), label);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.unhide");
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+hide_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  g_autoptr (LanyardFilter) hidden = NULL;
+  const char *value;
+  guint field;
+
+  if (!read_value (target, &field, &value))
+    return;
+  hidden = lanyard_filter_with_value (lanyard_open_conference_get_hidden (self->open), field, value, TRUE);
+  lanyard_open_conference_set_hidden (self->open, hidden);
+  offer_unhide (self, field, value, target);
+}
+
+static void
+unhide_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  g_autoptr (LanyardFilter) hidden = NULL;
+  const char *value;
+  guint field;
+
+  if (!read_value (target, &field, &value))
+    return;
+  hidden = lanyard_filter_with_value (lanyard_open_conference_get_hidden (self->open), field, value, FALSE);
+  lanyard_open_conference_set_hidden (self->open, hidden);
+}
+
+/* Private: "win.schedule-view" takes "list" or "grid", "win.step-day" how many
+ * days further; "win.filter-by", "win.hide" and "win.unhide" a
+ * LanyardFilterField and one of its values. */
+void
+lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.schedule-view", "s", schedule_view_action);
+  gtk_widget_class_install_action (widget_class, "win.step-day", "i", step_day_action);
+  gtk_widget_class_install_action (widget_class, "win.show-now", NULL, show_now_action);
+  gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "win.filter-by", "(us)", filter_by_action);
+  gtk_widget_class_install_action (widget_class, "win.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_install_action (widget_class, "win.hide", "(us)", hide_action);
+  gtk_widget_class_install_action (widget_class, "win.unhide", "(us)", unhide_action);
+}

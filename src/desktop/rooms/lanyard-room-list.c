@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands in the list of rooms: the rooms that are not hidden, in order;
+ * then, if any are hidden, an object for the line that says so, and those
+ * rooms, if they are to be seen. The page of rooms fills its model with it. */
+
+#include "config.h"
+
+#include "lanyard-room-list.h"
+#include "plan/lanyard-room-order.h"
+
+/* Gives the rooms that are hidden, or those that are not, in order. */
+static GPtrArray *
+dup_rooms (LanyardOpenConference *open,
+           gboolean               hidden)
+{
+  g_autoptr (GPtrArray) rooms = lanyard_room_order_sort (lanyard_open_conference_get_programme (open),
+                                                         lanyard_open_conference_get_choice (open, LANYARD_ROOM_ORDER));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rooms->len; i++)
+    if (lanyard_room_is_hidden (rooms->pdata[i], open) == hidden)
+      g_ptr_array_add (found, g_object_ref (rooms->pdata[i]));
+  return found;
+}
+
+/* Replaces only what is another row, so that the others keep place and focus. */
+static void
+splice_rows (GListStore *rows,
+             GPtrArray  *wanted)
+{
+  GListModel *model = G_LIST_MODEL (rows);
+  guint n_old = g_list_model_get_n_items (model);
+  guint begin = 0;
+  guint n_end = 0;
+
+  while (begin < MIN (n_old, wanted->len))
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (model, begin);
+
+      if (row != wanted->pdata[begin])
+        break;
+      begin++;
+    }
+  while (n_end < MIN (n_old, wanted->len) - begin)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (model, n_old - n_end - 1);
+
+      if (row != wanted->pdata[wanted->len - n_end - 1])
+        break;
+      n_end++;
+    }
+  if (begin < n_old || begin < wanted->len)
+    g_list_store_splice (rows, begin, n_old - begin - n_end, wanted->pdata + begin, wanted->len - begin - n_end);
+}
+
+/* Private: fills the list. Gives how many rooms are hidden. */
+guint
+lanyard_room_list_fill (GListStore            *rows,
+                        LanyardOpenConference *open,
+                        GObject               *hidden_line,
+                        gboolean               reveals_hidden)
+{
+  g_autoptr (GPtrArray) wanted = dup_rooms (open, FALSE);
+  g_autoptr (GPtrArray) hidden = dup_rooms (open, TRUE);
+  guint n_hidden = hidden->len;
+
+  if (n_hidden > 0)
+    g_ptr_array_add (wanted, g_object_ref (hidden_line));
+  if (reveals_hidden)
+    g_ptr_array_extend_and_steal (wanted, g_steal_pointer (&hidden));
+  splice_rows (rows, wanted);
+  return n_hidden;
+}
+
+/* Private: the room at a position, NULL if that is none or past the end. */
+LanyardRoom *
+lanyard_room_list_get (GListStore *rows,
+                       guint       position)
+{
+  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+  return LANYARD_IS_ROOM (row) ? LANYARD_ROOM (row) : NULL;
+}
+
+/* Private: where a room stands among those that are not hidden. */
+gboolean
+lanyard_room_list_find (GListStore *rows,
+                        const char *name,
+                        guint      *position)
+{
+  LanyardRoom *room;
+
+  for (guint i = 0; (room = lanyard_room_list_get (rows, i)) != NULL; i++)
+    if (g_str_equal (lanyard_room_get_name (room), name))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Private: how many rooms are not hidden. */
+guint
+lanyard_room_list_count (GListStore *rows)
+{
+  guint n_shown = 0;
+
+  while (lanyard_room_list_get (rows, n_shown) != NULL)
+    n_shown++;
+  return n_shown;
+}
+
+/* Private: whether somebody hides a room. */
+gboolean
+lanyard_room_is_hidden (LanyardRoom           *room,
+                        LanyardOpenConference *open)
+{
+  return lanyard_filter_has_value (lanyard_open_conference_get_hidden (open), LANYARD_FILTER_ROOM,
+                                   lanyard_room_get_name (room));
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "../lanyard-open-conference.h"
+
+G_BEGIN_DECLS
+
+guint        lanyard_room_list_fill  (GListStore            *rows,
+                                      LanyardOpenConference *open,
+                                      GObject               *hidden_line,
+                                      gboolean               reveals_hidden);
+LanyardRoom *lanyard_room_list_get   (GListStore            *rows,
+                                      guint                  position);
+gboolean     lanyard_room_list_find  (GListStore            *rows,
+                                      const char            *name,
+                                      guint                 *position);
+guint        lanyard_room_list_count (GListStore            *rows);
+gboolean     lanyard_room_is_hidden  (LanyardRoom           *room,
+                                      LanyardOpenConference *open);
+
+G_END_DECLS

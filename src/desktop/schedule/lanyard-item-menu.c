@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The menu of one item of the schedule: show only its like, or hide its like
+ * for good. It opens with a right click, a long press, or the keyboard's menu
+ * key. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "../widgets/lanyard-item-row.h"
+#include "lanyard-filter-phrases.h"
+#include "lanyard-item-menu.h"
+
+static void
+append (GMenu              *section,
+        const char         *label,
+        const char         *action,
+        LanyardFilterField  field,
+        const char         *value)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, action, "(us)", (guint) field, value);
+  g_menu_append_item (section, entry);
+}
+
+static void
+add_entries (GMenu              *only,
+             GMenu              *hide,
+             LanyardFilterField  field,
+             const char         *value,
+             const char         *name)
+{
+  g_autofree char *only_label = NULL;
+  g_autofree char *hide_label = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+  /* Translators: %s is a session, a room or a type of talks */
+  only_label = g_strdup_printf (_("Show Only “%s”"), name);
+  /* Translators: %s is a session, a room or a type of talks */
+  hide_label = g_strdup_printf (_("Hide “%s” for Good"), name);
+  append (only, only_label, "win.filter-by", field, value);
+  append (hide, hide_label, "win.hide", field, value);
+}
+
+static GMenuModel *
+make_menu (LanyardItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) only = g_menu_new ();
+  g_autoptr (GMenu) hide = g_menu_new ();
+  LanyardSession *session = lanyard_item_get_session (item);
+  LanyardRoom *room = lanyard_item_get_room (item);
+  const char *type = LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->type : NULL;
+
+  if (session != NULL)
+    add_entries (only, hide, LANYARD_FILTER_SESSION, lanyard_session_get_key (session), lanyard_session_get_title (session));
+  if (room != NULL)
+    add_entries (only, hide, LANYARD_FILTER_ROOM, lanyard_room_get_name (room), lanyard_room_get_name (room));
+  add_entries (only, hide, LANYARD_FILTER_TYPE, type, type);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (only));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (hide));
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (GTK_WIDGET (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once, for the entry that was chosen acts after the menu is closed. */
+static void
+closed_cb (GtkWidget *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+}
+
+/**
+ * lanyard_item_menu_popup:
+ * @widget: what shows the item
+ * @item: a talk, a block or a break
+ * @x: where in @widget the menu points to, pixels from its left edge
+ * @y: likewise, from its upper edge
+ *
+ * Opens the menu of an item, if there is something in it.
+ */
+void
+lanyard_item_menu_popup (GtkWidget   *widget,
+                         LanyardItem *item,
+                         double       x,
+                         double       y)
+{
+  g_autoptr (GMenuModel) model = NULL;
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  GtkWidget *menu;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (LANYARD_IS_ITEM (item));
+
+  model = make_menu (item);
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
+  gtk_widget_set_parent (menu, widget);
+  g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
+static gboolean
+popup_at (GtkWidget *list,
+          GtkWidget *widget,
+          double     x,
+          double     y)
+{
+  GtkWidget *row = widget != NULL ? gtk_widget_get_ancestor (widget, LANYARD_TYPE_ITEM_ROW) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  lanyard_item_menu_popup (list, lanyard_item_row_get_item (LANYARD_ITEM_ROW (row)), x, y);
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGesture *gesture,
+            int         n_press,
+            double      x,
+            double      y,
+            gpointer    user_data)
+{
+  GtkWidget *list = GTK_WIDGET (user_data);
+
+  if (popup_at (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT), x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+long_pressed_cb (GtkGesture *gesture,
+                 double      x,
+                 double      y,
+                 gpointer    user_data)
+{
+  pressed_cb (gesture, 1, x, y, user_data);
+}
+
+/* Of the row that has the focus, which is inside what the view wraps it in. */
+static gboolean
+key_cb (GtkWidget *list,
+        GVariant  *arguments,
+        gpointer   user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
+    return FALSE;
+  if (!LANYARD_IS_ITEM_ROW (row))
+    row = focus;
+  if (!gtk_widget_compute_bounds (row, list, &bounds))
+    return FALSE;
+  return popup_at (list, row, bounds.origin.x + bounds.size.width / 3, bounds.origin.y + bounds.size.height / 2);
+}
+
+/**
+ * lanyard_item_menu_attach:
+ * @list: a list
+ *
+ * Gives each row of a list its menu.
+ */
+void
+lanyard_item_menu_attach (LanyardItemList *list)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10");
+
+  g_return_if_fail (LANYARD_IS_ITEM_LIST (list));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), list);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), list);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (trigger, gtk_callback_action_new (key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (list), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (list), GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}
