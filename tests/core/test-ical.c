@@ -207,7 +207,7 @@ test_block_and_break (Fixture       *fixture,
 static void
 test_uids (void)
 {
-  static const char *feed_ids[] = { "indico:77", "https://conf.example.org/schedule.xml" };
+  static const char *feed_ids[] = { "indico:77", "https://conf.example.org/event/schedule.xml" };
   g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint round = 0; round < 2; round++)

@@ -18,16 +18,17 @@ is_number (const char *text)
   return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
 }
 
-/* The server of an Indico event, of whose programmes alone the feed's id is
- * such an address: "https://host/base/event/20/". */
+/* The server of an Indico event, whose programme's feed has such an id:
+ * "https://host/base/event/20/". */
 static char *
 dup_indico_host (LanyardConference *conference)
 {
   const char *feed_id = lanyard_conference_get_fields (conference)->feed_id;
   g_autoptr (GUri) uri = feed_id != NULL ? g_uri_parse (feed_id, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *event = uri != NULL ? strstr (g_uri_get_path (uri), "/event/") : NULL;
 
-  return event != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
+  if (uri == NULL || !g_regex_match_simple ("/event/[0-9]+/$", g_uri_get_path (uri), G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    return NULL;
+  return g_strdup (g_uri_get_host (uri));
 }
 
 static const char *

@@ -12,8 +12,6 @@
 #include "lanyard-ical-private.h"
 #include "lanyard-ical.h"
 
-#define PRODID "-//Lanyard//Lanyard " APP_VERSION "//EN"
-
 /* libical escapes neither commas nor semicolons in a category, for it takes it
  * for several. These stand for them until the calendar is written: characters
  * for private use, of one octet more than what takes their place, so that no
@@ -125,6 +123,18 @@ make_event (LanyardProgramme *programme,
   return event;
 }
 
+static icalcomponent *
+make_calendar (void)
+{
+  icalcomponent *calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
+  g_autofree char *prodid = g_strdup_printf ("-//Lanyard//Lanyard %s//EN", APP_VERSION);
+
+  icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
+  icalcomponent_add_property (calendar, icalproperty_new_prodid (prodid));
+  icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
+  return calendar;
+}
+
 static GBytes *
 write_calendar (icalcomponent *calendar)
 {
@@ -166,10 +176,7 @@ lanyard_ical_export (LanyardProgramme *programme,
   g_return_val_if_fail (plan == NULL || LANYARD_IS_PLAN (plan), NULL);
   g_return_val_if_fail (items != NULL, NULL);
 
-  calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
-  icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (calendar, icalproperty_new_prodid (PRODID));
-  icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
+  calendar = make_calendar ();
   for (guint i = 0; i < items->len; i++)
     {
       LanyardItem *item = g_ptr_array_index (items, i);

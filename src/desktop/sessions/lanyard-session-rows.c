@@ -112,10 +112,10 @@ GtkWidget *
 lanyard_more_row_new (guint n_more)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title =
-      /* Translators: %u is how many more talks of My Plan are at the same time */
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u More in My Plan", "%u More in My Plan", n_more), n_more);
+  g_autofree char *title = NULL;
 
+  /* Translators: %u is how many more talks of My Plan are at the same time */
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u More in My Plan", "%u More in My Plan", n_more), n_more);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "plan");

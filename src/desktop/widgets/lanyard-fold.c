@@ -107,9 +107,8 @@ lanyard_fold_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   LanyardFold *self = LANYARD_FOLD (widget);
+  GtkAllocation button = { 0, 0, 0, height_of (self->button, -1) };
   int child_height;
-  int button_height = height_of (self->button, -1);
-  int button_width;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   if (self->child == NULL || !gtk_widget_get_visible (self->child))
@@ -121,11 +120,10 @@ lanyard_fold_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->child, &(GtkAllocation) { 0, 0, width, child_height }, -1);
   if (!self->is_long)
     return;
-  gtk_widget_measure (self->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &button_width, NULL, NULL);
-  gtk_widget_size_allocate (self->button,
-                            &(GtkAllocation) { rtl ? width - button_width : 0, height - button_height, button_width,
-                                               button_height },
-                            -1);
+  gtk_widget_measure (self->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &button.width, NULL, NULL);
+  button.x = rtl ? width - button.width : 0;
+  button.y = height - button.height;
+  gtk_widget_size_allocate (self->button, &button, -1);
 }
 
 /* The last line and a half fades, so that a text that goes on looks so. */
