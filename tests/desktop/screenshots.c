@@ -207,6 +207,8 @@ take_filters (WindowDriver *driver,
       take (driver, folder, name, look->name);
     }
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.clear-filter", NULL);
+}
+
 /* Nothing typed, something found, and nothing found. */
 static void
 take_search (WindowDriver *driver,
