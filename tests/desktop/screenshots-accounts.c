@@ -84,7 +84,7 @@ screenshots_take_accounts (const char *folder,
 {
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   LanyardFetcher *fetcher = lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync));
-  const LanyardLimits patient = { 60000, 60000, 60000, 1 << 22, 5, 0, 1, 1 };
+  const LanyardLimits patient = { 60000, 60000, 60000, 1 << 22, 60000, 1 << 22, 5, 0, 1, 1 };
 
   /* A picture keeps the server waiting. */
   lanyard_fetcher_set_limits (fetcher, &patient);

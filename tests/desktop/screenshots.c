@@ -280,7 +280,7 @@ take_network (const char *folder,
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
   g_autofree char *wrong = network_driver_dup_address (driver, "/event/404/");
-  const LanyardLimits patient = { 60000, 60000, 60000, 1 << 22, 5, 0, 1, 1 };
+  const LanyardLimits patient = { 60000, 60000, 60000, 1 << 22, 60000, 1 << 22, 5, 0, 1, 1 };
   LanyardBrowser *browser;
 
   /* A spinner keeps a picture waiting. */
