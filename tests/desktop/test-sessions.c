@@ -324,7 +324,6 @@ test_page (void)
 
   page = show_session (driver, "Posters");
   g_assert_nonnull (find_text (page, "Saturday 3 October, 13:00–14:00 · Foyer"));
-  g_assert_null (find_text (page, "Leads"));
   activate (driver, "win.zone", "local");
   g_assert_nonnull (find_text (page, "Friday 2 October, 20:30–21:30 · Foyer"));
 }
@@ -389,6 +388,16 @@ test_overlaps (void)
   /* Its own talks do not stand in its way. */
   page = show_session (driver, "Filesystems and Storage MC");
   g_assert_null (find_text (page, "At the Same Time in My Plan"));
+}
+
+/* That nobody is named is an answer, too. */
+static void
+test_no_leads (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
+
+  g_assert_null (find_text (show_session (driver, "Filesystems and Storage MC"), "The programme does not say who leads it."));
+  g_assert_nonnull (find_text (show_session (driver, "Birds of a Feather"), "The programme does not say who leads it."));
 }
 
 /* From a lead and from a talk to their pages. */
@@ -561,6 +570,7 @@ main (int   argc,
   g_test_add_func ("/sessions/zone-keeps-rows", test_zone_keeps_rows);
   g_test_add_func ("/sessions/fold", test_fold);
   g_test_add_func ("/sessions/overlaps", test_overlaps);
+  g_test_add_func ("/sessions/no-leads", test_no_leads);
   g_test_add_func ("/sessions/leads-on", test_leads_on);
   g_test_add_func ("/sessions/calendar", test_calendar);
   g_test_add_func ("/sessions/calendar-without-program", test_calendar_without_program);
