@@ -46,9 +46,10 @@ static void
 show_stack_page (LanyardSpeakersPage *self)
 {
   gboolean has_people = self->everybody != NULL && self->everybody->len > 0;
+  const char *no_one = has_people ? "nobody" : "empty";
 
   gtk_widget_set_visible (GTK_WIDGET (self->entry), has_people);
-  gtk_stack_set_visible_child_name (self->stack, get_found (self)->len > 0 ? "people" : has_people ? "nobody" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, get_found (self)->len > 0 ? "people" : no_one);
 }
 
 /* Each letter is a section with a heading of its own. */

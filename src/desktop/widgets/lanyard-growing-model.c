@@ -46,7 +46,7 @@ lanyard_growing_model_get_n_items (GListModel *list)
 
 static gpointer
 lanyard_growing_model_get_item (GListModel *list,
-                             guint       position)
+                                guint       position)
 {
   LanyardGrowingModel *self = LANYARD_GROWING_MODEL (list);
 
@@ -65,9 +65,9 @@ lanyard_growing_model_init_list (GListModelInterface *iface)
 
 static void
 lanyard_growing_model_get_section (GtkSectionModel *model,
-                                guint            position,
-                                guint           *start,
-                                guint           *end)
+                                   guint            position,
+                                   guint           *start,
+                                   guint           *end)
 {
   LanyardGrowingModel *self = LANYARD_GROWING_MODEL (model);
   guint n_items = self->end - self->first;
