@@ -71,7 +71,10 @@ lanyard_schedule_page_show_items (LanyardSchedulePage *self,
     }
   items = lanyard_day_dup_shown (day, self->open);
   if (g_str_equal (view, GRID_VIEW))
-    lanyard_grid_set_day (ensure_grid (self), day->day, items);
+    {
+      lanyard_item_list_put_away (self->list, from_top);
+      lanyard_grid_set_day (ensure_grid (self), day->day, items);
+    }
   else
     lanyard_item_list_set_items (self->list, items, from_top);
   if (items->len == 0)

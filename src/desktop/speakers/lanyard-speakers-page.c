@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-growing-model.h"
 #include "../widgets/lanyard-list-top.h"
 #include "lanyard-person-phrases.h"
 #include "lanyard-speaker-row.h"
@@ -15,13 +16,14 @@
 
 /* How long after a letter the next one belongs to the same name. */
 #define TYPING_PAUSE_MS 1000
+#define ROWS_AT_ONCE 14
 
 struct _LanyardSpeakersPage
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned */
-  GtkFilterListModel *found;   /* owned */
-  GtkCustomFilter *filter;     /* borrowed from found */
+  GPtrArray *everybody;        /* owned, of LanyardProfile, nullable until there is a programme */
+  LanyardGrowingModel *found;  /* owned: those of them with the words that were typed */
   GString *typed;              /* owned: what was typed in the list just now */
   guint typing_pause;          /* id of the source that forgets it */
 
@@ -34,60 +36,56 @@ struct _LanyardSpeakersPage
 
 G_DEFINE_FINAL_TYPE (LanyardSpeakersPage, lanyard_speakers_page, ADW_TYPE_BIN)
 
-/* Each letter becomes a section with a heading of its own. */
-static GListModel *
-divide (GPtrArray *profiles)
+static GPtrArray *
+get_found (LanyardSpeakersPage *self)
 {
-  GListStore *sections = g_list_store_new (G_TYPE_LIST_MODEL);
-  guint begin = 0;
-
-  while (begin < profiles->len)
-    {
-      g_autoptr (GListStore) section = g_list_store_new (LANYARD_TYPE_PROFILE);
-      const char *initial = lanyard_profile_get_initial (g_ptr_array_index (profiles, begin));
-      guint end = begin + 1;
-
-      while (end < profiles->len &&
-             g_str_equal (lanyard_profile_get_initial (g_ptr_array_index (profiles, end)), initial))
-        end++;
-      g_list_store_splice (section, 0, 0, &profiles->pdata[begin], end - begin);
-      g_list_store_append (sections, section);
-      begin = end;
-    }
-  return G_LIST_MODEL (sections);
+  return lanyard_growing_model_get_items (self->found);
 }
 
 static void
 show_stack_page (LanyardSpeakersPage *self)
 {
-  GListModel *everybody = gtk_filter_list_model_get_model (self->found);
-  gboolean has_people = everybody != NULL && g_list_model_get_n_items (everybody) > 0;
-  gboolean has_found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
+  gboolean has_people = self->everybody != NULL && self->everybody->len > 0;
+  const char *no_one = has_people ? "nobody" : "empty";
 
   gtk_widget_set_visible (GTK_WIDGET (self->entry), has_people);
-  gtk_stack_set_visible_child_name (self->stack, has_found ? "people" : has_people ? "nobody" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, get_found (self)->len > 0 ? "people" : no_one);
+}
+
+/* Each letter is a section with a heading of its own. */
+static void
+find (LanyardSpeakersPage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->everybody != NULL && i < self->everybody->len; i++)
+    {
+      LanyardProfile *profile = g_ptr_array_index (self->everybody, i);
+      gint64 section = g_str_hash (lanyard_profile_get_initial (profile));
+
+      if (!lanyard_profile_matches (profile, words))
+        continue;
+      g_ptr_array_add (found, g_object_ref (profile));
+      g_array_append_val (sections, section);
+    }
+  lanyard_growing_model_set_items (self->found, found, sections, 0, ROWS_AT_ONCE);
+  show_stack_page (self);
 }
 
 static void
 refill (LanyardSpeakersPage *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  g_autoptr (GtkFlattenListModel) flat = NULL;
 
   if (programme == NULL)
     return;
-  flat = gtk_flatten_list_model_new (divide (lanyard_people_get_profiles (lanyard_people_get (programme))));
-  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (flat));
+  g_clear_pointer (&self->everybody, g_ptr_array_unref);
+  self->everybody = g_ptr_array_ref (lanyard_people_get_profiles (lanyard_people_get (programme)));
+  find (self);
   adw_window_title_set_subtitle (self->title,
                                  lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
-  show_stack_page (self);
-}
-
-static gboolean
-is_wanted (gpointer item,
-           gpointer user_data)
-{
-  return lanyard_profile_matches (item, gtk_editable_get_text (GTK_EDITABLE (user_data)));
 }
 
 static void
@@ -96,10 +94,9 @@ words_changed_cb (LanyardSpeakersPage *self)
   guint n_found;
   g_autofree char *count = NULL;
 
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  show_stack_page (self);
+  find (self);
   lanyard_list_show_top (self->view);
-  n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  n_found = get_found (self)->len;
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person found", "%u people found", n_found), n_found);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
@@ -108,10 +105,11 @@ static void
 show_person (LanyardSpeakersPage *self,
              guint                position)
 {
-  g_autoptr (LanyardProfile) profile = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  GPtrArray *found = get_found (self);
 
-  if (profile != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", lanyard_profile_get_key (profile));
+  if (position < found->len)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s",
+                                lanyard_profile_get_key (g_ptr_array_index (found, position)));
 }
 
 static void
@@ -138,12 +136,12 @@ focus_list_cb (LanyardSpeakersPage *self)
 static guint
 find_typed (LanyardSpeakersPage *self)
 {
-  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  GPtrArray *found = get_found (self);
   guint second_best = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; i < n_found; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      g_autoptr (LanyardProfile) profile = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+      LanyardProfile *profile = g_ptr_array_index (found, i);
 
       if (lanyard_profile_begins_with (profile, self->typed->str))
         return i;
@@ -182,8 +180,10 @@ key_pressed_cb (LanyardSpeakersPage *self,
   self->typing_pause = g_timeout_add_once (TYPING_PAUSE_MS, forget_typed_cb, self);
   g_string_append_unichar (self->typed, c);
   position = find_typed (self);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return GDK_EVENT_STOP;
+  lanyard_growing_model_grow (self->found, get_found (self)->len);
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -251,6 +251,7 @@ lanyard_speakers_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->typing_pause, g_source_remove);
   g_clear_object (&self->found);
+  g_clear_pointer (&self->everybody, g_ptr_array_unref);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SPEAKERS_PAGE);
 
@@ -298,8 +299,7 @@ lanyard_speakers_page_init (LanyardSpeakersPage *self)
 {
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = gtk_custom_filter_new (is_wanted, g_object_ref (self->entry), g_object_unref);
-  self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->found = lanyard_growing_model_new (LANYARD_TYPE_PROFILE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
 }
 

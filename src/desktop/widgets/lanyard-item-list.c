@@ -9,27 +9,28 @@
 
 #include <glib/gi18n.h>
 
+#include "lanyard-growing-model.h"
 #include "lanyard-headed-view.h"
 #include "lanyard-item-list.h"
-#include "lanyard-item-model.h"
 #include "lanyard-item-place.h"
 #include "lanyard-item-row.h"
+#include "lanyard-item-words.h"
 #include "time/lanyard-time-format.h"
 
 #define ROWS_AT_ONCE 8
 #define ROWS_ABOVE 1
-#define ROWS_A_STEP 5
 
 struct _LanyardItemList
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
   LanyardHeading heading;
-  LanyardItemModel *model;     /* owned */
+  LanyardGrowingModel *model;  /* owned */
   GHashTable *bound;           /* owned, of GtkListItem borrowed from the view: those with a row */
   char *wanted;                /* owned, nullable: the item to return to when there are items */
   char *chosen;                /* owned, nullable: the item that was activated last */
-  guint growing;               /* id of the source that adds the other rows, or 0 */
+  LanyardItem *kept;           /* owned, nullable: the first item that was seen before it was put away */
+  int kept_y;                  /* where that was */
 
   LanyardHeadedView *headed;
   GtkListView *view;
@@ -64,36 +65,6 @@ section_of (LanyardItemList *self,
   return wall / 3600 - (wall % 3600 < 0);
 }
 
-static char *
-dup_hour (LanyardZone *zone,
-          gint64       instant)
-{
-  int offset = lanyard_zone_get_offset (zone, instant);
-  gint64 wall = instant + offset;
-
-  return lanyard_format_time (zone, wall - ((wall % 3600) + 3600) % 3600 - offset);
-}
-
-/* The same hour in the other zone, where it may begin at half past. */
-static char *
-dup_hour_elsewhere (LanyardItemList *self,
-                    gint64           instant)
-{
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  LanyardZone *second = lanyard_open_conference_get_second_zone (self->open);
-  gint64 wall = instant + lanyard_zone_get_offset (zone, instant);
-  gint64 hour = instant - ((wall % 3600) + 3600) % 3600;
-  g_autofree char *time = NULL;
-  g_autofree char *city = NULL;
-
-  if (second == NULL)
-    return NULL;
-  time = lanyard_format_time (second, hour);
-  city = lanyard_zone_dup_city (second);
-  /* Translators: a time in another zone, "17:00 in Tokyo" */
-  return g_strdup_printf (C_("time and city", "%s in %s"), time, city);
-}
-
 static void
 show_heading (LanyardItemHeading *heading,
               LanyardItem        *item,
@@ -111,8 +82,8 @@ show_heading (LanyardItemHeading *heading,
     text = lanyard_format_day (lanyard_zone_get_day (zone, start), LANYARD_DAY_LONG);
   else
     {
-      text = dup_hour (zone, start);
-      second = dup_hour_elsewhere (self, start);
+      text = lanyard_item_dup_hour (self->open, item);
+      second = lanyard_item_dup_second_hour (self->open, item);
     }
   lanyard_item_heading_set (heading, item, text, second);
 }
@@ -207,37 +178,24 @@ activated_cb (LanyardItemList *self,
 static void
 select_chosen (LanyardItemList *self)
 {
-  guint first = lanyard_item_model_get_first (self->model);
+  guint first = lanyard_growing_model_get_first (self->model);
   guint position;
 
-  if (lanyard_items_find_named (lanyard_item_model_get_items (self->model), self->chosen, &position) && position >= first &&
+  if (lanyard_items_find_named (lanyard_growing_model_get_items (self->model), self->chosen, &position) && position >= first &&
       position - first < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
     gtk_single_selection_set_selected (self->selection, position - first);
   else
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }
 
-/* Between two frames: each waits for the one before to be drawn. */
-static gboolean
-grow_cb (gpointer user_data)
+static void
+grown_cb (LanyardItemList *self)
 {
-  LanyardItemList *self = LANYARD_ITEM_LIST (user_data);
+  g_assert (LANYARD_IS_ITEM_LIST (self));
 
-  if (lanyard_item_model_grow (self->model, ROWS_A_STEP))
-    return G_SOURCE_CONTINUE;
-  self->growing = 0;
   lanyard_headed_view_release_item (self->headed);
   if (self->chosen != NULL)
     select_chosen (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Below the priority of drawing, so that the frame goes out first. */
-static void
-grow_later (LanyardItemList *self)
-{
-  g_clear_handle_id (&self->growing, g_source_remove);
-  self->growing = g_timeout_add_full (G_PRIORITY_LOW, 20, grow_cb, self, NULL);
 }
 
 static GArray *
@@ -255,6 +213,18 @@ dup_sections (LanyardItemList *self,
   return sections;
 }
 
+/* Where the list is read, or was when it was put away. */
+static LanyardItem *
+get_top (LanyardItemList *self,
+         LanyardItem     *kept,
+         int             *y)
+{
+  if (kept == NULL)
+    return lanyard_headed_view_get_top_item (self->headed, y);
+  *y = self->kept_y;
+  return kept;
+}
+
 /* Shows the items around one of them, and puts that to its place. */
 static void
 show_around (LanyardItemList *self,
@@ -265,11 +235,10 @@ show_around (LanyardItemList *self,
   g_autoptr (GArray) sections = dup_sections (self, items);
   guint first = position > ROWS_ABOVE ? position - ROWS_ABOVE : 0;
 
-  lanyard_item_model_set_items (self->model, items, sections, first, ROWS_AT_ONCE);
+  lanyard_growing_model_set_items (self->model, items, sections, first, ROWS_AT_ONCE);
   if (items->len == 0)
     return;
   lanyard_headed_view_place_item (self->headed, g_ptr_array_index (items, position), position - first, y);
-  grow_later (self);
 }
 
 static void
@@ -277,11 +246,11 @@ lanyard_item_list_dispose (GObject *object)
 {
   LanyardItemList *self = LANYARD_ITEM_LIST (object);
 
-  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->model);
   g_clear_object (&self->open);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_object (&self->kept);
   /* The template would take the child away without the bin's knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ITEM_LIST);
@@ -332,7 +301,8 @@ static void
 lanyard_item_list_init (LanyardItemList *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
-  self->model = lanyard_item_model_new ();
+  self->model = lanyard_growing_model_new (LANYARD_TYPE_ITEM);
+  g_signal_connect_object (self->model, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   lanyard_headed_view_set_view (self->headed, self->view, show_heading, self);
@@ -364,6 +334,29 @@ lanyard_item_list_set_open (LanyardItemList       *self,
 }
 
 /**
+ * lanyard_item_list_put_away:
+ * @self: a list
+ * @from_top: whether what it shows next is to be read from the top
+ *
+ * Lets go of all rows until items are set again: while it is out of sight, a
+ * window that moves its pages about need not carry them.
+ */
+void
+lanyard_item_list_put_away (LanyardItemList *self,
+                            gboolean         from_top)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
+
+  if (from_top)
+    g_clear_object (&self->kept);
+  else if (self->kept == NULL)
+    g_set_object (&self->kept, lanyard_headed_view_get_top_item (self->headed, &self->kept_y));
+  show_around (self, nothing, 0, 0);
+}
+
+/**
  * lanyard_item_list_set_items:
  * @self: a list
  * @items: (element-type LanyardItem): the items, in timetable order
@@ -378,6 +371,7 @@ lanyard_item_list_set_items (LanyardItemList *self,
                              gboolean         from_top)
 {
   g_autofree char *wanted = NULL;
+  g_autoptr (LanyardItem) kept = NULL;
   LanyardItem *top = NULL;
   guint position = 0;
   int y = -1;
@@ -386,8 +380,9 @@ lanyard_item_list_set_items (LanyardItemList *self,
   g_return_if_fail (self->open != NULL);
 
   wanted = g_steal_pointer (&self->wanted);
+  kept = g_steal_pointer (&self->kept);
   if (!from_top)
-    top = lanyard_headed_view_get_top_item (self->headed, &y);
+    top = get_top (self, kept, &y);
   if (top != NULL && items->len > 0)
     position = lanyard_items_find_nearest (items, top);
   else if (!lanyard_items_find_named (items, wanted, &position))
@@ -413,11 +408,11 @@ lanyard_item_list_show_item (LanyardItemList *self,
   g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
-  items = g_ptr_array_ref (lanyard_item_model_get_items (self->model));
+  items = g_ptr_array_ref (lanyard_growing_model_get_items (self->model));
   if (!g_ptr_array_find (items, item, &position))
     return;
   show_around (self, items, position, -1);
-  gtk_list_view_scroll_to (self->view, position - lanyard_item_model_get_first (self->model), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (self->view, position - lanyard_growing_model_get_first (self->model), GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -436,7 +431,7 @@ lanyard_item_list_get_top_item (LanyardItemList *self)
 
   g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
 
-  return lanyard_headed_view_get_top_item (self->headed, &y);
+  return get_top (self, self->kept, &y);
 }
 
 /**

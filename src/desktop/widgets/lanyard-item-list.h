@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, Ad
 void         lanyard_item_list_set_open     (LanyardItemList       *self,
                                              LanyardOpenConference *open,
                                              LanyardHeading         heading);
+void         lanyard_item_list_put_away     (LanyardItemList       *self,
+                                             gboolean               from_top);
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
                                              GPtrArray             *items,
                                              gboolean               from_top);

@@ -236,3 +236,55 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
   /* Translators: what stands between the facts about a talk that a screen reader says */
   return join_facts (facts, C_("list of facts", ", "));
 }
+
+/* The beginning of an item's hour, as it is in the zone of the times. */
+static gint64
+hour_of (LanyardOpenConference *open,
+         LanyardItem           *item)
+{
+  gint64 start = lanyard_item_get_start (item);
+  gint64 wall = start + lanyard_zone_get_offset (lanyard_open_conference_get_zone (open), start);
+
+  return start - ((wall % 3600) + 3600) % 3600;
+}
+
+/**
+ * lanyard_item_dup_hour:
+ * @open: the conference
+ * @item: one that has a time
+ *
+ * Says the hour in which an item begins.
+ *
+ * Returns: (transfer full): "10:00"
+ */
+char *
+lanyard_item_dup_hour (LanyardOpenConference *open,
+                       LanyardItem           *item)
+{
+  return lanyard_format_time (lanyard_open_conference_get_zone (open), hour_of (open, item));
+}
+
+/**
+ * lanyard_item_dup_second_hour:
+ * @open: the conference
+ * @item: one that has a time
+ *
+ * Says the same hour in the second zone, where it may begin at half past.
+ *
+ * Returns: (transfer full) (nullable): "17:00 in Tokyo", %NULL if only one zone is shown
+ */
+char *
+lanyard_item_dup_second_hour (LanyardOpenConference *open,
+                              LanyardItem           *item)
+{
+  LanyardZone *second = lanyard_open_conference_get_second_zone (open);
+  g_autofree char *time = NULL;
+  g_autofree char *city = NULL;
+
+  if (second == NULL)
+    return NULL;
+  time = lanyard_format_time (second, hour_of (open, item));
+  city = lanyard_zone_dup_city (second);
+  /* Translators: a time in another zone, "17:00 in Tokyo" */
+  return g_strdup_printf (C_("time and city", "%s in %s"), time, city);
+}

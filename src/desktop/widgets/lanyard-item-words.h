@@ -26,6 +26,10 @@ char         *lanyard_item_dup_place       (LanyardItem           *item,
                                             LanyardItemRowFlags    flags);
 char         *lanyard_item_dup_second_time (LanyardOpenConference *open,
                                             LanyardItem           *item);
+char         *lanyard_item_dup_hour        (LanyardOpenConference *open,
+                                            LanyardItem           *item);
+char         *lanyard_item_dup_second_hour (LanyardOpenConference *open,
+                                            LanyardItem           *item);
 char         *lanyard_item_dup_time_left   (LanyardOpenConference *open,
                                             LanyardItem           *item);
 LanyardPhase  lanyard_item_get_phase       (LanyardOpenConference *open,
