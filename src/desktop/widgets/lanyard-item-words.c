@@ -89,7 +89,7 @@ join_facts (GPtrArray  *facts,
  */
 char *
 lanyard_item_dup_place (LanyardItem         *item,
-           LanyardItemRowFlags  flags)
+                        LanyardItemRowFlags  flags)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
@@ -113,7 +113,7 @@ lanyard_item_dup_place (LanyardItem         *item,
  */
 char *
 lanyard_item_dup_second_time (LanyardOpenConference *open,
-                 LanyardItem           *item)
+                              LanyardItem           *item)
 {
   LanyardZone *second = lanyard_open_conference_get_second_zone (open);
   g_autofree char *range = NULL;
@@ -138,7 +138,7 @@ lanyard_item_dup_second_time (LanyardOpenConference *open,
  */
 char *
 lanyard_item_dup_time_left (LanyardOpenConference *open,
-               LanyardItem           *item)
+                            LanyardItem           *item)
 {
   return lanyard_format_time_left (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
 }
