@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "now/lanyard-now-links.h"
 #include "now/lanyard-now-page.h"
 #include "now/lanyard-now-row.h"
 #include "widgets/lanyard-item-row.h"
@@ -299,6 +300,32 @@ test_live_links (void)
 }
 
 static void
+assert_forgotten_cb (LanyardNowLinks *links)
+{
+  g_assert_false (lanyard_now_links_is_ready (links));
+}
+
+/* Keys tell talks apart within a conference only. */
+static void
+test_links_of_another_conference (void)
+{
+  g_autoptr (WindowDriver) driver = driver_at (DURING);
+  g_autoptr (LanyardNowLinks) links = lanyard_now_links_new (driver->open);
+  g_autofree char *uuid = NULL;
+
+  window_driver_settle ();
+  g_assert_true (lanyard_now_links_is_ready (links));
+
+  window_driver_add (driver, g_getenv ("LANYARD_TEST_SAMPLE"));
+  uuid = g_settings_get_string (driver->settings, "conference");
+  g_signal_connect_swapped (driver->open, "notify::programme", G_CALLBACK (assert_forgotten_cb), links);
+  lanyard_open_conference_load (driver->open, uuid);
+  window_driver_settle ();
+  g_assert_true (lanyard_now_links_is_ready (links));
+  g_signal_handlers_disconnect_by_func (driver->open, assert_forgotten_cb, links);
+}
+
+static void
 count_minutes_cb (LanyardOpenConference *open,
                   GParamSpec            *pspec,
                   guint                 *n_minutes)
@@ -383,6 +410,7 @@ main (int   argc,
   g_test_add_func ("/now/before-between-after", test_before_between_after);
   g_test_add_func ("/now/zone", test_zone);
   g_test_add_func ("/now/live-links", test_live_links);
+  g_test_add_func ("/now/links-of-another-conference", test_links_of_another_conference);
   g_test_add_func ("/now/hidden-window-rests", test_hidden_window_rests);
   g_test_add_func ("/now/dot", test_dot);
   g_test_add_func ("/now/activate", test_activate);
