@@ -28,6 +28,8 @@ char         *lanyard_item_dup_second_time (LanyardOpenConference *open,
                                             LanyardItem           *item);
 char         *lanyard_item_dup_time_left   (LanyardOpenConference *open,
                                             LanyardItem           *item);
+LanyardLevel  lanyard_item_get_level       (LanyardOpenConference *open,
+                                            LanyardItem           *item);
 LanyardPhase  lanyard_item_get_phase       (LanyardOpenConference *open,
                                             LanyardItem           *item);
 
