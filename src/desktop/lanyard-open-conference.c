@@ -128,30 +128,8 @@ lanyard_open_conference_dispose (GObject *object)
 }
 
 static void
-lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
+install_signals (GObjectClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = lanyard_open_conference_get_property;
-  object_class->dispose = lanyard_open_conference_dispose;
-
-  properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
-  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
-  properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
-
-  /**
-   * LanyardOpenConference:now:
-   *
-   * What time it is, UTC seconds. Told at each full minute while a window is
-   * seen, and at once when the machine wakes, its clock is set or its zone is
-   * another.
-   */
-  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
-  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
   /**
    * LanyardOpenConference::level-changed:
    * @self: the conference
@@ -187,6 +165,34 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = lanyard_open_conference_get_property;
+  object_class->dispose = lanyard_open_conference_dispose;
+
+  properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
+  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
+  properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
+
+  /**
+   * LanyardOpenConference:now:
+   *
+   * What time it is, UTC seconds. Told at each full minute while a window is
+   * seen, and at once when the machine wakes, its clock is set or its zone is
+   * another.
+   */
+  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  install_signals (object_class);
 }
 
 static void
