@@ -135,6 +135,21 @@ test_links (void)
   assert_html ("<a href=\"https://e.org/a b?q=&quot;ž&quot;\">x</a>", "P <a href=\"https://e.org/a%20b?q=&quot;ž&quot;\">x</a>");
 }
 
+/* Hosts that end where none can: GLib, when asked to join them, complains. */
+static void
+test_links_to_odd_hosts (void)
+{
+  static const char *const odd[] = { "//;", "//;.", "//2;a]", "//];&]", "//@%;]", "//%[;a" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *html = g_strdup_printf ("<a href=\"%s\">there</a>", odd[i]);
+      g_autofree char *dump = dump_text (html, LANYARD_TEXT_HTML, "https://example.org/a");
+
+      g_assert_cmpstr (dump, ==, "P there");
+    }
+}
+
 static void
 test_relative_links_without_base (void)
 {
@@ -345,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/rich-text/quotes-code-rules", test_quotes_code_rules);
   g_test_add_func ("/rich-text/tables", test_tables);
   g_test_add_func ("/rich-text/links", test_links);
+  g_test_add_func ("/rich-text/links-to-odd-hosts", test_links_to_odd_hosts);
   g_test_add_func ("/rich-text/relative-links-without-base", test_relative_links_without_base);
   g_test_add_func ("/rich-text/bare-addresses-of-matrix-rooms", test_bare_addresses_of_matrix_rooms);
   g_test_add_func ("/rich-text/address-in-angle-brackets", test_address_in_angle_brackets);

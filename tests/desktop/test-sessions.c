@@ -303,7 +303,6 @@ test_page (void)
 
   page = show_session (driver, "Posters");
   g_assert_nonnull (window_driver_find_text (page, "Saturday 3 October, 13:00–14:00 · Foyer"));
-  g_assert_null (window_driver_find_text (page, "Leads"));
   activate (driver, "win.zone", "local");
   g_assert_nonnull (window_driver_find_text (page, "Friday 2 October, 20:30–21:30 · Foyer"));
 }
@@ -370,6 +369,17 @@ test_overlaps (void)
   g_assert_null (window_driver_find_text (page, "At the Same Time in My Plan"));
 }
 
+/* That nobody is named is an answer, too. */
+static void
+test_no_leads (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
+  const char *sentence = "The programme does not say who leads it.";
+
+  g_assert_null (window_driver_find_text (show_session (driver, "Filesystems and Storage MC"), sentence));
+  g_assert_nonnull (window_driver_find_text (show_session (driver, "Birds of a Feather"), sentence));
+}
+
 /* From a lead and from a talk to their pages. */
 static void
 test_leads_on (void)
@@ -406,6 +416,7 @@ main (int   argc,
   g_test_add_func ("/sessions/zone-keeps-rows", test_zone_keeps_rows);
   g_test_add_func ("/sessions/fold", test_fold);
   g_test_add_func ("/sessions/overlaps", test_overlaps);
+  g_test_add_func ("/sessions/no-leads", test_no_leads);
   g_test_add_func ("/sessions/leads-on", test_leads_on);
 
   return g_test_run ();

@@ -26,10 +26,25 @@ static gboolean
 is_safe_web_address (const char *url)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, URI_FLAGS, NULL);
+  const char *path = uri != NULL ? g_uri_get_path (uri) : "";
 
-  /* A name before the host is there to make another host look like it. */
+  /* A name before the host is there to make another host look like it, and so
+   * is what follows the host without a slash. */
   return uri != NULL && g_uri_get_userinfo (uri) == NULL && g_uri_get_host (uri) != NULL &&
-         *g_uri_get_host (uri) != '\0';
+         *g_uri_get_host (uri) != '\0' && (*path == '\0' || *path == '/');
+}
+
+/* A host of its own needs nothing but the scheme, and GLib trips over hosts
+ * that end in the middle of nowhere when it joins them. */
+static char *
+resolve_relative (const char *href,
+                  const char *base_url)
+{
+  const char *scheme = g_uri_peek_scheme (base_url);
+
+  if (g_str_has_prefix (href, "//"))
+    return scheme != NULL ? g_strconcat (scheme, ":", href, NULL) : NULL;
+  return g_uri_resolve_relative (base_url, href, URI_FLAGS, NULL);
 }
 
 /**
@@ -63,7 +78,7 @@ lanyard_url_resolve (const char *href,
   if (g_uri_peek_scheme (escaped) != NULL)
     absolute = g_steal_pointer (&escaped);
   else if (base_url != NULL && *escaped != '\0' && has_only_visible_characters (escaped))
-    absolute = g_uri_resolve_relative (base_url, escaped, URI_FLAGS, NULL);
+    absolute = resolve_relative (escaped, base_url);
 
   return absolute != NULL && lanyard_url_is_safe (absolute) ? g_steal_pointer (&absolute) : NULL;
 }

@@ -12,6 +12,7 @@
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-person-row.h"
 #include "../widgets/lanyard-rich-text-view.h"
+#include "../widgets/lanyard-zone-button.h"
 #include "lanyard-conference-counts.h"
 #include "lanyard-conference-page.h"
 #include "lanyard-conference-source.h"
@@ -34,6 +35,7 @@ struct _LanyardConferencePage
   GtkListBox *people;
   GtkListBox *counts;
   LanyardConferenceSource *source;
+  LanyardZoneButton *zone;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardConferencePage, lanyard_conference_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -275,6 +277,7 @@ lanyard_conference_page_class_init (LanyardConferencePageClass *klass)
 
   g_type_ensure (LANYARD_TYPE_CONFERENCE_SOURCE);
   g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
+  g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/conference/lanyard-conference-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, heading);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, dates);
@@ -288,6 +291,7 @@ lanyard_conference_page_class_init (LanyardConferencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, people);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, counts);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, source);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, zone);
 }
 
 static void
@@ -316,6 +320,7 @@ lanyard_conference_page_new (LanyardOpenConference *open,
 
   self = g_object_new (LANYARD_TYPE_CONFERENCE_PAGE, NULL);
   self->open = g_object_ref (open);
+  lanyard_zone_button_set_open (self->zone, open);
   lanyard_conference_source_set_standing (self->source, open, standing);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);

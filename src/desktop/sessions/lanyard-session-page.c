@@ -198,6 +198,7 @@ zone_changed_cb (LanyardSessionPage *self)
     show_overlaps (self);
 }
 
+/* Who looks for the leads learns as well that nobody named them. */
 static void
 show_leads (LanyardSessionPage *self)
 {
@@ -206,7 +207,8 @@ show_leads (LanyardSessionPage *self)
   for (guint i = 0; i < leads->len; i++)
     add_row (self->rows, self->leads_group,
              lanyard_lead_row_new (self->open, self->session, g_ptr_array_index (leads, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->leads_group), leads->len > 0);
+  adw_preferences_group_set_description (self->leads_group,
+                                         leads->len > 0 ? NULL : _("The programme does not say who leads it."));
 }
 
 /* Where people meet is a button, what they read is a row. */

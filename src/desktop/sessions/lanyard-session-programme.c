@@ -121,7 +121,8 @@ is_heading (const LanyardSessionLine *line)
 static GtkWidget *
 make_text_row (const LanyardSessionLine *line)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "accessible-role",
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "accessible-role",
                                    is_heading (line) ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
