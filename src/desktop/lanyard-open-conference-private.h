@@ -34,6 +34,8 @@ struct _LanyardOpenConference
   guint n_chosen;               /* choices ever made here: likewise */
 };
 
+void     lanyard_open_conference_start_load    (LanyardOpenConference *self);
+void     lanyard_open_conference_notify_programme (LanyardOpenConference *self);
 void     lanyard_open_conference_notify_plan   (LanyardOpenConference *self);
 void     lanyard_open_conference_notify_zone   (LanyardOpenConference *self);
 void     lanyard_open_conference_report        (LanyardOpenConference *self,

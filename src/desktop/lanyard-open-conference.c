@@ -3,8 +3,8 @@
 /* The conference that a window shows: its programme, the plan made of it, and
  * the zone in which its times are shown. Pages bind to its properties and ask
  * it to change a pick; it keeps the store and every page in step, also when
- * another Lanyard changes the same conference. Here is how it is loaded; zones,
- * picks and choices have files of their own. Main thread. */
+ * another Lanyard changes the same conference. Loading, zones, picks and choices
+ * have files of their own. Main thread. */
 
 #include "config.h"
 
@@ -39,144 +39,6 @@ notify_now (LanyardOpenConference *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW]);
 }
 
-static void
-take_programme (LanyardOpenConference *self,
-                LanyardProgramme      *programme)
-{
-  LanyardConference *conference = lanyard_programme_get_conference (programme);
-
-  g_set_object (&self->programme, programme);
-  g_clear_pointer (&self->own_zone, lanyard_zone_unref);
-  self->own_zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
-}
-
-/* A request for programme, choices and picks: the store answers in the order
- * in which it is asked. Counted, one a request. */
-typedef struct
-{
-  LanyardOpenConference *self; /* owned */
-  LanyardProgramme *programme; /* owned, nullable: what has arrived */
-  GHashTable *choices;         /* owned, nullable: likewise */
-  guint n_changes;             /* as it was when the picks were asked for */
-  guint n_chosen;              /* and when the choices were */
-} Load;
-
-static void
-load_clear (Load *load)
-{
-  g_clear_object (&load->self);
-  g_clear_object (&load->programme);
-  g_clear_pointer (&load->choices, g_hash_table_unref);
-}
-
-static void
-load_unref (Load *load)
-{
-  g_rc_box_release_full (load, (GDestroyNotify) load_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_unref)
-
-static Load *
-load_new (LanyardOpenConference *self)
-{
-  Load *load = g_rc_box_new0 (Load);
-
-  load->self = g_object_ref (self);
-  load->n_changes = self->n_changes;
-  load->n_chosen = self->n_chosen;
-  return load;
-}
-
-static gboolean
-is_of_same_conference (LanyardProgramme *before,
-                       LanyardProgramme *programme)
-{
-  return before != NULL &&
-         g_strcmp0 (lanyard_conference_get_uuid (lanyard_programme_get_conference (before)),
-                    lanyard_conference_get_uuid (lanyard_programme_get_conference (programme))) == 0;
-}
-
-static void
-load_picks_listed_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
-  LanyardOpenConference *self = load->self;
-  gboolean is_another;
-
-  if (load->programme == NULL || load->choices == NULL)
-    return;
-  if (picks == NULL)
-    {
-      lanyard_open_conference_report (self, error);
-      return;
-    }
-
-  if (!lanyard_open_conference_is_outdated (self, load->n_changes))
-    {
-      g_clear_pointer (&self->picks, g_ptr_array_unref);
-      self->picks = g_steal_pointer (&picks);
-    }
-  is_another = !is_of_same_conference (self->programme, load->programme);
-  take_programme (self, load->programme);
-  g_clear_object (&self->plan);
-  self->plan = lanyard_plan_new (self->programme, self->picks);
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (is_another || lanyard_open_conference_may_take_choices (self, self->uuid, load->n_chosen))
-    lanyard_open_conference_take_choices (self, load->choices);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-outline_loaded_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-
-  load->programme = lanyard_store_load_outline_finish (LANYARD_STORE (source), result, &error);
-  if (load->programme == NULL)
-    lanyard_open_conference_report (load->self, error);
-}
-
-static void
-choices_listed_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-
-  load->choices = lanyard_store_list_choices_finish (LANYARD_STORE (source), result, &error);
-  if (load->choices == NULL && load->programme != NULL)
-    lanyard_open_conference_report (load->self, error);
-}
-
-/* All are asked for at once, so that at the start all are there as soon as
- * the main loop runs. */
-static void
-start_load (LanyardOpenConference *self)
-{
-  Load *load = load_new (self);
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  lanyard_store_load_outline_async (self->store, self->uuid, self->loading, outline_loaded_cb,
-                                    g_rc_box_acquire (load));
-  lanyard_store_list_choices_async (self->store, self->uuid, self->loading, choices_listed_cb,
-                                    g_rc_box_acquire (load));
-  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb, load);
-}
-
 /* Another Lanyard, or our own import, replaced a programme: show the new one. */
 static void
 conferences_changed_cb (LanyardStore          *store,
@@ -185,7 +47,7 @@ conferences_changed_cb (LanyardStore          *store,
   g_assert (LANYARD_IS_OPEN_CONFERENCE (self));
 
   if (self->uuid != NULL)
-    start_load (self);
+    lanyard_open_conference_start_load (self);
 }
 
 static void
@@ -266,30 +128,8 @@ lanyard_open_conference_dispose (GObject *object)
 }
 
 static void
-lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
+install_signals (GObjectClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = lanyard_open_conference_get_property;
-  object_class->dispose = lanyard_open_conference_dispose;
-
-  properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
-  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
-  properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
-
-  /**
-   * LanyardOpenConference:now:
-   *
-   * What time it is, UTC seconds. Told at each full minute while a window is
-   * seen, and at once when the machine wakes, its clock is set or its zone is
-   * another.
-   */
-  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
-  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
   /**
    * LanyardOpenConference::level-changed:
    * @self: the conference
@@ -325,6 +165,34 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = lanyard_open_conference_get_property;
+  object_class->dispose = lanyard_open_conference_dispose;
+
+  properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, LANYARD_TYPE_PROGRAMME, flags);
+  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, LANYARD_TYPE_PLAN, flags);
+  properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, LANYARD_TYPE_ZONE, flags);
+
+  /**
+   * LanyardOpenConference:now:
+   *
+   * What time it is, UTC seconds. Told at each full minute while a window is
+   * seen, and at once when the machine wakes, its clock is set or its zone is
+   * another.
+   */
+  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  install_signals (object_class);
 }
 
 static void
@@ -385,7 +253,7 @@ lanyard_open_conference_load (LanyardOpenConference *self,
   g_return_if_fail (uuid != NULL);
 
   g_set_str (&self->uuid, uuid);
-  start_load (self);
+  lanyard_open_conference_start_load (self);
 }
 
 /**
@@ -509,6 +377,12 @@ lanyard_open_conference_set_ticking (LanyardOpenConference *self,
 }
 
 /* Private: tells that the plan is another one. */
+void
+lanyard_open_conference_notify_programme (LanyardOpenConference *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+}
+
 void
 lanyard_open_conference_notify_plan (LanyardOpenConference *self)
 {

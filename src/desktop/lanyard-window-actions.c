@@ -258,6 +258,10 @@ lanyard_window_update_actions (LanyardWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-day", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-now", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter-by", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filter", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.hide", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unhide", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zone", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.both-zones", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-zone", has_programme);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "feed-helper.h"
+#include "formats/lanyard-format.h"
 
 static const LanyardLimits limits = {
   .connect_ms = 5000,
@@ -175,4 +176,56 @@ feed_assert_no_secret (const char *text)
   for (gsize i = 0; text != NULL && i < G_N_ELEMENTS (secrets); i++)
     if (strstr (text, secrets[i]) != NULL)
       g_error ("There is a secret in “%s”", text);
+}
+
+LanyardDownload *
+feed_download_well (FeedFixture       *fixture,
+                    LanyardAddress    *address,
+                    LanyardCredential *credential,
+                    const char        *validators)
+{
+  g_autoptr (GError) error = NULL;
+  LanyardDownload *download = feed_download (fixture, address, credential, validators, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (download);
+  feed_assert_no_secret (download->validators);
+  feed_assert_no_secret (download->address->url);
+  return download;
+}
+
+void
+feed_assert_fails (FeedFixture       *fixture,
+                   LanyardAddress    *address,
+                   LanyardCredential *credential,
+                   LanyardNetError    code,
+                   const char        *part)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardDownload) download = feed_download (fixture, address, credential, NULL, FALSE, NULL, &error);
+
+  g_assert_null (download);
+  g_assert_error (error, LANYARD_NET_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, part));
+  feed_assert_no_secret (error->message);
+}
+
+guint
+feed_count_talks (LanyardDownload *download)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (download->documents, &error);
+
+  g_assert_no_error (error);
+  return lanyard_programme_get_talks (programme)->len;
+}
+
+void
+feed_assert_hidden (LanyardDownload *download)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (download->documents, &error);
+
+  g_assert_null (programme);
+  g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define FEED_KEY "aa0123bb-0000-4000-8000-000000000001"
 #define FEED_SECRET "cc4567dd-0000-4000-8000-000000000002"
 
+#define FEED_TEST(path, prefix, func) \
+  g_test_add (path, FeedFixture, prefix, feed_fixture_set_up, func, feed_fixture_tear_down)
+
 typedef struct
 {
   LanyardIndicoServer *server;  /* owned */
@@ -52,5 +55,20 @@ guint              feed_count_requests       (FeedFixture        *fixture,
                                               const char         *part);
 /* That nothing a download says has a secret in it. */
 void               feed_assert_no_secret     (const char         *text);
+
+/* The same, of a download that goes well. */
+LanyardDownload   *feed_download_well        (FeedFixture        *fixture,
+                                              LanyardAddress     *address,
+                                              LanyardCredential  *credential,
+                                              const char         *validators);
+/* And of one that fails, with this in what it says. */
+void               feed_assert_fails         (FeedFixture        *fixture,
+                                              LanyardAddress     *address,
+                                              LanyardCredential  *credential,
+                                              LanyardNetError     code,
+                                              const char         *part);
+guint              feed_count_talks          (LanyardDownload    *download);
+/* That the event is one of which the server says nothing. */
+void               feed_assert_hidden        (LanyardDownload    *download);
 
 G_END_DECLS

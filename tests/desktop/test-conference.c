@@ -35,30 +35,11 @@ get_page (WindowDriver *driver)
   return page;
 }
 
-/* A label that is seen below a widget and says something. */
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 assert_says (WindowDriver *driver,
              const char   *text)
 {
-  if (find_text (get_page (driver), text) == NULL)
+  if (window_driver_find_text (get_page (driver), text) == NULL)
     g_error ("The page does not say “%s”", text);
 }
 
@@ -66,7 +47,7 @@ static void
 assert_says_not (WindowDriver *driver,
                  const char   *text)
 {
-  if (find_text (get_page (driver), text) != NULL)
+  if (window_driver_find_text (get_page (driver), text) != NULL)
     g_error ("The page says “%s”", text);
 }
 
@@ -76,12 +57,12 @@ assert_row (WindowDriver *driver,
             const char   *title,
             const char   *value)
 {
-  GtkWidget *label = find_text (get_page (driver), title);
+  GtkWidget *label = window_driver_find_text (get_page (driver), title);
   GtkWidget *row = label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
   if (row == NULL)
     g_error ("There is no row “%s”", title);
-  if (find_text (row, value) == NULL)
+  if (window_driver_find_text (row, value) == NULL)
     g_error ("“%s” is not “%s”", title, value);
 }
 
@@ -133,7 +114,7 @@ test_ways (void)
 {
   g_autoptr (WindowDriver) driver = driver_on_page (g_getenv ("LANYARD_TEST_CONFERENCE"));
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
-  GtkWidget *row = gtk_widget_get_ancestor (find_text (get_page (driver), "Rooms"), GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *row = gtk_widget_get_ancestor (window_driver_find_text (get_page (driver), "Rooms"), GTK_TYPE_LIST_BOX_ROW);
 
   gtk_widget_activate (row);
   window_driver_settle ();
@@ -196,7 +177,7 @@ test_source (void)
 
   assert_row (driver->window, "Address", address);
   assert_row (driver->window, "Age", "Checked just now");
-  g_assert_nonnull (find_text (get_page (driver->window), "Next Refresh by Itself"));
+  g_assert_nonnull (window_driver_find_text (get_page (driver->window), "Next Refresh by Itself"));
   source = window_driver_find (get_page (driver->window), LANYARD_TYPE_CONFERENCE_SOURCE);
   g_assert_nonnull (source);
   g_signal_emit_by_name (find_button (source, "Copy the Address"), "clicked");

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "now/lanyard-now-links.h"
 #include "now/lanyard-now-page.h"
 #include "now/lanyard-now-row.h"
 #include "widgets/lanyard-item-row.h"
@@ -59,26 +60,11 @@ assert_titles (WindowDriver *driver,
   g_assert_cmpstr (titles->str, ==, expected);
 }
 
-/* Whether a label that is seen below a widget says something. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 assert_says (WindowDriver *driver,
              const char   *text)
 {
-  if (!says (get_page (driver), text))
+  if (window_driver_find_text (get_page (driver), text) == NULL)
     g_error ("The page does not say “%s”", text);
 }
 
@@ -293,9 +279,35 @@ test_live_links (void)
   g_autoptr (WindowDriver) driver = driver_at (DURING);
   LanyardNowRow *row = find_row (get_page (driver), "Copy on write, ten years on");
 
-  g_assert_true (says (GTK_WIDGET (row), "Matrix chat"));
+  g_assert_nonnull (window_driver_find_text (GTK_WIDGET (row), "Matrix chat"));
   row = find_row (get_page (driver), "Old abstracts are HTML");
-  g_assert_false (says (GTK_WIDGET (row), "Matrix chat"));
+  g_assert_null (window_driver_find_text (GTK_WIDGET (row), "Matrix chat"));
+}
+
+static void
+assert_forgotten_cb (LanyardNowLinks *links)
+{
+  g_assert_false (lanyard_now_links_is_ready (links));
+}
+
+/* Keys tell talks apart within a conference only. */
+static void
+test_links_of_another_conference (void)
+{
+  g_autoptr (WindowDriver) driver = driver_at (DURING);
+  g_autoptr (LanyardNowLinks) links = lanyard_now_links_new (driver->open);
+  g_autofree char *uuid = NULL;
+
+  window_driver_settle ();
+  g_assert_true (lanyard_now_links_is_ready (links));
+
+  window_driver_add (driver, g_getenv ("LANYARD_TEST_SAMPLE"));
+  uuid = g_settings_get_string (driver->settings, "conference");
+  g_signal_connect_swapped (driver->open, "notify::programme", G_CALLBACK (assert_forgotten_cb), links);
+  lanyard_open_conference_load (driver->open, uuid);
+  window_driver_settle ();
+  g_assert_true (lanyard_now_links_is_ready (links));
+  g_signal_handlers_disconnect_by_func (driver->open, assert_forgotten_cb, links);
 }
 
 static void
@@ -362,7 +374,7 @@ test_activate (void)
 
   g_signal_emit_by_name (window_driver_find (get_page (driver), GTK_TYPE_LIST_VIEW), "activate", 1);
   window_driver_settle ();
-  g_assert_true (says (GTK_WIDGET (detail), "Time without a network: clocks at sea"));
+  g_assert_nonnull (window_driver_find_text (GTK_WIDGET (detail), "Time without a network: clocks at sea"));
   window_driver_sweep (get_page (driver), "now");
 }
 
@@ -383,6 +395,7 @@ main (int   argc,
   g_test_add_func ("/now/before-between-after", test_before_between_after);
   g_test_add_func ("/now/zone", test_zone);
   g_test_add_func ("/now/live-links", test_live_links);
+  g_test_add_func ("/now/links-of-another-conference", test_links_of_another_conference);
   g_test_add_func ("/now/hidden-window-rests", test_hidden_window_rests);
   g_test_add_func ("/now/dot", test_dot);
   g_test_add_func ("/now/activate", test_activate);

@@ -413,6 +413,19 @@ test_item_menu (void)
   g_assert_null (find (driver, GTK_TYPE_POPOVER_MENU));
 }
 
+/* The list takes its menu along. */
+static void
+test_item_menu_while_closing (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_sample (SAMPLE_NOW);
+
+  lanyard_item_menu_popup (GTK_WIDGET (get_list (driver)),
+                           LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 100, 100);
+  window_driver_settle ();
+  g_assert_nonnull (find (driver, GTK_TYPE_POPOVER_MENU));
+  window_driver_close (driver);
+}
+
 static void
 test_place_returns (void)
 {
@@ -517,6 +530,7 @@ main (int   argc,
   g_test_add_func ("/schedule/popover", test_popover);
   g_test_add_func ("/schedule/hide-for-good", test_hide_for_good);
   g_test_add_func ("/schedule/item-menu", test_item_menu);
+  g_test_add_func ("/schedule/item-menu-while-closing", test_item_menu_while_closing);
   g_test_add_func ("/schedule/place-returns", test_place_returns);
   g_test_add_func ("/schedule/refresh-keeps-place", test_refresh_keeps_place);
   g_test_add_func ("/schedule/grid", test_grid);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The microconferences: their page, the page of one of them, and what goes
- * into the calendar. */
+/* The microconferences: their page, and the page of one of them. */
 
 #include "config.h"
-
-#include <glib/gstdio.h>
 
 #include "sessions/lanyard-session-card.h"
 #include "sessions/lanyard-session-page.h"
@@ -38,24 +35,6 @@ activate (WindowDriver *driver,
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window), action, target != NULL ? "s" : NULL, target));
   window_driver_settle ();
-}
-
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static GtkWidget *
@@ -146,10 +125,10 @@ test_order (void)
   LanyardSession *hackroom;
 
   assert_listed (page, BY_TIME);
-  g_assert_nonnull (find_text (page, "By Time"));
+  g_assert_nonnull (window_driver_find_text (page, "By Time"));
   order_by (page, "name");
   assert_listed (page, BY_NAME);
-  g_assert_nonnull (find_text (page, "By Name"));
+  g_assert_nonnull (window_driver_find_text (page, "By Name"));
   g_assert_cmpstr (lanyard_open_conference_get_choice (driver->open, "sessions-order"), ==, "name");
 
   window_driver_close (driver);
@@ -181,7 +160,7 @@ static GtkWidget *
 find_card (GtkWidget  *page,
            const char *title)
 {
-  GtkWidget *label = find_text (page, title);
+  GtkWidget *label = window_driver_find_text (page, title);
 
   g_assert_nonnull (label);
   return gtk_widget_get_ancestor (label, LANYARD_TYPE_SESSION_CARD);
@@ -262,18 +241,18 @@ test_card (void)
   GtkWidget *page = show_sessions (driver);
   GtkWidget *row;
 
-  g_assert_nonnull (find_text (find_card (page, "Posters"), "Sat 3 Oct, 13:00–14:00 · Foyer"));
-  g_assert_nonnull (find_text (find_card (page, "Filesystems and Storage MC"),
+  g_assert_nonnull (window_driver_find_text (find_card (page, "Posters"), "Sat 3 Oct, 13:00–14:00 · Foyer"));
+  g_assert_nonnull (window_driver_find_text (find_card (page, "Filesystems and Storage MC"),
                                "Fri 2 Oct, 09:30–12:30 · Banksia Hall\nFri 2 Oct, 14:00–15:30 · Mallee Lab\n"
                                "Sun 4 Oct, 10:00–12:00 · Banksia Hall"));
   star_talk (driver, "Copy on write, ten years on");
-  g_assert_nonnull (find_text (find_card (page, "Filesystems and Storage MC"), "9 talks, 1 starred"));
+  g_assert_nonnull (window_driver_find_text (find_card (page, "Filesystems and Storage MC"), "9 talks, 1 starred"));
 
   activate (driver, "win.zone", "local");
-  g_assert_nonnull (find_text (find_card (page, "Posters"), "Fri 2 Oct, 20:30–21:30 · Foyer"));
+  g_assert_nonnull (window_driver_find_text (find_card (page, "Posters"), "Fri 2 Oct, 20:30–21:30 · Foyer"));
   lanyard_open_conference_set_shows_both (driver->open, TRUE);
   window_driver_settle ();
-  g_assert_nonnull (find_text (find_card (page, "Posters"),
+  g_assert_nonnull (window_driver_find_text (find_card (page, "Posters"),
                                "Fri 2 Oct, 20:30–21:30 · Sat 3 Oct, 13:00–14:00 in Adelaide · Foyer"));
   row = gtk_widget_get_parent (find_card (page, "Posters"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -293,14 +272,14 @@ test_star_all (void)
   g_signal_emit_by_name (star, "clicked");
   window_driver_settle ();
   g_assert_cmpint (get_level (driver, LANYARD_KIND_SESSION, key), ==, LANYARD_LEVEL_GOING);
-  g_assert_nonnull (find_text (page, "Unstar All"));
+  g_assert_nonnull (window_driver_find_text (page, "Unstar All"));
   g_assert_true (gtk_widget_activate_action (page, "session.level", "s", "maybe"));
   window_driver_settle ();
   g_assert_cmpint (get_level (driver, LANYARD_KIND_SESSION, key), ==, LANYARD_LEVEL_MAYBE);
   g_signal_emit_by_name (star, "clicked");
   window_driver_settle ();
   g_assert_cmpint (get_level (driver, LANYARD_KIND_SESSION, key), ==, LANYARD_LEVEL_NONE);
-  g_assert_nonnull (find_text (page, "Star All"));
+  g_assert_nonnull (window_driver_find_text (page, "Star All"));
   activate (driver, "win.undo", NULL);
   g_assert_cmpint (get_level (driver, LANYARD_KIND_SESSION, key), ==, LANYARD_LEVEL_MAYBE);
 }
@@ -317,15 +296,15 @@ test_page (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (find_text (page, texts[i]) == NULL)
+    if (window_driver_find_text (page, texts[i]) == NULL)
       g_test_fail_printf ("The page does not say “%s”", texts[i]);
-  g_assert_null (find_text (page, "At the Same Time in My Plan"));
+  g_assert_null (window_driver_find_text (page, "At the Same Time in My Plan"));
   window_driver_sweep (GTK_WIDGET (driver->window), "microconference");
 
   page = show_session (driver, "Posters");
-  g_assert_nonnull (find_text (page, "Saturday 3 October, 13:00–14:00 · Foyer"));
+  g_assert_nonnull (window_driver_find_text (page, "Saturday 3 October, 13:00–14:00 · Foyer"));
   activate (driver, "win.zone", "local");
-  g_assert_nonnull (find_text (page, "Friday 2 October, 20:30–21:30 · Foyer"));
+  g_assert_nonnull (window_driver_find_text (page, "Friday 2 October, 20:30–21:30 · Foyer"));
 }
 
 /* Rows below stay where they are when the zone changes. */
@@ -381,13 +360,13 @@ test_overlaps (void)
   g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
   GtkWidget *page = show_session (driver, "Networking for Remote Places MC");
 
-  g_assert_null (find_text (page, "At the Same Time in My Plan"));
+  g_assert_null (window_driver_find_text (page, "At the Same Time in My Plan"));
   star_talk (driver, "Copy on write, ten years on");
-  g_assert_nonnull (find_text (page, "At the Same Time in My Plan"));
-  g_assert_nonnull (find_text (page, "Copy on write, ten years on"));
+  g_assert_nonnull (window_driver_find_text (page, "At the Same Time in My Plan"));
+  g_assert_nonnull (window_driver_find_text (page, "Copy on write, ten years on"));
   /* Its own talks do not stand in its way. */
   page = show_session (driver, "Filesystems and Storage MC");
-  g_assert_null (find_text (page, "At the Same Time in My Plan"));
+  g_assert_null (window_driver_find_text (page, "At the Same Time in My Plan"));
 }
 
 /* That nobody is named is an answer, too. */
@@ -395,9 +374,10 @@ static void
 test_no_leads (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
+  const char *sentence = "The programme does not say who leads it.";
 
-  g_assert_null (find_text (show_session (driver, "Filesystems and Storage MC"), "The programme does not say who leads it."));
-  g_assert_nonnull (find_text (show_session (driver, "Birds of a Feather"), "The programme does not say who leads it."));
+  g_assert_null (window_driver_find_text (show_session (driver, "Filesystems and Storage MC"), sentence));
+  g_assert_nonnull (window_driver_find_text (show_session (driver, "Birds of a Feather"), sentence));
 }
 
 /* From a lead and from a talk to their pages. */
@@ -406,150 +386,16 @@ test_leads_on (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
   GtkWidget *page = show_session (driver, "Filesystems and Storage MC");
-  GtkWidget *lead = gtk_widget_get_ancestor (find_text (page, "Dilnoza Yusupova"), ADW_TYPE_ACTION_ROW);
+  GtkWidget *lead = gtk_widget_get_ancestor (window_driver_find_text (page, "Dilnoza Yusupova"), ADW_TYPE_ACTION_ROW);
   GtkWidget *talk = gtk_widget_get_ancestor (window_driver_find (page, LANYARD_TYPE_ITEM_ROW), GTK_TYPE_LIST_BOX_ROW);
 
   g_assert_true (gtk_widget_activate (talk));
   window_driver_settle ();
-  g_assert_nonnull (find_text (GTK_WIDGET (lanyard_browser_get_detail (lanyard_window_get_browser (driver->window))),
+  g_assert_nonnull (window_driver_find_text (GTK_WIDGET (lanyard_browser_get_detail (lanyard_window_get_browser (driver->window))),
                                "Copy on write, ten years on"));
   g_assert_true (gtk_widget_activate (lead));
   window_driver_settle ();
   g_assert_nonnull (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_PERSON_PAGE));
-}
-
-/* A program for calendars as any other: it has a desktop file, and keeps what
- * it is given. The folders are this test's own. */
-static char *
-dup_desktop_file (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "applications", "org.example.Calendar.desktop", NULL);
-}
-
-static char *
-install_calendar (void)
-{
-  g_autofree char *desktop_file = dup_desktop_file ();
-  g_autofree char *applications = g_path_get_dirname (desktop_file);
-  g_autofree char *list = g_build_filename (applications, "mimeapps.list", NULL);
-  g_autofree char *entry = NULL;
-  char *kept = g_build_filename (g_get_user_cache_dir (), "kept.ics", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
-  entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Calendar\nExec=cp %%f %s\nMimeType=text/calendar;\n",
-                           kept);
-  g_file_set_contents (desktop_file, entry, -1, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (list, "[Default Applications]\ntext/calendar=org.example.Calendar.desktop\n", -1, &error);
-  g_assert_no_error (error);
-  return kept;
-}
-
-static void
-remove_calendar (void)
-{
-  g_autofree char *desktop_file = dup_desktop_file ();
-
-  g_assert_cmpint (g_unlink (desktop_file), ==, 0);
-}
-
-static char *
-wait_for_file (const char *path)
-{
-  gint64 begun = g_get_monotonic_time ();
-  char *text = NULL;
-
-  while (text == NULL || !g_str_has_suffix (text, "END:VCALENDAR\r\n"))
-    {
-      g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_USEC_PER_SEC);
-      g_main_context_iteration (NULL, FALSE);
-      g_clear_pointer (&text, g_free);
-      g_file_get_contents (path, &text, NULL, NULL);
-    }
-  g_unlink (path);
-  return text;
-}
-
-static void
-add_to_calendar (WindowDriver *driver,
-                 LanyardKind   kind,
-                 const char   *key)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.add-to-calendar", "(us)", (guint) kind, key));
-}
-
-static guint
-count (const char *text,
-       const char *word)
-{
-  guint n = 0;
-
-  for (const char *at = text; (at = strstr (at, word)) != NULL; at++)
-    n++;
-  return n;
-}
-
-static void
-test_calendar (void)
-{
-  g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
-  LanyardTalk *talk = window_driver_find_talk (driver, "Copy on write, ten years on");
-  LanyardSession *session = window_driver_find_session (driver, "Filesystems and Storage MC");
-  g_autofree char *kept = install_calendar ();
-  g_autofree char *file = g_build_filename (g_get_user_cache_dir (), "lanyard", "calendar",
-                                            "Copy on write, ten years on.ics", NULL);
-  g_autofree char *calendar = NULL;
-  g_autofree char *sessions_calendar = NULL;
-
-  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)));
-  calendar = wait_for_file (kept);
-  g_assert_cmpuint (count (calendar, "BEGIN:VEVENT"), ==, 1);
-  g_assert_nonnull (strstr (calendar, "UID:indico-contribution-3104@"));
-  /* The abstract, which the window does not have. */
-  g_assert_nonnull (strstr (calendar, "DESCRIPTION:Speakers: "));
-  g_assert_cmpuint (strlen (calendar), >, 1500);
-  g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
-
-  add_to_calendar (driver, LANYARD_KIND_SESSION, lanyard_session_get_key (session));
-  sessions_calendar = wait_for_file (kept);
-  g_assert_cmpuint (count (sessions_calendar, "BEGIN:VEVENT"), ==, 3);
-  remove_calendar ();
-}
-
-static void
-assert_toast (WindowDriver *driver,
-              const char   *sentence)
-{
-  gint64 begun = g_get_monotonic_time ();
-
-  while (find_text (GTK_WIDGET (driver->window), sentence) == NULL)
-    {
-      g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_USEC_PER_SEC);
-      window_driver_settle ();
-    }
-}
-
-static void
-test_calendar_without_program (void)
-{
-  g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
-  LanyardTalk *talk = window_driver_find_talk (driver, "Copy on write, ten years on");
-
-  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)));
-  assert_toast (driver, "No program for calendars was found. Install one, for example GNOME Calendar.");
-}
-
-static void
-test_calendar_without_time (void)
-{
-  g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
-  GPtrArray *talks = lanyard_programme_get_talks (lanyard_open_conference_get_programme (driver->open));
-  LanyardItem *last = g_ptr_array_index (talks, talks->len - 1);
-
-  g_assert_false (lanyard_item_is_scheduled (last));
-  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (last));
-  assert_toast (driver, "This is not scheduled yet, so that it cannot be added to a calendar.");
 }
 
 int
@@ -572,9 +418,6 @@ main (int   argc,
   g_test_add_func ("/sessions/overlaps", test_overlaps);
   g_test_add_func ("/sessions/no-leads", test_no_leads);
   g_test_add_func ("/sessions/leads-on", test_leads_on);
-  g_test_add_func ("/sessions/calendar", test_calendar);
-  g_test_add_func ("/sessions/calendar-without-program", test_calendar_without_program);
-  g_test_add_func ("/sessions/calendar-without-time", test_calendar_without_time);
 
   return g_test_run ();
 }

@@ -76,6 +76,25 @@ test_welcome (void)
   g_assert_cmpuint (g_list_model_get_n_items (lanyard_item_list_get_model (visible_list (driver))), >, 80);
 }
 
+/* A toast that offers the way back may outlast its conference. */
+static void
+test_filters_need_a_conference (void)
+{
+  g_autoptr (WindowDriver) driver = window_driver_new (NOW);
+  GtkWidget *window;
+
+  g_settings_reset (driver->settings, "conference");
+  window_driver_show (driver, 1000, 700);
+  window = GTK_WIDGET (driver->window);
+  gtk_widget_activate_action (window, "win.clear-filter", NULL);
+  gtk_widget_activate_action (window, "win.filter-by", "(us)", LANYARD_FILTER_ROOM, "Foyer");
+  gtk_widget_activate_action (window, "win.hide", "(us)", LANYARD_FILTER_ROOM, "Foyer");
+  gtk_widget_activate_action (window, "win.unhide", "(us)", LANYARD_FILTER_ROOM, "Foyer");
+  window_driver_settle ();
+  g_assert_true (lanyard_filter_is_empty (lanyard_open_conference_get_filter (driver->open)));
+  g_assert_true (lanyard_filter_is_empty (lanyard_open_conference_get_hidden (driver->open)));
+}
+
 static void
 test_pages (void)
 {
@@ -297,6 +316,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/filters-need-a-conference", test_filters_need_a_conference);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/star-and-undo", test_star_and_undo);
   g_test_add_func ("/window/star-all", test_star_all);

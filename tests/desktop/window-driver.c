@@ -234,6 +234,25 @@ window_driver_find (GtkWidget *root,
   return NULL;
 }
 
+/* The first label that is seen below a widget and says this. */
+GtkWidget *
+window_driver_find_text (GtkWidget  *root,
+                         const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = window_driver_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* Walks every visible widget that can have the focus: each must have a name,
  * and each button with only an icon a tooltip as well. */
 void

@@ -42,6 +42,8 @@ LanyardSession *window_driver_find_session (WindowDriver *self,
                                             const char   *title);
 GtkWidget    *window_driver_find         (GtkWidget     *root,
                                           GType          type);
+GtkWidget    *window_driver_find_text    (GtkWidget     *root,
+                                          const char    *text);
 void          window_driver_sweep        (GtkWidget     *widget,
                                           const char    *page);
 void          window_driver_picture      (WindowDriver  *self,

@@ -105,7 +105,6 @@ GPtrArray *
 lanyard_programme_dup_persons (LanyardProgramme *self)
 {
   g_autoptr (GHashTable) persons = g_hash_table_new (NULL, NULL);
-
   GPtrArray *talks;
   GPtrArray *sessions;
   GPtrArray *blocks;

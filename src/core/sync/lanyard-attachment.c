@@ -136,7 +136,6 @@ looked_cb (GObject      *source,
 {
   g_autoptr (LanyardAttachment) self = user_data;
   gboolean is_here = g_task_propagate_boolean (G_TASK (result), NULL);
-
   LanyardAttachmentState state = is_here ? LANYARD_ATTACHMENT_PRESENT : LANYARD_ATTACHMENT_ABSENT;
 
   if (self->state != LANYARD_ATTACHMENT_FETCHING && self->state != state)

@@ -31,7 +31,7 @@ text_alpha (LanyardGridCell *self)
 {
   if (has_high_contrast (GTK_WIDGET (self)))
     return 1;
-  return self->tense == LANYARD_GRID_PAST || lanyard_item_is_cancelled (self->item) ? ALPHA_OF_PAST : 1;
+  return self->phase == LANYARD_PHASE_OVER || lanyard_item_is_cancelled (self->item) ? ALPHA_OF_PAST : 1;
 }
 
 static void
@@ -134,7 +134,7 @@ draw_ground (LanyardGridCell *self,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   float width = gtk_widget_get_width (widget);
   float height = gtk_widget_get_height (widget);
-  float tint = self->tense == LANYARD_GRID_PAST ? TINT_OF_PAST : TINT;
+  float tint = self->phase == LANYARD_PHASE_OVER ? TINT_OF_PAST : TINT;
   GdkRGBA color = self->color;
   GskRoundedRect outline;
   GdkRGBA pale;
@@ -151,7 +151,7 @@ draw_ground (LanyardGridCell *self,
   gtk_snapshot_append_color (snapshot, &pale, &outline.bounds);
   if (!gdk_rgba_is_clear (&self->color))
     gtk_snapshot_append_color (snapshot, &self->color, &GRAPHENE_RECT_INIT (rtl ? width - BAND_WIDTH : 0, 0, BAND_WIDTH, height));
-  if (self->tense == LANYARD_GRID_RUNNING)
+  if (self->phase == LANYARD_PHASE_RUNNING)
     {
       color = self->line_color;
       color.alpha *= LINE_ALPHA;
@@ -166,7 +166,7 @@ draw_border (LanyardGridCell *self,
              GtkSnapshot     *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean running = self->tense == LANYARD_GRID_RUNNING && !lanyard_item_is_cancelled (self->item);
+  gboolean running = self->phase == LANYARD_PHASE_RUNNING && !lanyard_item_is_cancelled (self->item);
   float thickness = running ? 2 : 1;
   GskRoundedRect outline;
   GdkRGBA color;

@@ -2,16 +2,10 @@
 
 #pragma once
 
+#include "../widgets/lanyard-item-words.h"
 #include "lanyard-grid-cell.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  LANYARD_GRID_PAST,
-  LANYARD_GRID_RUNNING,
-  LANYARD_GRID_FUTURE,
-} LanyardGridTense;
 
 struct _LanyardGridCell
 {
@@ -27,7 +21,7 @@ struct _LanyardGridCell
   GdkRGBA line_color;
   GdkRGBA color;               /* of the session, transparent for none */
   LanyardLevel level;
-  LanyardGridTense tense;
+  LanyardPhase phase;
   PangoLayout *title;          /* owned */
   PangoLayout *time;           /* owned */
   PangoLayout *people;         /* owned, empty for none */

@@ -25,35 +25,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET)
 
-static LanyardLevel
-level_of (LanyardGridCell *self)
-{
-  LanyardSession *session = lanyard_item_get_session (self->item);
-
-  if (lanyard_item_get_kind (self->item) == LANYARD_KIND_BLOCK)
-    return session != NULL ? lanyard_open_conference_get_level (self->open, LANYARD_KIND_SESSION, lanyard_session_get_key (session))
-                           : LANYARD_LEVEL_NONE;
-  return lanyard_open_conference_get_level (self->open, lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item));
-}
-
-static LanyardGridTense
-tense_of (LanyardGridCell *self)
-{
-  gint64 now = lanyard_open_conference_get_now (self->open);
-
-  if (lanyard_item_get_end (self->item) <= now)
-    return LANYARD_GRID_PAST;
-  return lanyard_item_get_start (self->item) <= now ? LANYARD_GRID_RUNNING : LANYARD_GRID_FUTURE;
-}
-
-static char *
-dup_people (LanyardItem *item)
-{
-  if (!LANYARD_IS_TALK (item))
-    return NULL;
-  return lanyard_credits_dup_names (lanyard_talk_get_fields (LANYARD_TALK (item))->credits, LANYARD_ROLE_SPEAKER);
-}
-
 /* All begin at the side where the window's language begins, whatever language
  * they are in themselves: Pango swaps the sides of those that run the other way. */
 static void
@@ -75,7 +46,7 @@ show_text (LanyardGridCell *self)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
                                                      lanyard_item_get_start (self->item), lanyard_item_get_end (self->item));
-  g_autofree char *people = dup_people (self->item);
+  g_autofree char *people = lanyard_item_dup_speakers (self->item);
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (lanyard_item_is_cancelled (self->item))
@@ -106,7 +77,7 @@ show_name (LanyardGridCell *self)
   g_autofree char *label = lanyard_item_dup_accessible_label (self->open, self->item);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (self->tense == LANYARD_GRID_RUNNING)
+  if (self->phase == LANYARD_PHASE_RUNNING)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("On now"), -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
@@ -126,7 +97,7 @@ lanyard_grid_cell_query_tooltip (GtkWidget  *widget,
   g_autoptr (GString) text = g_string_new (lanyard_item_get_title (self->item));
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
                                                      lanyard_item_get_start (self->item), lanyard_item_get_end (self->item));
-  g_autofree char *people = dup_people (self->item);
+  g_autofree char *people = lanyard_item_dup_speakers (self->item);
 
   g_string_append_printf (text, "\n%s", time);
   if (lanyard_item_is_cancelled (self->item))
@@ -271,8 +242,8 @@ lanyard_grid_cell_refresh (LanyardGridCell *self)
 {
   g_return_if_fail (LANYARD_IS_GRID_CELL (self));
 
-  self->level = level_of (self);
-  self->tense = tense_of (self);
+  self->level = lanyard_item_get_level (self->open, self->item);
+  self->phase = lanyard_item_get_phase (self->open, self->item);
   show_star (self);
   show_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -376,7 +347,7 @@ lanyard_grid_cell_set_line (LanyardGridCell       *self,
                             const graphene_rect_t *line,
                             const GdkRGBA         *color)
 {
-  if (self->tense != LANYARD_GRID_RUNNING || (graphene_rect_equal (&self->line, line) && gdk_rgba_equal (&self->line_color, color)))
+  if (self->phase != LANYARD_PHASE_RUNNING || (graphene_rect_equal (&self->line, line) && gdk_rgba_equal (&self->line_color, color)))
     return;
   self->line = *line;
   self->line_color = *color;

@@ -12,6 +12,7 @@ struct _LanyardNowLinks
 {
   GObject parent_instance;
   LanyardOpenConference *open; /* owned */
+  char *uuid;                  /* owned, nullable: of the conference whose links they are */
   GHashTable *talks;           /* owned, nullable until read: key of a talk -> GPtrArray of LanyardLink */
   GCancellable *reading;       /* owned, nullable: ends the reading under way */
 };
@@ -45,18 +46,27 @@ listed_cb (GObject      *source,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* The links of a programme that was refreshed are worth showing until the new
+ * ones are read; those of another conference are not, for its talks may have
+ * the same keys. */
 static void
 read_links (LanyardNowLinks *self)
 {
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  const char *uuid = NULL;
+
   g_assert (LANYARD_IS_NOW_LINKS (self));
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (lanyard_open_conference_get_programme (self->open) == NULL)
+  if (programme != NULL)
+    uuid = lanyard_conference_get_uuid (lanyard_programme_get_conference (programme));
+  if (g_set_str (&self->uuid, uuid))
+    g_clear_pointer (&self->talks, g_hash_table_unref);
+  if (uuid == NULL)
     return;
   self->reading = g_cancellable_new ();
-  lanyard_store_list_talk_links_async (lanyard_open_conference_get_store (self->open),
-                                       lanyard_open_conference_get_uuid (self->open), self->reading, listed_cb,
+  lanyard_store_list_talk_links_async (lanyard_open_conference_get_store (self->open), uuid, self->reading, listed_cb,
                                        g_object_ref (self));
 }
 
@@ -124,6 +134,7 @@ lanyard_now_links_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->talks, g_hash_table_unref);
+  g_clear_pointer (&self->uuid, g_free);
   g_clear_object (&self->open);
 
   G_OBJECT_CLASS (lanyard_now_links_parent_class)->dispose (object);

@@ -101,7 +101,7 @@ lanyard_standing_foot_init (LanyardStandingFoot *self)
  */
 void
 lanyard_standing_foot_set_standing (LanyardStandingFoot *self,
-                                      LanyardStanding     *standing)
+                                    LanyardStanding     *standing)
 {
   g_return_if_fail (LANYARD_IS_STANDING_FOOT (self));
   g_return_if_fail (LANYARD_IS_STANDING (standing));

@@ -7,27 +7,7 @@
 
 #include "config.h"
 
-#include "lanyard-standing.h"
-
-typedef struct
-{
-  GError *error;    /* owned */
-  gboolean by_hand; /* whether somebody asked for the refresh that failed */
-} Failure;
-
-struct _LanyardStanding
-{
-  GObject parent_instance;
-  LanyardOpenConference *open; /* owned */
-  LanyardLazySync *lazy_sync;  /* owned */
-  GSettings *settings;         /* owned */
-  GNetworkMonitor *network;    /* owned, nullable until started */
-  GCancellable *by_hand;       /* owned, nullable: ends the refresh that somebody asked for */
-  GHashTable *failures;        /* owned, of Failure by uuid: how the last refresh of each failed, if it did */
-  char *feed_uuid;             /* owned, nullable: of the conference that feed is of */
-  LanyardFeed *feed;           /* owned, nullable: where the open conference comes from */
-  gboolean reaches_server;     /* whether a server answered since the network last changed, whatever GLib says of it */
-};
+#include "lanyard-standing-private.h"
 
 enum
 {
@@ -43,7 +23,7 @@ G_DEFINE_FINAL_TYPE (LanyardStanding, lanyard_standing, G_TYPE_OBJECT)
 static void
 failure_free (gpointer data)
 {
-  Failure *failure = data;
+  LanyardStandingFailure *failure = data;
 
   g_error_free (failure->error);
   g_free (failure);
@@ -55,25 +35,11 @@ emit_changed (LanyardStanding *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static Failure *
-find_failure (LanyardStanding *self)
-{
-  const char *uuid = lanyard_open_conference_get_uuid (self->open);
-
-  return uuid != NULL ? g_hash_table_lookup (self->failures, uuid) : NULL;
-}
-
-static gboolean
-says_offline (const GError *error)
+gboolean
+lanyard_standing_says_offline (const GError *error)
 {
   return g_error_matches (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_OFFLINE) ||
          g_error_matches (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNKNOWN_HOST);
-}
-
-static gboolean
-lacks_network (LanyardStanding *self)
-{
-  return self->network != NULL && !self->reaches_server && !g_network_monitor_get_network_available (self->network);
 }
 
 /* Remembers how a refresh ended. One that was cancelled says nothing. */
@@ -90,7 +56,7 @@ take_outcome (LanyardStanding *self,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      Failure *failure = g_new0 (Failure, 1);
+      LanyardStandingFailure *failure = g_new0 (LanyardStandingFailure, 1);
 
       self->reaches_server = FALSE;
       failure->error = g_error_copy (error);
@@ -116,7 +82,7 @@ is_about_network (gpointer key,
                   gpointer value,
                   gpointer user_data)
 {
-  return says_offline (((Failure *) value)->error);
+  return lanyard_standing_says_offline (((LanyardStandingFailure *) value)->error);
 }
 
 static void
@@ -291,8 +257,8 @@ lanyard_standing_init (LanyardStanding *self)
  */
 LanyardStanding *
 lanyard_standing_new (LanyardOpenConference *open,
-                       LanyardLazySync       *sync,
-                       GSettings             *settings)
+                      LanyardLazySync       *sync,
+                      GSettings             *settings)
 {
   LanyardStanding *self;
 
@@ -348,7 +314,7 @@ lanyard_standing_start (LanyardStanding *self)
  */
 void
 lanyard_standing_refresh (LanyardStanding    *self,
-                           LanyardRefreshFlags  flags)
+                          LanyardRefreshFlags  flags)
 {
   const char *uuid;
   ByHand *by_hand;
@@ -398,165 +364,4 @@ lanyard_standing_keep_old (LanyardStanding *self)
     return;
   g_hash_table_remove (self->failures, lanyard_open_conference_get_uuid (self->open));
   emit_changed (self);
-}
-
-/**
- * lanyard_standing_get_state:
- * @self: a standing
- *
- * Gets how the open conference stands to its server.
- *
- * Returns: the state
- */
-LanyardStandingState
-lanyard_standing_get_state (LanyardStanding *self)
-{
-  Failure *failure;
-
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), LANYARD_STANDING_FINE);
-
-  failure = find_failure (self);
-  if (failure != NULL && g_error_matches (failure->error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_SHRINKS))
-    return LANYARD_STANDING_HELD_BACK;
-  if (failure != NULL && says_offline (failure->error))
-    return LANYARD_STANDING_OFFLINE;
-  if (self->feed != NULL && lacks_network (self))
-    return LANYARD_STANDING_OFFLINE;
-  if (failure != NULL)
-    return LANYARD_STANDING_FAILED;
-  return self->feed != NULL ? LANYARD_STANDING_FINE : LANYARD_STANDING_FROM_FILES;
-}
-
-/**
- * lanyard_standing_is_refreshing:
- * @self: a standing
- *
- * Gets whether the open conference is being refreshed.
- *
- * Returns: %TRUE if it is
- */
-gboolean
-lanyard_standing_is_refreshing (LanyardStanding *self)
-{
-  LanyardSync *sync;
-  const char *uuid;
-
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), FALSE);
-
-  sync = lanyard_lazy_sync_peek (self->lazy_sync);
-  uuid = lanyard_open_conference_get_uuid (self->open);
-  return sync != NULL && uuid != NULL && lanyard_sync_is_refreshing (sync, uuid);
-}
-
-/**
- * lanyard_standing_can_cancel:
- * @self: a standing
- *
- * Gets whether a refresh by hand is under way.
- *
- * Returns: %TRUE if lanyard_standing_cancel() does something
- */
-gboolean
-lanyard_standing_can_cancel (LanyardStanding *self)
-{
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), FALSE);
-
-  return self->by_hand != NULL;
-}
-
-/**
- * lanyard_standing_get_failure:
- * @self: a standing
- * @by_hand: (out) (optional): whether somebody asked for the refresh that failed
- *
- * Gets why the last refresh failed.
- *
- * Returns: (transfer none) (nullable): a sentence, %NULL if it did not fail
- */
-const char *
-lanyard_standing_get_failure (LanyardStanding *self,
-                               gboolean         *by_hand)
-{
-  Failure *failure;
-
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), NULL);
-
-  failure = find_failure (self);
-  if (by_hand != NULL)
-    *by_hand = failure != NULL && failure->by_hand;
-  return failure != NULL ? failure->error->message : NULL;
-}
-
-/**
- * lanyard_standing_get_age:
- * @self: a standing
- *
- * Gets how long ago the programme was last known to be as the server has it,
- * or its files were read.
- *
- * Returns: seconds, -1 if that is not known
- */
-gint64
-lanyard_standing_get_age (LanyardStanding *self)
-{
-  LanyardProgramme *programme;
-  LanyardSync *sync;
-  gint64 since;
-
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), -1);
-
-  programme = lanyard_open_conference_get_programme (self->open);
-  if (programme == NULL)
-    return -1;
-  since = lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->imported_at;
-  sync = lanyard_lazy_sync_peek (self->lazy_sync);
-  if (self->feed != NULL && sync != NULL)
-    {
-      gint64 checked_at = lanyard_sync_get_checked_at (sync, lanyard_open_conference_get_uuid (self->open));
-
-      if (checked_at != LANYARD_NO_TIME && (since == LANYARD_NO_TIME || checked_at > since))
-        since = checked_at;
-    }
-  if (since == LANYARD_NO_TIME)
-    return -1;
-  return MAX (lanyard_open_conference_get_now (self->open) - since, 0);
-}
-
-/**
- * lanyard_standing_get_address:
- * @self: a standing
- *
- * Gets where the open conference is refreshed from.
- *
- * Returns: (transfer none) (nullable): the address, %NULL for one that came from files
- */
-const char *
-lanyard_standing_get_address (LanyardStanding *self)
-{
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), NULL);
-
-  return self->feed != NULL ? self->feed->url : NULL;
-}
-
-/**
- * lanyard_standing_get_due:
- * @self: a standing
- *
- * Gets when the open conference is to be refreshed by itself.
- *
- * Returns: UTC seconds, in the past if it is time, %LANYARD_NO_TIME for never
- */
-gint64
-lanyard_standing_get_due (LanyardStanding *self)
-{
-  LanyardProgramme *programme;
-  LanyardSync *sync;
-
-  g_return_val_if_fail (LANYARD_IS_STANDING (self), LANYARD_NO_TIME);
-
-  programme = lanyard_open_conference_get_programme (self->open);
-  sync = lanyard_lazy_sync_peek (self->lazy_sync);
-  if (self->feed == NULL || programme == NULL || sync == NULL)
-    return LANYARD_NO_TIME;
-  return lanyard_sync_get_due (sync, lanyard_programme_get_conference (programme));
 }

@@ -73,10 +73,12 @@ lanyard_item_menu_new (LanyardItem *item)
   return G_MENU_MODEL (menu);
 }
 
+/* By then the window, and the menu with it, may be gone. */
 static gboolean
 unparent_cb (gpointer user_data)
 {
-  gtk_widget_unparent (GTK_WIDGET (user_data));
+  if (gtk_widget_get_parent (GTK_WIDGET (user_data)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (user_data));
   return G_SOURCE_REMOVE;
 }
 
@@ -116,6 +118,7 @@ lanyard_item_menu_popup (GtkWidget   *widget,
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
   gtk_widget_set_parent (menu, widget);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (widget, "destroy", G_CALLBACK (gtk_widget_unparent), menu, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (menu));
 }
 

@@ -107,7 +107,9 @@ static void
 search_failed_cb (LanyardSearchPage *self,
                   const char        *sentence)
 {
-  adw_status_page_set_description (self->empty, sentence);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (self->empty, markup);
   gtk_widget_set_visible (self->everywhere, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }

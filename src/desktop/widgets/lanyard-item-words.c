@@ -89,7 +89,7 @@ join_facts (GPtrArray  *facts,
  */
 char *
 lanyard_item_dup_place (LanyardItem         *item,
-           LanyardItemRowFlags  flags)
+                        LanyardItemRowFlags  flags)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
@@ -113,7 +113,7 @@ lanyard_item_dup_place (LanyardItem         *item,
  */
 char *
 lanyard_item_dup_second_time (LanyardOpenConference *open,
-                 LanyardItem           *item)
+                              LanyardItem           *item)
 {
   LanyardZone *second = lanyard_open_conference_get_second_zone (open);
   g_autofree char *range = NULL;
@@ -138,7 +138,7 @@ lanyard_item_dup_second_time (LanyardOpenConference *open,
  */
 char *
 lanyard_item_dup_time_left (LanyardOpenConference *open,
-               LanyardItem           *item)
+                            LanyardItem           *item)
 {
   return lanyard_format_time_left (lanyard_item_get_end (item) - lanyard_open_conference_get_now (open));
 }
@@ -176,9 +176,18 @@ lanyard_item_get_phase (LanyardOpenConference *open,
   return is_conference_over (open) ? LANYARD_PHASE_COMING : LANYARD_PHASE_OVER;
 }
 
-static LanyardLevel
-level_of (LanyardOpenConference *open,
-          LanyardItem           *item)
+/**
+ * lanyard_item_get_level:
+ * @open: the conference
+ * @item: an item
+ *
+ * Gets how much an item is wanted; of a block, its session.
+ *
+ * Returns: the level
+ */
+LanyardLevel
+lanyard_item_get_level (LanyardOpenConference *open,
+                        LanyardItem           *item)
 {
   if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
     return lanyard_open_conference_get_level (open, LANYARD_KIND_SESSION,
@@ -232,7 +241,7 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
   add_fact (facts, lanyard_item_dup_speakers (item));
   add_fact (facts, g_strdup (get_session_title (item, LANYARD_ITEM_ROW_NONE)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
-  add_fact (facts, g_strdup (name_of_level (level_of (open, item))));
+  add_fact (facts, g_strdup (name_of_level (lanyard_item_get_level (open, item))));
   /* Translators: what stands between the facts about a talk that a screen reader says */
   return join_facts (facts, C_("list of facts", ", "));
 }

@@ -32,6 +32,8 @@ char         *lanyard_item_dup_second_hour (LanyardOpenConference *open,
                                             LanyardItem           *item);
 char         *lanyard_item_dup_time_left   (LanyardOpenConference *open,
                                             LanyardItem           *item);
+LanyardLevel  lanyard_item_get_level       (LanyardOpenConference *open,
+                                            LanyardItem           *item);
 LanyardPhase  lanyard_item_get_phase       (LanyardOpenConference *open,
                                             LanyardItem           *item);
 

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes into the calendar: a program for calendars of the test's own keeps
+ * the file that it is given. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "window-driver.h"
+
+#define NOW "2026-10-02T09:00:00Z"
+
+static WindowDriver *
+driver_with_conference (void)
+{
+  WindowDriver *driver = window_driver_new (NOW);
+
+  g_settings_reset (driver->settings, "page");
+  g_settings_reset (driver->settings, "other-zone");
+  g_settings_set_string (driver->settings, "zone-choice", "conference");
+  window_driver_add (driver, g_getenv ("LANYARD_TEST_CONFERENCE"));
+  window_driver_show (driver, 1200, 800);
+  return driver;
+}
+
+/* A program for calendars as any other: it has a desktop file, and keeps what
+ * it is given. The folders are this test's own. */
+static char *
+dup_desktop_file (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "applications", "org.example.Calendar.desktop", NULL);
+}
+
+static char *
+install_calendar (void)
+{
+  g_autofree char *desktop_file = dup_desktop_file ();
+  g_autofree char *applications = g_path_get_dirname (desktop_file);
+  g_autofree char *list = g_build_filename (applications, "mimeapps.list", NULL);
+  g_autofree char *entry = NULL;
+  char *kept = g_build_filename (g_get_user_cache_dir (), "kept.ics", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
+  entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Calendar\nExec=cp %%f %s\nMimeType=text/calendar;\n",
+                           kept);
+  g_file_set_contents (desktop_file, entry, -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (list, "[Default Applications]\ntext/calendar=org.example.Calendar.desktop\n", -1, &error);
+  g_assert_no_error (error);
+  return kept;
+}
+
+static void
+remove_calendar (void)
+{
+  g_autofree char *desktop_file = dup_desktop_file ();
+
+  g_assert_cmpint (g_unlink (desktop_file), ==, 0);
+}
+
+static char *
+wait_for_file (const char *path)
+{
+  gint64 begun = g_get_monotonic_time ();
+  char *text = NULL;
+
+  while (text == NULL || !g_str_has_suffix (text, "END:VCALENDAR\r\n"))
+    {
+      g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_USEC_PER_SEC);
+      g_main_context_iteration (NULL, FALSE);
+      g_clear_pointer (&text, g_free);
+      g_file_get_contents (path, &text, NULL, NULL);
+    }
+  g_unlink (path);
+  return text;
+}
+
+static void
+add_to_calendar (WindowDriver *driver,
+                 LanyardKind   kind,
+                 const char   *key)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.add-to-calendar", "(us)", (guint) kind, key));
+}
+
+static guint
+count (const char *text,
+       const char *word)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, word)) != NULL; at++)
+    n++;
+  return n;
+}
+
+static void
+test_kept (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  LanyardTalk *talk = window_driver_find_talk (driver, "Copy on write, ten years on");
+  LanyardSession *session = window_driver_find_session (driver, "Filesystems and Storage MC");
+  g_autofree char *kept = install_calendar ();
+  g_autofree char *file = g_build_filename (g_get_user_cache_dir (), "lanyard", "calendar",
+                                            "Copy on write, ten years on.ics", NULL);
+  g_autofree char *calendar = NULL;
+  g_autofree char *sessions_calendar = NULL;
+
+  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)));
+  calendar = wait_for_file (kept);
+  g_assert_cmpuint (count (calendar, "BEGIN:VEVENT"), ==, 1);
+  g_assert_nonnull (strstr (calendar, "UID:indico-contribution-3104@"));
+  /* The abstract, which the window does not have. */
+  g_assert_nonnull (strstr (calendar, "DESCRIPTION:Speakers: "));
+  g_assert_cmpuint (strlen (calendar), >, 1500);
+  g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+
+  add_to_calendar (driver, LANYARD_KIND_SESSION, lanyard_session_get_key (session));
+  sessions_calendar = wait_for_file (kept);
+  g_assert_cmpuint (count (sessions_calendar, "BEGIN:VEVENT"), ==, 3);
+  remove_calendar ();
+}
+
+static void
+assert_toast (WindowDriver *driver,
+              const char   *sentence)
+{
+  gint64 begun = g_get_monotonic_time ();
+
+  while (window_driver_find_text (GTK_WIDGET (driver->window), sentence) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_USEC_PER_SEC);
+      window_driver_settle ();
+    }
+}
+
+static void
+test_without_program (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  LanyardTalk *talk = window_driver_find_talk (driver, "Copy on write, ten years on");
+
+  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)));
+  assert_toast (driver, "No program for calendars was found. Install one, for example GNOME Calendar.");
+}
+
+static void
+test_without_time (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  GPtrArray *talks = lanyard_programme_get_talks (lanyard_open_conference_get_programme (driver->open));
+  LanyardItem *last = g_ptr_array_index (talks, talks->len - 1);
+
+  g_assert_false (lanyard_item_is_scheduled (last));
+  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (last));
+  assert_toast (driver, "This is not scheduled yet, so that it cannot be added to a calendar.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("TZ", "America/Los_Angeles", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+
+  g_test_add_func ("/calendar/kept", test_kept);
+  g_test_add_func ("/calendar/without-program", test_without_program);
+  g_test_add_func ("/calendar/without-time", test_without_time);
+
+  return g_test_run ();
+}
