@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The looks that pictures are taken in. One window goes through all of them
- * for each page: that is a layout each, where a window each would be a start. */
+ * for each page: that is a layout each, where a window each would be a start.
+ * Large text is there before its window is, as it is for whoever needs it. */
 
 #include "config.h"
 
@@ -36,7 +37,8 @@ static gboolean
 is_chosen (const Looks *self,
            const Look  *look)
 {
-  return *self->chosen == NULL || g_strv_contains (self->chosen, look->name);
+  return look->text_scale == self->text_scale &&
+         (*self->chosen == NULL || g_strv_contains (self->chosen, look->name));
 }
 
 /* Whether each that was chosen is one; says on stderr which are. */
@@ -60,12 +62,25 @@ looks_check (const Looks *self)
   return TRUE;
 }
 
+/* Before any window: the looks with a size of text. Returns whether there is
+ * one among those that were chosen. */
+gboolean
+looks_begin (Looks  *self,
+             double  text_scale)
+{
+  self->text_scale = text_scale;
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (is_chosen (self, &looks[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 put_on (const Look   *look,
         WindowDriver *driver)
 {
   gtk_widget_set_default_direction (look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * look->text_scale), NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   window_driver_resize (driver, look->width, look->height);

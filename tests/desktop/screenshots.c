@@ -374,12 +374,28 @@ take_network (const Looks *looks)
   looks_take_with (looks, driver->window, "offline-sidebar", toggle_sidebar, toggle_sidebar);
 }
 
+static void
+take_all (const Looks *looks,
+          const char  *sample,
+          const char  *invented,
+          const char  *extremes)
+{
+  g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
+
+  take_welcome (driver, looks);
+  take_sample (driver, looks, sample);
+  take_extremes (driver, looks, extremes);
+  window_driver_set_now (driver, "2026-10-02T09:00:00Z");
+  take_invented (driver, looks, invented);
+  take_network (looks);
+  screenshots_take_accounts (looks);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (WindowDriver) driver = NULL;
-  Looks looks;
+  Looks looks = { 0 };
 
   if (argc < 5)
     {
@@ -395,13 +411,9 @@ main (int   argc,
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0755);
-  driver = window_driver_new ("2026-10-02T09:00:00Z");
-  take_welcome (driver, &looks);
-  take_sample (driver, &looks, argv[2]);
-  take_extremes (driver, &looks, argv[4]);
-  window_driver_set_now (driver, "2026-10-02T09:00:00Z");
-  take_invented (driver, &looks, argv[3]);
-  take_network (&looks);
-  screenshots_take_accounts (&looks);
+  if (looks_begin (&looks, 1))
+    take_all (&looks, argv[2], argv[3], argv[4]);
+  if (looks_begin (&looks, 1.6))
+    take_all (&looks, argv[2], argv[3], argv[4]);
   return 0;
 }
