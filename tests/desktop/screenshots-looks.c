@@ -2,7 +2,8 @@
 
 /* The looks that pictures are taken in. One window goes through all of them
  * for each page: that is a layout each, where a window each would be a start.
- * Large text is there before its window is, as it is for whoever needs it. */
+ * Large text and the direction are there before the window is, as
+ * they are for whoever needs them. */
 
 #include "config.h"
 
@@ -37,7 +38,7 @@ static gboolean
 is_chosen (const Looks *self,
            const Look  *look)
 {
-  return look->text_scale == self->text_scale &&
+  return look->text_scale == self->text_scale && look->mirrored == self->mirrored &&
          (*self->chosen == NULL || g_strv_contains (self->chosen, look->name));
 }
 
@@ -62,12 +63,15 @@ looks_check (const Looks *self)
   return TRUE;
 }
 
-/* Before any window: the looks with a size of text. Returns whether there is
+/* Before any window: the looks with a size of text and a direction. Returns whether there is
  * one among those that were chosen. */
 gboolean
-looks_begin (Looks  *self,
-             double  text_scale)
+looks_begin (Looks    *self,
+             double    text_scale,
+             gboolean  mirrored)
 {
+  self->mirrored = mirrored;
+  gtk_widget_set_default_direction (mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   self->text_scale = text_scale;
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
@@ -80,7 +84,6 @@ static void
 put_on (const Look   *look,
         WindowDriver *driver)
 {
-  gtk_widget_set_default_direction (look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   window_driver_resize (driver, look->width, look->height);

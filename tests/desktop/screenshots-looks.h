@@ -12,11 +12,13 @@ typedef struct
   const char        *folder; /* borrowed: for the pictures */
   const char *const *chosen; /* borrowed: names of looks, none for all */
   double             text_scale; /* of the looks whose turn it is */
+  gboolean           mirrored;   /* so are the looks whose turn it is */
 } Looks;
 
 gboolean looks_check     (const Looks  *self);
 gboolean looks_begin     (Looks        *self,
-                          double        text_scale);
+                          double        text_scale,
+                          gboolean      mirrored);
 void     looks_take      (const Looks  *self,
                           WindowDriver *driver,
                           const char   *page);

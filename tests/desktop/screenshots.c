@@ -411,9 +411,11 @@ main (int   argc,
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0755);
-  if (looks_begin (&looks, 1))
+  if (looks_begin (&looks, 1, FALSE))
     take_all (&looks, argv[2], argv[3], argv[4]);
-  if (looks_begin (&looks, 1.6))
+  if (looks_begin (&looks, 1, TRUE))
+    take_all (&looks, argv[2], argv[3], argv[4]);
+  if (looks_begin (&looks, 1.6, FALSE))
     take_all (&looks, argv[2], argv[3], argv[4]);
   return 0;
 }
