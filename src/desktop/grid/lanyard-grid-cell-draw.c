@@ -85,7 +85,7 @@ breaks_words (PangoLayout *layout)
 /* A short line that ends in an ellipsis is read sooner than letters upon
  * letters. */
 static int
-fit_title (PangoLayout *layout,
+fit_words (PangoLayout *layout,
            int          width,
            int          height,
            int          line)
@@ -104,9 +104,10 @@ draw_line (GtkSnapshot   *snapshot,
            float          y,
            int            width,
            int            height,
+           int            line,
            const GdkRGBA *color)
 {
-  int used = fit (layout, width, height);
+  int used = fit_words (layout, width, height, line);
 
   append_layout (snapshot, layout, x, y, color);
   return used;
@@ -151,7 +152,7 @@ draw_text (LanyardGridCell *self,
   gtk_widget_get_color (widget, &color);
   color.alpha *= text_alpha (self);
   pango_layout_set_indent (self->title, star > 0 ? (star + 4) * PANGO_SCALE : 0);
-  used = fit_title (self->title, width, height - 2 * padding, line);
+  used = fit_words (self->title, width, height - 2 * padding, line);
   append_layout (snapshot, self->title, left, y, &color);
   if (star > 0)
     draw_star (self, snapshot, rtl ? left + width - star : left, y + 1, star, &color);
@@ -159,10 +160,10 @@ draw_text (LanyardGridCell *self,
   room = height - 2 * padding - used;
   if (room < line)
     return;
-  used += draw_line (snapshot, self->time, left, y + used, width, line, &color);
+  used += draw_line (snapshot, self->time, left, y + used, width, line, line, &color);
   room = height - 2 * padding - used;
   if (room >= line && *pango_layout_get_text (self->people) != '\0')
-    draw_line (snapshot, self->people, left, y + used, width, room, &color);
+    draw_line (snapshot, self->people, left, y + used, width, room, line, &color);
 }
 
 static void
