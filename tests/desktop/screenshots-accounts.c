@@ -10,19 +10,6 @@
 
 #define TOKEN "indp_4hHnFzMYcYRSvHGCiMMPqcX5bOWaxOv2PvkuQnJQ"
 
-static void
-take (NetworkDriver *driver,
-      const char    *folder,
-      const char    *page,
-      const char    *look)
-{
-  g_autofree char *name = g_strdup_printf ("%s-%s.png", page, look);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  window_driver_picture (driver->window, path);
-  g_print ("%s\n", path);
-}
-
 static AdwDialog *
 present_sign_in (NetworkDriver *driver,
                  const char    *address)
@@ -49,38 +36,34 @@ sign_in (NetworkDriver *driver,
 
 static void
 take_sign_in (NetworkDriver *driver,
-              const char    *folder,
-              const char    *look)
+              const Looks   *looks)
 {
   AdwDialog *dialog = present_sign_in (driver, "https://lpc.events/event/20/");
 
-  take (driver, folder, "sign-in", look);
+  looks_take (looks, driver->window, "sign-in");
   adw_dialog_force_close (dialog);
 
   dialog = present_sign_in (driver, lanyard_indico_server_get_base (driver->server));
   lanyard_indico_server_set_token (driver->server, TOKEN, "read:user", "Guinea", "Pig");
   sign_in (driver, dialog, TOKEN);
   network_driver_wait_text (driver, "This token may not read programmes; create one with the scope “read:legacy_api”.");
-  take (driver, folder, "sign-in-error", look);
+  looks_take (looks, driver->window, "sign-in-error");
 
   lanyard_indico_server_set_token (driver->server, TOKEN, "read:legacy_api read:user", "Guinea", "Pig");
   sign_in (driver, dialog, TOKEN);
   network_driver_wait_text (driver, "Signed In");
-  take (driver, folder, "signed-in", look);
+  looks_take (looks, driver->window, "signed-in");
   adw_dialog_force_close (dialog);
   window_driver_settle ();
 
   dialog = present_sign_in (driver, NULL);
-  take (driver, folder, "sign-in-anywhere", look);
+  looks_take (looks, driver->window, "sign-in-anywhere");
   adw_dialog_force_close (dialog);
   window_driver_settle ();
 }
 
 void
-screenshots_take_accounts (const char *folder,
-                           const char *look,
-                           int         width,
-                           int         height)
+screenshots_take_accounts (const Looks *looks)
 {
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   LanyardFetcher *fetcher = lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync));
@@ -88,12 +71,12 @@ screenshots_take_accounts (const char *folder,
 
   /* A picture keeps the server waiting. */
   lanyard_fetcher_set_limits (fetcher, &patient);
-  network_driver_show (driver, width, height);
-  take_sign_in (driver, folder, look);
+  network_driver_show (driver, 1600, 1000);
+  take_sign_in (driver, looks);
   network_driver_activate (driver, "win.preferences", NULL);
   network_driver_wait_text (driver, "Guinea Pig");
-  take (driver, folder, "preferences", look);
+  looks_take (looks, driver->window, "preferences");
   network_driver_press (driver, "Sign Out");
   network_driver_wait_text (driver, "Undo");
-  take (driver, folder, "preferences-signed-out", look);
+  looks_take (looks, driver->window, "preferences-signed-out");
 }

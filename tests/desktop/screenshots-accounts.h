@@ -3,12 +3,10 @@
 #pragma once
 
 #include "network-driver.h"
+#include "screenshots-looks.h"
 
 G_BEGIN_DECLS
 
-void screenshots_take_accounts (const char *folder,
-                                const char *look,
-                                int         width,
-                                int         height);
+void screenshots_take_accounts (const Looks *looks);
 
 G_END_DECLS

@@ -1,50 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pictures of every page, for `./dev screenshots`: light and dark, wide,
- * medium and narrow, in a long-worded, a right-to-left and a crowded state,
- * mirrored, and with large text. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
+/* Pictures of every page, for `./dev screenshots`, in each look of
+ * screenshots-looks.c; of a long-worded, a crowded and some extreme
+ * conferences. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
  *
- * Usage: screenshots FOLDER SAMPLE INVENTED */
+ * Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] */
 
 #include "config.h"
 
+#include "grid/lanyard-grid.h"
 #include "network-driver.h"
+#include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
+#include "screenshots-looks.h"
 
-typedef struct
-{
-  const char *name;
-  int width;
-  int height;
-  gboolean dark;
-  gboolean mirrored;
-  double text_scale;
-} Look;
-
-static const Look looks[] = {
-  { "wide", 1440, 900, FALSE, FALSE, 1 },
-  { "wide-dark", 1440, 900, TRUE, FALSE, 1 },
-  { "wide-mirrored", 1440, 900, FALSE, TRUE, 1 },
-  { "medium", 1000, 700, FALSE, FALSE, 1 },
-  { "medium-large", 1000, 700, FALSE, FALSE, 1.6 },
-  { "narrow", 360, 720, FALSE, FALSE, 1 },
-  { "narrow-dark", 360, 720, TRUE, FALSE, 1 },
-  { "narrow-mirrored", 360, 720, FALSE, TRUE, 1 },
-  { "narrow-large", 360, 720, FALSE, FALSE, 1.6 },
-};
-
-static void
-take (WindowDriver *driver,
-      const char   *folder,
-      const char   *page,
-      const char   *look)
-{
-  g_autofree char *name = g_strdup_printf ("%s-%s.png", page, look);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  window_driver_picture (driver, path);
-  g_print ("%s\n", path);
-}
+/* Of a window before it is in any look. */
+#define WIDTH 1600
+#define HEIGHT 1000
 
 static void
 pick_some (WindowDriver *driver)
@@ -65,8 +37,7 @@ pick_some (WindowDriver *driver)
 /* Of a talk: who gives it and where. */
 static void
 take_person_and_room (WindowDriver *driver,
-                      const char   *folder,
-                      const Look   *look,
+                      const Looks  *looks,
                       const char   *title,
                       const char   *prefix)
 {
@@ -77,15 +48,14 @@ take_person_and_room (WindowDriver *driver,
   g_autofree char *room_name = g_strconcat (prefix, "room", NULL);
 
   lanyard_browser_show_person (browser, lanyard_person_get_key (credit->person));
-  take (driver, folder, person_name, look->name);
+  looks_take (looks, driver, person_name);
   lanyard_browser_show_room (browser, lanyard_room_get_name (lanyard_item_get_room (LANYARD_ITEM (talk))));
-  take (driver, folder, room_name, look->name);
+  looks_take (looks, driver, room_name);
 }
 
 static void
 take_pages (WindowDriver *driver,
-            const char   *folder,
-            const Look   *look,
+            const Looks  *looks,
             const char   *talk,
             const char   *session,
             const char   *prefix)
@@ -98,40 +68,39 @@ take_pages (WindowDriver *driver,
       g_autofree char *name = g_strconcat (prefix, pages[i], NULL);
 
       lanyard_browser_set_page (browser, pages[i]);
-      take (driver, folder, name, look->name);
+      looks_take (looks, driver, name);
     }
   {
     g_autofree char *name = g_strconcat (prefix, "grid", NULL);
 
     gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
-    take (driver, folder, name, look->name);
+    looks_take (looks, driver, name);
     gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
   }
   {
     g_autofree char *name = g_strconcat (prefix, "microconference", NULL);
 
     lanyard_browser_show_session (browser, window_driver_find_session (driver, session));
-    take (driver, folder, name, look->name);
+    looks_take (looks, driver, name);
   }
   {
     g_autofree char *name = g_strconcat (prefix, "talk", NULL);
 
     lanyard_browser_set_page (browser, "schedule");
     lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, talk)));
-    take (driver, folder, name, look->name);
+    looks_take (looks, driver, name);
   }
-  take_person_and_room (driver, folder, look, talk, prefix);
+  take_person_and_room (driver, looks, talk, prefix);
 }
 
 static void
 take_page (WindowDriver *driver,
-           const char   *folder,
+           const Looks  *looks,
            const char   *page,
-           const char   *name,
-           const Look   *look)
+           const char   *name)
 {
   lanyard_browser_set_page (lanyard_window_get_browser (driver->window), page);
-  take (driver, folder, name, look->name);
+  looks_take (looks, driver, name);
 }
 
 /* Nothing has happened yet; then a starred talk is cancelled, another one
@@ -139,14 +108,13 @@ take_page (WindowDriver *driver,
  * to, and the plan. */
 static void
 tell_updates (WindowDriver *driver,
-              const char   *folder,
-              const Look   *look)
+              const Looks  *looks)
 {
   static const char *titles[] = { "Mesh on the Nullarbor", "NFS over a satellite", "Free software for fire brigades" };
   g_autofree char *version = g_build_filename (g_getenv ("LANYARD_CHANGED_PROGRAMMES"), "invented", "changed", NULL);
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
 
-  take_page (driver, folder, "updates", "updates-none", look);
+  take_page (driver, looks, "updates", "updates-none");
   lanyard_browser_set_page (browser, "schedule");
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK,
@@ -154,19 +122,56 @@ tell_updates (WindowDriver *driver,
                                        LANYARD_LEVEL_GOING);
   window_driver_settle ();
   window_driver_add (driver, version);
-  take (driver, folder, "updates-unseen", look->name);
-  take_page (driver, folder, "updates", "updates", look);
+  looks_take (looks, driver, "updates-unseen");
+  take_page (driver, looks, "updates", "updates");
   lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, titles[0])));
-  take (driver, folder, "updates-cancelled", look->name);
-  take_page (driver, folder, "plan", "updates-plan", look);
+  looks_take (looks, driver, "updates-cancelled");
+  take_page (driver, looks, "plan", "updates-plan");
+}
+
+static void
+zoom_grid (WindowDriver *driver,
+           const char   *action)
+{
+  GtkWidget *grid = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_GRID);
+
+  gtk_widget_activate_action (grid, action, NULL);
+  gtk_widget_activate_action (grid, action, NULL);
+  gtk_widget_activate_action (grid, action, NULL);
+}
+
+/* While talks are on: as it is, by session, turned, and from near and far. */
+static void
+take_grids (WindowDriver *driver,
+            const Looks  *looks)
+{
+  GtkWidget *grid;
+
+  window_driver_set_now (driver, "2026-10-05T11:12:00+02:00");
+  lanyard_browser_set_page (lanyard_window_get_browser (driver->window), "schedule");
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
+  window_driver_settle ();
+  grid = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_GRID);
+  looks_take (looks, driver, "grid-now");
+  zoom_grid (driver, "grid.zoom-out");
+  looks_take (looks, driver, "grid-far");
+  gtk_widget_activate_action (grid, "grid.reset-zoom", NULL);
+  zoom_grid (driver, "grid.zoom-in");
+  looks_take (looks, driver, "grid-near");
+  gtk_widget_activate_action (grid, "grid.reset-zoom", NULL);
+  g_object_set (grid, "turned", TRUE, NULL);
+  looks_take (looks, driver, "grid-turned");
+  g_object_set (grid, "turned", FALSE, "division", "session", NULL);
+  looks_take (looks, driver, "grid-sessions");
+  g_object_set (grid, "division", "room", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
 }
 
 /* While talks are on, before the first day and in the night after it; then
  * the page of the conference itself. */
 static void
 take_now (WindowDriver *driver,
-          const char   *folder,
-          const Look   *look)
+          const Looks  *looks)
 {
   static const struct
   {
@@ -181,17 +186,28 @@ take_now (WindowDriver *driver,
   for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
     {
       window_driver_set_now (driver, moments[i].now);
-      take_page (driver, folder, "now", moments[i].name, look);
+      take_page (driver, looks, "now", moments[i].name);
     }
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.show-conference", NULL);
-  take (driver, folder, "conference", look->name);
+  looks_take (looks, driver, "conference");
+}
+
+static void
+open_filters (WindowDriver *driver)
+{
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.filter", NULL);
+}
+
+static void
+close_filters (WindowDriver *driver)
+{
+  gtk_popover_popdown (GTK_POPOVER (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_FILTER_POPOVER)));
 }
 
 /* With filters, of which one leaves nothing of the day. */
 static void
 take_filters (WindowDriver *driver,
-              const char   *folder,
-              const Look   *look)
+              const Looks  *looks)
 {
   static const char *const sessions[] = { "Rust MC", "Android MC" };
 
@@ -204,16 +220,16 @@ take_filters (WindowDriver *driver,
                          lanyard_session_get_key (window_driver_find_session (driver, sessions[i]))));
 
       gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), "win.filter-by", value);
-      take (driver, folder, name, look->name);
+      looks_take (looks, driver, name);
     }
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.clear-filter", NULL);
+  looks_take_with (looks, driver, "schedule-filters", open_filters, close_filters);
 }
 
 /* Nothing typed, something found, and nothing found. */
 static void
 take_search (WindowDriver *driver,
-             const char   *folder,
-             const Look   *look)
+             const Looks  *looks)
 {
   static const struct
   {
@@ -229,53 +245,87 @@ take_search (WindowDriver *driver,
       window_driver_settle ();
       entry = window_driver_find (GTK_WIDGET (driver->window), GTK_TYPE_SEARCH_ENTRY);
       gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].words);
-      take (driver, folder, searches[i].name, look->name);
+      looks_take (looks, driver, searches[i].name);
     }
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.page", "s", "schedule");
 }
 
 static void
-take_look (const char *folder,
-           const char *sample,
-           const char *invented,
-           const Look *look)
+toggle_sidebar (WindowDriver *driver)
 {
-  g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
-
-  gtk_widget_set_default_direction (look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * look->text_scale), NULL);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  g_settings_reset (driver->settings, "conference");
-  window_driver_show (driver, look->width, look->height);
-  take (driver, folder, "welcome", look->name);
-  window_driver_close (driver);
-
-  window_driver_add (driver, invented);
-  g_settings_set_string (driver->settings, "zone-choice", "conference");
-  window_driver_show (driver, look->width, look->height);
-  take_pages (driver, folder, look, "Copy on write, ten years on", "Filesystems and Storage MC", "invented-");
-  tell_updates (driver, folder, look);
-  window_driver_close (driver);
-
-  window_driver_add (driver, sample);
-  g_settings_reset (driver->settings, "zone-choice");
-  window_driver_show (driver, look->width, look->height);
-  pick_some (driver);
-  take_pages (driver, folder, look, "Rust-BPF updates", "Rust MC", "");
-  take_now (driver, folder, look);
-  take_filters (driver, folder, look);
-  take_search (driver, folder, look);
   lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
-  take (driver, folder, "sidebar", look->name);
+}
+
+static void
+take_welcome (WindowDriver *driver,
+              const Looks  *looks)
+{
+  g_settings_reset (driver->settings, "conference");
+  window_driver_show (driver, WIDTH, HEIGHT);
+  looks_take (looks, driver, "welcome");
+  window_driver_close (driver);
+}
+
+static void
+take_invented (WindowDriver *driver,
+               const Looks  *looks,
+               const char   *folder)
+{
+  window_driver_add (driver, folder);
+  g_settings_set_string (driver->settings, "zone-choice", "conference");
+  window_driver_show (driver, WIDTH, HEIGHT);
+  take_pages (driver, looks, "Copy on write, ten years on", "Filesystems and Storage MC", "invented-");
+  tell_updates (driver, looks);
+  window_driver_close (driver);
+}
+
+static void
+take_sample (WindowDriver *driver,
+             const Looks  *looks,
+             const char   *folder)
+{
+  window_driver_add (driver, folder);
+  g_settings_reset (driver->settings, "zone-choice");
+  window_driver_show (driver, WIDTH, HEIGHT);
+  pick_some (driver);
+  take_pages (driver, looks, "Rust-BPF updates", "Rust MC", "");
+  take_grids (driver, looks);
+  take_now (driver, looks);
+  take_filters (driver, looks);
+  take_search (driver, looks);
+  looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
-  take (driver, folder, "zone", look->name);
+  looks_take (looks, driver, "zone");
+  window_driver_close (driver);
+}
+
+/* List and grid of many rooms, one room, one talk and the like. */
+static void
+take_extremes (WindowDriver *driver,
+               const Looks  *looks,
+               const char   *folder)
+{
+  static const char *const names[] = { "many-rooms", "one-room", "one-talk", "long-words", "empty-blocks" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *list = g_strconcat (names[i], "-list", NULL);
+      g_autofree char *grid = g_strconcat (names[i], "-grid", NULL);
+
+      window_driver_add (driver, path);
+      window_driver_show (driver, WIDTH, HEIGHT);
+      take_page (driver, looks, "schedule", list);
+      gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
+      looks_take (looks, driver, grid);
+      gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
+      window_driver_close (driver);
+    }
 }
 
 /* Adding by address and refreshing, with a real server and without one. */
 static void
-take_network (const char *folder,
-              const Look *look)
+take_network (const Looks *looks)
 {
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
@@ -285,23 +335,21 @@ take_network (const char *folder,
 
   /* A spinner keeps a picture waiting. */
   lanyard_fetcher_set_limits (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (driver->window->sync)), &patient);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  network_driver_show (driver, look->width, look->height);
+  network_driver_show (driver, WIDTH, HEIGHT);
   network_driver_activate (driver, "win.add-conference", NULL);
-  take (driver->window, folder, "add-entry", look->name);
+  looks_take (looks, driver->window, "add-entry");
   network_driver_look_up (driver, wrong);
   network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or sign in.");
-  take (driver->window, folder, "add-error", look->name);
+  looks_take (looks, driver->window, "add-error");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SLOW, "", 0, NULL);
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, "Downloading the programme…");
-  take (driver->window, folder, "add-progress", look->name);
+  looks_take (looks, driver->window, "add-progress");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
   network_driver_press (driver, "Cancel");
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, "Add");
-  take (driver->window, folder, "add-preview", look->name);
+  looks_take (looks, driver->window, "add-preview");
   network_driver_press (driver, "Add");
   network_driver_wait_text (driver, "Schedule");
   window_driver_settle ();
@@ -310,42 +358,64 @@ take_network (const char *folder,
   network_driver_serve (driver, "halved");
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Keep Old Programme");
-  take (driver->window, folder, "held-back", look->name);
+  looks_take (looks, driver->window, "held-back");
   network_driver_press (driver, "Keep Old Programme");
   network_driver_serve (driver, "changed");
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Show");
-  take (driver->window, folder, "refreshed", look->name);
+  looks_take (looks, driver->window, "refreshed");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_BROKEN, "", 0, NULL);
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Try Again");
-  take (driver->window, folder, "failed", look->name);
+  looks_take (looks, driver->window, "failed");
   network_driver_set_online (FALSE);
   lanyard_browser_set_page (browser, "schedule");
-  take (driver->window, folder, "offline", look->name);
-  lanyard_browser_toggle_sidebar (browser);
-  take (driver->window, folder, "offline-sidebar", look->name);
+  looks_take (looks, driver->window, "offline");
+  looks_take_with (looks, driver->window, "offline-sidebar", toggle_sidebar, toggle_sidebar);
+}
+
+static void
+take_all (const Looks *looks,
+          const char  *sample,
+          const char  *invented,
+          const char  *extremes)
+{
+  g_autoptr (WindowDriver) driver = window_driver_new ("2026-10-02T09:00:00Z");
+
+  take_welcome (driver, looks);
+  take_sample (driver, looks, sample);
+  take_extremes (driver, looks, extremes);
+  window_driver_set_now (driver, "2026-10-02T09:00:00Z");
+  take_invented (driver, looks, invented);
+  take_network (looks);
+  screenshots_take_accounts (looks);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc != 4)
+  Looks looks = { 0 };
+
+  if (argc < 5)
     {
-      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED\n");
+      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…]\n");
       return 2;
     }
+  looks.folder = argv[1];
+  looks.chosen = (const char *const *) argv + 5;
+  if (!looks_check (&looks))
+    return 2;
 
   network_driver_init ();
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0755);
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    {
-      take_look (argv[1], argv[2], argv[3], &looks[i]);
-      take_network (argv[1], &looks[i]);
-      screenshots_take_accounts (argv[1], looks[i].name, looks[i].width, looks[i].height);
-    }
+  if (looks_begin (&looks, 1, FALSE))
+    take_all (&looks, argv[2], argv[3], argv[4]);
+  if (looks_begin (&looks, 1, TRUE))
+    take_all (&looks, argv[2], argv[3], argv[4]);
+  if (looks_begin (&looks, 1.6, FALSE))
+    take_all (&looks, argv[2], argv[3], argv[4]);
   return 0;
 }

@@ -27,22 +27,30 @@ remove_folder (const char *path)
 }
 
 /* Turns the main loop until nothing has happened for a while, in which it was
- * looked for: whoever sleeps too long on a busy machine has seen nothing. */
-void
-window_driver_settle (void)
+ * looked for: whoever sleeps too long on a busy machine has seen nothing. In
+ * microseconds, as all of it. */
+static void
+settle (gint64 quiet,
+        gint64 longest)
 {
   gint64 quiet_since = g_get_monotonic_time ();
-  gint64 deadline = quiet_since + 10 * G_USEC_PER_SEC;
+  gint64 deadline = quiet_since + longest;
 
   while (g_get_monotonic_time () < deadline)
     {
       if (g_main_context_iteration (NULL, FALSE))
         quiet_since = g_get_monotonic_time ();
-      else if (g_get_monotonic_time () - quiet_since >= 200000)
+      else if (g_get_monotonic_time () - quiet_since >= quiet)
         break;
       else
         g_usleep (2000);
     }
+}
+
+void
+window_driver_settle (void)
+{
+  settle (200000, 10 * G_USEC_PER_SEC);
 }
 
 static void
@@ -278,6 +286,48 @@ window_driver_sweep (GtkWidget  *widget,
     window_driver_sweep (child, page);
 }
 
+/* Waits until the window is as large as was asked for, or will not be. */
+void
+window_driver_resize (WindowDriver *self,
+                      int           width,
+                      int           height)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  while (g_get_monotonic_time () < deadline &&
+         (gtk_widget_get_width (window) != width || gtk_widget_get_height (window) != height))
+    settle (10000, 100000);
+}
+
+static void
+snapshot_popovers (GtkWidget   *widget,
+                   GtkWidget   *window,
+                   GtkSnapshot *snapshot)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_POPOVER (widget))
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+      GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (widget)));
+      double own_x, own_y, window_x, window_y;
+
+      gtk_native_get_surface_transform (GTK_NATIVE (widget), &own_x, &own_y);
+      gtk_native_get_surface_transform (GTK_NATIVE (window), &window_x, &window_y);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (gdk_popup_get_position_x (popup) + own_x - window_x),
+                                                              (float) (gdk_popup_get_position_y (popup) + own_y - window_y)));
+      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+      gtk_snapshot_restore (snapshot);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    snapshot_popovers (child, window, snapshot);
+}
+
+/* Of the window and what popped up from it. What spins or arrives is not
+ * waited for. */
 void
 window_driver_picture (WindowDriver *self,
                        const char   *path)
@@ -288,8 +338,9 @@ window_driver_picture (WindowDriver *self,
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  window_driver_settle ();
+  settle (100000, 2 * G_USEC_PER_SEC);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  snapshot_popovers (widget, widget, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));

@@ -29,6 +29,9 @@ void          window_driver_set_now      (WindowDriver  *self,
 void          window_driver_show         (WindowDriver  *self,
                                           int            width,
                                           int            height);
+void          window_driver_resize       (WindowDriver  *self,
+                                          int            width,
+                                          int            height);
 void          window_driver_close        (WindowDriver  *self);
 void          window_driver_add          (WindowDriver  *self,
                                           const char    *folder);

@@ -3,12 +3,13 @@
 #
 # Pictures of every page, on a virtual display.
 #
-# Usage: screenshots.sh BUILD FOLDER
+# Usage: screenshots.sh BUILD FOLDER [LOOK…]
 
 set -eu
 
 build=$1
 folder=$2
+shift 2
 top=$(cd "$(dirname "$0")/../.." && pwd)
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM
@@ -21,8 +22,9 @@ export LANYARD_CHANGED_PROGRAMMES="$build/tests/server/changed-programmes"
 unset WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
-dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1000x24 -noreset' \
+dbus-run-session -- xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' \
   "$top/tests/tools/with-keyring.sh" unlocked \
-  "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" 2>"$home/errors" ||
+  "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" \
+  "$build/tests/desktop/extremes" "$@" 2>"$home/errors" ||
   { cat "$home/errors" >&2; exit 1; }
 grep -e CRITICAL -e WARNING "$home/errors" >&2 || true

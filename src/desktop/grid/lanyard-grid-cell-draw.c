@@ -19,6 +19,10 @@
 #define ALPHA_OF_DETAILS 0.7f
 #define LINE_ALPHA 0.25f
 
+/* In lines: text is not squeezed below this when most of its cell is out of
+ * sight, and narrower than this words are not broken. */
+#define LEAST_WIDTH 6
+
 static gboolean
 has_high_contrast (GtkWidget *widget)
 {
@@ -61,6 +65,38 @@ fit (PangoLayout *layout,
   return used;
 }
 
+/* Whether a line begins inside a word. */
+static gboolean
+breaks_words (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, NULL);
+
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    {
+      int start = pango_layout_line_get_start_index (lines->data);
+
+      if (start > 0 && !attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A short line that ends in an ellipsis is read sooner than letters upon
+ * letters. */
+static int
+fit_words (PangoLayout *layout,
+           int          width,
+           int          height,
+           int          line)
+{
+  int used = fit (layout, width, height);
+
+  if (width < LEAST_WIDTH * line && breaks_words (layout))
+    used = fit (layout, width, 0);
+  return used;
+}
+
 static int
 draw_line (GtkSnapshot   *snapshot,
            PangoLayout   *layout,
@@ -68,9 +104,10 @@ draw_line (GtkSnapshot   *snapshot,
            float          y,
            int            width,
            int            height,
+           int            line,
            const GdkRGBA *color)
 {
-  int used = fit (layout, width, height);
+  int used = fit_words (layout, width, height, line);
 
   append_layout (snapshot, layout, x, y, color);
   return used;
@@ -99,8 +136,10 @@ draw_text (LanyardGridCell *self,
   int line = lanyard_grid_line_height (widget);
   int height = gtk_widget_get_height (widget) - (int) self->hidden_top;
   int padding = CLAMP ((height - line) / 2, 0, PADDING - 2);
-  int left = (int) self->hidden_left + (rtl ? PADDING : BAND_WIDTH + PADDING);
-  int width = gtk_widget_get_width (widget) - left - (int) self->hidden_right - (rtl ? BAND_WIDTH + PADDING : PADDING);
+  int left = rtl ? PADDING : BAND_WIDTH + PADDING;
+  int right = gtk_widget_get_width (widget) - (rtl ? BAND_WIDTH + PADDING : PADDING);
+  int least = MIN (right - left, LEAST_WIDTH * line);
+  int width = MAX (right - left - (int) self->hidden_left - (int) self->hidden_right, least);
   int star = self->star != NULL ? line - 2 : 0;
   float y = self->hidden_top + padding;
   GdkRGBA color;
@@ -109,10 +148,11 @@ draw_text (LanyardGridCell *self,
 
   if (width < line / 2)
     return;
+  left = rtl ? MAX (right - (int) self->hidden_right - width, left) : MIN (left + (int) self->hidden_left, right - width);
   gtk_widget_get_color (widget, &color);
   color.alpha *= text_alpha (self);
   pango_layout_set_indent (self->title, star > 0 ? (star + 4) * PANGO_SCALE : 0);
-  used = fit (self->title, width, height - 2 * padding);
+  used = fit_words (self->title, width, height - 2 * padding, line);
   append_layout (snapshot, self->title, left, y, &color);
   if (star > 0)
     draw_star (self, snapshot, rtl ? left + width - star : left, y + 1, star, &color);
@@ -120,10 +160,10 @@ draw_text (LanyardGridCell *self,
   room = height - 2 * padding - used;
   if (room < line)
     return;
-  used += draw_line (snapshot, self->time, left, y + used, width, line, &color);
+  used += draw_line (snapshot, self->time, left, y + used, width, line, line, &color);
   room = height - 2 * padding - used;
   if (room >= line && *pango_layout_get_text (self->people) != '\0')
-    draw_line (snapshot, self->people, left, y + used, width, room, &color);
+    draw_line (snapshot, self->people, left, y + used, width, room, line, &color);
 }
 
 static void

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The looks that pictures are taken in. One window goes through all of them
+ * for each page: that is a layout each, where a window each would be a start.
+ * Large text and the direction are there before the window is, as
+ * they are for whoever needs them. */
+
+#include "config.h"
+
+#include "screenshots-looks.h"
+
+typedef struct
+{
+  const char *name;
+  int width;
+  int height;
+  gboolean dark;
+  gboolean mirrored;
+  double text_scale;
+} Look;
+
+/* The last is what a window is left in. */
+static const Look looks[] = {
+  { "smallest", 360, 294, FALSE, FALSE, 1 },
+  { "narrow", 360, 720, FALSE, FALSE, 1 },
+  { "narrow-dark", 360, 720, TRUE, FALSE, 1 },
+  { "narrow-mirrored", 360, 720, FALSE, TRUE, 1 },
+  { "narrow-large", 360, 720, FALSE, FALSE, 1.6 },
+  { "medium", 1024, 600, FALSE, FALSE, 1 },
+  { "medium-large", 1024, 600, FALSE, FALSE, 1.6 },
+  { "huge", 2560, 1440, FALSE, FALSE, 1 },
+  { "wide-mirrored", 1600, 1000, FALSE, TRUE, 1 },
+  { "wide-dark", 1600, 1000, TRUE, FALSE, 1 },
+  { "wide", 1600, 1000, FALSE, FALSE, 1 },
+};
+
+static gboolean
+is_chosen (const Looks *self,
+           const Look  *look)
+{
+  return look->text_scale == self->text_scale && look->mirrored == self->mirrored &&
+         (*self->chosen == NULL || g_strv_contains (self->chosen, look->name));
+}
+
+/* Whether each that was chosen is one; says on stderr which are. */
+gboolean
+looks_check (const Looks *self)
+{
+  for (const char *const *name = self->chosen; *name != NULL; name++)
+    {
+      gboolean is_known = FALSE;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+        is_known = is_known || g_str_equal (looks[i].name, *name);
+      if (is_known)
+        continue;
+      g_printerr ("There is no look “%s”; there are:", *name);
+      for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+        g_printerr (" %s", looks[i].name);
+      g_printerr ("\n");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Before any window: the looks with a size of text and a direction. Returns whether there is
+ * one among those that were chosen. */
+gboolean
+looks_begin (Looks    *self,
+             double    text_scale,
+             gboolean  mirrored)
+{
+  self->mirrored = mirrored;
+  gtk_widget_set_default_direction (mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  self->text_scale = text_scale;
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (is_chosen (self, &looks[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_on (const Look   *look,
+        WindowDriver *driver)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  window_driver_resize (driver, look->width, look->height);
+}
+
+/* A picture of what is shown, in each look that was chosen. */
+void
+looks_take (const Looks  *self,
+            WindowDriver *driver,
+            const char   *page)
+{
+  looks_take_with (self, driver, page, NULL, NULL);
+}
+
+/* The same of something that opens upon the window, anew for each picture. */
+void
+looks_take_with (const Looks  *self,
+                 WindowDriver *driver,
+                 const char   *page,
+                 void        (*open) (WindowDriver *driver),
+                 void        (*close) (WindowDriver *driver))
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%s.png", page, looks[i].name);
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      if (!is_chosen (self, &looks[i]))
+        continue;
+      put_on (&looks[i], driver);
+      if (open != NULL)
+        open (driver);
+      window_driver_picture (driver, path);
+      if (close != NULL)
+        close (driver);
+      g_print ("%s\n", path);
+    }
+}
