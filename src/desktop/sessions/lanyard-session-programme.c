@@ -131,12 +131,18 @@ make_text_row (const LanyardSessionLine *line)
   return g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", label, NULL);
 }
 
-static void
-name_item_row (LanyardSessionProgramme *self,
-               GtkWidget               *row,
-               LanyardItem             *item)
+static LanyardItemRowFlags
+get_flags (const LanyardSessionLine *line)
 {
-  g_autofree char *name = lanyard_item_dup_accessible_label (self->open, item);
+  return LANYARD_ITEM_ROW_IN_SESSION | (line->is_elsewhere ? 0 : LANYARD_ITEM_ROW_IN_ROOM);
+}
+
+static void
+name_item_row (LanyardSessionProgramme  *self,
+               GtkWidget                *row,
+               const LanyardSessionLine *line)
+{
+  g_autofree char *name = lanyard_item_dup_accessible_label (self->open, line->item, get_flags (line));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -151,9 +157,8 @@ bind_row (LanyardSessionProgramme  *self,
 
   if (line->kind == LANYARD_SESSION_LINE_ITEM)
     {
-      lanyard_item_row_bind (LANYARD_ITEM_ROW (child), self->open, line->item,
-                             LANYARD_ITEM_ROW_IN_SESSION | (line->is_elsewhere ? 0 : LANYARD_ITEM_ROW_IN_ROOM));
-      name_item_row (self, row, line->item);
+      lanyard_item_row_bind (LANYARD_ITEM_ROW (child), self->open, line->item, get_flags (line));
+      name_item_row (self, row, line);
       return;
     }
   text = dup_text (self->open, line);
@@ -217,7 +222,7 @@ name_rows (LanyardSessionProgramme *self)
       const LanyardSessionLine *line = g_ptr_array_index (self->lines, i);
 
       if (line->kind == LANYARD_SESSION_LINE_ITEM)
-        name_item_row (self, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), line->item);
+        name_item_row (self, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), line);
     }
 }
 

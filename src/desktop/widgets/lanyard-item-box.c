@@ -56,7 +56,7 @@ mark_rows (LanyardItemBox *self)
 
       if (item == NULL)
         continue;
-      label = lanyard_item_dup_accessible_label (self->open, item);
+      label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       if (is_running (self, item))
         gtk_widget_add_css_class (row, "running");
