@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-list-focus.h"
 #include "lanyard-session-phrases.h"
 #include "lanyard-session-programme.h"
 #include "plan/lanyard-session-lines.h"
@@ -237,6 +238,14 @@ row_activated_cb (LanyardSessionProgramme *self,
                                 (guint) lanyard_item_get_kind (line->item), lanyard_item_get_key (line->item));
 }
 
+static gboolean
+lanyard_session_programme_focus (GtkWidget        *widget,
+                                 GtkDirectionType  direction)
+{
+  return GTK_WIDGET_CLASS (lanyard_session_programme_parent_class)->focus (widget, direction) ||
+         lanyard_list_focus_first (LANYARD_SESSION_PROGRAMME (widget)->list, direction);
+}
+
 static void
 lanyard_session_programme_dispose (GObject *object)
 {
@@ -253,12 +262,14 @@ static void
 lanyard_session_programme_class_init (LanyardSessionProgrammeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lanyard_session_programme_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lanyard_session_programme_focus;
 }
 
 static void
 lanyard_session_programme_init (LanyardSessionProgramme *self)
 {
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  lanyard_list_pass_headings (self->list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
