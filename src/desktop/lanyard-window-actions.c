@@ -16,7 +16,10 @@ page_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *target)
 {
-  lanyard_browser_set_page (LANYARD_WINDOW (widget)->browser, g_variant_get_string (target, NULL));
+  LanyardBrowser *browser = LANYARD_WINDOW (widget)->browser;
+
+  lanyard_browser_set_page (browser, g_variant_get_string (target, NULL));
+  lanyard_browser_focus_page (browser);
 }
 
 static void

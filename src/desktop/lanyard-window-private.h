@@ -48,6 +48,8 @@ void lanyard_window_accept_drops            (LanyardWindow  *self);
 void lanyard_window_show_wanted_page        (LanyardWindow  *self);
 void lanyard_window_show_wanted_match       (LanyardWindow  *self);
 void lanyard_window_end_import              (LanyardWindow  *self);
+LanyardItem *lanyard_window_find_item       (LanyardWindow  *self,
+                                             GVariant       *target);
 void lanyard_window_update_actions          (LanyardWindow  *self);
 void lanyard_window_update_steps            (LanyardWindow  *self);
 void lanyard_window_offer_undo              (LanyardWindow  *self,

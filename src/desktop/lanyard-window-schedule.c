@@ -45,6 +45,19 @@ show_now_action (GtkWidget  *widget,
   lanyard_schedule_page_show_now (show_schedule (LANYARD_WINDOW (widget)));
 }
 
+/* Among what runs at the same time. */
+static void
+show_in_schedule_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  LanyardItem *item = lanyard_window_find_item (self, target);
+
+  if (item != NULL)
+    lanyard_schedule_page_show_item (show_schedule (self), item);
+}
+
 static void
 filter_action (GtkWidget  *widget,
                const char *action_name,
@@ -142,7 +155,7 @@ unhide_action (GtkWidget  *widget,
 }
 
 /* Private: "win.schedule-view" takes "list" or "grid", "win.step-day" how many
- * days further; "win.filter-by", "win.hide" and "win.unhide" a
+ * days further, "win.show-in-schedule" a LanyardKind and a key; "win.filter-by", "win.hide" and "win.unhide" a
  * LanyardFilterField and one of its values. */
 void
 lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class)
@@ -150,6 +163,7 @@ lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.schedule-view", "s", schedule_view_action);
   gtk_widget_class_install_action (widget_class, "win.step-day", "i", step_day_action);
   gtk_widget_class_install_action (widget_class, "win.show-now", NULL, show_now_action);
+  gtk_widget_class_install_action (widget_class, "win.show-in-schedule", "(us)", show_in_schedule_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.filter-by", "(us)", filter_by_action);
   gtk_widget_class_install_action (widget_class, "win.clear-filter", NULL, clear_filter_action);

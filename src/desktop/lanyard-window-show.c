@@ -19,20 +19,27 @@ find_item (LanyardProgramme *programme,
   return NULL;
 }
 
+/* Private: a talk or a break of the programme that is open. */
+LanyardItem *
+lanyard_window_find_item (LanyardWindow *self,
+                          GVariant      *target)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  const char *key;
+  guint kind;
+
+  g_variant_get (target, "(u&s)", &kind, &key);
+  return programme != NULL ? find_item (programme, kind, key) : NULL;
+}
+
 static void
 show_item_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  LanyardItem *item = NULL;
-  const char *key;
-  guint kind;
+  LanyardItem *item = lanyard_window_find_item (self, target);
 
-  g_variant_get (target, "(u&s)", &kind, &key);
-  if (programme != NULL)
-    item = find_item (programme, kind, key);
   if (item != NULL)
     lanyard_browser_show_item (self->browser, item);
 }

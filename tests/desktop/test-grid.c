@@ -189,7 +189,7 @@ test_names (void)
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On now");
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *label = lanyard_item_dup_accessible_label (fixture.driver->open, lanyard_grid_cell_get_item (LANYARD_GRID_CELL (cell)));
+      g_autofree char *label = lanyard_item_dup_accessible_label (fixture.driver->open, lanyard_grid_cell_get_item (LANYARD_GRID_CELL (cell)), LANYARD_ITEM_ROW_NONE);
 
       g_assert_nonnull (strstr (label, "09:30"));
       g_assert_nonnull (strstr (label, "Copy on write"));

@@ -216,11 +216,11 @@ test_what_runs_says_so (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_sample (SAMPLE_NOW);
   g_autofree char *runs = lanyard_item_dup_accessible_label (driver->open,
-                                                             LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
+                                                             LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), LANYARD_ITEM_ROW_NONE);
   g_autofree char *over = NULL;
 
   g_assert_cmpstr (runs, ==, "10:00–10:30, 30 min, Rust-BPF updates, 18 min left, Alexei Starovoitov, eBPF Track, South Hall 1 A");
-  over = lanyard_item_dup_accessible_label (driver->open, LANYARD_ITEM (window_driver_find_talk (driver, "Android MC Intro")));
+  over = lanyard_item_dup_accessible_label (driver->open, LANYARD_ITEM (window_driver_find_talk (driver, "Android MC Intro")), LANYARD_ITEM_ROW_NONE);
   g_assert_cmpstr (over, ==, "10:00–10:01, 1 min, Android MC Intro, Android MC, Club E");
 }
 
@@ -232,7 +232,7 @@ test_both_zones (void)
   g_autofree char *label = NULL;
 
   activate (driver, "win.both-zones", NULL);
-  label = lanyard_item_dup_accessible_label (driver->open, item);
+  label = lanyard_item_dup_accessible_label (driver->open, item, LANYARD_ITEM_ROW_NONE);
   g_assert_true (g_str_has_prefix (label, "10:00–10:30, 01:00–01:30 in Los Angeles, 30 min, "));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_sticky (driver)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "10:00, 01:00 in Los Angeles");

@@ -347,13 +347,13 @@ test_cancelled_in_the_plan (void)
   g_assert_cmpuint (g_list_model_get_n_items (lanyard_item_list_get_model (LANYARD_ITEM_LIST (list))), ==, 2);
   row = window_driver_find (list, LANYARD_TYPE_ITEM_ROW);
   g_assert_true (lanyard_item_row_get_item (LANYARD_ITEM_ROW (row)) == talk);
-  label = lanyard_item_dup_accessible_label (driver->open, talk);
+  label = lanyard_item_dup_accessible_label (driver->open, talk, LANYARD_ITEM_ROW_NONE);
   g_assert_true (g_str_has_prefix (label, "09:30–10:00, 30 min, Mesh on the Nullarbor, cancelled, "));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 
   activate (driver, "win.zone", "local");
   row = window_driver_find (list, LANYARD_TYPE_ITEM_ROW);
-  elsewhere = lanyard_item_dup_accessible_label (driver->open, talk);
+  elsewhere = lanyard_item_dup_accessible_label (driver->open, talk, LANYARD_ITEM_ROW_NONE);
   g_assert_true (g_str_has_prefix (elsewhere, "17:00–17:30, 30 min, Mesh on the Nullarbor, cancelled, "));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        elsewhere);

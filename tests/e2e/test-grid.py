@@ -39,4 +39,21 @@ def table():
             window.quit()
 
 
-run(table)
+
+def restart():
+    """What was in sight is so again after a restart"""
+    with Home() as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("Rust-BPF updates"))
+            window.key("Control+g")
+            window.wait("table", "Schedule")
+            window.key_until("Tab", is_cell, 30)
+            down = window.key_until("Down", lambda thing: thing.name >= "22:", 20).name
+            window.quit()
+        with Window(home) as window:
+            window.wait("table cell", down)
+            window.quit()
+
+
+run(table, restart)

@@ -286,6 +286,34 @@ lanyard_browser_set_page (LanyardBrowser *self,
 }
 
 /**
+ * lanyard_browser_focus_page:
+ * @self: a browser
+ *
+ * Gives the focus to what the page is for, where it was last; unless something
+ * lies upon the page, or the bar below has the focus, from which one goes on.
+ */
+void
+lanyard_browser_focus_page (LanyardBrowser *self)
+{
+  AdwNavigationPage *visible;
+  GtkRoot *root;
+  GtkWidget *focus;
+  GtkWidget *view;
+
+  g_return_if_fail (LANYARD_IS_BROWSER (self));
+
+  visible = adw_navigation_view_get_visible_page (self->navigation);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (self->open == NULL || visible == NULL || g_strcmp0 (adw_navigation_page_get_tag (visible), "root") != 0 ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->bar))))
+    return;
+  view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->pages)))));
+  if (!gtk_widget_child_focus (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * lanyard_browser_toggle_sidebar:
  * @self: a browser
  *

@@ -23,6 +23,7 @@ void               lanyard_browser_set_settings   (LanyardBrowser        *self,
 const char        *lanyard_browser_get_page       (LanyardBrowser        *self);
 void               lanyard_browser_set_page       (LanyardBrowser        *self,
                                                    const char            *page);
+void            lanyard_browser_focus_page     (LanyardBrowser  *self);
 char              *lanyard_browser_dup_day        (LanyardBrowser        *self);
 void               lanyard_browser_set_day        (LanyardBrowser        *self,
                                                    const char            *day);

@@ -118,16 +118,19 @@ follow_plan_cb (LanyardItemSheet *self)
 /* --- links and files ------------------------------------------------------- */
 
 static void
-add_calendar_button (LanyardItemSheet *self)
+add_button (LanyardItemSheet *self,
+            const char       *icon_name,
+            const char       *label,
+            const char       *action_name)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "lanyard-schedule-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add to Calendar"));
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add to Calendar"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-to-calendar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", lanyard_item_get_kind (self->item),
                                     lanyard_item_get_key (self->item));
   adw_wrap_box_append (self->links, button);
@@ -159,7 +162,10 @@ show_links (LanyardItemSheet *self)
       n_files = lanyard_link_rows_add_files (self->files, links, &place);
     }
   if (is_scheduled)
-    add_calendar_button (self);
+    {
+      add_button (self, "lanyard-schedule-symbolic", _("Add to Calendar"), "win.add-to-calendar");
+      add_button (self, "lanyard-clock-symbolic", _("Show in Schedule"), "win.show-in-schedule");
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->links), is_scheduled || n_buttons > 0);
   gtk_widget_set_visible (self->files_section, n_files > 0);
 }

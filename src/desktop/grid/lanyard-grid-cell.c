@@ -74,7 +74,7 @@ show_star (LanyardGridCell *self)
 static void
 show_name (LanyardGridCell *self)
 {
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, self->item);
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, self->item, LANYARD_ITEM_ROW_NONE);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (self->phase == LANYARD_PHASE_RUNNING)

@@ -223,3 +223,28 @@ lanyard_grid_view_set_position (LanyardGridView *self,
   self->left = MAX (g_ascii_strtod (words[1], NULL), 0);
   lanyard_grid_view_queue_layout (self);
 }
+
+/* Gives an item the focus and brings it into sight; as soon as there is a size
+ * to do so in. */
+void
+lanyard_grid_view_show_item (LanyardGridView *self,
+                             LanyardItem     *item)
+{
+  LanyardGridLayout *layout = self->geometry.layout;
+  guint n_places = layout != NULL ? lanyard_grid_layout_get_n_places (layout) : 0;
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      const LanyardGridPlace *place = lanyard_grid_layout_get_place (layout, i);
+
+      if (place->item != item)
+        continue;
+      if (self->geometry.breadth <= 0)
+        {
+          self->top = (double) place->start;
+          self->left = place->column;
+        }
+      lanyard_grid_view_focus_place (self, i);
+      return;
+    }
+}

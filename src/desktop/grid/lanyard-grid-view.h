@@ -32,6 +32,8 @@ void               lanyard_grid_view_set_division (LanyardGridView       *self,
 guint              lanyard_grid_view_get_column   (LanyardGridView       *self);
 void               lanyard_grid_view_show_column  (LanyardGridView       *self,
                                                    guint                  column);
+void               lanyard_grid_view_show_item    (LanyardGridView       *self,
+                                                   LanyardItem           *item);
 void               lanyard_grid_view_show_now     (LanyardGridView       *self);
 char              *lanyard_grid_view_dup_position (LanyardGridView       *self);
 void               lanyard_grid_view_set_position (LanyardGridView       *self,

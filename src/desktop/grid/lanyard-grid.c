@@ -468,3 +468,20 @@ lanyard_grid_set_position (LanyardGrid *self,
 
   lanyard_grid_view_set_position (self->view, position);
 }
+
+/**
+ * lanyard_grid_show_item:
+ * @self: a grid that shows its day
+ * @item: an item of that day
+ *
+ * Brings an item into sight and gives it the focus.
+ */
+void
+lanyard_grid_show_item (LanyardGrid *self,
+                        LanyardItem *item)
+{
+  g_return_if_fail (LANYARD_IS_GRID (self));
+  g_return_if_fail (LANYARD_IS_ITEM (item));
+
+  lanyard_grid_view_show_item (self->view, item);
+}

@@ -23,6 +23,8 @@ GtkWidget   *lanyard_grid_new           (LanyardOpenConference *open);
 void         lanyard_grid_set_day       (LanyardGrid           *self,
                                          guint                  day,
                                          GPtrArray             *items);
+void         lanyard_grid_show_item     (LanyardGrid           *self,
+                                         LanyardItem           *item);
 void         lanyard_grid_show_now      (LanyardGrid           *self);
 char        *lanyard_grid_dup_position  (LanyardGrid           *self);
 void         lanyard_grid_set_position  (LanyardGrid           *self,

@@ -113,7 +113,7 @@ name_row (LanyardNowPage *self,
 {
   LanyardItem *item = gtk_list_item_get_item (list_item);
   gint64 seconds = lanyard_item_get_start (item) - lanyard_open_conference_get_now (self->open);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item);
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
   g_autofree char *soon = seconds > 0 && !lanyard_item_is_cancelled (item) ? lanyard_format_time_until (seconds) : NULL;
   g_autofree char *label_with_soon = NULL;
 

@@ -74,6 +74,8 @@ lanyard_schedule_page_show_items (LanyardSchedulePage *self,
     {
       lanyard_item_list_put_away (self->list, from_top);
       lanyard_grid_set_day (ensure_grid (self), day->day, items);
+      lanyard_grid_set_position (ensure_grid (self), self->grid_position);
+      g_clear_pointer (&self->grid_position, g_free);
     }
   else
     lanyard_item_list_set_items (self->list, items, from_top);
@@ -92,14 +94,29 @@ mark_filter_button (LanyardSchedulePage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
 }
 
+/* The last chip takes the focus with it when it goes: what was filtered has it
+ * then. */
+static void
+keep_focus (LanyardSchedulePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->chips)) &&
+      lanyard_filter_is_empty (lanyard_open_conference_get_filter (self->open)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 filter_changed_cb (LanyardSchedulePage *self)
 {
   g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
 
   mark_filter_button (self);
-  if (lanyard_open_conference_get_programme (self->open) != NULL)
-    lanyard_schedule_page_show_items (self, FALSE);
+  if (lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  lanyard_schedule_page_show_items (self, FALSE);
+  keep_focus (self);
 }
 
 static void
@@ -173,4 +190,41 @@ lanyard_schedule_page_show_now (LanyardSchedulePage *self)
     lanyard_grid_show_now (ensure_grid (self));
   else
     lanyard_item_list_show_item (self->list, item);
+}
+
+/**
+ * lanyard_schedule_page_show_item:
+ * @self: a page
+ * @item: a talk, a block or a break
+ *
+ * Shows an item among what runs at the same time: its day, at the top, with the
+ * focus. One that is filtered away or hidden is not brought back.
+ */
+void
+lanyard_schedule_page_show_item (LanyardSchedulePage *self,
+                                 LanyardItem         *item)
+{
+  guint day = LANYARD_DAY_NONE;
+
+  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
+  g_return_if_fail (LANYARD_IS_ITEM (item));
+
+  if (lanyard_item_is_scheduled (item))
+    day = lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (item));
+  lanyard_day_switcher_set_day (self->switcher, day);
+  if (g_str_equal (lanyard_schedule_page_get_view (self), GRID_VIEW))
+    lanyard_grid_show_item (ensure_grid (self), item);
+  else
+    lanyard_item_list_show_item (self->list, item);
+}
+
+/* Private: which part of the grid is in sight, if the grid is shown. */
+char *
+lanyard_schedule_page_dup_grid_position (LanyardSchedulePage *self)
+{
+  GtkWidget *grid = adw_bin_get_child (self->grid);
+
+  if (grid == NULL || !g_str_equal (lanyard_schedule_page_get_view (self), GRID_VIEW))
+    return NULL;
+  return lanyard_grid_dup_position (LANYARD_GRID (grid));
 }

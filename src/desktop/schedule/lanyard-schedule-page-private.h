@@ -21,6 +21,7 @@ struct _LanyardSchedulePage
   LanyardOpenConference *open; /* owned, nullable until set */
   char *wanted_day;            /* owned, nullable: the day to show when it is there */
   char *wanted_position;       /* owned, nullable: where the list is to be read when it is there */
+  char *grid_position;         /* owned, nullable: what part of the grid to show when it is there */
   char *shown_uuid;            /* owned, nullable: the conference whose days these are */
   GPtrArray *days;             /* owned, of LanyardDay */
   gboolean folded;             /* whether the bar is too narrow for the zone */
@@ -45,6 +46,7 @@ void lanyard_schedule_page_show_items (LanyardSchedulePage *self,
                                        gboolean             from_top);
 void lanyard_schedule_page_follow     (LanyardSchedulePage *self);
 void lanyard_schedule_page_show_now_button (LanyardSchedulePage *self);
+char *lanyard_schedule_page_dup_grid_position (LanyardSchedulePage *self);
 void lanyard_schedule_page_activate   (LanyardSchedulePage *self,
                                        LanyardItem         *item);
 

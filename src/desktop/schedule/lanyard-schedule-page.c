@@ -18,6 +18,9 @@
 #include "lanyard-schedule-page-private.h"
 #include "time/lanyard-time-format.h"
 
+/* Before the part of the grid that was in sight, in place of an item's kind. */
+#define GRID_POSITION "grid "
+
 typedef enum
 {
   PROP_VIEW = 1,
@@ -124,6 +127,16 @@ unfold_cb (LanyardSchedulePage *self)
   show_subtitle (self);
 }
 
+static void
+remember_position (LanyardSchedulePage *self,
+                   const char          *position)
+{
+  if (g_str_has_prefix (position, GRID_POSITION))
+    g_set_str (&self->grid_position, position + strlen (GRID_POSITION));
+  else
+    lanyard_item_list_set_position (self->list, position);
+}
+
 /* What was remembered on another day than this: during the conference one
  * wants to see today. */
 static void
@@ -134,11 +147,11 @@ forget_old_position (LanyardSchedulePage *self)
   if (self->wanted_position == NULL)
     return;
   if (g_str_has_prefix (self->wanted_position, today))
-    lanyard_item_list_set_position (self->list, self->wanted_position + strlen (today) + 1);
+    remember_position (self, self->wanted_position + strlen (today) + 1);
   else if (lanyard_days_find (self->days, get_today (self)) != NULL)
     g_clear_pointer (&self->wanted_day, g_free);
   else if (strchr (self->wanted_position, ' ') != NULL)
-    lanyard_item_list_set_position (self->list, strchr (self->wanted_position, ' ') + 1);
+    remember_position (self, strchr (self->wanted_position, ' ') + 1);
   g_clear_pointer (&self->wanted_position, g_free);
 }
 
@@ -207,6 +220,9 @@ dup_position (LanyardSchedulePage *self)
   if (self->wanted_position != NULL || self->open == NULL)
     return g_strdup (self->wanted_position != NULL ? self->wanted_position : "");
   today = lanyard_day_dup_name (get_today (self));
+  position = lanyard_schedule_page_dup_grid_position (self);
+  if (position != NULL)
+    return g_strconcat (today, " " GRID_POSITION, position, NULL);
   position = lanyard_item_list_dup_position (self->list);
   return g_strdup_printf ("%s %s", today, position != NULL ? position : "");
 }
@@ -276,6 +292,7 @@ lanyard_schedule_page_dispose (GObject *object)
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->wanted_day, g_free);
   g_clear_pointer (&self->wanted_position, g_free);
+  g_clear_pointer (&self->grid_position, g_free);
   g_clear_pointer (&self->shown_uuid, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SCHEDULE_PAGE);
 
@@ -304,7 +321,7 @@ lanyard_schedule_page_class_init (LanyardSchedulePageClass *klass)
   /* "list" or "grid". */
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, LIST_VIEW,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* Where the list is read, so that one can return there at the next start.
+  /* Where the list or the grid is read, so that one can return there at the next start.
    * Told when the page goes out of sight. */
   properties[PROP_POSITION] = g_param_spec_string ("position", NULL, NULL, NULL,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-list-focus.h"
 #include "lanyard-session-phrases.h"
 #include "lanyard-session-programme.h"
 #include "plan/lanyard-session-lines.h"
@@ -132,12 +133,18 @@ make_text_row (const LanyardSessionLine *line)
   return g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", label, NULL);
 }
 
-static void
-name_item_row (LanyardSessionProgramme *self,
-               GtkWidget               *row,
-               LanyardItem             *item)
+static LanyardItemRowFlags
+get_flags (const LanyardSessionLine *line)
 {
-  g_autofree char *name = lanyard_item_dup_accessible_label (self->open, item);
+  return LANYARD_ITEM_ROW_IN_SESSION | (line->is_elsewhere ? 0 : LANYARD_ITEM_ROW_IN_ROOM);
+}
+
+static void
+name_item_row (LanyardSessionProgramme  *self,
+               GtkWidget                *row,
+               const LanyardSessionLine *line)
+{
+  g_autofree char *name = lanyard_item_dup_accessible_label (self->open, line->item, get_flags (line));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -152,9 +159,8 @@ bind_row (LanyardSessionProgramme  *self,
 
   if (line->kind == LANYARD_SESSION_LINE_ITEM)
     {
-      lanyard_item_row_bind (LANYARD_ITEM_ROW (child), self->open, line->item,
-                             LANYARD_ITEM_ROW_IN_SESSION | (line->is_elsewhere ? 0 : LANYARD_ITEM_ROW_IN_ROOM));
-      name_item_row (self, row, line->item);
+      lanyard_item_row_bind (LANYARD_ITEM_ROW (child), self->open, line->item, get_flags (line));
+      name_item_row (self, row, line);
       return;
     }
   text = dup_text (self->open, line);
@@ -218,7 +224,7 @@ name_rows (LanyardSessionProgramme *self)
       const LanyardSessionLine *line = g_ptr_array_index (self->lines, i);
 
       if (line->kind == LANYARD_SESSION_LINE_ITEM)
-        name_item_row (self, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), line->item);
+        name_item_row (self, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), line);
     }
 }
 
@@ -231,6 +237,14 @@ row_activated_cb (LanyardSessionProgramme *self,
   if (line->kind == LANYARD_SESSION_LINE_ITEM)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(us)",
                                 (guint) lanyard_item_get_kind (line->item), lanyard_item_get_key (line->item));
+}
+
+static gboolean
+lanyard_session_programme_focus (GtkWidget        *widget,
+                                 GtkDirectionType  direction)
+{
+  return GTK_WIDGET_CLASS (lanyard_session_programme_parent_class)->focus (widget, direction) ||
+         lanyard_list_focus_first (LANYARD_SESSION_PROGRAMME (widget)->list, direction);
 }
 
 static void
@@ -249,12 +263,14 @@ static void
 lanyard_session_programme_class_init (LanyardSessionProgrammeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lanyard_session_programme_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lanyard_session_programme_focus;
 }
 
 static void
 lanyard_session_programme_init (LanyardSessionProgramme *self)
 {
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  lanyard_list_pass_headings (self->list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-item-box.h"
+#include "lanyard-list-focus.h"
 #include "time/lanyard-time-format.h"
 
 /* A shorter gap is the time it takes to change speakers. */
@@ -44,6 +45,22 @@ is_running (LanyardItemBox *self,
          lanyard_item_get_start (item) <= now && lanyard_item_get_end (item) > now;
 }
 
+/* Headings of days cannot have the focus, so that each row says its day. */
+static char *
+dup_name (LanyardItemBox *self,
+          LanyardItem    *item)
+{
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
+  g_autofree char *day = NULL;
+
+  if ((self->flags & LANYARD_ITEM_BOX_DAYS) == 0 || !lanyard_item_is_scheduled (item))
+    return g_steal_pointer (&label);
+  day = lanyard_format_day (lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (item)),
+                            LANYARD_DAY_MEDIUM);
+  /* Translators: a day, then what there is to say of a talk on that day */
+  return g_strdup_printf (C_("list of facts", "%1$s, %2$s"), day, label);
+}
+
 /* With each plan and each minute, for a row's name says what is picked and on. */
 static void
 mark_rows (LanyardItemBox *self)
@@ -56,7 +73,7 @@ mark_rows (LanyardItemBox *self)
 
       if (item == NULL)
         continue;
-      label = lanyard_item_dup_accessible_label (self->open, item);
+      label = dup_name (self, item);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       if (is_running (self, item))
         gtk_widget_add_css_class (row, "running");
@@ -156,6 +173,14 @@ row_activated_cb (LanyardItemBox *self,
                                 lanyard_item_get_key (item));
 }
 
+static gboolean
+lanyard_item_box_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  return GTK_WIDGET_CLASS (lanyard_item_box_parent_class)->focus (widget, direction) ||
+         lanyard_list_focus_first (LANYARD_ITEM_BOX (widget)->list, direction);
+}
+
 static void
 lanyard_item_box_dispose (GObject *object)
 {
@@ -171,6 +196,7 @@ static void
 lanyard_item_box_class_init (LanyardItemBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_box_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lanyard_item_box_focus;
 }
 
 static void
@@ -178,6 +204,7 @@ lanyard_item_box_init (LanyardItemBox *self)
 {
   self->items = g_ptr_array_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  lanyard_list_pass_headings (self->list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

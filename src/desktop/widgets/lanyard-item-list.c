@@ -116,7 +116,7 @@ static void
 name_row (LanyardItemList *self,
           GtkListItem     *list_item)
 {
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, gtk_list_item_get_item (list_item));
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
 
   gtk_list_item_set_accessible_label (list_item, label);
 }

@@ -36,6 +36,7 @@ void         lanyard_item_row_bind      (LanyardItemRow        *self,
 LanyardItem *lanyard_item_row_get_item  (LanyardItemRow        *self);
 int          lanyard_item_row_get_text_start (LanyardItemRow   *self);
 char        *lanyard_item_dup_accessible_label (LanyardOpenConference *open,
-                                                LanyardItem           *item);
+                                                LanyardItem           *item,
+                                                LanyardItemRowFlags    flags);
 
 G_END_DECLS

@@ -211,6 +211,7 @@ name_of_level (LanyardLevel level)
  * lanyard_item_dup_accessible_label:
  * @open: the conference
  * @item: an item
+ * @flags: what to leave out
  *
  * Says in one line what a row shows, so that a screen reader need not read
  * its labels one by one.
@@ -220,14 +221,15 @@ name_of_level (LanyardLevel level)
  */
 char *
 lanyard_item_dup_accessible_label (LanyardOpenConference *open,
-                                   LanyardItem           *item)
+                                   LanyardItem           *item,
+                                   LanyardItemRowFlags    flags)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   LanyardRoom *room;
 
   g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
 
-  room = lanyard_item_get_room (item);
+  room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
   if (lanyard_item_is_scheduled (item))
     add_fact (facts, lanyard_format_time_range (lanyard_open_conference_get_zone (open), lanyard_item_get_start (item),
                                                 lanyard_item_get_end (item)));
@@ -239,7 +241,7 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
   else if (lanyard_item_get_phase (open, item) == LANYARD_PHASE_RUNNING)
     add_fact (facts, lanyard_item_dup_time_left (open, item));
   add_fact (facts, lanyard_item_dup_speakers (item));
-  add_fact (facts, g_strdup (get_session_title (item, LANYARD_ITEM_ROW_NONE)));
+  add_fact (facts, g_strdup (get_session_title (item, flags)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
   add_fact (facts, g_strdup (name_of_level (lanyard_item_get_level (open, item))));
   /* Translators: what stands between the facts about a talk that a screen reader says */
