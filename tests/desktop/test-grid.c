@@ -33,7 +33,8 @@ open_grid (Fixture    *fixture,
   WindowDriver *driver = window_driver_new (NOW);
 
   fixture->driver = driver;
-  for (const char *const *key = (const char *const[]) { "page", "other-zone", "grid-zoom", "grid-turned", "grid-division", "schedule-view", NULL };
+  for (const char *const *key = (const char *const[]) { "page", "other-zone", "grid-zoom", "grid-turned", "grid-division", "schedule-view",
+                                                        "schedule-position", NULL };
        *key != NULL; key++)
     g_settings_reset (driver->settings, *key);
   g_settings_set_string (driver->settings, "day", day);
@@ -467,7 +468,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
