@@ -72,7 +72,6 @@ lanyard_schedule_page_show_items (LanyardSchedulePage *self,
   items = lanyard_day_dup_shown (day, self->open);
   if (g_str_equal (view, GRID_VIEW))
     {
-      lanyard_item_list_put_away (self->list, from_top);
       lanyard_grid_set_day (ensure_grid (self), day->day, items);
       lanyard_grid_set_position (ensure_grid (self), self->grid_position);
       g_clear_pointer (&self->grid_position, g_free);
@@ -83,6 +82,9 @@ lanyard_schedule_page_show_items (LanyardSchedulePage *self,
     show_nothing (self, day->day);
   else
     gtk_stack_set_visible_child_name (self->stack, view);
+  /* After the stack has moved the focus on: with a row it would be lost. */
+  if (g_str_equal (view, GRID_VIEW))
+    lanyard_item_list_put_away (self->list, from_top);
 }
 
 static void
