@@ -298,6 +298,7 @@ test_refused (void)
     "https://lpc.events/event/20/%zz",
     "https://[fe80::1%25eth0]/event/20",
     "https://[nothing]/event/20",
+    "https://lpc.events../event/20",
     "https://lpc.ev\001ents/event/20",
     "https://lpc.events/\x7f/event/20",
     "https://lpc.events/\xe2\x80\xae/event/20",

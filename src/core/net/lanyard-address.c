@@ -229,9 +229,11 @@ dup_host (GUri *uri)
   if (strchr (lower, ':') != NULL)
     return g_hostname_is_ip_address (lower) && strchr (lower, '%') == NULL ? g_strdup_printf ("[%s]", lower) : NULL;
 
+  if (strstr (lower, "..") != NULL)
+    return NULL;
   if (g_str_has_suffix (lower, "."))
     lower[strlen (lower) - 1] = '\0';
-  if (*lower == '\0' || *lower == '.' || *lower == '-' || strlen (lower) > 253 || strstr (lower, "..") != NULL ||
+  if (*lower == '\0' || *lower == '.' || *lower == '-' || strlen (lower) > 253 ||
       strspn (lower, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != strlen (lower))
     return NULL;
   return g_steal_pointer (&lower);
