@@ -29,7 +29,7 @@ struct _LanyardBrowser
   AdwBin *hint;
   GtkStack *pages;
   GtkRevealer *bar_revealer;
-  LanyardPageBar *bar;
+  LanyardPageBar *bar; /* borrowed, nullable until the window is narrow */
   LanyardDetailPage *detail;
 };
 
