@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "detail/lanyard-detail-page.h"
+#include "grid/lanyard-grid.h"
 #include "schedule/lanyard-filter-chips.h"
 #include "schedule/lanyard-filter-popover.h"
 #include "schedule/lanyard-filter-row.h"
@@ -475,19 +477,50 @@ test_refresh_keeps_place (void)
   g_assert_cmpstr (lanyard_item_get_title (gtk_single_selection_get_selected_item (selection)), ==, selected);
 }
 
-/* The grid has all the width, and gives it back to the list. */
+static gboolean
+shows_detail (WindowDriver *driver)
+{
+  return gtk_widget_get_mapped (find (driver, LANYARD_TYPE_DETAIL_PAGE));
+}
+
+static int
+get_width (WindowDriver *driver,
+           GType         type)
+{
+  GtkWidget *widget = find (driver, type);
+
+  window_driver_settle ();
+  return widget != NULL ? gtk_widget_get_width (widget) : 0;
+}
+
+/* The grid has all the width, lends some of it to what is opened from it, and
+ * gives it back to the list. */
 static void
 test_grid (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_sample (SAMPLE_NOW);
-  AdwNavigationSplitView *split = ADW_NAVIGATION_SPLIT_VIEW (find (driver, ADW_TYPE_NAVIGATION_SPLIT_VIEW));
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (driver->open);
+  LanyardItem *talk = g_ptr_array_index (lanyard_programme_get_talks (programme), 0);
+  int list_width = get_width (driver, LANYARD_TYPE_ITEM_LIST);
+  int grid_width;
 
-  g_assert_false (adw_navigation_split_view_get_collapsed (split));
+  g_assert_true (shows_detail (driver));
   activate (driver, "win.schedule-view", g_variant_new_string ("grid"));
-  g_assert_true (adw_navigation_split_view_get_collapsed (split));
+  g_assert_false (shows_detail (driver));
   g_assert_null (find (driver, LANYARD_TYPE_ITEM_LIST));
+  grid_width = get_width (driver, LANYARD_TYPE_GRID);
+  g_assert_cmpint (grid_width, >, list_width + 200);
+
+  activate (driver, "win.show-item", g_variant_new ("(us)", LANYARD_KIND_TALK, lanyard_item_get_key (talk)));
+  g_assert_true (shows_detail (driver));
+  g_assert_cmpint (get_width (driver, LANYARD_TYPE_GRID), <, grid_width - 200);
+  gtk_widget_activate_action (find (driver, LANYARD_TYPE_DETAIL_PAGE), "navigation.pop", NULL);
+  g_assert_false (shows_detail (driver));
+  g_assert_cmpint (get_width (driver, LANYARD_TYPE_GRID), ==, grid_width);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (driver->window)), find (driver, LANYARD_TYPE_GRID)));
+
   activate (driver, "win.page", g_variant_new_string ("sessions"));
-  g_assert_false (adw_navigation_split_view_get_collapsed (split));
+  g_assert_true (shows_detail (driver));
   window_driver_close (driver);
 
   window_driver_show (driver, 1200, 800);
