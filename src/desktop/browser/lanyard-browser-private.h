@@ -37,6 +37,7 @@ struct _LanyardBrowser
 
 GtkWidget *lanyard_browser_peek_schedule     (LanyardBrowser        *self);
 void       lanyard_browser_make_visible_page (LanyardBrowser        *self);
+void       lanyard_browser_hide_pages_cb     (LanyardBrowser        *self);
 void       lanyard_browser_make_room_cb      (LanyardBrowser        *self);
 gboolean   lanyard_browser_is_searching      (LanyardBrowser        *self);
 void       lanyard_browser_show_search       (LanyardBrowser        *self);

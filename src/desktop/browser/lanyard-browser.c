@@ -214,6 +214,7 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bar_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_hide_pages_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_make_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
