@@ -4,7 +4,7 @@
  * screenshots-looks.c; of a long-worded, a crowded and some extreme
  * conferences. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
  *
- * Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] */
+ * Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] [--page=NAME…] */
 
 #include "config.h"
 
@@ -399,7 +399,7 @@ main (int   argc,
 
   if (argc < 5)
     {
-      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…]\n");
+      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] [--page=NAME…]\n");
       return 2;
     }
   looks.folder = argv[1];
