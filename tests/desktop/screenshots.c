@@ -357,9 +357,9 @@ take_network (const Looks *looks)
   browser = lanyard_window_get_browser (driver->window->window);
   network_driver_serve (driver, "halved");
   network_driver_activate (driver, "win.refresh", NULL);
-  network_driver_wait_text (driver, "Keep Old Programme");
+  network_driver_wait_text (driver, "Keep Old");
   looks_take (looks, driver->window, "held-back");
-  network_driver_press (driver, "Keep Old Programme");
+  network_driver_press (driver, "Keep Old");
   network_driver_serve (driver, "changed");
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Show");

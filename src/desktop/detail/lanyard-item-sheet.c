@@ -11,6 +11,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-highlight.h"
 #include "../widgets/lanyard-rich-text-view.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-fact-row.h"
 #include "lanyard-item-facts.h"
 #include "lanyard-item-sheet.h"
@@ -375,6 +376,7 @@ static void
 lanyard_item_sheet_init (LanyardItemSheet *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-rich-text-view.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-session-page.h"
 #include "lanyard-session-phrases.h"
@@ -453,6 +454,7 @@ lanyard_session_page_init (LanyardSessionPage *self)
   self->rows = g_ptr_array_new ();
   self->overlaps = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

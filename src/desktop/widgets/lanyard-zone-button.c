@@ -2,7 +2,7 @@
 
 /* Names the zone of the times on a page, and lets another be chosen: the menu
  * says how the zones differ and holds the choices, its widgets are made when it
- * is opened. Where there is little room only the zone's short name is seen. On every page that shows times: put it into the page's template
+ * is opened. Where there is little room the zone's short name is seen. On every page that shows times: put it into the page's template
  * and call lanyard_zone_button_set_open() once. Main thread. */
 
 #include "config.h"
@@ -11,6 +11,7 @@
 
 #include "../zone/lanyard-recent-zones.h"
 #include "../zone/lanyard-zone-phrases.h"
+#include "lanyard-shorter-label.h"
 #include "lanyard-zone-button.h"
 
 struct _LanyardZoneButton
@@ -20,7 +21,7 @@ struct _LanyardZoneButton
   gboolean compact;
 
   GtkMenuButton *button;
-  GtkLabel *label;
+  LanyardShorterLabel *label;
 };
 
 typedef enum
@@ -38,10 +39,9 @@ show_zone (LanyardZoneButton *self)
   g_autofree char *name = lanyard_phrase_zone (self->open, lanyard_open_conference_get_zone (self->open));
   g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
 
-  g_autofree char *short_name =
-      self->compact ? lanyard_phrase_zone_shortly (self->open, lanyard_open_conference_get_zone (self->open)) : NULL;
+  g_autofree char *short_name = lanyard_phrase_zone_shortly (self->open, lanyard_open_conference_get_zone (self->open));
 
-  gtk_label_set_label (self->label, short_name != NULL ? short_name : name);
+  lanyard_shorter_label_set_texts (self->label, self->compact ? short_name : name, short_name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), difference != NULL ? difference : _("Change the Time Zone"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -186,11 +186,13 @@ lanyard_zone_button_class_init (LanyardZoneButtonClass *klass)
   G_OBJECT_CLASS (klass)->get_property = lanyard_zone_button_get_property;
   G_OBJECT_CLASS (klass)->set_property = lanyard_zone_button_set_property;
 
-  /* Whether only the zone's short name is seen. */
+  /* Whether the zone's short name is seen even if there is room for the other, because that
+   * is better left to what is beside it. */
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (LANYARD_TYPE_SHORTER_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-zone-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, button);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, label);
