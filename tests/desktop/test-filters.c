@@ -154,6 +154,45 @@ test_hide_for_good (void)
   g_assert_nonnull (find_filter_row (popover, "Android MC, Session"));
 }
 
+static GtkWidget *
+find_button (WindowDriver *driver,
+             const char   *label)
+{
+  GtkWidget *text = window_driver_find_text (GTK_WIDGET (driver->window), label);
+
+  return text != NULL ? gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* What is left out cannot be found in the schedule: the window says why, and
+ * how to see it all the same. */
+static void
+test_show_what_is_left_out (void)
+{
+  g_autoptr (WindowDriver) driver = schedule_driver (SCHEDULE_SAMPLE_NOW);
+  LanyardItem *talk = LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates"));
+  const char *other = lanyard_session_get_key (window_driver_find_session (driver, "Android MC"));
+
+  lanyard_browser_show_item (lanyard_window_get_browser (driver->window), talk);
+  window_driver_settle ();
+  schedule_activate (driver, "win.find-in-schedule", NULL);
+  g_assert_null (find_button (driver, "Clear Filters"));
+  g_assert_cmpstr (schedule_get_top_title (driver), ==, "Rust-BPF updates");
+
+  schedule_activate_value (driver, "win.filter-by", LANYARD_FILTER_SESSION, other);
+  schedule_activate (driver, "win.find-in-schedule", NULL);
+  g_assert_nonnull (window_driver_find_text (GTK_WIDGET (driver->window), "The filters leave out “Rust-BPF updates”"));
+  g_signal_emit_by_name (find_button (driver, "Clear Filters"), "clicked");
+  window_driver_settle ();
+  g_assert_true (lanyard_filter_is_empty (lanyard_open_conference_get_filter (driver->open)));
+  g_assert_cmpstr (schedule_get_top_title (driver), ==, "Rust-BPF updates");
+
+  schedule_activate_value (driver, "win.hide", LANYARD_FILTER_ROOM, lanyard_room_get_name (lanyard_item_get_room (talk)));
+  schedule_activate_value (driver, "win.hide", LANYARD_FILTER_SESSION, other);
+  schedule_activate (driver, "win.reveal-in-schedule", g_variant_new ("(us)", lanyard_item_get_kind (talk), lanyard_item_get_key (talk)));
+  g_assert_cmpstr (schedule_get_top_title (driver), ==, "Rust-BPF updates");
+  g_assert_true (lanyard_filter_has_value (lanyard_open_conference_get_hidden (driver->open), LANYARD_FILTER_SESSION, other));
+}
+
 static void
 test_item_menu (void)
 {
@@ -197,6 +236,7 @@ main (int   argc,
   g_test_add_func ("/filters/nothing-matches", test_nothing_matches);
   g_test_add_func ("/filters/popover", test_popover);
   g_test_add_func ("/filters/hide-for-good", test_hide_for_good);
+  g_test_add_func ("/filters/show-what-is-left-out", test_show_what_is_left_out);
   g_test_add_func ("/filters/item-menu", test_item_menu);
   g_test_add_func ("/filters/item-menu-while-closing", test_item_menu_while_closing);
 

@@ -42,7 +42,7 @@ STATE = Atspi.StateType
 
 KEYS = {
     "Tab": 0xFF09, "Enter": 0xFF0D, "Escape": 0xFF1B, "Space": 0x20,
-    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F9": 0xFFC6, "F10": 0xFFC7,
+    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F9": 0xFFC6, "F10": 0xFFC7, "Menu": 0xFF67,
 }
 MODIFIERS = {"Shift": 1, "Control": 4, "Alt": 8}
 
@@ -243,6 +243,20 @@ class Window:
     def wait(self, role, name=None, hidden=False, patience=PATIENCE):
         return wait(lambda: f"{role} {name}; there is:\n{self.dump()}",
                     lambda: self.find(role, name, hidden), patience)
+
+    def find_entry(self, name):
+        """What a menu that is open offers; begins with that name."""
+        for thing, _ in self.application.walk():
+            with contextlib.suppress(GLib.Error):
+                if thing.role.endswith("menu item") and thing.name.startswith(name):
+                    return thing
+        return None
+
+    def wait_entry(self, name):
+        return wait(lambda: f"menu entry {name}; there is:\n{self.dump()}", lambda: self.find_entry(name))
+
+    def wait_no_entry(self, name):
+        wait(lambda: f"menu entry {name} gone", lambda: self.find_entry(name) is None)
 
     def wait_star(self, title, pressed, patience=PATIENCE):
         """The star of what has that title, once it is on or off."""

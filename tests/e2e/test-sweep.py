@@ -111,4 +111,75 @@ def dialogs():
             window.quit()
 
 
-run(pages, pushed, dialogs)
+def grid():
+    """The grid, by room and by session, and its options"""
+    with Home(zone="Europe/Prague", now="2026-10-07T08:40:00Z") as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("min"))
+            window.key("Control+g")
+            window.wait("table", "Schedule")
+            window.key_until("Tab", lambda thing: thing is not None and thing.role == "table cell", 30)
+            sweep("grid", window)
+            window.key("Menu")
+            sweep_menu("menu of a cell", window, "Show Only “")
+            window.key_until("Shift+Tab", lambda thing: thing.name == "Grid Options", 10)
+            window.key("Space")
+            sweep_menu("grid options", window, "By Session")
+            window.quit()
+
+
+def sweep_menu(name, window, entry):
+    """What popped up has names, and Escape leads back to where it came from."""
+    window.wait_entry(entry)
+    assert_named(name, window)
+    window.key("Escape")
+    window.wait_no_entry(entry)
+
+
+def menus():
+    """Each menu of the window, and the popover of filters"""
+    with Home(zone="Asia/Tokyo", now="2026-10-07T08:40:00Z") as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("min"))
+            wait("a focus", lambda: window.focused is not None)
+            window.key("F10")
+            sweep_menu("main menu", window, "Preferences")
+            window.key("Control+Shift+f")
+            window.wait("list", "Filters")
+            assert_named("filters", window)
+            assert_distinct("filters", window)
+            window.key("Escape")
+            window.wait_gone("list", "Filters")
+            window.press("toggle button", "Tokyo time (JST)")
+            sweep_menu("zone", window, "Show Both Times")
+            window.open("Schedule", re.compile("min"))
+            window.wait("button", "Show in Schedule")
+            window.go_to("Schedule", re.compile("min"))
+            window.key("Menu")
+            sweep_menu("menu of a row", window, "Show Only “")
+            for button, entry in (("More", "Copy Title"), ("Level", "Going")):
+                window.press("toggle button", re.compile(button))
+                sweep_menu(button, window, entry)
+            window.quit()
+
+
+def preferences():
+    """The preferences, with Tab through all of them"""
+    with Home(zone="Europe/Prague") as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("min"))
+            wait("a focus", lambda: window.focused is not None)
+            before = window.focused.name
+            window.key("Control+,")
+            window.wait("dialog", "Preferences")
+            sweep("Preferences", window)
+            window.key("Escape")
+            window.wait_gone("dialog", "Preferences")
+            wait("the focus back from Preferences", lambda: window.focused.name == before)
+            window.quit()
+
+
+run(pages, pushed, dialogs, grid, menus, preferences)

@@ -89,6 +89,25 @@ lanyard_day_dup_shown (const LanyardDay      *day,
   return items;
 }
 
+/**
+ * lanyard_days_show_item:
+ * @open: the conference
+ * @item: a talk, a block or a break of it
+ *
+ * Says whether an item is neither hidden nor filtered away.
+ *
+ * Returns: %TRUE if it is on its day
+ */
+gboolean
+lanyard_days_show_item (LanyardOpenConference *open,
+                        LanyardItem           *item)
+{
+  g_auto (Sieve) sieve = { 0 };
+
+  sieve_init (&sieve, open);
+  return is_shown (&sieve, item);
+}
+
 /* Of what runs, the first of what began last: what began before is right above
  * it, what comes next right below. */
 static gboolean

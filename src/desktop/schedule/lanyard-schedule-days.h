@@ -14,6 +14,8 @@ const LanyardDay *lanyard_days_find_named (GPtrArray             *days,
                                            const char            *name);
 GPtrArray   *lanyard_day_dup_shown        (const LanyardDay      *day,
                                            LanyardOpenConference *open);
+gboolean     lanyard_days_show_item       (LanyardOpenConference *open,
+                                           LanyardItem           *item);
 LanyardItem *lanyard_days_find_now        (GPtrArray             *days,
                                            LanyardOpenConference *open,
                                            guint                 *day);
