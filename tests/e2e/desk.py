@@ -244,20 +244,6 @@ class Window:
         return wait(lambda: f"{role} {name}; there is:\n{self.dump()}",
                     lambda: self.find(role, name, hidden), patience)
 
-    def find_entry(self, name):
-        """What a menu that is open offers; begins with that name."""
-        for thing, _ in self.application.walk():
-            with contextlib.suppress(GLib.Error):
-                if thing.role.endswith("menu item") and thing.name.startswith(name):
-                    return thing
-        return None
-
-    def wait_entry(self, name):
-        return wait(lambda: f"menu entry {name}; there is:\n{self.dump()}", lambda: self.find_entry(name))
-
-    def wait_no_entry(self, name):
-        wait(lambda: f"menu entry {name} gone", lambda: self.find_entry(name) is None)
-
     def wait_star(self, title, pressed, patience=PATIENCE):
         """The star of what has that title, once it is on or off."""
         def look():
@@ -282,7 +268,7 @@ class Window:
         found = []
         for thing, path in self.application.walk():
             with contextlib.suppress(GLib.Error):
-                if thing.is_(STATE.FOCUSABLE) and not thing.name.strip() and not passes_focus_on(path):
+                if thing.is_(STATE.FOCUSABLE) and not thing.name.strip() and not is_named_otherwise(path):
                     found.append(" / ".join(str(step) if step.name else step.role for step in path[-12:]))
         return found
 
@@ -355,6 +341,15 @@ class Window:
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+
+def is_named_otherwise(path):
+    """Entries of menus have their label beside them, and the list that drops
+    from a combo box is the toolkit's own, which is announced as the box."""
+    if path[-1].role.endswith("menu item"):
+        return any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                   for relation in path[-1].accessible.get_relation_set())
+    return any(thing.role == "combo box" for thing in path[:-1]) or passes_focus_on(path)
 
 
 def passes_focus_on(path):
