@@ -12,7 +12,8 @@
 #include "network-driver.h"
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
-#include "screenshots-looks.h"
+#include "screenshots-files.h"
+#include "screenshots-menus.h"
 
 /* Of a window before it is in any look. */
 #define WIDTH 1600
@@ -293,6 +294,7 @@ take_sample (WindowDriver *driver,
   take_now (driver, looks);
   take_filters (driver, looks);
   take_search (driver, looks);
+  screenshots_take_menus (looks, driver, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
   looks_take (looks, driver, "zone");
@@ -389,6 +391,7 @@ take_all (const Looks *looks,
   take_invented (driver, looks, invented);
   take_network (looks);
   screenshots_take_accounts (looks);
+  screenshots_take_files (looks);
 }
 
 int

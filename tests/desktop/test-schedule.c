@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "grid/lanyard-grid-cell.h"
+#include "grid/lanyard-grid.h"
 #include "schedule-helper.h"
 #include "widgets/lanyard-headed-view.h"
 #include "widgets/lanyard-item-words.h"
@@ -202,6 +204,47 @@ test_grid (void)
   g_assert_nonnull (schedule_find (driver, LANYARD_TYPE_ITEM_LIST));
 }
 
+static GtkWidget *
+find_cell (GtkWidget  *root,
+           const char *title)
+{
+  if (LANYARD_IS_GRID_CELL (root))
+    return g_str_equal (lanyard_item_get_title (lanyard_grid_cell_get_item (LANYARD_GRID_CELL (root))), title) ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *cell = find_cell (child, title);
+
+      if (cell != NULL)
+        return cell;
+    }
+  return NULL;
+}
+
+/* In the grid, what lasts past midnight is there on both days; in the list,
+ * where it begins. */
+static void
+test_over_midnight (void)
+{
+  static const char *title = "Nova GPU & DRM Rust Workshop";
+  g_autoptr (WindowDriver) driver = schedule_driver (SCHEDULE_SAMPLE_NOW);
+  GtkWidget *window = GTK_WIDGET (driver->window);
+
+  schedule_activate (driver, "win.zone", g_variant_new_string ("Pacific/Auckland"));
+  lanyard_browser_set_day (lanyard_window_get_browser (driver->window), "2026-10-06");
+  window_driver_settle ();
+  g_assert_null (schedule_find_row (GTK_WIDGET (schedule_get_list (driver)), title));
+  schedule_activate (driver, "win.schedule-view", g_variant_new_string ("grid"));
+  lanyard_browser_set_day (lanyard_window_get_browser (driver->window), "2026-10-05");
+  window_driver_settle ();
+  gtk_widget_activate_action (schedule_find (driver, LANYARD_TYPE_GRID), "grid.zoom-out", NULL);
+  gtk_widget_activate_action (schedule_find (driver, LANYARD_TYPE_GRID), "grid.zoom-out", NULL);
+  window_driver_settle ();
+  g_assert_nonnull (find_cell (window, title));
+  lanyard_browser_set_day (lanyard_window_get_browser (driver->window), "2026-10-06");
+  window_driver_settle ();
+  g_assert_nonnull (find_cell (window, title));
+}
+
 static void
 test_unscheduled_and_breaks (void)
 {
@@ -232,6 +275,7 @@ main (int   argc,
   g_test_add_func ("/schedule/place-returns", test_place_returns);
   g_test_add_func ("/schedule/refresh-keeps-place", test_refresh_keeps_place);
   g_test_add_func ("/schedule/grid", test_grid);
+  g_test_add_func ("/schedule/over-midnight", test_over_midnight);
   g_test_add_func ("/schedule/unscheduled-and-breaks", test_unscheduled_and_breaks);
 
   return g_test_run ();

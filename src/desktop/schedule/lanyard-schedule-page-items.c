@@ -69,7 +69,10 @@ lanyard_schedule_page_show_items (LanyardSchedulePage *self,
       show_empty (self);
       return;
     }
-  items = lanyard_day_dup_shown (day, self->open);
+  if (g_str_equal (view, GRID_VIEW))
+    items = lanyard_day_dup_drawn (day, self->days, self->open);
+  else
+    items = lanyard_day_dup_shown (day, self->open);
   if (g_str_equal (view, GRID_VIEW))
     {
       lanyard_grid_set_day (ensure_grid (self), day->day, items);
