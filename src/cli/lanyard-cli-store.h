@@ -5,6 +5,7 @@
 #include "sync/lanyard-import.h"
 
 #include "lanyard-cli-context.h"
+#include "plan/lanyard-filter.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ GPtrArray        *lanyard_cli_store_list_picks     (LanyardCliContext  *context,
 gboolean          lanyard_cli_store_set_pick       (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     const LanyardPick  *pick,
+                                                    GError            **error);
+LanyardFilter    *lanyard_cli_store_load_hidden    (LanyardCliContext  *context,
+                                                    const char         *uuid,
                                                     GError            **error);
 LanyardProgramme *lanyard_cli_store_load_outline   (LanyardCliContext  *context,
                                                     const char         *uuid,

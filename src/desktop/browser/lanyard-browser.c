@@ -333,6 +333,18 @@ lanyard_browser_set_page (LanyardBrowser *self,
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
 }
 
+/* A list gives the focus to what is in the row, its star, where it was the row
+ * that had it. */
+static void
+focus_row (GtkRoot *root)
+{
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *view = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (view != NULL && focus != view)
+    gtk_widget_grab_focus (view);
+}
+
 /**
  * lanyard_browser_focus_page:
  * @self: a browser
@@ -359,6 +371,7 @@ lanyard_browser_focus_page (LanyardBrowser *self)
   view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->pages)))));
   if (!gtk_widget_child_focus (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  focus_row (root);
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The five main pages at the bottom of a narrow window; the others are in the
- * sidebar. None of them is marked while another page is shown. */
+ * sidebar. Where their names do not fit, large ones above all, there are icons
+ * alone. None of them is marked while another page is shown. */
 
 #include "config.h"
 
@@ -17,7 +18,16 @@ struct _LanyardPageBar
   AdwToggleGroup *toggles;
   AdwToggle *updates; /* borrowed from the toggles */
   GtkLabel *n_unseen; /* borrowed from the toggles */
+  GPtrArray *names;   /* owned, of labels borrowed from the toggles */
+  gboolean compact;   /* whether there are icons alone */
 };
+
+typedef enum
+{
+  PROP_COMPACT = 1,
+} LanyardPageBarProperty;
+
+static GParamSpec *properties[PROP_COMPACT + 1];
 
 G_DEFINE_FINAL_TYPE (LanyardPageBar, lanyard_page_bar, ADW_TYPE_BIN)
 
@@ -32,12 +42,14 @@ add_toggle (LanyardPageBar *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
 
+  g_ptr_array_add (self->names, label);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_box_append (GTK_BOX (box), icon != NULL ? icon : gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), label);
   adw_toggle_set_name (toggle, page);
   adw_toggle_set_label (toggle, title);
+  adw_toggle_set_tooltip (toggle, title);
   adw_toggle_set_child (toggle, box);
   adw_toggle_group_add (self->toggles, toggle);
   return toggle;
@@ -71,6 +83,50 @@ active_cb (LanyardPageBar *self)
 }
 
 static void
+set_compact (LanyardPageBar *self,
+             gboolean        compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  for (guint i = 0; i < self->names->len; i++)
+    gtk_widget_set_visible (self->names->pdata[i], !compact);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+static void
+lanyard_page_bar_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((LanyardPageBarProperty) property_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, LANYARD_PAGE_BAR (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lanyard_page_bar_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch ((LanyardPageBarProperty) property_id)
+    {
+    case PROP_COMPACT:
+      set_compact (LANYARD_PAGE_BAR (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 lanyard_page_bar_dispose (GObject *object)
 {
   LanyardPageBar *self = LANYARD_PAGE_BAR (object);
@@ -78,6 +134,7 @@ lanyard_page_bar_dispose (GObject *object)
   /* The template would take the child away without the bin's knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_PAGE_BAR);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lanyard_page_bar_parent_class)->dispose (object);
 }
@@ -88,7 +145,13 @@ lanyard_page_bar_class_init (LanyardPageBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_page_bar_dispose;
+  G_OBJECT_CLASS (klass)->get_property = lanyard_page_bar_get_property;
+  G_OBJECT_CLASS (klass)->set_property = lanyard_page_bar_set_property;
 
+  /* Whether pages have icons alone. */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-page-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPageBar, toggles);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
@@ -98,6 +161,7 @@ static void
 lanyard_page_bar_init (LanyardPageBar *self)
 {
   self->following = TRUE;
+  self->names = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_toggle (self, "plan", "lanyard-star-symbolic", _("My Plan"), NULL);
   /* Translators: short for Now & Next, in the narrow bar of pages */
@@ -151,5 +215,5 @@ lanyard_page_bar_set_n_unseen (LanyardPageBar *self,
                                n_unseen);
   gtk_label_set_label (self->n_unseen, number);
   gtk_widget_set_visible (GTK_WIDGET (self->n_unseen), n_unseen > 0);
-  adw_toggle_set_tooltip (self->updates, tooltip != NULL ? tooltip : "");
+  adw_toggle_set_tooltip (self->updates, tooltip != NULL ? tooltip : adw_toggle_get_label (self->updates));
 }

@@ -9,9 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-drawn-text.h"
 #include "../widgets/lanyard-item-row.h"
 #include "../widgets/lanyard-session-color.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-grid-cell-private.h"
 #include "time/lanyard-time-format.h"
 
@@ -25,19 +27,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET)
 
-/* All begin at the side where the window's language begins, whatever language
- * they are in themselves: Pango swaps the sides of those that run the other way. */
 static void
 set_text (LanyardGridCell *self,
           PangoLayout     *layout,
           const char      *text)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean swapped;
-
   pango_layout_set_text (layout, text, -1);
-  swapped = (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != rtl;
-  pango_layout_set_alignment (layout, rtl != swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  lanyard_text_side_align (layout, gtk_widget_get_direction (GTK_WIDGET (self)));
 }
 
 static void
@@ -126,6 +122,17 @@ lanyard_grid_cell_css_changed (GtkWidget         *widget,
 }
 
 static void
+lanyard_grid_cell_root (GtkWidget *widget)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (widget);
+
+  GTK_WIDGET_CLASS (lanyard_grid_cell_parent_class)->root (widget);
+  lanyard_drawn_text_renew (&self->title, widget);
+  lanyard_drawn_text_renew (&self->time, widget);
+  lanyard_drawn_text_renew (&self->people, widget);
+}
+
+static void
 lanyard_grid_cell_dispose (GObject *object)
 {
   LanyardGridCell *self = LANYARD_GRID_CELL (object);
@@ -148,6 +155,7 @@ lanyard_grid_cell_class_init (LanyardGridCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_grid_cell_dispose;
   widget_class->css_changed = lanyard_grid_cell_css_changed;
   widget_class->query_tooltip = lanyard_grid_cell_query_tooltip;
+  widget_class->root = lanyard_grid_cell_root;
   widget_class->snapshot = lanyard_grid_cell_draw;
 
   /**
