@@ -31,7 +31,7 @@ struct _LanyardBrowser
   AdwBin *hint;
   GtkStack *pages;
   GtkRevealer *bar_revealer;
-  LanyardPageBar *bar; /* borrowed, nullable until the window is narrow */
+  LanyardPageBar *bar;
   LanyardDetailPage *detail;
 };
 

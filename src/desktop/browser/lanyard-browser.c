@@ -93,8 +93,7 @@ page_changed_cb (LanyardBrowser *self)
 
   lanyard_browser_make_visible_page (self);
   lanyard_sidebar_set_page (self->sidebar, lanyard_browser_get_page (self));
-  if (self->bar != NULL)
-    lanyard_page_bar_set_page (self->bar, lanyard_browser_get_page (self));
+  lanyard_page_bar_set_page (self->bar, lanyard_browser_get_page (self));
   lanyard_browser_make_room_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
@@ -130,27 +129,7 @@ programme_changed_cb (LanyardBrowser *self)
 static void
 history_changed_cb (LanyardBrowser *self)
 {
-  if (self->bar != NULL)
-    lanyard_page_bar_set_n_unseen (self->bar, lanyard_history_get_n_unseen (self->history));
-}
-
-/* The bar is made when the window is narrow for the first time; what is not
- * seen would be measured all the same. */
-static void
-bar_revealed_cb (LanyardBrowser *self)
-{
-  gboolean is_revealed = gtk_revealer_get_reveal_child (self->bar_revealer);
-
-  if (self->bar == NULL && is_revealed)
-    {
-      self->bar = g_object_new (LANYARD_TYPE_PAGE_BAR, NULL);
-      gtk_revealer_set_child (self->bar_revealer, GTK_WIDGET (self->bar));
-      lanyard_page_bar_set_page (self->bar, lanyard_browser_get_page (self));
-      if (self->history != NULL)
-        history_changed_cb (self);
-    }
-  if (self->bar != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->bar), is_revealed);
+  lanyard_page_bar_set_n_unseen (self->bar, lanyard_history_get_n_unseen (self->history));
 }
 
 static void
@@ -200,6 +179,7 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (LANYARD_TYPE_DETAIL_PAGE);
+  g_type_ensure (LANYARD_TYPE_PAGE_BAR);
   g_type_ensure (LANYARD_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, outer);
@@ -210,8 +190,8 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, hint);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
-  gtk_widget_class_bind_template_callback (widget_class, bar_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_hide_pages_cb);
@@ -366,7 +346,7 @@ lanyard_browser_focus_page (LanyardBrowser *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (self->open == NULL || visible == NULL || g_strcmp0 (adw_navigation_page_get_tag (visible), "root") != 0 ||
-      (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->bar_revealer))))
+      (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->bar))))
     return;
   view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->pages)))));
   if (!gtk_widget_child_focus (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)), GTK_DIR_TAB_FORWARD))

@@ -127,9 +127,9 @@ lanyard_grid_cell_root (GtkWidget *widget)
   LanyardGridCell *self = LANYARD_GRID_CELL (widget);
 
   GTK_WIDGET_CLASS (lanyard_grid_cell_parent_class)->root (widget);
-  lanyard_drawn_text_renew (&self->title, widget);
-  lanyard_drawn_text_renew (&self->time, widget);
-  lanyard_drawn_text_renew (&self->people, widget);
+  lanyard_drawn_text_renew (&self->title, self->styled);
+  lanyard_drawn_text_renew (&self->time, self->styled);
+  lanyard_drawn_text_renew (&self->people, self->styled);
 }
 
 static void
@@ -188,24 +188,29 @@ lanyard_grid_cell_init (LanyardGridCell *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  self->title = make_layout (widget);
-  self->time = make_layout (widget);
-  self->people = make_layout (widget);
-  /* Digits run no way of their own. */
-  pango_layout_set_auto_dir (self->time, FALSE);
 }
 
 /**
  * lanyard_grid_cell_new:
+ * @canvas: what it will lie on, and in whose style its text is drawn, for all
+ *   cells have the same; outlives it
  *
  * Makes an empty cell.
  *
  * Returns: (transfer floating): a cell
  */
 GtkWidget *
-lanyard_grid_cell_new (void)
+lanyard_grid_cell_new (GtkWidget *canvas)
 {
-  return g_object_new (LANYARD_TYPE_GRID_CELL, NULL);
+  LanyardGridCell *self = g_object_new (LANYARD_TYPE_GRID_CELL, NULL);
+
+  self->styled = canvas;
+  self->title = make_layout (canvas);
+  self->time = make_layout (canvas);
+  self->people = make_layout (canvas);
+  /* Digits run no way of their own. */
+  pango_layout_set_auto_dir (self->time, FALSE);
+  return GTK_WIDGET (self);
 }
 
 /**
