@@ -31,7 +31,7 @@ static const Look looks[] = {
   { "narrow-mirrored", 360, 720, FALSE, TRUE, 1 },
   { "narrow-large", 360, 720, FALSE, FALSE, 1.6 },
   { "medium", 1024, 600, FALSE, FALSE, 1 },
-  { "first", 1280, 800, FALSE, FALSE, 1 },
+  { "first", 1200, 750, FALSE, FALSE, 1 },
   { "medium-large", 1024, 600, FALSE, FALSE, 1.6 },
   { "huge", 2560, 1440, FALSE, FALSE, 1 },
   { "wide-mirrored", 1600, 1000, FALSE, TRUE, 1 },
