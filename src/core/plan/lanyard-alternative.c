@@ -83,8 +83,9 @@ static void
 add_alternative (GPtrArray                *found,
                  const LanyardAlternative *fields)
 {
-  LanyardAlternative *alternative = g_atomic_rc_box_dup (sizeof *fields, fields);
+  LanyardAlternative *alternative = g_atomic_rc_box_new (LanyardAlternative);
 
+  *alternative = *fields;
   if (fields->talk != NULL)
     g_object_ref (fields->talk);
   if (fields->link != NULL)
