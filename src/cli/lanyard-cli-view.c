@@ -65,17 +65,38 @@ lanyard_cli_view_new (LanyardCliContext  *context,
                       gboolean            is_whole,
                       GError            **error)
 {
-  g_autoptr (LanyardCliView) self = g_new0 (LanyardCliView, 1);
   g_autoptr (LanyardConference) chosen = NULL;
-  const char *uuid;
 
   g_return_val_if_fail (context != NULL, NULL);
 
   chosen = lanyard_cli_context_ref_conference (context, lanyard_cli_context_get_conference_name (context), error);
-  if (chosen == NULL)
-    return NULL;
+  return chosen != NULL ? lanyard_cli_view_new_of (context, chosen, is_whole, error) : NULL;
+}
 
-  uuid = lanyard_conference_get_uuid (chosen);
+/**
+ * lanyard_cli_view_new_of:
+ * @context: the run
+ * @conference: a conference of the store
+ * @is_whole: whether talks' descriptions are needed, too
+ * @error: return location for an error
+ *
+ * Loads a conference.
+ *
+ * Returns: (transfer full) (nullable): a view, %NULL with @error set when the
+ *   store fails
+ */
+LanyardCliView *
+lanyard_cli_view_new_of (LanyardCliContext  *context,
+                         LanyardConference  *conference,
+                         gboolean            is_whole,
+                         GError            **error)
+{
+  g_autoptr (LanyardCliView) self = g_new0 (LanyardCliView, 1);
+  const char *uuid;
+
+  g_return_val_if_fail (context != NULL && conference != NULL, NULL);
+
+  uuid = lanyard_conference_get_uuid (conference);
   if (is_whole)
     self->programme = lanyard_cli_store_load_whole (context, uuid, error);
   else
@@ -103,6 +124,7 @@ lanyard_cli_view_free (LanyardCliView *self)
 
   g_clear_object (&self->programme);
   g_clear_pointer (&self->decisions, lanyard_decisions_unref);
+  g_clear_pointer (&self->fits, lanyard_fits_free);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->zone, lanyard_zone_unref);
   g_free (self);
@@ -142,8 +164,7 @@ lanyard_cli_view_new_json (LanyardCliView *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   json = lanyard_cli_json_new (self->zone);
-  lanyard_cli_json_set_plan (json, self->plan);
-  lanyard_cli_json_set_decisions (json, self->decisions);
+  lanyard_cli_view_set_json (self, json);
   lanyard_cli_json_add_conference (json, "conference", self->conference, lanyard_plan_get_n_picks (self->plan));
   return json;
 }
@@ -226,6 +247,23 @@ lanyard_cli_view_find_title (LanyardCliView *self,
   else if (kind == LANYARD_KIND_BREAK)
     item = (LanyardItem *) lanyard_programme_find_break (self->programme, key);
   return item != NULL ? lanyard_item_get_title (item) : NULL;
+}
+
+/**
+ * lanyard_cli_view_set_json:
+ * @self: a view
+ * @json: a document
+ *
+ * Makes what is added to the document from now on be of this conference.
+ */
+void
+lanyard_cli_view_set_json (LanyardCliView *self,
+                           LanyardCliJson *json)
+{
+  g_return_if_fail (self != NULL && json != NULL);
+
+  lanyard_cli_json_set_plan (json, self->plan);
+  lanyard_cli_json_set_decisions (json, self->decisions);
 }
 
 /**
