@@ -342,6 +342,23 @@ class Picks(ProgramTest):
         terminal = " ".join(self.succeed_on_terminal(200, "plan", "--conflicts").out.split())
         self.assertIn("★ “Copy on write, ten years on” overlaps “Mesh on the Nullarbor” Both 02:00–02:30 (30 min)", terminal)
 
+    def test_plan_has_own_entries_on_any_day(self):
+        self.succeed("entry", "add", "Train", "--day=2026-09-30", "--from=18:00", "--until=20:00", "--kind=travel")
+        self.succeed("entry", "add", "Dinner", "--day=2026-09-30", "--from=19:30", "--until=21:00")
+        rows = self.succeed("plan", "--day=2026-09-30").records()
+        self.assertEqual([row[5] for row in rows], ["Train", "Dinner"])
+        conflicts = self.succeed("plan", "--conflicts").records()
+        self.assertEqual([row[4:8] for row in conflicts], [["overlap", "going", rows[0][8], rows[1][8]]])
+        self.assertEqual(self.succeed("plan", "--day=2026-10-01", "--conflicts").records(), [])
+
+    def test_plan_is_free_while_something_is_left_out(self):
+        self.succeed("star", "session:212")
+        before = self.succeed("plan", "--gaps", "--day=1").records()
+        self.succeed("star", "--left-out", "talk:3114")
+        after = self.succeed("plan", "--gaps", "--day=1").records()
+        self.assertEqual([row[1:4] for row in after if row not in before], [["02:30", "03:00", "30"]])
+        self.assertEqual(len(after), len(before) + 1)
+
     def test_plan_says_where_rooms_change(self):
         talks = [row for row in self.succeed("talks").records() if row[0] == "2026-10-02"]
         first, second = next((a, b) for a in talks for b in talks if a[2] == b[1] and a[3] != b[3])

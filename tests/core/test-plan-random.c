@@ -61,14 +61,29 @@ session_level (PlanMaker   *maker,
                          : LANYARD_LEVEL_NONE;
 }
 
+/* Whether a session that is picked has @item in one of its blocks, as far as it
+ * has any. */
 static gboolean
-has_blocks (PlanMaker      *maker,
-            LanyardSession *session)
+is_in_block (PlanMaker   *maker,
+             LanyardItem *item)
 {
+  LanyardBlock *own = LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->block
+                                             : lanyard_break_get_block (LANYARD_BREAK (item));
+  gboolean has_blocks = FALSE;
+  gboolean beside_all = lanyard_item_is_scheduled (item) && !lanyard_item_is_cancelled (item);
+
   for (guint i = 0; i < maker->blocks->len; i++)
-    if (lanyard_item_get_session (maker->blocks->pdata[i]) == session)
-      return TRUE;
-  return FALSE;
+    {
+      LanyardItem *block = maker->blocks->pdata[i];
+
+      if (lanyard_item_get_session (block) != lanyard_item_get_session (item))
+        continue;
+      has_blocks = TRUE;
+      if (lanyard_item_is_scheduled (block) && lanyard_item_get_start (block) < lanyard_item_get_end (item) &&
+          lanyard_item_get_end (block) > lanyard_item_get_start (item))
+        beside_all = FALSE;
+    }
+  return own != NULL || (has_blocks && !beside_all);
 }
 
 static void
@@ -90,8 +105,7 @@ expect_entries (PlanMaker  *maker,
       LanyardItem *item = items->pdata[i];
       LanyardLevel level = item_level (maker, item);
 
-      if (level == LANYARD_LEVEL_NONE && lanyard_item_get_session (item) != NULL &&
-          !has_blocks (maker, lanyard_item_get_session (item)))
+      if (level == LANYARD_LEVEL_NONE && lanyard_item_get_session (item) != NULL && !is_in_block (maker, item))
         level = session_level (maker, item);
       expect_entry (expected, item, level);
     }

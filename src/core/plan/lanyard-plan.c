@@ -184,8 +184,27 @@ add_blocks (Making *making)
       }
 }
 
+/* Whether an item runs when its session meets in no block. */
+static gboolean
+is_astray (Making      *making,
+           LanyardItem *item)
+{
+  GPtrArray *blocks = lanyard_programme_get_blocks (making->plan->programme);
+
+  if (block_of (item) != NULL || !lanyard_item_is_scheduled (item) || lanyard_item_is_cancelled (item))
+    return FALSE;
+  for (guint i = 0; i < blocks->len; i++)
+    if (lanyard_item_get_session (blocks->pdata[i]) == lanyard_item_get_session (item) &&
+        lanyard_item_is_scheduled (blocks->pdata[i]) &&
+        lanyard_item_get_start (blocks->pdata[i]) < lanyard_plan_item_get_end (item) &&
+        lanyard_item_get_start (item) < lanyard_item_get_end (blocks->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* A session that has no blocks, because its feed knows none, stands in the plan
- * as its talks and breaks. */
+ * as its talks and breaks; one that has blocks, also as those that are beside
+ * them. */
 static void
 add_covered (Making    *making,
              GPtrArray *items)
@@ -194,8 +213,9 @@ add_covered (Making    *making,
 
   for (guint i = 0; i < items->len; i++)
     if (find_session_level (making, items->pdata[i], &level) &&
-        !g_hash_table_contains (making->with_blocks, lanyard_item_get_session (items->pdata[i])) &&
-        level_of (making->plan, items->pdata[i]) == LANYARD_LEVEL_NONE)
+        level_of (making->plan, items->pdata[i]) == LANYARD_LEVEL_NONE &&
+        (!g_hash_table_contains (making->with_blocks, lanyard_item_get_session (items->pdata[i])) ||
+         is_astray (making, items->pdata[i])))
       g_ptr_array_add (making->plan->entries,
                        lanyard_plan_entry_new (items->pdata[i], making->conference, level, TRUE, TRUE, NULL));
 }
@@ -239,9 +259,8 @@ make (LanyardPlan *self,
   for (guint i = 0; i < picks->len; i++)
     add_pick (&making, g_ptr_array_index (picks, i));
   if (g_hash_table_size (sessions) > 0)
-    add_blocks (&making);
-  if (g_hash_table_size (sessions) > g_hash_table_size (with_blocks))
     {
+      add_blocks (&making);
       add_covered (&making, lanyard_programme_get_talks (self->programme));
       add_covered (&making, lanyard_programme_get_breaks (self->programme));
     }
