@@ -11,12 +11,12 @@
 /* What a plan is made with. */
 typedef struct
 {
-  LanyardPlan *plan;       /* borrowed */
+  LanyardPlan *plan;             /* borrowed */
   LanyardConference *conference; /* borrowed */
-  GHashTable *sessions;    /* owned: picked LanyardSession, borrowed -> LanyardLevel */
-  GHashTable *with_blocks; /* owned: set of those that have blocks, borrowed */
-  GHashTable *elsewhere;   /* owned: LanyardBlock, borrowed -> GArray of LanyardStretch, owned */
-  GPtrArray *loose;        /* owned: picked or left out items that know no block, borrowed */
+  GHashTable *sessions;          /* borrowed: picked LanyardSession, borrowed -> LanyardLevel */
+  GHashTable *with_blocks;       /* borrowed: set of those that have blocks, borrowed */
+  GHashTable *elsewhere;         /* borrowed: LanyardBlock, borrowed -> GArray of LanyardStretch, owned */
+  GPtrArray *loose;              /* borrowed: picked or left out items that know no block, borrowed */
 } Making;
 
 static LanyardLevel
@@ -207,11 +207,10 @@ note_sessions (Making    *making,
 
 /* Private: fills a plan that knows its levels with entries, in any order. */
 void
-lanyard_plan_make_entries (LanyardPlan      *self,
-                           LanyardDecisions *decisions)
+lanyard_plan_make_entries (LanyardPlan *self)
 {
-  GPtrArray *picks = lanyard_decisions_get_picks (decisions);
-  GPtrArray *own_entries = lanyard_decisions_get_entries (decisions);
+  GPtrArray *picks = lanyard_decisions_get_picks (self->decisions);
+  GPtrArray *own_entries = lanyard_decisions_get_entries (self->decisions);
   g_autoptr (GHashTable) sessions = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) with_blocks = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
