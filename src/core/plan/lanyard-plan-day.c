@@ -18,7 +18,7 @@ typedef struct
 {
   LanyardZone *zone;   /* borrowed */
   GPtrArray *days;     /* borrowed, of LanyardPlanDay */
-  GHashTable *by_day;  /* owned: number -> LanyardPlanDay, borrowed */
+  GHashTable *by_day;  /* borrowed: number -> LanyardPlanDay, borrowed */
   LanyardPlanDay *last; /* borrowed: the one that was asked for last */
 } Making;
 
