@@ -24,6 +24,7 @@ struct _LanyardItemList
   int kept_y;                  /* where that was */
   LanyardSelection *several;   /* owned: what is selected to do one thing with all of it */
   char *anchor;                /* owned, nullable: the item from which a stretch of them is selected */
+  char *uuid;                  /* owned, nullable: the conference in which that is */
 
   LanyardHeadedView *headed;
   GtkListView *view;
@@ -35,6 +36,9 @@ void     lanyard_item_list_install_selecting (GtkWidgetClass *widget_class);
 void     lanyard_item_list_init_selecting (LanyardItemList *self);
 gboolean lanyard_item_list_select         (LanyardItemList *self,
                                            LanyardItem     *item);
+void     lanyard_item_list_follow_conference (LanyardItemList *self);
+void     lanyard_item_list_name_row       (LanyardItemList *self,
+                                           GtkListItem     *list_item);
 void     lanyard_item_list_name_rows      (LanyardItemList *self);
 
 G_END_DECLS
