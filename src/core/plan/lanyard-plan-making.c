@@ -100,7 +100,7 @@ add_pick (Making            *making,
     note_elsewhere (making, item);
   if (lanyard_level_is_picked (pick->level))
     g_ptr_array_add (self->entries, lanyard_plan_entry_new (item, making->conference, pick->level,
-                                                            lanyard_plan_covers (self, item), FALSE, NULL));
+                                                            lanyard_plan_covers (self, item), NULL));
 }
 
 static gboolean
@@ -135,7 +135,7 @@ add_block (Making       *making,
         add_stretch (elsewhere, making->loose->pdata[i]);
       }
   g_ptr_array_add (making->plan->entries, lanyard_plan_entry_new (LANYARD_ITEM (block), making->conference, level, TRUE,
-                                                                  TRUE, elsewhere));
+                                                                  elsewhere));
 }
 
 /* A session stands in the plan as its blocks. */
@@ -186,7 +186,7 @@ add_covered (Making    *making,
         (!g_hash_table_contains (making->with_blocks, lanyard_item_get_session (items->pdata[i])) ||
          is_astray (making, items->pdata[i])))
       g_ptr_array_add (making->plan->entries,
-                       lanyard_plan_entry_new (items->pdata[i], making->conference, level, TRUE, TRUE, NULL));
+                       lanyard_plan_entry_new (items->pdata[i], making->conference, level, TRUE, NULL));
 }
 
 static void
@@ -230,5 +230,5 @@ lanyard_plan_make_entries (LanyardPlan *self)
     }
   for (guint i = 0; i < own_entries->len; i++)
     g_ptr_array_add (self->entries, lanyard_plan_entry_new (own_entries->pdata[i], making.conference,
-                                                            LANYARD_LEVEL_GOING, FALSE, FALSE, NULL));
+                                                            LANYARD_LEVEL_GOING, FALSE, NULL));
 }

@@ -194,7 +194,7 @@ lanyard_plan_dup_overlaps_with (LanyardPlan *self,
   own = find_entry (self, item);
   if (own == NULL)
     own = made = lanyard_plan_entry_new (item, lanyard_programme_get_conference (self->programme), LANYARD_LEVEL_NONE,
-                                         FALSE, FALSE, NULL);
+                                         FALSE, NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       LanyardPlanEntry *entry = g_ptr_array_index (self->entries, i);
