@@ -272,14 +272,11 @@ lanyard_open_conference_set_level (LanyardOpenConference *self,
                                    LanyardLevel           level)
 {
   g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
-  LanyardLevel before;
 
   g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
 
-  before = lanyard_open_conference_get_level (self, kind, key);
-  if (before == level)
+  if (lanyard_open_conference_get_level (self, kind, key) == level)
     return;
   lanyard_edit_set_level (edit, kind, key, level);
   lanyard_open_conference_apply (self, edit, NULL);
-  lanyard_open_conference_tell_level (self, kind, key, before, level);
 }

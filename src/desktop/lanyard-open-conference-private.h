@@ -46,11 +46,6 @@ void     lanyard_open_conference_tell_edit     (LanyardOpenConference *self,
 void     lanyard_open_conference_notify_zone   (LanyardOpenConference *self);
 void     lanyard_open_conference_report        (LanyardOpenConference *self,
                                                 const GError          *error);
-void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
-                                                LanyardKind            kind,
-                                                const char            *key,
-                                                LanyardLevel           before,
-                                                LanyardLevel           after);
 gboolean lanyard_open_conference_is_outdated   (LanyardOpenConference *self,
                                                 guint                  n_changes);
 void     lanyard_open_conference_take_decisions (LanyardOpenConference *self,

@@ -28,7 +28,6 @@ typedef enum
 enum
 {
   SIGNAL_EDITED,
-  SIGNAL_LEVEL_CHANGED,
   SIGNAL_CHOICE_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -162,20 +161,6 @@ install_signals (GObjectClass *klass)
    */
   signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
-
-  /**
-   * LanyardOpenConference::level-changed:
-   * @self: the conference
-   * @kind: what was picked
-   * @key: which of that kind
-   * @before: the level it had
-   * @after: the level it has
-   *
-   * Somebody at this window changed a pick. A window offers to undo it.
-   */
-  signals[SIGNAL_LEVEL_CHANGED] = g_signal_new ("level-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                NULL, NULL, NULL, G_TYPE_NONE,
-                                                4, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
   /**
    * LanyardOpenConference::choice-changed:
@@ -469,15 +454,4 @@ lanyard_open_conference_tell_edit (LanyardOpenConference *self,
                                    LanyardEditDirection   direction)
 {
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, label, (guint) direction);
-}
-
-/* Private: tells that a pick was changed here. */
-void
-lanyard_open_conference_tell_level (LanyardOpenConference *self,
-                                    LanyardKind            kind,
-                                    const char            *key,
-                                    LanyardLevel           before,
-                                    LanyardLevel           after)
-{
-  g_signal_emit (self, signals[SIGNAL_LEVEL_CHANGED], 0, (guint) kind, key, (guint) before, (guint) after);
 }

@@ -13,7 +13,6 @@
 #include "widgets/lanyard-pick-source.h"
 #include "widgets/lanyard-picking.h"
 
-/* What was done before is not what its button would undo now. */
 static void
 dismiss_toast (LanyardWindow *self)
 {
@@ -23,20 +22,29 @@ dismiss_toast (LanyardWindow *self)
     adw_toast_dismiss (toast);
 }
 
+/* What its button would do. */
+static const char *
+get_label (LanyardWindow *self)
+{
+  return self->undo_toast_redoes ? lanyard_open_conference_get_redo_label (self->open)
+                                 : lanyard_open_conference_get_undo_label (self->open);
+}
+
 static void
 show_toast (LanyardWindow *self,
             const char    *sentence,
-            const char    *button,
-            const char    *action)
+            gboolean       redoes)
 {
   AdwToast *toast = adw_toast_new ("");
 
   dismiss_toast (self);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
+  adw_toast_set_button_label (toast, redoes ? _("_Redo") : _("_Undo"));
+  adw_toast_set_action_name (toast, redoes ? "win.redo-edit" : "win.undo-edit");
   g_set_object (&self->undo_toast, toast);
+  self->undo_toast_redoes = redoes;
+  g_set_str (&self->undo_toast_label, get_label (self));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -141,7 +149,7 @@ offer_undo_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *target)
 {
-  show_toast (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), _("_Undo"), "win.undo-edit");
+  show_toast (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), FALSE);
 }
 
 static void
@@ -159,24 +167,27 @@ edited_cb (LanyardWindow        *self,
       dismiss_toast (self);
       break;
     case LANYARD_EDIT_UNDONE:
-      /* Translators: %s says what had been done, such as: Removed “Intro” from My Plan */
-      sentence = g_strdup_printf (_("Undone: %s"), label);
-      show_toast (self, sentence, _("_Redo"), "win.redo-edit");
+      if (label != NULL)
+        /* Translators: %s says what had been done, such as: Removed “Intro” from My Plan */
+        sentence = g_strdup_printf (_("Undone: %s"), label);
+      show_toast (self, sentence != NULL ? sentence : _("Undone"), TRUE);
       break;
     case LANYARD_EDIT_REDONE:
-      show_toast (self, label, _("_Undo"), "win.undo-edit");
+      show_toast (self, label != NULL ? label : _("Done again"), FALSE);
       break;
     default:
       g_assert_not_reached ();
     }
 }
 
+/* Another program was faster, or another conference is shown: what the notice
+ * offers is not what its button would do now. */
 static void
 history_changed_cb (LanyardWindow *self)
 {
   g_assert (LANYARD_IS_WINDOW (self));
 
-  if (lanyard_open_conference_get_undo_label (self->open) == NULL && lanyard_open_conference_get_redo_label (self->open) == NULL)
+  if (g_strcmp0 (self->undo_toast_label, get_label (self)) != 0)
     dismiss_toast (self);
 }
 

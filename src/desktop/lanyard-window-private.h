@@ -18,7 +18,9 @@ struct _LanyardWindow
   GCancellable *import;         /* owned, nullable: ends the import under way */
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
-  AdwToast *undo_toast;         /* owned, nullable: offers the way back from the last edit */
+  AdwToast *undo_toast;         /* owned, nullable: offers the way back from the last edit, or forth again */
+  char *undo_toast_label;       /* owned, nullable: what that edit is called */
+  gboolean undo_toast_redoes;   /* which way it offers */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   GVariant *wanted_match;       /* owned, nullable: target of win.show-match, until its conference is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */

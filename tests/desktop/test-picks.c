@@ -402,6 +402,29 @@ test_undo_and_redo (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Another program has starred again what was let go here: there is nothing to
+ * take back, and nothing is offered that would take back something else. */
+static void
+test_overtaken_undo (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (BEFORE);
+  g_autofree char *path = g_build_filename (driver->folder, "lanyard.db", NULL);
+  g_autoptr (LanyardStore) other = lanyard_store_new (path);
+  const char *key = lanyard_item_get_key (find_talk (driver, TALK));
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (get_row (driver, OTHER)));
+  activate (driver, "win.toggle-level", "going");
+  gtk_widget_grab_focus (gtk_widget_get_parent (get_row (driver, TALK)));
+  activate (driver, "win.toggle-level", "going");
+  activate (driver, "win.toggle-level", "going");
+  g_assert_true (says (driver, "Removed “" TALK "” from My Plan"));
+  lanyard_store_open_async (other, NULL, NULL, NULL);
+  lanyard_store_set_pick_async (other, lanyard_open_conference_get_uuid (driver->open), LANYARD_KIND_TALK, key,
+                                LANYARD_LEVEL_GOING, 0, NULL, NULL, NULL);
+  while (get_level (driver, TALK) != LANYARD_LEVEL_GOING || says (driver, "Removed “" TALK "” from My Plan"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* --- notes ----------------------------------------------------------------- */
 
 static const char *
@@ -663,6 +686,7 @@ main (int   argc,
   g_test_add_func ("/picks/several", test_several);
   g_test_add_func ("/picks/all-and-stretches", test_all_and_stretches);
   g_test_add_func ("/picks/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/picks/overtaken-undo", test_overtaken_undo);
   g_test_add_func ("/picks/note-is-kept-while-typed", test_note_is_kept_while_typed);
   g_test_add_func ("/picks/note-survives-leaving", test_note_survives_leaving);
   g_test_add_func ("/picks/note-from-elsewhere", test_note_from_elsewhere);
