@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 GPtrArray        *lanyard_cli_store_list_picks     (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
-gboolean          lanyard_cli_store_set_pick       (LanyardCliContext  *context,
+LanyardDecisions *lanyard_cli_store_load_decisions (LanyardCliContext  *context,
                                                     const char         *uuid,
-                                                    const LanyardPick  *pick,
+                                                    GError            **error);
+gboolean          lanyard_cli_store_apply          (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    LanyardEdit        *edit,
                                                     GError            **error);
 LanyardFilter    *lanyard_cli_store_load_hidden    (LanyardCliContext  *context,
                                                     const char         *uuid,
@@ -37,6 +40,9 @@ gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
                                                     gboolean           *has_feed,
                                                     GError            **error);
 gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
+gboolean          lanyard_cli_store_forget         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
 GPtrArray        *lanyard_cli_store_list_changes   (LanyardCliContext  *context,

@@ -78,7 +78,7 @@ open_item (WindowDriver *driver)
   GtkWidget *list = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ITEM_LIST);
 
   if (list != NULL)
-    lanyard_item_menu_popup (list, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 60, 120);
+    lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 60, 120);
 }
 
 static void

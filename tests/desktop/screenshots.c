@@ -13,7 +13,9 @@
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
 #include "screenshots-files.h"
+#include "screenshots-looks.h"
 #include "screenshots-menus.h"
+#include "screenshots-picks.h"
 
 /* Of a window before it is in any look. */
 #define WIDTH 1600
@@ -296,6 +298,7 @@ take_sample (WindowDriver *driver,
   take_search (driver, looks);
   screenshots_take_menus (looks, driver, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
+  screenshots_take_picks (driver, looks);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
   looks_take (looks, driver, "zone");
   window_driver_close (driver);

@@ -199,7 +199,7 @@ test_item_menu (void)
   g_autoptr (WindowDriver) driver = schedule_driver (SCHEDULE_SAMPLE_NOW);
   GtkWidget *menu;
 
-  lanyard_item_menu_popup (GTK_WIDGET (schedule_get_list (driver)),
+  lanyard_item_menu_popup (schedule_get_list (driver),
                            LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 100, 100);
   window_driver_settle ();
   menu = schedule_find (driver, GTK_TYPE_POPOVER_MENU);
@@ -215,7 +215,7 @@ test_item_menu_while_closing (void)
 {
   g_autoptr (WindowDriver) driver = schedule_driver (SCHEDULE_SAMPLE_NOW);
 
-  lanyard_item_menu_popup (GTK_WIDGET (schedule_get_list (driver)),
+  lanyard_item_menu_popup (schedule_get_list (driver),
                            LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 100, 100);
   window_driver_settle ();
   g_assert_nonnull (schedule_find (driver, GTK_TYPE_POPOVER_MENU));

@@ -98,7 +98,7 @@ is_of_interest (LanyardItem   *item,
   if (!lanyard_item_is_cancelled (item) || lanyard_plan_covers (plan, item))
     return TRUE;
   return lanyard_item_get_kind (item) != LANYARD_KIND_BLOCK &&
-         lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)) != LANYARD_LEVEL_NONE;
+         lanyard_level_is_picked (lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)));
 }
 
 /* 2 for what is picked itself, 1 for what belongs to a picked session. */
@@ -357,7 +357,7 @@ lanyard_moment_free (LanyardMoment *self)
  *
  * Says whether something of a plan runs, without looking at anything else.
  *
- * Returns: %TRUE if at least one entry that is not cancelled does
+ * Returns: %TRUE if at least one entry asks for somebody then
  */
 gboolean
 lanyard_plan_is_running (LanyardPlan *plan,
@@ -369,12 +369,7 @@ lanyard_plan_is_running (LanyardPlan *plan,
 
   entries = lanyard_plan_get_entries (plan);
   for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardItem *item = ((const LanyardPlanEntry *) g_ptr_array_index (entries, i))->item;
-
-      if (lanyard_item_is_scheduled (item) && !lanyard_item_is_cancelled (item) &&
-          lanyard_item_get_start (item) <= instant && lanyard_item_get_end (item) > instant)
-        return TRUE;
-    }
+    if (lanyard_plan_entry_is_busy (g_ptr_array_index (entries, i), instant, instant))
+      return TRUE;
   return FALSE;
 }

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What somebody has decided, in order of time, and where it asks them to be
- * in two places at once. A plan is made anew from a programme and its picks
- * whenever either changes, which is cheap; it never changes itself.
- * Any thread. */
+/* What somebody has decided, in order of time: picks and own entries. A plan
+ * is made anew from a programme and its decisions whenever either changes,
+ * which is cheap; it never changes itself. What is wrong with it, what is free
+ * in it and how a day of it is drawn is asked of its entries, be they of one
+ * plan or of several. Any thread. */
 
 #include "config.h"
 
-#include "lanyard-plan.h"
-
-struct _LanyardPlan
-{
-  GObject parent_instance;
-  LanyardProgramme *programme;  /* owned */
-  GHashTable *levels;           /* owned: "kind/key" -> LanyardLevel */
-  GPtrArray *entries;           /* owned, of LanyardPlanEntry, in timetable order */
-  GPtrArray *overlaps;          /* owned, of LanyardOverlap, by start */
-  guint n_picks;
-};
+#include "lanyard-plan-entry-private.h"
+#include "lanyard-plan-private.h"
 
 G_DEFINE_FINAL_TYPE (LanyardPlan, lanyard_plan, G_TYPE_OBJECT)
 
@@ -26,15 +18,6 @@ pick_id (LanyardKind  kind,
          const char  *key)
 {
   return g_strdup_printf ("%u/%s", (guint) kind, key);
-}
-
-static void
-entry_free (gpointer data)
-{
-  LanyardPlanEntry *entry = data;
-
-  g_object_unref (entry->item);
-  g_free (entry);
 }
 
 static int
@@ -47,153 +30,17 @@ compare_entries (gconstpointer a,
   return lanyard_item_compare (left->item, right->item);
 }
 
-static int
-compare_overlaps (gconstpointer a,
-                  gconstpointer b)
-{
-  const LanyardOverlap *left = *(LanyardOverlap **) a;
-  const LanyardOverlap *right = *(LanyardOverlap **) b;
-
-  return (left->start > right->start) - (left->start < right->start);
-}
-
 static void
-add_entry (LanyardPlan  *self,
-           LanyardItem  *item,
-           LanyardLevel  level)
+note_levels (LanyardPlan *self,
+             GPtrArray   *picks)
 {
-  LanyardPlanEntry *entry = g_new0 (LanyardPlanEntry, 1);
-
-  entry->item = g_object_ref (item);
-  entry->level = level;
-  entry->covered = lanyard_plan_covers (self, item);
-  g_ptr_array_add (self->entries, entry);
-}
-
-/* A session stands in the plan as its blocks. One that has none, because its
- * feed knows no blocks, stands there as its talks. */
-static void
-add_session (LanyardPlan    *self,
-             LanyardSession *session,
-             LanyardLevel    level)
-{
-  g_autoptr (GPtrArray) items = lanyard_programme_dup_session_blocks (self->programme, session);
-
-  if (items->len == 0)
+  for (guint i = 0; i < picks->len; i++)
     {
-      g_clear_pointer (&items, g_ptr_array_unref);
-      items = lanyard_programme_dup_session_items (self->programme, session);
+      const LanyardPick *pick = g_ptr_array_index (picks, i);
+
+      g_hash_table_insert (self->levels, pick_id (pick->kind, pick->key), GUINT_TO_POINTER (pick->level));
+      self->n_picks += lanyard_level_is_picked (pick->level);
     }
-  for (guint i = 0; i < items->len; i++)
-    {
-      LanyardItem *item = g_ptr_array_index (items, i);
-
-      if (lanyard_plan_get_level (self, lanyard_item_get_kind (item), lanyard_item_get_key (item)) == LANYARD_LEVEL_NONE)
-        add_entry (self, item, level);
-    }
-}
-
-/* A pick of something that the programme no longer has adds nothing. */
-static void
-add_pick (LanyardPlan       *self,
-          const LanyardPick *pick)
-{
-  LanyardSession *session;
-  LanyardItem *item = NULL;
-
-  switch (pick->kind)
-    {
-    case LANYARD_KIND_TALK:
-      item = (LanyardItem *) lanyard_programme_find_talk (self->programme, pick->key);
-      break;
-    case LANYARD_KIND_BREAK:
-      item = (LanyardItem *) lanyard_programme_find_break (self->programme, pick->key);
-      break;
-    case LANYARD_KIND_SESSION:
-      session = lanyard_programme_find_session (self->programme, pick->key);
-      if (session != NULL)
-        add_session (self, session, pick->level);
-      break;
-    case LANYARD_KIND_BLOCK:
-    default:
-      g_assert_not_reached ();
-    }
-
-  if (item != NULL)
-    add_entry (self, item, pick->level);
-}
-
-/* A talk does not compete with the block that it is in. */
-static gboolean
-belong_together (LanyardItem *a,
-                 LanyardItem *b)
-{
-  LanyardSession *session = lanyard_item_get_session (a);
-
-  if (a == b)
-    return TRUE;
-  if (session == NULL || session != lanyard_item_get_session (b))
-    return FALSE;
-  return (lanyard_item_get_kind (a) == LANYARD_KIND_BLOCK) != (lanyard_item_get_kind (b) == LANYARD_KIND_BLOCK);
-}
-
-/* What is cancelled takes nobody's time. */
-static gboolean
-items_overlap (LanyardItem *a,
-               LanyardItem *b)
-{
-  return !lanyard_item_is_cancelled (a) && !lanyard_item_is_cancelled (b) &&
-         lanyard_item_is_scheduled (a) && lanyard_item_is_scheduled (b) &&
-         lanyard_item_get_start (a) < lanyard_item_get_end (b) &&
-         lanyard_item_get_start (b) < lanyard_item_get_end (a) &&
-         !belong_together (a, b);
-}
-
-static void
-add_overlap (LanyardPlan            *self,
-             const LanyardPlanEntry *first,
-             const LanyardPlanEntry *second)
-{
-  LanyardOverlap *overlap = g_new0 (LanyardOverlap, 1);
-
-  overlap->first = first;
-  overlap->second = second;
-  overlap->start = MAX (lanyard_item_get_start (first->item), lanyard_item_get_start (second->item));
-  overlap->end = MIN (lanyard_item_get_end (first->item), lanyard_item_get_end (second->item));
-  g_ptr_array_add (self->overlaps, overlap);
-}
-
-/* An interval sweep: the entries come by start, and only those that are still
- * running are compared with the next. */
-static void
-find_overlaps (LanyardPlan *self)
-{
-  g_autoptr (GPtrArray) running = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      LanyardPlanEntry *next = g_ptr_array_index (self->entries, i);
-
-      if (!lanyard_item_is_scheduled (next->item))
-        break;
-
-      for (guint j = 0; j < running->len;)
-        {
-          LanyardPlanEntry *entry = g_ptr_array_index (running, j);
-
-          if (lanyard_item_get_end (entry->item) <= lanyard_item_get_start (next->item))
-            {
-              g_ptr_array_remove_index_fast (running, j);
-              continue;
-            }
-          if (items_overlap (entry->item, next->item))
-            add_overlap (self, entry, next);
-          j++;
-        }
-      g_ptr_array_add (running, next);
-    }
-
-  g_ptr_array_sort (self->overlaps, compare_overlaps);
 }
 
 static void
@@ -201,9 +48,9 @@ lanyard_plan_finalize (GObject *object)
 {
   LanyardPlan *self = LANYARD_PLAN (object);
 
-  g_clear_pointer (&self->overlaps, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->levels, g_hash_table_unref);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
   g_clear_object (&self->programme);
 
   G_OBJECT_CLASS (lanyard_plan_parent_class)->finalize (object);
@@ -219,14 +66,13 @@ static void
 lanyard_plan_init (LanyardPlan *self)
 {
   self->levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
-  self->overlaps = g_ptr_array_new_with_free_func (g_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_plan_entry_unref);
 }
 
 /**
  * lanyard_plan_new:
  * @programme: a programme
- * @picks: (element-type LanyardPick): the picks of its conference
+ * @decisions: what somebody has decided about its conference
  *
  * Makes the plan.
  *
@@ -234,29 +80,52 @@ lanyard_plan_init (LanyardPlan *self)
  */
 LanyardPlan *
 lanyard_plan_new (LanyardProgramme *programme,
-                  GPtrArray        *picks)
+                  LanyardDecisions *decisions)
 {
   LanyardPlan *self;
 
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
-  g_return_val_if_fail (picks != NULL, NULL);
+  g_return_val_if_fail (decisions != NULL, NULL);
 
   self = g_object_new (LANYARD_TYPE_PLAN, NULL);
   self->programme = g_object_ref (programme);
-  self->n_picks = picks->len;
-
-  for (guint i = 0; i < picks->len; i++)
-    {
-      const LanyardPick *pick = g_ptr_array_index (picks, i);
-
-      g_hash_table_insert (self->levels, pick_id (pick->kind, pick->key), GUINT_TO_POINTER (pick->level));
-    }
-  for (guint i = 0; i < picks->len; i++)
-    add_pick (self, g_ptr_array_index (picks, i));
-
+  self->decisions = lanyard_decisions_ref (decisions);
+  note_levels (self, lanyard_decisions_get_picks (decisions));
+  lanyard_plan_make_entries (self);
   g_ptr_array_sort (self->entries, compare_entries);
-  find_overlaps (self);
   return self;
+}
+
+/**
+ * lanyard_plan_get_programme:
+ * @self: a plan
+ *
+ * Gets what it is a plan of.
+ *
+ * Returns: (transfer none): the programme
+ */
+LanyardProgramme *
+lanyard_plan_get_programme (LanyardPlan *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+
+  return self->programme;
+}
+
+/**
+ * lanyard_plan_get_decisions:
+ * @self: a plan
+ *
+ * Gets what it was made of: also what has no place in it, such as notes.
+ *
+ * Returns: (transfer none): what somebody has decided
+ */
+LanyardDecisions *
+lanyard_plan_get_decisions (LanyardPlan *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+
+  return self->decisions;
 }
 
 /**
@@ -275,22 +144,29 @@ lanyard_plan_get_entries (LanyardPlan *self)
   return self->entries;
 }
 
-/**
- * lanyard_plan_get_overlaps:
- * @self: a plan
- *
- * Gets all pairs of entries that ask for the same time, by when that begins.
- * A talk does not overlap with the block it is in, and what is cancelled with
- * nothing.
- *
- * Returns: (transfer none) (element-type LanyardOverlap): the overlaps
- */
-GPtrArray *
-lanyard_plan_get_overlaps (LanyardPlan *self)
+static LanyardPlanEntry *
+find_entry (LanyardPlan *self,
+            LanyardItem *item)
 {
-  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+  for (guint i = 0; i < self->entries->len; i++)
+    if (((LanyardPlanEntry *) self->entries->pdata[i])->item == item)
+      return self->entries->pdata[i];
+  return NULL;
+}
 
-  return self->overlaps;
+/* Whether @entry asks for somebody while @busy does. */
+static gboolean
+is_busy_at_any (LanyardPlanEntry *entry,
+                GArray           *busy)
+{
+  for (guint i = 0; i < busy->len; i++)
+    {
+      const LanyardStretch *stretch = &g_array_index (busy, LanyardStretch, i);
+
+      if (lanyard_plan_entry_is_busy (entry, stretch->start, stretch->end))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -298,7 +174,8 @@ lanyard_plan_get_overlaps (LanyardPlan *self)
  * @self: a plan
  * @item: an item of the programme, picked or not
  *
- * Finds which entries run at the same time as @item.
+ * Finds which entries ask for the same time as @item. A talk does not overlap
+ * with the block it is in, and what is cancelled with nothing.
  *
  * Returns: (transfer container) (element-type LanyardPlanEntry): the entries, owned by @self
  */
@@ -306,17 +183,24 @@ GPtrArray *
 lanyard_plan_dup_overlaps_with (LanyardPlan *self,
                                 LanyardItem *item)
 {
+  g_autoptr (LanyardPlanEntry) made = NULL;
+  LanyardPlanEntry *own;
   GPtrArray *found;
 
   g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
   g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
 
   found = g_ptr_array_new ();
+  own = find_entry (self, item);
+  if (own == NULL)
+    own = made = lanyard_plan_entry_new (item, lanyard_programme_get_conference (self->programme), LANYARD_LEVEL_NONE,
+                                         FALSE, NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       LanyardPlanEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (items_overlap (entry->item, item))
+      if (entry != own && !lanyard_plan_entry_stands_on (entry, own) && !lanyard_plan_entry_stands_on (own, entry) &&
+          is_busy_at_any (entry, own->busy))
         g_ptr_array_add (found, entry);
     }
   return found;
@@ -330,7 +214,7 @@ lanyard_plan_dup_overlaps_with (LanyardPlan *self,
  *
  * Gets the level of the pick of one thing itself, whatever is picked around it.
  *
- * Returns: the level, %LANYARD_LEVEL_NONE if it is not picked
+ * Returns: the level, %LANYARD_LEVEL_NONE if nothing is decided about it
  */
 LanyardLevel
 lanyard_plan_get_level (LanyardPlan *self,
@@ -351,7 +235,8 @@ lanyard_plan_get_level (LanyardPlan *self,
  * @self: a plan
  * @item: an item of the programme
  *
- * Says whether the session that @item belongs to is picked as a whole.
+ * Says whether the session that @item belongs to is picked as a whole, and
+ * @item is not left out of that.
  *
  * Returns: %TRUE if it is
  */
@@ -366,14 +251,18 @@ lanyard_plan_covers (LanyardPlan *self,
 
   session = lanyard_item_get_session (item);
   return session != NULL &&
-         lanyard_plan_get_level (self, LANYARD_KIND_SESSION, lanyard_session_get_key (session)) != LANYARD_LEVEL_NONE;
+         lanyard_level_is_picked (
+             lanyard_plan_get_level (self, LANYARD_KIND_SESSION, lanyard_session_get_key (session))) &&
+         lanyard_plan_get_level (self, lanyard_item_get_kind (item), lanyard_item_get_key (item)) !=
+             LANYARD_LEVEL_LEFT_OUT;
 }
 
 /**
  * lanyard_plan_get_n_picks:
  * @self: a plan
  *
- * Gets how many picks there are, those of vanished things included.
+ * Gets how many picks there are, those of vanished things included; what is
+ * left out is none.
  *
  * Returns: a number
  */
@@ -383,4 +272,32 @@ lanyard_plan_get_n_picks (LanyardPlan *self)
   g_return_val_if_fail (LANYARD_IS_PLAN (self), 0);
 
   return self->n_picks;
+}
+
+/**
+ * lanyard_plans_dup_entries:
+ * @plans: (element-type LanyardPlan): plans, each of another conference
+ *
+ * Puts plans together: their conflicts, gaps and days are those of the entries
+ * of all of them.
+ *
+ * Returns: (transfer container) (element-type LanyardPlanEntry): the entries
+ *   in timetable order, those without a time last
+ */
+GPtrArray *
+lanyard_plans_dup_entries (GPtrArray *plans)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_plan_entry_unref);
+
+  g_return_val_if_fail (plans != NULL, entries);
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      GPtrArray *of_one = lanyard_plan_get_entries (g_ptr_array_index (plans, i));
+
+      for (guint j = 0; j < of_one->len; j++)
+        g_ptr_array_add (entries, lanyard_plan_entry_ref (g_ptr_array_index (of_one, j)));
+    }
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
 }

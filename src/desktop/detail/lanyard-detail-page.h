@@ -25,9 +25,6 @@ LanyardItem *lanyard_detail_page_get_neighbour (LanyardDetailPage *self,
                                             int                    step);
 void         lanyard_detail_page_step      (LanyardDetailPage     *self,
                                             int                    step);
-void         lanyard_detail_page_set_level (LanyardDetailPage     *self,
-                                            LanyardLevel           level);
-LanyardLevel lanyard_detail_page_get_level (LanyardDetailPage     *self);
 void         lanyard_detail_page_set_closable (LanyardDetailPage  *self,
                                             gboolean               closable);
 

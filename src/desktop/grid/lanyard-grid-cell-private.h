@@ -21,12 +21,13 @@ struct _LanyardGridCell
   GdkRGBA line_color;
   GdkRGBA color;               /* of the session, transparent for none */
   LanyardLevel level;
+  gboolean is_in_picked;       /* whether its session is in the plan as a whole */
   LanyardPhase phase;
   GtkWidget *styled;           /* borrowed: what the layouts are made for */
   PangoLayout *title;          /* owned */
   PangoLayout *time;           /* owned */
   PangoLayout *people;         /* owned, empty for none */
-  GtkIconPaintable *star;      /* owned, NULL when not picked */
+  GtkIconPaintable *star;      /* owned, NULL for what is not decided */
 };
 
 void lanyard_grid_cell_draw (GtkWidget   *widget,

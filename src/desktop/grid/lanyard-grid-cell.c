@@ -11,6 +11,8 @@
 
 #include "../widgets/lanyard-drawn-text.h"
 #include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-pick-source.h"
+#include "../widgets/lanyard-picking.h"
 #include "../widgets/lanyard-session-color.h"
 #include "../widgets/lanyard-star-button.h"
 #include "../widgets/lanyard-text-side.h"
@@ -25,7 +27,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET)
+static LanyardPickable *
+lanyard_grid_cell_dup_pickable (LanyardPickSource *source)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (source);
+
+  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+}
+
+static void
+lanyard_grid_cell_init_pick_source (LanyardPickSourceInterface *iface)
+{
+  iface->dup_pickable = lanyard_grid_cell_dup_pickable;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (LANYARD_TYPE_PICK_SOURCE, lanyard_grid_cell_init_pick_source))
 
 static void
 set_text (LanyardGridCell *self,
@@ -61,8 +78,8 @@ show_star (LanyardGridCell *self)
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   g_clear_object (&self->star);
-  if (self->level != LANYARD_LEVEL_NONE)
-    self->star = gtk_icon_theme_lookup_icon (theme, lanyard_star_icon_name (self->level), NULL, 16,
+  if (self->level != LANYARD_LEVEL_NONE || self->is_in_picked)
+    self->star = gtk_icon_theme_lookup_icon (theme, lanyard_star_get_icon_name (self->level, self->is_in_picked), NULL, 16,
                                              gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                              gtk_widget_get_direction (GTK_WIDGET (self)), 0);
 }
@@ -253,9 +270,13 @@ lanyard_grid_cell_bind (LanyardGridCell        *self,
 void
 lanyard_grid_cell_refresh (LanyardGridCell *self)
 {
+  g_autoptr (LanyardPickable) pickable = NULL;
+
   g_return_if_fail (LANYARD_IS_GRID_CELL (self));
 
+  pickable = lanyard_pickable_new_of_item (self->item);
   self->level = lanyard_item_get_level (self->open, self->item);
+  self->is_in_picked = pickable != NULL && lanyard_picking_is_in_picked (self->open, pickable);
   self->phase = lanyard_item_get_phase (self->open, self->item);
   show_star (self);
   show_name (self);
