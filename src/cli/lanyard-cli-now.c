@@ -10,6 +10,7 @@
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-items.h"
 #include "lanyard-cli-json-model.h"
+#include "lanyard-cli-store.h"
 
 #include "plan/lanyard-now.h"
 #include "time/lanyard-time-format.h"
@@ -149,12 +150,18 @@ run (LanyardCliContext  *context,
      char              **argv,
      GError            **error)
 {
+  gboolean shows_all = FALSE;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &shows_all, N_("Also what is hidden for good in the window"), NULL },
+    { NULL },
+  };
   g_autoptr (LanyardCliView) view = NULL;
+  g_autoptr (LanyardFilter) hidden = NULL;
   g_autoptr (LanyardNow) now = NULL;
   g_autoptr (LanyardMoment) moment = NULL;
   gint64 instant;
 
-  if (!lanyard_cli_command_parse (&lanyard_cli_now, context, NULL, &argc, &argv, error) ||
+  if (!lanyard_cli_command_parse (&lanyard_cli_now, context, entries, &argc, &argv, error) ||
       !lanyard_cli_command_check_words (&lanyard_cli_now, argc, argv, 0, 0, error) ||
       !lanyard_cli_context_find_now (context, &instant, error))
     return FALSE;
@@ -162,8 +169,14 @@ run (LanyardCliContext  *context,
   view = lanyard_cli_view_new (context, FALSE, error);
   if (view == NULL)
     return FALSE;
+  if (!shows_all)
+    {
+      hidden = lanyard_cli_store_load_hidden (context, lanyard_conference_get_uuid (view->conference), error);
+      if (hidden == NULL)
+        return FALSE;
+    }
 
-  now = lanyard_now_new (view->programme, view->plan, NULL);
+  now = lanyard_now_new (view->programme, view->plan, hidden);
   moment = lanyard_now_dup_moment (now, instant);
   if (lanyard_cli_context_is_json (context))
     print_json (context, view, moment);

@@ -39,6 +39,37 @@ lanyard_cli_store_list_picks (LanyardCliContext  *context,
 }
 
 /**
+ * lanyard_cli_store_load_hidden:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Loads what of a conference the user never wants to see.
+ *
+ * Returns: (transfer full) (nullable): what is hidden for good, %NULL with
+ *   @error set when the store fails
+ */
+LanyardFilter *
+lanyard_cli_store_load_hidden (LanyardCliContext  *context,
+                               const char         *uuid,
+                               GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  g_autoptr (GHashTable) choices = NULL;
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_list_choices_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  choices = lanyard_store_list_choices_finish (store, lanyard_cli_await_run (&await), error);
+  return choices != NULL ? lanyard_filter_new_parse (g_hash_table_lookup (choices, "hidden")) : NULL;
+}
+
+/**
  * lanyard_cli_store_load_decisions:
  * @context: the run
  * @uuid: a conference's uuid

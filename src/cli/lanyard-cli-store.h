@@ -5,6 +5,7 @@
 #include "sync/lanyard-import.h"
 
 #include "lanyard-cli-context.h"
+#include "plan/lanyard-filter.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ LanyardDecisions *lanyard_cli_store_load_decisions (LanyardCliContext  *context,
 gboolean          lanyard_cli_store_apply          (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     LanyardEdit        *edit,
+                                                    GError            **error);
+LanyardFilter    *lanyard_cli_store_load_hidden    (LanyardCliContext  *context,
+                                                    const char         *uuid,
                                                     GError            **error);
 LanyardProgramme *lanyard_cli_store_load_outline   (LanyardCliContext  *context,
                                                     const char         *uuid,

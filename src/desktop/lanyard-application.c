@@ -95,6 +95,7 @@ static const struct
   { "win.schedule-view::list", { "<Control>l" } },
   { "win.schedule-view::grid", { "<Control>g" } },
   { "win.show-now", { "<Alt>Home" } },
+  { "win.find-in-schedule", { "<Control>j" } },
   { "win.filter", { "<Control><Shift>f" } },
   { "win.step-day(-1)", { "<Control>Page_Up" } },
   { "win.step-day(1)", { "<Control>Page_Down" } },

@@ -44,7 +44,7 @@ ask_about_held_back (LanyardWindow *self)
   if (sentence == NULL)
     return;
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Use New Programme?"), sentence));
-  adw_alert_dialog_add_responses (dialog, "keep", _("_Keep Old Programme"), "use", _("_Use New Programme"), NULL);
+  adw_alert_dialog_add_responses (dialog, "keep", _("_Keep Old"), "use", _("_Use New"), NULL);
   adw_alert_dialog_set_default_response (dialog, "keep");
   adw_alert_dialog_set_close_response (dialog, "keep");
   adw_alert_dialog_set_response_appearance (dialog, "use", ADW_RESPONSE_DESTRUCTIVE);

@@ -45,6 +45,42 @@ show_now_action (GtkWidget  *widget,
   lanyard_schedule_page_show_now (show_schedule (LANYARD_WINDOW (widget)));
 }
 
+/* A sentence with a way to do something about it. */
+static void
+offer (LanyardWindow *self,
+       const char    *sentence,
+       const char    *button,
+       const char    *action,
+       GVariant      *target)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Why nothing is to be seen of an item. */
+static void
+offer_reveal (LanyardWindow *self,
+              LanyardItem   *item,
+              GVariant      *target)
+{
+  gboolean is_hidden = lanyard_filter_hides (lanyard_open_conference_get_hidden (self->open), item);
+  g_autofree char *sentence = NULL;
+
+  if (is_hidden)
+    /* Translators: %s is the title of a talk, whose session, room or type is hidden */
+    sentence = g_strdup_printf (_("“%s” is hidden for good"), lanyard_item_get_title (item));
+  else
+    /* Translators: %s is the title of a talk */
+    sentence = g_strdup_printf (_("The filters leave out “%s”"), lanyard_item_get_title (item));
+  offer (self, sentence, is_hidden ? _("_Show Again") : _("_Clear Filters"), "win.reveal-in-schedule", target);
+}
+
 /* Among what runs at the same time. */
 static void
 show_in_schedule_action (GtkWidget  *widget,
@@ -54,8 +90,44 @@ show_in_schedule_action (GtkWidget  *widget,
   LanyardWindow *self = LANYARD_WINDOW (widget);
   LanyardItem *item = lanyard_window_find_item (self, target);
 
+  if (item != NULL && !lanyard_schedule_page_show_item (show_schedule (self), item))
+    offer_reveal (self, item, target);
+}
+
+/* Whatever keeps the item from being seen is taken away. */
+static void
+reveal_in_schedule_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  LanyardItem *item = lanyard_window_find_item (self, target);
+  g_autoptr (LanyardFilter) hidden = NULL;
+  g_autoptr (LanyardFilter) nothing = lanyard_filter_new ();
+
+  if (item == NULL)
+    return;
+  hidden = lanyard_filter_without (lanyard_open_conference_get_hidden (self->open), item);
+  lanyard_open_conference_set_hidden (self->open, hidden);
+  if (!lanyard_schedule_page_show_item (show_schedule (self), item))
+    {
+      lanyard_open_conference_set_filter (self->open, nothing);
+      lanyard_schedule_page_show_item (show_schedule (self), item);
+    }
+}
+
+/* The item whose page is open. */
+static void
+find_in_schedule_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+  LanyardItem *item = lanyard_detail_page_get_item (lanyard_browser_get_detail (self->browser));
+
   if (item != NULL)
-    lanyard_schedule_page_show_item (show_schedule (self), item);
+    gtk_widget_activate_action (widget, "win.show-in-schedule", "(us)", lanyard_item_get_kind (item),
+                                lanyard_item_get_key (item));
 }
 
 static void
@@ -103,22 +175,34 @@ filter_by_action (GtkWidget  *widget,
 
 static void
 offer_unhide (LanyardWindow *self,
-              guint          field,
-              const char    *value,
               GVariant      *target)
 {
-  g_autofree char *label = lanyard_phrase_filter_value (lanyard_open_conference_get_programme (self->open), field, value);
+  g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
-  AdwToast *toast = adw_toast_new ("");
+  const char *value;
+  guint field;
 
+  g_variant_get (target, "(u&s)", &field, &value);
+  label = lanyard_phrase_filter_value (lanyard_open_conference_get_programme (self->open), field, value);
   /* Translators: %s is a session, a room or a type of talks */
   sentence = g_strdup_printf (_("“%s” is hidden"), label);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.unhide");
-  adw_toast_set_action_target_value (toast, target);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  offer (self, sentence, _("_Undo"), "win.unhide", target);
+}
+
+static gboolean
+set_hidden (LanyardWindow *self,
+            GVariant      *target,
+            gboolean       is_hidden)
+{
+  g_autoptr (LanyardFilter) hidden = NULL;
+  const char *value;
+  guint field;
+
+  if (!read_value (target, &field, &value))
+    return FALSE;
+  hidden = lanyard_filter_with_value (lanyard_open_conference_get_hidden (self->open), field, value, is_hidden);
+  lanyard_open_conference_set_hidden (self->open, hidden);
+  return TRUE;
 }
 
 static void
@@ -126,16 +210,8 @@ hide_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *target)
 {
-  LanyardWindow *self = LANYARD_WINDOW (widget);
-  g_autoptr (LanyardFilter) hidden = NULL;
-  const char *value;
-  guint field;
-
-  if (!read_value (target, &field, &value))
-    return;
-  hidden = lanyard_filter_with_value (lanyard_open_conference_get_hidden (self->open), field, value, TRUE);
-  lanyard_open_conference_set_hidden (self->open, hidden);
-  offer_unhide (self, field, value, target);
+  if (set_hidden (LANYARD_WINDOW (widget), target, TRUE))
+    offer_unhide (LANYARD_WINDOW (widget), target);
 }
 
 static void
@@ -143,19 +219,12 @@ unhide_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *target)
 {
-  LanyardWindow *self = LANYARD_WINDOW (widget);
-  g_autoptr (LanyardFilter) hidden = NULL;
-  const char *value;
-  guint field;
-
-  if (!read_value (target, &field, &value))
-    return;
-  hidden = lanyard_filter_with_value (lanyard_open_conference_get_hidden (self->open), field, value, FALSE);
-  lanyard_open_conference_set_hidden (self->open, hidden);
+  set_hidden (LANYARD_WINDOW (widget), target, FALSE);
 }
 
 /* Private: "win.schedule-view" takes "list" or "grid", "win.step-day" how many
- * days further, "win.show-in-schedule" a LanyardKind and a key; "win.filter-by", "win.hide" and "win.unhide" a
+ * days further, "win.show-in-schedule" and "win.reveal-in-schedule" a
+ * LanyardKind and a key; "win.filter-by", "win.hide" and "win.unhide" a
  * LanyardFilterField and one of its values. */
 void
 lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class)
@@ -164,6 +233,8 @@ lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.step-day", "i", step_day_action);
   gtk_widget_class_install_action (widget_class, "win.show-now", NULL, show_now_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-schedule", "(us)", show_in_schedule_action);
+  gtk_widget_class_install_action (widget_class, "win.reveal-in-schedule", "(us)", reveal_in_schedule_action);
+  gtk_widget_class_install_action (widget_class, "win.find-in-schedule", NULL, find_in_schedule_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.filter-by", "(us)", filter_by_action);
   gtk_widget_class_install_action (widget_class, "win.clear-filter", NULL, clear_filter_action);

@@ -46,15 +46,18 @@ conference_to_show (LanyardWindow *self)
   return best;
 }
 
-/* Shows a page, and the window with it if that has been waiting for one. */
+/* Shows a page, and before it the window if that has been waiting for one. A
+ * window's state changes when it is presented, and with it the style of all
+ * that is in it; what is shown after that is styled only once. */
 static void
 show_page (LanyardWindow *self,
            const char    *page)
 {
-  gtk_stack_set_visible_child_name (self->stack, page);
   if (self->wants_to_be_seen)
     gtk_window_present (GTK_WINDOW (self));
   self->wants_to_be_seen = FALSE;
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, page), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, page);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 import json
 import shutil
+import sqlite3
 import unittest
 
 from harness import CONFERENCE, ProgramTest
@@ -55,6 +56,21 @@ class Filters(ProgramTest):
         self.assertEqual(talk["language"], "de_AT")
         self.assertIn("Language\tde_AT", self.succeed("show", talk["id"]).out)
         self.fail_with(3, "talks", "--language=d")
+
+    def test_now_without_what_is_hidden(self):
+        def running(*options):
+            return [item["id"] for item in self.succeed("now", "--json", *options).json()["running"]]
+
+        self.assertEqual(running(), ["talk:3104", "talk:3114"])
+        room = self.succeed("show", "talk:3104", "--json").json()["talk"]["room"]["name"]
+        # As the window keeps it.
+        with sqlite3.connect(self.folder / "data" / "lanyard" / "lanyard.db") as database:
+            database.execute("INSERT INTO choices SELECT id, 'hidden', ? FROM conferences",
+                             (json.dumps({"rooms": [room]}),))
+        database.close()
+        self.assertEqual(running(), ["talk:3114"])
+        self.assertEqual(running("--all"), ["talk:3104", "talk:3114"])
+        self.assertEqual(self.succeed("now").records()[0][8], "talk:3114")
 
     def test_search_finds_all_kinds(self):
         matches = self.succeed("search", "hackroom", "--json").json()["matches"]

@@ -48,6 +48,17 @@ make_texts (const char     *feed_id,
   });
 }
 
+void
+save_texts (LanyardStore   *store,
+            const char     *feed_id,
+            const TalkText *texts,
+            guint           n_texts)
+{
+  g_autoptr (LanyardProgramme) programme = make_texts (feed_id, texts, n_texts);
+
+  g_free (save_programme (store, programme, NULL));
+}
+
 static void
 call_cb (GObject      *source,
          GAsyncResult *result,

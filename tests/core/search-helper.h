@@ -32,6 +32,10 @@ typedef struct
 LanyardProgramme *make_texts (const char     *feed_id,
                               const TalkText *texts,
                               guint           n_texts);
+void              save_texts (LanyardStore   *store,
+                              const char     *feed_id,
+                              const TalkText *texts,
+                              guint           n_texts);
 GPtrArray        *search_at  (LanyardStore   *store,
                               const char     *words,
                               gint64          now,

@@ -72,9 +72,7 @@ test_titles_come_first (StoreFixture  *fixture,
     { "title", "Where latency comes from, told at length and in very many words", NULL, "Nothing more" },
     { "person", "Something else", "Pat Latency", "Nothing more" },
   };
-  g_autoptr (LanyardProgramme) programme = make_texts ("ranked", ranked, G_N_ELEMENTS (ranked));
-
-  g_free (save_programme (fixture->store, programme, NULL));
+  save_texts (fixture->store, "ranked", ranked, G_N_ELEMENTS (ranked));
   assert_order (fixture, "latency", 0, "0:title 0:Pat Latency 1:person 5:body");
 }
 
@@ -92,9 +90,7 @@ test_order (StoreFixture  *fixture,
     { "5", "Twice", "F", "latency, latency" },
     { "6", "Other", "Latency Lee", "x" },
   };
-  g_autoptr (LanyardProgramme) programme = make_texts ("ordered", ordered, G_N_ELEMENTS (ordered));
-
-  g_free (save_programme (fixture->store, programme, NULL));
+  save_texts (fixture->store, "ordered", ordered, G_N_ELEMENTS (ordered));
   g_test_message ("By place, then by how near to the beginning or how often, then by time");
   assert_order (fixture, "latency", 0, "0:0 0:2 0:3 0:Latency Lee 0:1 1:6 5:5 5:4");
   g_test_message ("What is past comes last, the latest first");
@@ -185,9 +181,7 @@ test_marks (StoreFixture  *fixture,
     { "plus", "C and C++ and c++26", NULL, "x" },
     { "accent", "Größe und GROSSE Mengen", NULL, "x" },
   };
-  g_autoptr (LanyardProgramme) programme = make_texts ("marks", marked, G_N_ELEMENTS (marked));
-
-  g_free (save_programme (fixture->store, programme, NULL));
+  save_texts (fixture->store, "marks", marked, G_N_ELEMENTS (marked));
   assert_marked (fixture, "sched_ext", BEGIN "sched_ext" END " and ext4 and sched");
   assert_marked (fixture, "sched_ext 'and", BEGIN "sched_ext" END " " BEGIN "and" END " ext4 " BEGIN "and" END " sched");
   assert_marked (fixture, "c++", "C and " BEGIN "C++" END " and " BEGIN "c++" END "26");

@@ -49,18 +49,16 @@ assert_finds (StoreFixture *fixture,
 }
 
 static void
-save_texts (StoreFixture *fixture)
+save_usual_texts (StoreFixture *fixture)
 {
-  g_autoptr (LanyardProgramme) programme = make_texts ("texts", texts, G_N_ELEMENTS (texts));
-
-  g_free (save_programme (fixture->store, programme, NULL));
+  save_texts (fixture->store, "texts", texts, G_N_ELEMENTS (texts));
 }
 
 static void
 test_words (StoreFixture  *fixture,
             gconstpointer  data)
 {
-  save_texts (fixture);
+  save_usual_texts (fixture);
   assert_finds (fixture, "mod", "cpp");
   assert_finds (fixture, "MODULES kern", "cpp");
   assert_finds (fixture, "modules registers", "");
@@ -92,9 +90,7 @@ test_letters (StoreFixture  *fixture,
     { "greek", "ΟΔΥΣΣΕΥΣ", "Ångström", "x" },
     { "wide", "ＡＢＣ", "x", "x" },
   };
-  g_autoptr (LanyardProgramme) programme = make_texts ("letters", letters, G_N_ELEMENTS (letters));
-
-  g_free (save_programme (fixture->store, programme, NULL));
+  save_texts (fixture->store, "letters", letters, G_N_ELEMENTS (letters));
   assert_finds (fixture, "strasse", "street swiss capital");
   assert_finds (fixture, "straße", "street swiss capital");
   assert_finds (fixture, "STRASSENB", "swiss capital");
@@ -148,7 +144,7 @@ static void
 test_everything_about_a_talk_is_searched (StoreFixture  *fixture,
                                           gconstpointer  data)
 {
-  save_texts (fixture);
+  save_usual_texts (fixture);
   assert_finds (fixture, "toolchains c++", "cpp");
   assert_finds (fixture, "großer games", "ext");
   assert_finds (fixture, "example labs registers", "c");
@@ -159,7 +155,7 @@ static void
 test_c_plus_plus (StoreFixture  *fixture,
                   gconstpointer  data)
 {
-  save_texts (fixture);
+  save_usual_texts (fixture);
   assert_finds (fixture, "c++", "cpp");
   assert_finds (fixture, "C++ mod", "cpp");
   assert_finds (fixture, "lsf/mm+b", "bpf");
@@ -182,7 +178,7 @@ test_nothing_typed_is_an_error (StoreFixture  *fixture,
   g_autofree char *longest = g_strnfill (100000, 'a');
   g_autoptr (GString) many = g_string_new (NULL);
 
-  save_texts (fixture);
+  save_usual_texts (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
     g_free (find_keys (fixture->store, NULL, typed[i]));
   for (guint i = 0; i < 10000; i++)
@@ -210,7 +206,7 @@ test_refresh_leaves_no_trace (StoreFixture  *fixture,
 
   for (guint i = 0; i < 20; i++)
     {
-      save_texts (fixture);
+      save_usual_texts (fixture);
       g_free (save_programme (fixture->store, programme, NULL));
     }
   n_documents = ask_sql (fixture->path, "SELECT count(*) FROM search_docsize");

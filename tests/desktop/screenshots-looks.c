@@ -7,7 +7,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "screenshots-looks.h"
+
+#define PAGE "--page="
 
 typedef struct
 {
@@ -27,6 +31,7 @@ static const Look looks[] = {
   { "narrow-mirrored", 360, 720, FALSE, TRUE, 1 },
   { "narrow-large", 360, 720, FALSE, FALSE, 1.6 },
   { "medium", 1024, 600, FALSE, FALSE, 1 },
+  { "first", 1200, 750, FALSE, FALSE, 1 },
   { "medium-large", 1024, 600, FALSE, FALSE, 1.6 },
   { "huge", 2560, 1440, FALSE, FALSE, 1 },
   { "wide-mirrored", 1600, 1000, FALSE, TRUE, 1 },
@@ -34,12 +39,30 @@ static const Look looks[] = {
   { "wide", 1600, 1000, FALSE, FALSE, 1 },
 };
 
+/* Without a name, all are chosen. */
+static gboolean
+is_named (const Looks *self,
+          const char  *name,
+          gboolean     is_page)
+{
+  gboolean any = FALSE;
+
+  for (const char *const *word = self->chosen; *word != NULL; word++)
+    {
+      if (g_str_has_prefix (*word, PAGE) != is_page)
+        continue;
+      if (g_str_equal (is_page ? *word + strlen (PAGE) : *word, name))
+        return TRUE;
+      any = TRUE;
+    }
+  return !any;
+}
+
 static gboolean
 is_chosen (const Looks *self,
            const Look  *look)
 {
-  return look->text_scale == self->text_scale && look->mirrored == self->mirrored &&
-         (*self->chosen == NULL || g_strv_contains (self->chosen, look->name));
+  return look->text_scale == self->text_scale && look->mirrored == self->mirrored && is_named (self, look->name, FALSE);
 }
 
 /* Whether each that was chosen is one; says on stderr which are. */
@@ -48,7 +71,7 @@ looks_check (const Looks *self)
 {
   for (const char *const *name = self->chosen; *name != NULL; name++)
     {
-      gboolean is_known = FALSE;
+      gboolean is_known = g_str_has_prefix (*name, PAGE);
 
       for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
         is_known = is_known || g_str_equal (looks[i].name, *name);
@@ -106,6 +129,11 @@ looks_take_with (const Looks  *self,
                  void        (*open) (WindowDriver *driver),
                  void        (*close) (WindowDriver *driver))
 {
+  if (!is_named (self, page, TRUE))
+    {
+      window_driver_settle ();
+      return;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       g_autofree char *name = g_strdup_printf ("%s-%s.png", page, looks[i].name);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char        *folder; /* borrowed: for the pictures */
-  const char *const *chosen; /* borrowed: names of looks, none for all */
+  const char *const *chosen; /* borrowed: names of looks, none for all; and "--page=NAME" for some pages only */
   double             text_scale; /* of the looks whose turn it is */
   gboolean           mirrored;   /* so are the looks whose turn it is */
 } Looks;

@@ -4,7 +4,7 @@
  * screenshots-looks.c; of a long-worded, a crowded and some extreme
  * conferences. With ADW_DEBUG_HIGH_CONTRAST=1 in high contrast.
  *
- * Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] */
+ * Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] [--page=NAME…] */
 
 #include "config.h"
 
@@ -12,7 +12,8 @@
 #include "network-driver.h"
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
-#include "screenshots-looks.h"
+#include "screenshots-files.h"
+#include "screenshots-menus.h"
 
 /* Of a window before it is in any look. */
 #define WIDTH 1600
@@ -293,6 +294,7 @@ take_sample (WindowDriver *driver,
   take_now (driver, looks);
   take_filters (driver, looks);
   take_search (driver, looks);
+  screenshots_take_menus (looks, driver, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
   looks_take (looks, driver, "zone");
@@ -357,9 +359,9 @@ take_network (const Looks *looks)
   browser = lanyard_window_get_browser (driver->window->window);
   network_driver_serve (driver, "halved");
   network_driver_activate (driver, "win.refresh", NULL);
-  network_driver_wait_text (driver, "Keep Old Programme");
+  network_driver_wait_text (driver, "Keep Old");
   looks_take (looks, driver->window, "held-back");
-  network_driver_press (driver, "Keep Old Programme");
+  network_driver_press (driver, "Keep Old");
   network_driver_serve (driver, "changed");
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Show");
@@ -389,6 +391,7 @@ take_all (const Looks *looks,
   take_invented (driver, looks, invented);
   take_network (looks);
   screenshots_take_accounts (looks);
+  screenshots_take_files (looks);
 }
 
 int
@@ -399,7 +402,7 @@ main (int   argc,
 
   if (argc < 5)
     {
-      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…]\n");
+      g_printerr ("Usage: screenshots FOLDER SAMPLE INVENTED EXTREMES [LOOK…] [--page=NAME…]\n");
       return 2;
     }
   looks.folder = argv[1];

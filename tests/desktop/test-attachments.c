@@ -139,11 +139,36 @@ test_failure (DetailFixture *fixture,
   row = detail_find_row (fixture, "Slides");
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "does not have this"));
   g_assert_true (gtk_widget_has_css_class (row, "failed"));
+  detail_show (fixture, SECOND);
+  detail_show (fixture, FIRST);
+  row = detail_find_row (fixture, "Slides");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "does not have this"));
+  g_assert_true (gtk_widget_has_css_class (row, "failed"));
 
   fixture->fault = LANYARD_FAULT_NONE;
   press (fixture, "attachment.fetch");
   wait_for_button (fixture, "attachment.open");
   g_assert_false (gtk_widget_has_css_class (row, "failed"));
+}
+
+/* What is here of a talk is looked for in the folder of its own conference,
+ * also while another one is on its way from the disk. */
+static void
+test_while_another_loads (DetailFixture *fixture,
+                          gconstpointer  data)
+{
+  LanyardOpenConference *open = fixture->driver->open;
+  LanyardTalk *talk = window_driver_find_talk (fixture->driver, FIRST);
+
+  detail_show (fixture, FIRST);
+  press (fixture, "attachment.fetch");
+  wait_for_button (fixture, "attachment.open");
+  detail_show (fixture, SECOND);
+  lanyard_open_conference_load (open, "00000000-0000-0000-0000-000000000000");
+  g_assert_cmpstr (lanyard_open_conference_get_uuid (open), ==, "00000000-0000-0000-0000-000000000000");
+  lanyard_browser_show_item (lanyard_window_get_browser (fixture->driver->window), LANYARD_ITEM (talk));
+  window_driver_settle ();
+  wait_for_button (fixture, "attachment.open");
 }
 
 #define ADD(name, func) g_test_add ("/attachments/" name, DetailFixture, NULL, detail_set_up, func, detail_tear_down)
@@ -160,6 +185,7 @@ main (int   argc,
   ADD ("download", test_download);
   ADD ("cancel", test_cancel);
   ADD ("failure", test_failure);
+  ADD ("while-another-loads", test_while_another_loads);
 
   return g_test_run ();
 }

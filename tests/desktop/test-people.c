@@ -27,17 +27,6 @@ driver_with_conference (void)
   return driver;
 }
 
-static void
-activate (WindowDriver *driver,
-          const char   *action,
-          const char   *target)
-{
-  g_autoptr (GVariant) argument = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
-
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), action, argument));
-  window_driver_settle ();
-}
-
 static LanyardPeople *
 people (WindowDriver *driver)
 {
@@ -61,7 +50,7 @@ show_speakers (WindowDriver *driver)
 {
   GtkWidget *page;
 
-  activate (driver, "win.page", "speakers");
+  window_driver_activate (driver, "win.page", "speakers");
   page = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_SPEAKERS_PAGE);
   g_assert_nonnull (page);
   return page;
@@ -73,7 +62,7 @@ show_person (WindowDriver *driver,
 {
   GtkWidget *page;
 
-  activate (driver, "win.show-person", lanyard_profile_get_key (find_profile (driver, name)));
+  window_driver_activate (driver, "win.show-person", lanyard_profile_get_key (find_profile (driver, name)));
   page = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_PERSON_PAGE);
   g_assert_nonnull (page);
   return page;
@@ -345,7 +334,7 @@ test_star_all (void)
   g_assert_true (is_picked (driver, first));
   g_assert_true (is_picked (driver, second));
   g_assert_true (says (GTK_WIDGET (driver->window), "1 talk added to My Plan"));
-  activate (driver, "win.undo", NULL);
+  window_driver_activate (driver, "win.undo", NULL);
   g_assert_true (is_picked (driver, first));
   g_assert_false (is_picked (driver, second));
 
@@ -353,7 +342,7 @@ test_star_all (void)
   press (page, "Unstar All");
   g_assert_false (is_picked (driver, first));
   g_assert_false (is_picked (driver, second));
-  activate (driver, "win.undo", NULL);
+  window_driver_activate (driver, "win.undo", NULL);
   g_assert_true (is_picked (driver, first));
   g_assert_true (is_picked (driver, second));
 }
@@ -396,7 +385,7 @@ test_gone_after_refresh (void)
   lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK,
                                      lanyard_item_get_key (LANYARD_ITEM (window_driver_find_talk (driver, "A"))),
                                      LANYARD_LEVEL_GOING);
-  activate (driver, "win.zone", "local");
+  window_driver_activate (driver, "win.zone", "local");
   press (page, "Show All _Speakers");
   page = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_SPEAKERS_PAGE);
   g_assert_nonnull (page);

@@ -161,7 +161,7 @@ test_held_back (void)
   network_driver_serve (driver, "halved");
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, QUESTION);
-  network_driver_press (driver, "Keep Old Programme");
+  network_driver_press (driver, "Keep Old");
   network_driver_wait_gone (driver, QUESTION);
   g_assert_cmpuint (count_talks (driver), ==, 35);
   g_assert_null (network_driver_find_text (driver, HELD_BACK));
@@ -172,7 +172,7 @@ test_held_back (void)
   g_assert_null (network_driver_find_text (driver, QUESTION));
   g_assert_cmpuint (count_talks (driver), ==, 35);
   network_driver_press (driver, "Review…");
-  network_driver_press (driver, "Use New Programme");
+  network_driver_press (driver, "Use New");
   network_driver_wait_gone (driver, HELD_BACK);
   network_driver_wait_text (driver, "Show");
 }

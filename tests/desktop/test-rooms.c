@@ -28,23 +28,12 @@ driver_with_conference (void)
   return driver;
 }
 
-static void
-activate (WindowDriver *driver,
-          const char   *action,
-          const char   *target)
-{
-  g_autoptr (GVariant) argument = g_variant_ref_sink (g_variant_new_string (target));
-
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), action, argument));
-  window_driver_settle ();
-}
-
 static GtkWidget *
 show_rooms (WindowDriver *driver)
 {
   GtkWidget *page;
 
-  activate (driver, "win.page", "rooms");
+  window_driver_activate (driver, "win.page", "rooms");
   page = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ROOMS_PAGE);
   g_assert_nonnull (page);
   return page;
@@ -56,7 +45,7 @@ show_room (WindowDriver *driver,
 {
   GtkWidget *page;
 
-  activate (driver, "win.show-room", name);
+  window_driver_activate (driver, "win.show-room", name);
   page = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ROOM_PAGE);
   g_assert_nonnull (page);
   return page;
@@ -202,9 +191,9 @@ test_minute (void)
   g_assert_true (find_row (page, "Banksia Hall") == row);
 
   /* Nor is anything forgotten that happens while nobody looks. */
-  activate (driver, "win.page", "plan");
+  window_driver_activate (driver, "win.page", "plan");
   window_driver_set_now (driver, "2026-10-06T00:00:00Z");
-  activate (driver, "win.page", "rooms");
+  window_driver_activate (driver, "win.page", "rooms");
   assert_row_says (page, "Foyer", "Foyer, Old Tram Depot, Nothing more comes");
 }
 
@@ -330,11 +319,11 @@ test_neighbours (void)
   lanyard_open_conference_set_hidden (driver->open, hidden);
   page = show_room (driver, "Banksia Hall");
   g_assert_false (says (page, "This room is hidden."));
-  activate (driver, "win.show-room", "Hackroom");
+  window_driver_activate (driver, "win.show-room", "Hackroom");
   g_assert_true (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ROOM_PAGE) == page);
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Hackroom");
 
-  activate (driver, "win.show-room", "Foyer");
+  window_driver_activate (driver, "win.show-room", "Foyer");
   g_assert_true (says (page, "This room is hidden."));
   lanyard_open_conference_set_hidden (driver->open, none);
   window_driver_settle ();
@@ -348,8 +337,8 @@ test_room_gone (void)
   GtkWidget *page = show_room (driver, "Attic");
 
   g_assert_true (says (page, "No Longer in the Programme"));
-  activate (driver, "win.zone", "local");
-  activate (driver, "win.page", "rooms");
+  window_driver_activate (driver, "win.zone", "local");
+  window_driver_activate (driver, "win.page", "rooms");
   g_assert_nonnull (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ROOMS_PAGE));
 }
 

@@ -47,17 +47,6 @@ driver_with_two_conferences (void)
   return driver;
 }
 
-static void
-activate (WindowDriver *driver,
-          const char   *action,
-          const char   *target)
-{
-  g_autoptr (GVariant) argument = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
-
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), action, argument));
-  window_driver_settle ();
-}
-
 /* The widget of a type that is on the screen. */
 static GtkWidget *
 find (WindowDriver *driver,
@@ -88,7 +77,7 @@ static void
 search_for (WindowDriver *driver,
             const char   *text)
 {
-  activate (driver, "win.page", "search");
+  window_driver_activate (driver, "win.page", "search");
   type (driver, text);
 }
 
@@ -157,7 +146,7 @@ test_groups (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference (1200, 800);
 
-  activate (driver, "win.page", "search");
+  window_driver_activate (driver, "win.page", "search");
   g_assert_true (has_focus_within (driver, find_entry (driver)));
 
   type (driver, "dilnoza");
@@ -195,7 +184,7 @@ test_nothing_found (void)
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
   GtkWidget *before;
 
-  activate (driver, "win.page", "sessions");
+  window_driver_activate (driver, "win.page", "sessions");
   before = window_driver_find (GTK_WIDGET (browser), GTK_TYPE_LIST_VIEW);
   g_assert_true (gtk_widget_grab_focus (before != NULL ? before : GTK_WIDGET (browser)));
   before = get_focus (driver);
@@ -237,7 +226,7 @@ test_way_back (void)
 
   /* The search was opened from an item that had the whole window: back there. */
   open_result (driver, LANYARD_MATCH_TALK, "Ask us anything");
-  activate (driver, "win.page", "schedule");
+  window_driver_activate (driver, "win.page", "schedule");
   lanyard_browser_show_item (lanyard_window_get_browser (driver->window),
                              LANYARD_ITEM (window_driver_find_talk (driver, "NFS over a satellite")));
   search_for (driver, "");
@@ -260,9 +249,9 @@ test_pages_upon_results (void)
   g_assert_false (gtk_widget_get_mapped (page));
   search_for (driver, "nfs");
   g_assert_true (find (driver, LANYARD_TYPE_SEARCH_PAGE) == page);
-  activate (driver, "win.page", "schedule");
+  window_driver_activate (driver, "win.page", "schedule");
   g_assert_null (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_SEARCH_PAGE));
-  activate (driver, "win.page", "search");
+  window_driver_activate (driver, "win.page", "search");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (driver))), ==, "nfs");
 }
 
@@ -335,7 +324,7 @@ test_show_all (void)
   guint n_before;
   guint offer = 0;
 
-  activate (driver, "win.page", "search");
+  window_driver_activate (driver, "win.page", "search");
   adw_toggle_group_set_active_name (
       ADW_TOGGLE_GROUP (window_driver_find (find (driver, LANYARD_TYPE_SEARCH_PAGE), ADW_TYPE_TOGGLE_GROUP)),
       "everywhere");
@@ -379,7 +368,7 @@ test_fast_typing (void)
   static const char *steps[] = { "n", "nf", "nfs", "nfs o", "nf", "m", "me", "mes", "mesh" };
   GtkWidget *entry;
 
-  activate (driver, "win.page", "search");
+  window_driver_activate (driver, "win.page", "search");
   entry = find_entry (driver);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_editable_set_text (GTK_EDITABLE (entry), steps[i]);
@@ -404,7 +393,7 @@ test_row_is_named (void)
   search_for (driver, "nullarbor");
   label = lanyard_result_row_dup_accessible_label (LANYARD_RESULT_ROW (find (driver, LANYARD_TYPE_RESULT_ROW)));
   g_assert_true (g_str_has_prefix (label, "Mesh on the Nullarbor, Kahurangi Ngata, "));
-  activate (driver, "win.zone", "Asia/Tokyo");
+  window_driver_activate (driver, "win.zone", "Asia/Tokyo");
   other_label = lanyard_result_row_dup_accessible_label (LANYARD_RESULT_ROW (find (driver, LANYARD_TYPE_RESULT_ROW)));
   g_assert_cmpstr (label, !=, other_label);
   window_driver_sweep (GTK_WIDGET (driver->window), "results");

@@ -50,17 +50,6 @@ driver_new (void)
 }
 
 static void
-activate (WindowDriver *driver,
-          const char   *action,
-          const char   *target)
-{
-  g_autoptr (GVariant) argument = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
-
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (driver->window), action, argument));
-  window_driver_settle ();
-}
-
-static void
 assert_zone (LanyardZone *zone,
              const char  *id)
 {
@@ -88,16 +77,16 @@ test_both (void)
   g_assert_null (lanyard_open_conference_get_second_zone (driver->open));
   assert_zone (lanyard_open_conference_get_compared_zone (driver->open), "Australia/Adelaide");
 
-  activate (driver, "win.both-zones", NULL);
+  window_driver_activate (driver, "win.both-zones", NULL);
   assert_zone (lanyard_open_conference_get_second_zone (driver->open), "Australia/Adelaide");
   g_assert_true (g_settings_get_boolean (driver->settings, "both-zones"));
   window_driver_close (driver);
 
   window_driver_show (driver, 1200, 800);
   assert_zone (lanyard_open_conference_get_second_zone (driver->open), "Australia/Adelaide");
-  activate (driver, "win.zone", "conference");
+  window_driver_activate (driver, "win.zone", "conference");
   assert_zone (lanyard_open_conference_get_second_zone (driver->open), "Asia/Tokyo");
-  activate (driver, "win.zone", "Australia/Broken_Hill");
+  window_driver_activate (driver, "win.zone", "Australia/Broken_Hill");
   g_assert_null (lanyard_open_conference_get_second_zone (driver->open));
   assert_zone (lanyard_open_conference_get_compared_zone (driver->open), "Australia/Adelaide");
 }
@@ -109,10 +98,10 @@ test_choice_returns (void)
   g_auto (GStrv) recent = NULL;
 
   window_driver_show (driver, 1200, 800);
-  activate (driver, "win.zone", "Asia/Kolkata");
-  activate (driver, "win.zone", "America/New_York");
-  activate (driver, "win.zone", "Asia/Kolkata");
-  activate (driver, "win.zone", "Nowhere/Land");
+  window_driver_activate (driver, "win.zone", "Asia/Kolkata");
+  window_driver_activate (driver, "win.zone", "America/New_York");
+  window_driver_activate (driver, "win.zone", "Asia/Kolkata");
+  window_driver_activate (driver, "win.zone", "Nowhere/Land");
   assert_zone (lanyard_open_conference_get_zone (driver->open), "Asia/Kolkata");
   window_driver_close (driver);
 
@@ -137,7 +126,7 @@ test_difference_in_words (void)
   difference = lanyard_phrase_zone_difference (driver->open);
   g_assert_cmpstr (difference, ==,
                    "Tokyo is 30 minutes behind Adelaide. From Sun 4 Oct: Tokyo is 1 hour and 30 minutes behind Adelaide");
-  activate (driver, "win.page", "updates");
+  window_driver_activate (driver, "win.page", "updates");
   button = window_driver_find (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_BUTTON),
                                GTK_TYPE_MENU_BUTTON);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Tokyo time (JST)");
@@ -157,7 +146,7 @@ test_menu (void)
 
   g_settings_set_strv (driver->settings, "recent-zones", (const char *[]) { "Asia/Kolkata", "Not/There", NULL });
   window_driver_show (driver, 1200, 800);
-  activate (driver, "win.page", "updates");
+  window_driver_activate (driver, "win.page", "updates");
   button = window_driver_find (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_BUTTON),
                                GTK_TYPE_MENU_BUTTON);
   g_assert_null (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)));
@@ -188,7 +177,7 @@ test_dialog (void)
 
   g_settings_set_strv (driver->settings, "recent-zones", (const char *[]) { "Asia/Kolkata", NULL });
   window_driver_show (driver, 1200, 800);
-  activate (driver, "win.choose-zone", NULL);
+  window_driver_activate (driver, "win.choose-zone", NULL);
   dialog = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_DIALOG);
   entry = window_driver_find (dialog, GTK_TYPE_SEARCH_ENTRY);
   /* The zones are read on another thread. */
@@ -226,7 +215,7 @@ test_hint (void)
   g_assert_cmpint (lanyard_open_conference_get_zone_choice (driver->open), ==, LANYARD_ZONE_CONFERENCE);
   g_assert_null (find_hint (driver));
 
-  activate (driver, "win.zone", "local");
+  window_driver_activate (driver, "win.zone", "local");
   g_assert_null (find_hint (driver));
   window_driver_close (driver);
   window_driver_show (driver, 1200, 800);

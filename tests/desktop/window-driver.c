@@ -53,6 +53,18 @@ window_driver_settle (void)
   settle (200000, 10 * G_USEC_PER_SEC);
 }
 
+/* An action of the window with a text, or without one, and what follows. */
+void
+window_driver_activate (WindowDriver *self,
+                        const char   *action,
+                        const char   *target)
+{
+  g_autoptr (GVariant) argument = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->window), action, argument));
+  window_driver_settle ();
+}
+
 static void
 keep_result_cb (GObject      *source,
                 GAsyncResult *result,

@@ -39,6 +39,9 @@ void          window_driver_add_at       (WindowDriver  *self,
                                           const char    *folder,
                                           gint64         now);
 void          window_driver_settle       (void);
+void          window_driver_activate     (WindowDriver  *self,
+                                          const char    *action,
+                                          const char    *target);
 LanyardTalk  *window_driver_find_talk    (WindowDriver  *self,
                                           const char    *title);
 LanyardSession *window_driver_find_session (WindowDriver *self,

@@ -42,7 +42,7 @@ STATE = Atspi.StateType
 
 KEYS = {
     "Tab": 0xFF09, "Enter": 0xFF0D, "Escape": 0xFF1B, "Space": 0x20,
-    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F9": 0xFFC6, "F10": 0xFFC7,
+    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F9": 0xFFC6, "F10": 0xFFC7, "Menu": 0xFF67,
 }
 MODIFIERS = {"Shift": 1, "Control": 4, "Alt": 8}
 
@@ -268,7 +268,7 @@ class Window:
         found = []
         for thing, path in self.application.walk():
             with contextlib.suppress(GLib.Error):
-                if thing.is_(STATE.FOCUSABLE) and not thing.name.strip() and not passes_focus_on(path):
+                if thing.is_(STATE.FOCUSABLE) and not thing.name.strip() and not is_named_otherwise(path):
                     found.append(" / ".join(str(step) if step.name else step.role for step in path[-12:]))
         return found
 
@@ -341,6 +341,15 @@ class Window:
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+
+def is_named_otherwise(path):
+    """Entries of menus have their label beside them, and the list that drops
+    from a combo box is the toolkit's own, which is announced as the box."""
+    if path[-1].role.endswith("menu item"):
+        return any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                   for relation in path[-1].accessible.get_relation_set())
+    return any(thing.role == "combo box" for thing in path[:-1]) or passes_focus_on(path)
 
 
 def passes_focus_on(path):

@@ -5,7 +5,7 @@ back from each talk."""
 
 import re
 
-from desk import Atspi, Home, Window, run
+from desk import Atspi, Home, Window, run, wait
 
 TALK = "Rust-BPF updates"
 ROW = re.compile(r"\A17:00–17:30, 30 min, Rust-BPF updates, Alexei Starovoitov, eBPF Track, South Hall 1 A")
@@ -79,6 +79,48 @@ def sidebar_over_page():
             window.quit()
 
 
+def menus_and_grid():
+    """The menu beside the days, the filters, and the grid with one room"""
+    with Home() as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list", "Schedule")
+            for button, n_entries in (("View and Time Zone", 6), ("Filter", 0)):
+                window.press("toggle button", button)
+                if n_entries > 0:
+                    wait("its entries", lambda n=n_entries: len(entries(window)) >= n)
+                else:
+                    window.wait("list", "Filters")
+                check_names(button, window)
+                window.key("Escape")
+                wait(f"{button} closed", lambda: not entries(window) and window.find("list", "Filters") is None)
+            window.key("Control+g")
+            window.wait("table", "Schedule")
+            window.wait("table cell", re.compile(r"Club A\Z"))
+            check_names("grid", window)
+            window.press("button", "Next")
+            window.wait("table cell", re.compile(r"Club B"))
+            window.press("toggle button", "Grid Options")
+            wait("its entries", lambda: len(entries(window)) >= 4)
+            check_names("options of the grid", window)
+            window.key("Escape")
+            wait("the options closed", lambda: not entries(window))
+            window.key("Control+,")
+            window.wait("dialog", "Preferences")
+            check_names("preferences", window)
+            window.key("Escape")
+            window.wait_gone("dialog", "Preferences")
+            for number, page in ((2, "now"), (5, "speakers"), (6, "rooms"), (7, "updates")):
+                window.key(f"Control+{number}")
+                wait(page, lambda: window.find("table", "Schedule") is None)
+                check_names(page, window)
+            window.quit()
+
+
+def entries(window):
+    return [thing for thing, _ in window.application.walk() if thing.role.endswith("menu item")]
+
+
 def names():
     """Everything that can have the focus has a name, on every page"""
     for path, page in NAMELESS.items():
@@ -86,4 +128,4 @@ def names():
     assert not NAMELESS, f"{len(NAMELESS)} things have none"
 
 
-run(pages_by_bar, talk_and_back, sidebar_over_page, names)
+run(pages_by_bar, talk_and_back, sidebar_over_page, menus_and_grid, names)

@@ -111,4 +111,82 @@ def dialogs():
             window.quit()
 
 
-run(pages, pushed, dialogs)
+def sweep_menu(name, window, n_entries):
+    """What popped up has a name for all of it, and goes with Escape."""
+    wait(f"{name}: {n_entries} entries", lambda: len(entries(window)) >= n_entries)
+    assert_named(name, window)
+    window.key("Escape")
+    wait(f"{name} gone", lambda: not entries(window))
+
+
+def entries(window):
+    return [thing for thing, _ in window.application.walk() if thing.role.endswith("menu item")]
+
+
+def grid():
+    """The grid, the menu of a cell and the options of the grid"""
+    with Home(zone="Europe/Prague", now="2026-10-07T08:40:00Z") as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("min"))
+            window.key("Control+g")
+            window.wait("table", "Schedule")
+            window.key_until("Tab", lambda thing: thing is not None and thing.role == "table cell", 30)
+            sweep("grid", window)
+            cell = window.focused.name
+            window.key("Menu")
+            sweep_menu("menu of a cell", window, 4)
+            wait("the focus on the cell again", lambda: window.focused.name == cell)
+            window.press("toggle button", "Grid Options")
+            sweep_menu("options of the grid", window, 4)
+            window.quit()
+
+
+def menus():
+    """Each menu of the window, and the popover of filters"""
+    with Home(zone="Asia/Tokyo", now="2026-10-07T08:40:00Z") as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("min"))
+            wait("a focus", lambda: window.focused is not None)
+            for button, n_entries in (("Main Menu", 7), ("Tokyo time (JST)", 4)):
+                window.press("toggle button", button)
+                sweep_menu(button, window, n_entries)
+            window.key("Control+Shift+f")
+            window.wait("list", "Filters")
+            assert_named("filters", window)
+            assert_distinct("filters", window)
+            window.key("Escape")
+            window.wait_gone("list", "Filters")
+            window.go_to("Schedule", re.compile("min"))
+            row = window.focused.name
+            window.key("Menu")
+            sweep_menu("menu of a row", window, 4)
+            wait("the focus on the row again", lambda: window.focused.name == row)
+            window.key("Enter")
+            window.wait("button", "Show in Schedule")
+            for button, n_entries in (("More", 5), ("Going or Maybe", 3)):
+                window.press("toggle button", button)
+                sweep_menu(button, window, n_entries)
+            window.quit()
+
+
+def preferences():
+    """The preferences, with Tab through all of them"""
+    with Home(zone="Europe/Prague") as home:
+        home.cli("add", "--sample")
+        with Window(home) as window:
+            window.wait("list item", re.compile("min"))
+            wait("a focus", lambda: window.focused is not None)
+            before = window.focused.name
+            window.key("Control+,")
+            window.wait("dialog", "Preferences")
+            window.key("Tab")  # the list itself has the focus only once
+            sweep("Preferences", window)
+            window.key("Escape")
+            window.wait_gone("dialog", "Preferences")
+            wait("the focus back from Preferences", lambda: window.focused.name == before)
+            window.quit()
+
+
+run(pages, pushed, dialogs, grid, menus, preferences)

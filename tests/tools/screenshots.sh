@@ -3,7 +3,7 @@
 #
 # Pictures of every page, on a virtual display.
 #
-# Usage: screenshots.sh BUILD FOLDER [LOOK…]
+# Usage: screenshots.sh BUILD FOLDER [LOOK…] [--page=NAME…]
 
 set -eu
 

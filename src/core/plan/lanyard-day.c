@@ -213,3 +213,40 @@ lanyard_programme_dup_room_days (LanyardProgramme *programme,
   g_ptr_array_sort (talks, compare_items);
   return divide (talks, zone);
 }
+
+/**
+ * lanyard_days_dup_lasting:
+ * @days: (element-type LanyardDay): the days of a programme
+ * @zone: in whose days it is divided
+ * @day: a Julian day number or %LANYARD_DAY_NONE
+ *
+ * Lists what begins before a day and is not over when it begins. A list has
+ * everything once, where it begins; what is drawn to scale shows the rest of it,
+ * too.
+ *
+ * Returns: (transfer full) (element-type LanyardItem): the items, in timetable order
+ */
+GPtrArray *
+lanyard_days_dup_lasting (GPtrArray   *days,
+                          LanyardZone *zone,
+                          guint        day)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 start;
+
+  g_return_val_if_fail (days != NULL, items);
+  g_return_val_if_fail (zone != NULL, items);
+
+  if (day == LANYARD_DAY_NONE)
+    return items;
+  start = lanyard_zone_get_day_start (zone, day);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const LanyardDay *before = g_ptr_array_index (days, i);
+
+      for (guint j = 0; before->day != LANYARD_DAY_NONE && before->day < day && j < before->items->len; j++)
+        if (lanyard_item_get_end (before->items->pdata[j]) > start)
+          g_ptr_array_add (items, g_object_ref (before->items->pdata[j]));
+    }
+  return items;
+}

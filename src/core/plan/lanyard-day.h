@@ -32,5 +32,8 @@ GPtrArray *lanyard_programme_dup_days (LanyardProgramme *programme,
 GPtrArray *lanyard_programme_dup_room_days (LanyardProgramme *programme,
                                             LanyardZone      *zone,
                                             const char       *room);
+GPtrArray *lanyard_days_dup_lasting (GPtrArray   *days,
+                                     LanyardZone *zone,
+                                     guint        day);
 
 G_END_DECLS

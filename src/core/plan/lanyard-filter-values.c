@@ -135,3 +135,37 @@ lanyard_programme_dup_filter_values (LanyardProgramme   *programme,
   g_ptr_array_sort (values, compare_values);
   return values;
 }
+
+/**
+ * lanyard_filter_without:
+ * @self: what is hidden for good
+ * @item: a talk, a block or a break
+ *
+ * Takes away whatever hides an item, so that it is seen again, and its like.
+ *
+ * Returns: (transfer full): a filter that does not hide @item
+ */
+LanyardFilter *
+lanyard_filter_without (LanyardFilter *self,
+                        LanyardItem   *item)
+{
+  g_autoptr (LanyardFilter) nothing = lanyard_filter_new ();
+  g_autoptr (LanyardFilter) rest = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
+
+  rest = lanyard_filter_ref (self);
+  for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
+    for (const char *const *value = lanyard_filter_get_values (self, i); *value != NULL; value++)
+      {
+        g_autoptr (LanyardFilter) only = lanyard_filter_with_value (nothing, i, *value, TRUE);
+        g_autoptr (LanyardFilter) before = NULL;
+
+        if (!lanyard_filter_hides (only, item))
+          continue;
+        before = g_steal_pointer (&rest);
+        rest = lanyard_filter_with_value (before, i, *value, FALSE);
+      }
+  return g_steal_pointer (&rest);
+}

@@ -88,6 +88,8 @@ gboolean       lanyard_filter_matches           (LanyardFilter       *self,
                                                  gint64               now);
 gboolean       lanyard_filter_hides             (LanyardFilter       *self,
                                                  LanyardItem         *item);
+LanyardFilter *lanyard_filter_without           (LanyardFilter       *self,
+                                                 LanyardItem         *item);
 GPtrArray     *lanyard_programme_dup_filter_values (LanyardProgramme   *programme,
                                                     LanyardFilterField  field);
 

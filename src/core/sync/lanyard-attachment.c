@@ -138,8 +138,11 @@ looked_cb (GObject      *source,
   gboolean is_here = g_task_propagate_boolean (G_TASK (result), NULL);
   LanyardAttachmentState state = is_here ? LANYARD_ATTACHMENT_PRESENT : LANYARD_ATTACHMENT_ABSENT;
 
-  if (self->state != LANYARD_ATTACHMENT_FETCHING && self->state != state)
-    set_state (self, state);
+  if (self->state == LANYARD_ATTACHMENT_FETCHING || self->state == state)
+    return;
+  if (is_here)
+    g_clear_error (&self->failure);
+  set_state (self, state);
 }
 
 /* --- fetching -------------------------------------------------------------- */
@@ -261,6 +264,9 @@ lanyard_attachment_finalize (GObject *object)
   LanyardAttachment *self = LANYARD_ATTACHMENT (object);
 
   g_hash_table_remove (self->sync->attachments, self->path);
+  /* Whoever comes back to the file wants to know why it is not here. */
+  if (self->failure != NULL)
+    g_hash_table_insert (self->sync->attachment_failures, g_strdup (self->path), g_steal_pointer (&self->failure));
   g_clear_object (&self->sync);
   g_clear_pointer (&self->link, lanyard_link_unref);
   g_clear_pointer (&self->path, g_free);
@@ -308,6 +314,7 @@ lanyard_sync_ref_attachment (LanyardSync *self,
                              LanyardLink *link)
 {
   g_autofree char *path = NULL;
+  g_autofree char *failed_path = NULL;
   LanyardAttachment *attachment;
 
   g_return_val_if_fail (LANYARD_IS_SYNC (self), NULL);
@@ -325,6 +332,8 @@ lanyard_sync_ref_attachment (LanyardSync *self,
   attachment->sync = g_object_ref (self);
   attachment->link = lanyard_link_ref (link);
   attachment->path = g_steal_pointer (&path);
+  g_hash_table_steal_extended (self->attachment_failures, attachment->path, (gpointer *) &failed_path,
+                               (gpointer *) &attachment->failure);
   g_hash_table_insert (self->attachments, attachment->path, attachment);
   lanyard_attachment_look (attachment);
   return attachment;

@@ -25,6 +25,7 @@ struct _LanyardSync
   GThreadPool      *readers;   /* owned */
 
   GHashTable *attachments; /* owned; path to borrowed LanyardAttachment, those that somebody holds */
+  GHashTable *attachment_failures; /* owned; path to GError, of those that nobody holds any more */
   GHashTable *runs;   /* owned; uuid to borrowed LanyardRun, those that began and have not ended */
   GQueue      queue;  /* of borrowed LanyardRun, those that wait for their turn */
   guint       n_active;

@@ -46,6 +46,7 @@ lanyard_sync_finalize (GObject *object)
   g_clear_pointer (&self->checks, lanyard_checks_free);
   g_clear_pointer (&self->runs, g_hash_table_unref);
   g_clear_pointer (&self->attachments, g_hash_table_unref);
+  g_clear_pointer (&self->attachment_failures, g_hash_table_unref);
 
   G_OBJECT_CLASS (lanyard_sync_parent_class)->finalize (object);
 }
@@ -91,6 +92,7 @@ lanyard_sync_init (LanyardSync *self)
   self->readers = lanyard_sync_make_readers ();
   self->runs = g_hash_table_new (g_str_hash, g_str_equal);
   self->attachments = g_hash_table_new (g_str_hash, g_str_equal);
+  self->attachment_failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_error_free);
   g_queue_init (&self->queue);
 }
 

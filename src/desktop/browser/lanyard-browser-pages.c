@@ -116,18 +116,49 @@ add_banner (LanyardBrowser *self,
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), lanyard_standing_banner_new (self->standing));
 }
 
-void
-lanyard_browser_make_visible_page (LanyardBrowser *self)
+static void
+make_page (LanyardBrowser *self,
+           AdwBin         *bin,
+           const char     *name)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->pages);
-  AdwBin *bin = ADW_BIN (gtk_stack_get_visible_child (self->pages));
-
-  if (self->open == NULL || adw_bin_get_child (bin) != NULL)
-    return;
   for (gsize i = 0; i < G_N_ELEMENTS (page_makers); i++)
     if (g_str_equal (page_makers[i].name, name))
       adw_bin_set_child (bin, page_makers[i].make (self));
   add_banner (self, bin);
+}
+
+void
+lanyard_browser_make_visible_page (LanyardBrowser *self)
+{
+  AdwBin *bin = ADW_BIN (gtk_stack_get_visible_child (self->pages));
+
+  if (self->open == NULL)
+    return;
+  if (adw_bin_get_child (bin) == NULL)
+    make_page (self, bin, gtk_stack_get_visible_child_name (self->pages));
+  gtk_widget_set_visible (adw_bin_get_child (bin), TRUE);
+  lanyard_browser_hide_pages_cb (self);
+}
+
+/* What a stack does not show is styled with the rest at each change of state
+ * above it, such as that of the focus; what is invisible is not. */
+void
+lanyard_browser_hide_pages_cb (LanyardBrowser *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  g_assert (LANYARD_IS_BROWSER (self));
+
+  if (gtk_stack_get_transition_running (self->pages))
+    return;
+  for (GtkWidget *bin = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); bin != NULL;
+       bin = gtk_widget_get_next_sibling (bin))
+    {
+      GtkWidget *page = adw_bin_get_child (ADW_BIN (bin));
+
+      if (page != NULL && bin != shown)
+        gtk_widget_set_visible (page, FALSE);
+    }
 }
 
 GtkWidget *

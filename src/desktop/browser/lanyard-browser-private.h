@@ -21,9 +21,11 @@ struct _LanyardBrowser
   GtkWidget *search;           /* borrowed, nullable until first shown: the search page */
   gboolean searched_from_item; /* whether the search lies before an item that had the whole window */
   gboolean folded;             /* whether there is no room for the detail beside the page */
+  gboolean wide;               /* whether the page wants the room of a detail that shows nothing */
 
   AdwOverlaySplitView *outer;
   AdwNavigationSplitView *inner;
+  GtkEventController *closer;
   LanyardSidebar *sidebar;
   AdwNavigationView *navigation;
   AdwBin *hint;
@@ -35,6 +37,7 @@ struct _LanyardBrowser
 
 GtkWidget *lanyard_browser_peek_schedule     (LanyardBrowser        *self);
 void       lanyard_browser_make_visible_page (LanyardBrowser        *self);
+void       lanyard_browser_hide_pages_cb     (LanyardBrowser        *self);
 void       lanyard_browser_make_room_cb      (LanyardBrowser        *self);
 gboolean   lanyard_browser_is_searching      (LanyardBrowser        *self);
 void       lanyard_browser_show_search       (LanyardBrowser        *self);

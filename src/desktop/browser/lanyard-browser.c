@@ -11,6 +11,10 @@
 #include "../zone/lanyard-zone-hint.h"
 #include "lanyard-browser-private.h"
 
+/* Widths of a page beside the detail, in sp. */
+#define MAX_PAGE_WIDTH 900
+#define WHOLE_WIDTH 100000
+
 typedef enum
 {
   PROP_PAGE = 1,
@@ -31,20 +35,41 @@ shows_grid (LanyardBrowser *self)
          g_str_equal (lanyard_schedule_page_get_view (LANYARD_SCHEDULE_PAGE (schedule)), "grid");
 }
 
-/* The grid wants all the width there is: what is opened from it lies down upon
- * it, as everything does in a narrow window. */
+/* The grid wants all the width there is, until something is opened from it: that
+ * stands beside it and can be closed. To fold the two panes into one instead,
+ * as in a narrow window, would move every page to another place, which takes
+ * longer than a frame. */
 void
 lanyard_browser_make_room_cb (LanyardBrowser *self)
 {
-  gboolean collapse = self->folded || shows_grid (self);
+  gboolean wide = !self->folded && shows_grid (self);
+  gboolean alone;
 
   g_assert (LANYARD_IS_BROWSER (self));
 
-  if (collapse == adw_navigation_split_view_get_collapsed (self->inner))
-    return;
-  if (collapse && !self->folded)
+  if (wide && !self->wide)
     adw_navigation_split_view_set_show_content (self->inner, FALSE);
-  adw_navigation_split_view_set_collapsed (self->inner, collapse);
+  self->wide = wide;
+  alone = wide && !adw_navigation_split_view_get_show_content (self->inner);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !alone);
+  lanyard_detail_page_set_closable (self->detail, wide);
+  gtk_event_controller_set_propagation_phase (self->closer, wide ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+  adw_navigation_split_view_set_max_sidebar_width (self->inner, wide ? WHOLE_WIDTH : MAX_PAGE_WIDTH);
+  adw_navigation_split_view_set_sidebar_width_fraction (self->inner, alone ? 1 : wide ? 0.65 : 0.55);
+  adw_navigation_split_view_set_collapsed (self->inner, self->folded);
+}
+
+static void
+show_content_cb (LanyardBrowser *self)
+{
+  g_assert (LANYARD_IS_BROWSER (self));
+
+  if (!self->wide)
+    return;
+  lanyard_browser_make_room_cb (self);
+  if (!adw_navigation_split_view_get_show_content (self->inner))
+    lanyard_browser_focus_page (self);
 }
 
 static void
@@ -159,6 +184,7 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/browser/lanyard-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, outer);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, inner);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, closer);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, navigation);
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, hint);
@@ -168,11 +194,13 @@ lanyard_browser_class_init (LanyardBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardBrowser, detail);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_hide_pages_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_make_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanyard_browser_popped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
   gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
 }
 
@@ -285,6 +313,18 @@ lanyard_browser_set_page (LanyardBrowser *self,
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
 }
 
+/* A list gives the focus to what is in the row, its star, where it was the row
+ * that had it. */
+static void
+focus_row (GtkRoot *root)
+{
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *view = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (view != NULL && focus != view)
+    gtk_widget_grab_focus (view);
+}
+
 /**
  * lanyard_browser_focus_page:
  * @self: a browser
@@ -311,6 +351,7 @@ lanyard_browser_focus_page (LanyardBrowser *self)
   view = adw_bin_get_child (ADW_BIN (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->pages)))));
   if (!gtk_widget_child_focus (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  focus_row (root);
 }
 
 /**

@@ -81,6 +81,7 @@ make_row (const char  *page,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_visible (count, FALSE);
   gtk_widget_add_css_class (count, "dimmed");
   gtk_widget_add_css_class (count, "caption");
   gtk_widget_add_css_class (count, "numeric");
@@ -104,6 +105,7 @@ set_count (GtkLabel *label,
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
 
   gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-person-row.h"
 #include "../widgets/lanyard-rich-text-view.h"
+#include "../widgets/lanyard-text-side.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-conference-counts.h"
 #include "lanyard-conference-page.h"
@@ -298,6 +299,7 @@ static void
 lanyard_conference_page_init (LanyardConferencePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "../widgets/lanyard-link-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-attachment-row.h"
 #include "text/lanyard-rich-text.h"
 
@@ -306,6 +307,7 @@ static void
 lanyard_attachment_row_init (LanyardAttachmentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->more, self->menu);
 }
 

@@ -31,6 +31,7 @@ struct _LanyardDetailPage
   GtkWidget *menu;             /* borrowed from the header, NULL until made */
 
   AdwHeaderBar *header;
+  GtkWidget *close_button;
   GMenuModel *levels;
   GMenuModel *more;
   GtkStack *stack;
@@ -264,6 +265,7 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, header);
+  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, levels);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, more);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
@@ -485,4 +487,21 @@ lanyard_detail_page_get_level (LanyardDetailPage *self)
     return LANYARD_LEVEL_NONE;
   return lanyard_open_conference_get_level (self->open, lanyard_item_get_kind (self->item),
                                             lanyard_item_get_key (self->item));
+}
+
+/**
+ * lanyard_detail_page_set_closable:
+ * @self: a pane
+ * @closable: whether it stands beside something that can do without it
+ *
+ * Shows or hides the button that closes the pane where nothing has to be gone
+ * back to.
+ */
+void
+lanyard_detail_page_set_closable (LanyardDetailPage *self,
+                                  gboolean           closable)
+{
+  g_return_if_fail (LANYARD_IS_DETAIL_PAGE (self));
+
+  gtk_widget_set_visible (self->close_button, closable);
 }

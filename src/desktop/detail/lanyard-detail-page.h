@@ -28,5 +28,7 @@ void         lanyard_detail_page_step      (LanyardDetailPage     *self,
 void         lanyard_detail_page_set_level (LanyardDetailPage     *self,
                                             LanyardLevel           level);
 LanyardLevel lanyard_detail_page_get_level (LanyardDetailPage     *self);
+void         lanyard_detail_page_set_closable (LanyardDetailPage  *self,
+                                            gboolean               closable);
 
 G_END_DECLS

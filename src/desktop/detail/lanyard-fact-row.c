@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-fact-row.h"
 
 static GtkWidget *
@@ -16,6 +17,7 @@ make_row (const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  lanyard_text_side_follow (row);
   return row;
 }
 

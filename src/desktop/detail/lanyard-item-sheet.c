@@ -11,6 +11,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-highlight.h"
 #include "../widgets/lanyard-rich-text-view.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-fact-row.h"
 #include "lanyard-item-facts.h"
 #include "lanyard-item-sheet.h"
@@ -27,6 +28,7 @@ struct _LanyardItemSheet
   LanyardTalk *talk;           /* owned, nullable: the item with all it has */
   GCancellable *loading;       /* owned, nullable */
   char *words;                 /* owned, nullable: of the search to mark */
+  char *uuid;                  /* owned, nullable: of the item's conference, while another one may be loading */
 
   GtkScrolledWindow *scroller;
   GtkLabel *heading;
@@ -148,7 +150,7 @@ remove_buttons (LanyardItemSheet *self)
 static void
 show_links (LanyardItemSheet *self)
 {
-  LanyardLinkPlace place = { self->sync, lanyard_open_conference_get_uuid (self->open) };
+  LanyardLinkPlace place = { self->sync, self->uuid };
   GPtrArray *links = self->talk != NULL ? lanyard_talk_get_fields (self->talk)->links : NULL;
   gboolean is_scheduled = lanyard_item_is_scheduled (self->item);
   guint n_buttons = 0;
@@ -190,7 +192,7 @@ make_part (const LanyardPart *part)
 static void
 show_parts (LanyardItemSheet *self)
 {
-  LanyardLinkPlace place = { self->sync, lanyard_open_conference_get_uuid (self->open) };
+  LanyardLinkPlace place = { self->sync, self->uuid };
   GPtrArray *parts = self->talk != NULL ? lanyard_talk_get_fields (self->talk)->parts : NULL;
 
   gtk_list_box_remove_all (self->parts);
@@ -338,6 +340,7 @@ lanyard_item_sheet_dispose (GObject *object)
   g_clear_object (&self->open);
   g_clear_object (&self->sync);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->uuid, g_free);
   /* The template would take the child away without the bin's knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ITEM_SHEET);
@@ -375,6 +378,7 @@ static void
 lanyard_item_sheet_init (LanyardItemSheet *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**
@@ -407,7 +411,7 @@ lanyard_item_sheet_new (LanyardOpenConference *open,
 /**
  * lanyard_item_sheet_set_item:
  * @self: a sheet
- * @item: a talk or a break
+ * @item: a talk or a break of the programme that is open
  *
  * Shows an item, from the top. The talk that is shown already stays where it
  * is scrolled to, and changes when all of its new version is there.
@@ -416,14 +420,18 @@ void
 lanyard_item_sheet_set_item (LanyardItemSheet *self,
                              LanyardItem      *item)
 {
+  LanyardProgramme *programme;
   gboolean is_same;
 
   g_return_if_fail (LANYARD_IS_ITEM_SHEET (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
+  programme = lanyard_open_conference_get_programme (self->open);
+  g_return_if_fail (programme != NULL);
 
   is_same = self->talk != NULL && LANYARD_IS_TALK (item) &&
             g_str_equal (lanyard_item_get_key (LANYARD_ITEM (self->talk)), lanyard_item_get_key (item));
   g_set_object (&self->item, item);
+  g_set_str (&self->uuid, lanyard_conference_get_uuid (lanyard_programme_get_conference (programme)));
   if (!is_same)
     {
       g_clear_object (&self->talk);

@@ -31,17 +31,18 @@ struct _LanyardGridCanvas
 
 G_DEFINE_FINAL_TYPE (LanyardGridCanvas, lanyard_grid_canvas, GTK_TYPE_WIDGET)
 
-typedef GtkWidget *(*MakeWidget) (void);
+static GtkWidget *
+take_spare (GPtrArray *spares)
+{
+  return spares->len > 0 ? g_ptr_array_steal_index_fast (spares, spares->len - 1) : NULL;
+}
 
 static GtkWidget *
-take_spare (LanyardGridCanvas *self,
-            GPtrArray         *spares,
-            MakeWidget         make)
+own_new (LanyardGridCanvas *self,
+         GtkWidget         *made)
 {
-  if (spares->len > 0)
-    return g_ptr_array_steal_index_fast (spares, spares->len - 1);
   self->n_made++;
-  return g_object_ref_sink (make ());
+  return g_object_ref_sink (made);
 }
 
 static void
@@ -76,7 +77,9 @@ ensure_row (LanyardGridCanvas *self,
     next = self->rows->pdata[i];
   label = lanyard_format_time (lanyard_open_conference_get_zone (self->open),
                                lanyard_grid_layout_get_row_start (self->geometry->layout, number));
-  row = take_spare (self, self->spare_rows, lanyard_grid_row_new);
+  row = take_spare (self->spare_rows);
+  if (row == NULL)
+    row = own_new (self, lanyard_grid_row_new ());
   lanyard_grid_row_bind (LANYARD_GRID_ROW (row), number, label);
   gtk_widget_insert_before (row, GTK_WIDGET (self), next);
   g_object_unref (row);
@@ -90,8 +93,10 @@ show_cell (LanyardGridCanvas *self,
 {
   const LanyardGridPlace *place = lanyard_grid_layout_get_place (self->geometry->layout, number);
   GtkWidget *row = ensure_row (self, place->row);
-  GtkWidget *cell = take_spare (self, self->spare_cells, lanyard_grid_cell_new);
+  GtkWidget *cell = take_spare (self->spare_cells);
 
+  if (cell == NULL)
+    cell = own_new (self, lanyard_grid_cell_new (GTK_WIDGET (self)));
   lanyard_grid_cell_bind (LANYARD_GRID_CELL (cell), self->open, place, number);
   lanyard_grid_row_take_cell (LANYARD_GRID_ROW (row), cell);
   g_object_unref (cell);

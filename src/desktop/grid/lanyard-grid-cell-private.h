@@ -22,6 +22,7 @@ struct _LanyardGridCell
   GdkRGBA color;               /* of the session, transparent for none */
   LanyardLevel level;
   LanyardPhase phase;
+  GtkWidget *styled;           /* borrowed: what the layouts are made for */
   PangoLayout *title;          /* owned */
   PangoLayout *time;           /* owned */
   PangoLayout *people;         /* owned, empty for none */

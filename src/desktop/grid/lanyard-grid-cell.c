@@ -9,9 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-drawn-text.h"
 #include "../widgets/lanyard-item-row.h"
 #include "../widgets/lanyard-session-color.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-grid-cell-private.h"
 #include "time/lanyard-time-format.h"
 
@@ -25,19 +27,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET)
 
-/* All begin at the side where the window's language begins, whatever language
- * they are in themselves: Pango swaps the sides of those that run the other way. */
 static void
 set_text (LanyardGridCell *self,
           PangoLayout     *layout,
           const char      *text)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean swapped;
-
   pango_layout_set_text (layout, text, -1);
-  swapped = (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != rtl;
-  pango_layout_set_alignment (layout, rtl != swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  lanyard_text_side_align (layout, gtk_widget_get_direction (GTK_WIDGET (self)));
 }
 
 static void
@@ -126,6 +122,17 @@ lanyard_grid_cell_css_changed (GtkWidget         *widget,
 }
 
 static void
+lanyard_grid_cell_root (GtkWidget *widget)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (widget);
+
+  GTK_WIDGET_CLASS (lanyard_grid_cell_parent_class)->root (widget);
+  lanyard_drawn_text_renew (&self->title, self->styled);
+  lanyard_drawn_text_renew (&self->time, self->styled);
+  lanyard_drawn_text_renew (&self->people, self->styled);
+}
+
+static void
 lanyard_grid_cell_dispose (GObject *object)
 {
   LanyardGridCell *self = LANYARD_GRID_CELL (object);
@@ -148,6 +155,7 @@ lanyard_grid_cell_class_init (LanyardGridCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_grid_cell_dispose;
   widget_class->css_changed = lanyard_grid_cell_css_changed;
   widget_class->query_tooltip = lanyard_grid_cell_query_tooltip;
+  widget_class->root = lanyard_grid_cell_root;
   widget_class->snapshot = lanyard_grid_cell_draw;
 
   /**
@@ -180,24 +188,29 @@ lanyard_grid_cell_init (LanyardGridCell *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  self->title = make_layout (widget);
-  self->time = make_layout (widget);
-  self->people = make_layout (widget);
-  /* Digits run no way of their own. */
-  pango_layout_set_auto_dir (self->time, FALSE);
 }
 
 /**
  * lanyard_grid_cell_new:
+ * @canvas: what it will lie on, and in whose style its text is drawn, for all
+ *   cells have the same; outlives it
  *
  * Makes an empty cell.
  *
  * Returns: (transfer floating): a cell
  */
 GtkWidget *
-lanyard_grid_cell_new (void)
+lanyard_grid_cell_new (GtkWidget *canvas)
 {
-  return g_object_new (LANYARD_TYPE_GRID_CELL, NULL);
+  LanyardGridCell *self = g_object_new (LANYARD_TYPE_GRID_CELL, NULL);
+
+  self->styled = canvas;
+  self->title = make_layout (canvas);
+  self->time = make_layout (canvas);
+  self->people = make_layout (canvas);
+  /* Digits run no way of their own. */
+  pango_layout_set_auto_dir (self->time, FALSE);
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_GRID_CELL (lanyard_grid_cell_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardGridCell, lanyard_grid_cell, LANYARD, GRID_CELL, GtkWidget)
 
-GtkWidget       *lanyard_grid_cell_new        (void);
+GtkWidget       *lanyard_grid_cell_new        (GtkWidget              *canvas);
 void             lanyard_grid_cell_bind       (LanyardGridCell        *self,
                                                LanyardOpenConference  *open,
                                                const LanyardGridPlace *place,

@@ -10,6 +10,7 @@
 
 #include "../schedule/lanyard-day-switcher.h"
 #include "../widgets/lanyard-item-box.h"
+#include "../widgets/lanyard-text-side.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-room-page.h"
 #include "lanyard-room-phrases.h"
@@ -343,6 +344,7 @@ lanyard_room_page_init (LanyardRoomPage *self)
 {
   self->days = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -106,6 +106,7 @@ lanyard_item_menu_popup (GtkWidget   *widget,
 {
   g_autoptr (GMenuModel) model = NULL;
   const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  GtkWidget *focus;
   GtkWidget *menu;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
@@ -116,6 +117,11 @@ lanyard_item_menu_popup (GtkWidget   *widget,
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, lanyard_item_get_title (item), -1);
+  /* The row that had the focus goes on, not the list. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  if (focus != NULL)
+    g_signal_connect_object (menu, "closed", G_CALLBACK (gtk_widget_grab_focus), focus, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (menu, widget);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (widget, "destroy", G_CALLBACK (gtk_widget_unparent), menu, G_CONNECT_SWAPPED);

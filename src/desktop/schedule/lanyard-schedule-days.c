@@ -66,6 +66,19 @@ is_shown (Sieve       *sieve,
                                  sieve->now);
 }
 
+static void
+add_shown (GPtrArray             *shown,
+           GPtrArray             *items,
+           LanyardOpenConference *open)
+{
+  g_auto (Sieve) sieve = { 0 };
+
+  sieve_init (&sieve, open);
+  for (guint i = 0; i < items->len; i++)
+    if (is_shown (&sieve, g_ptr_array_index (items, i)))
+      g_ptr_array_add (shown, g_object_ref (g_ptr_array_index (items, i)));
+}
+
 /**
  * lanyard_day_dup_shown:
  * @day: a day
@@ -80,13 +93,52 @@ lanyard_day_dup_shown (const LanyardDay      *day,
                        LanyardOpenConference *open)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_shown (items, day->items, open);
+  return items;
+}
+
+/**
+ * lanyard_day_dup_drawn:
+ * @day: a day
+ * @days: (element-type LanyardDay): all days
+ * @open: the conference that has them
+ *
+ * Lists the same, after what is shown of what began before and lasts into the
+ * day.
+ *
+ * Returns: (transfer full) (element-type LanyardItem): the items, in timetable order
+ */
+GPtrArray *
+lanyard_day_dup_drawn (const LanyardDay      *day,
+                       GPtrArray             *days,
+                       LanyardOpenConference *open)
+{
+  g_autoptr (GPtrArray) lasting = lanyard_days_dup_lasting (days, lanyard_open_conference_get_zone (open), day->day);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_shown (items, lasting, open);
+  add_shown (items, day->items, open);
+  return items;
+}
+
+/**
+ * lanyard_days_show_item:
+ * @open: the conference
+ * @item: a talk, a block or a break of it
+ *
+ * Says whether an item is neither hidden nor filtered away.
+ *
+ * Returns: %TRUE if it is on its day
+ */
+gboolean
+lanyard_days_show_item (LanyardOpenConference *open,
+                        LanyardItem           *item)
+{
   g_auto (Sieve) sieve = { 0 };
 
   sieve_init (&sieve, open);
-  for (guint i = 0; i < day->items->len; i++)
-    if (is_shown (&sieve, g_ptr_array_index (day->items, i)))
-      g_ptr_array_add (items, g_object_ref (g_ptr_array_index (day->items, i)));
-  return items;
+  return is_shown (&sieve, item);
 }
 
 /* Of what runs, the first of what began last: what began before is right above

@@ -14,6 +14,11 @@ const LanyardDay *lanyard_days_find_named (GPtrArray             *days,
                                            const char            *name);
 GPtrArray   *lanyard_day_dup_shown        (const LanyardDay      *day,
                                            LanyardOpenConference *open);
+GPtrArray   *lanyard_day_dup_drawn        (const LanyardDay      *day,
+                                           GPtrArray             *days,
+                                           LanyardOpenConference *open);
+gboolean     lanyard_days_show_item       (LanyardOpenConference *open,
+                                           LanyardItem           *item);
 LanyardItem *lanyard_days_find_now        (GPtrArray             *days,
                                            LanyardOpenConference *open,
                                            guint                 *day);

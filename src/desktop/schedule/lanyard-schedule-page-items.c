@@ -69,7 +69,10 @@ lanyard_schedule_page_show_items (LanyardSchedulePage *self,
       show_empty (self);
       return;
     }
-  items = lanyard_day_dup_shown (day, self->open);
+  if (g_str_equal (view, GRID_VIEW))
+    items = lanyard_day_dup_drawn (day, self->days, self->open);
+  else
+    items = lanyard_day_dup_shown (day, self->open);
   if (g_str_equal (view, GRID_VIEW))
     {
       lanyard_grid_set_day (ensure_grid (self), day->day, items);
@@ -201,23 +204,28 @@ lanyard_schedule_page_show_now (LanyardSchedulePage *self)
  *
  * Shows an item among what runs at the same time: its day, at the top, with the
  * focus. One that is filtered away or hidden is not brought back.
+ *
+ * Returns: whether it is there
  */
-void
+gboolean
 lanyard_schedule_page_show_item (LanyardSchedulePage *self,
                                  LanyardItem         *item)
 {
   guint day = LANYARD_DAY_NONE;
 
-  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
-  g_return_if_fail (LANYARD_IS_ITEM (item));
+  g_return_val_if_fail (LANYARD_IS_SCHEDULE_PAGE (self), FALSE);
+  g_return_val_if_fail (LANYARD_IS_ITEM (item), FALSE);
 
   if (lanyard_item_is_scheduled (item))
     day = lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (item));
   lanyard_day_switcher_set_day (self->switcher, day);
+  if (!lanyard_days_show_item (self->open, item))
+    return FALSE;
   if (g_str_equal (lanyard_schedule_page_get_view (self), GRID_VIEW))
     lanyard_grid_show_item (ensure_grid (self), item);
   else
     lanyard_item_list_show_item (self->list, item);
+  return TRUE;
 }
 
 /* Private: which part of the grid is in sight, if the grid is shown. */

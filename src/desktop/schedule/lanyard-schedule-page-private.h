@@ -47,6 +47,11 @@ void lanyard_schedule_page_show_items (LanyardSchedulePage *self,
 void lanyard_schedule_page_follow     (LanyardSchedulePage *self);
 void lanyard_schedule_page_show_now_button (LanyardSchedulePage *self);
 char *lanyard_schedule_page_dup_grid_position (LanyardSchedulePage *self);
+guint lanyard_schedule_page_get_today (LanyardSchedulePage *self);
+void  lanyard_schedule_page_forget_old_position (LanyardSchedulePage *self);
+char *lanyard_schedule_page_dup_position (LanyardSchedulePage *self);
+void  lanyard_schedule_page_set_position (LanyardSchedulePage *self,
+                                          const char          *position);
 void lanyard_schedule_page_activate   (LanyardSchedulePage *self,
                                        LanyardItem         *item);
 

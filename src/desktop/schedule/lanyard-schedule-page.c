@@ -3,7 +3,8 @@
 /* The whole programme, a day at a time: as a list under headings of hours, or
  * as a grid of rooms and hours, which is made when it is first shown. Days are
  * days of the zone in which times are shown, and regroup with it. What of a day
- * is shown is in lanyard-schedule-page-items.c. Made by the browser. Main
+ * is shown is in lanyard-schedule-page-items.c, and where it is read in
+ * lanyard-schedule-page-place.c. Made by the browser. Main
  * thread. */
 
 #include "config.h"
@@ -17,9 +18,6 @@
 #include "lanyard-schedule-days.h"
 #include "lanyard-schedule-page-private.h"
 #include "time/lanyard-time-format.h"
-
-/* Before the part of the grid that was in sight, in place of an item's kind. */
-#define GRID_POSITION "grid "
 
 typedef enum
 {
@@ -38,13 +36,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardSchedulePage, lanyard_schedule_page, ADW_TYPE_BIN)
 
-static guint
-get_today (LanyardSchedulePage *self)
-{
-  return lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open),
-                               lanyard_open_conference_get_now (self->open));
-}
-
 /* The day that was shown last, else today, else the first. */
 static const LanyardDay *
 day_to_show (LanyardSchedulePage *self)
@@ -52,7 +43,7 @@ day_to_show (LanyardSchedulePage *self)
   const LanyardDay *day = lanyard_days_find_named (self->days, self->wanted_day);
 
   if (day == NULL)
-    day = lanyard_days_find (self->days, get_today (self));
+    day = lanyard_days_find (self->days, lanyard_schedule_page_get_today (self));
   if (day == NULL && self->days->len > 0)
     day = g_ptr_array_index (self->days, 0);
   return day;
@@ -128,34 +119,6 @@ unfold_cb (LanyardSchedulePage *self)
 }
 
 static void
-remember_position (LanyardSchedulePage *self,
-                   const char          *position)
-{
-  if (g_str_has_prefix (position, GRID_POSITION))
-    g_set_str (&self->grid_position, position + strlen (GRID_POSITION));
-  else
-    lanyard_item_list_set_position (self->list, position);
-}
-
-/* What was remembered on another day than this: during the conference one
- * wants to see today. */
-static void
-forget_old_position (LanyardSchedulePage *self)
-{
-  g_autofree char *today = lanyard_day_dup_name (get_today (self));
-
-  if (self->wanted_position == NULL)
-    return;
-  if (g_str_has_prefix (self->wanted_position, today))
-    remember_position (self, self->wanted_position + strlen (today) + 1);
-  else if (lanyard_days_find (self->days, get_today (self)) != NULL)
-    g_clear_pointer (&self->wanted_day, g_free);
-  else if (strchr (self->wanted_position, ' ') != NULL)
-    remember_position (self, strchr (self->wanted_position, ' ') + 1);
-  g_clear_pointer (&self->wanted_position, g_free);
-}
-
-static void
 fill (LanyardSchedulePage *self,
       const LanyardDay    *day,
       gboolean             from_top)
@@ -187,7 +150,7 @@ programme_changed_cb (LanyardSchedulePage *self)
   is_other = g_strcmp0 (uuid, self->shown_uuid) != 0;
   g_set_str (&self->shown_uuid, uuid);
   take_days (self);
-  forget_old_position (self);
+  lanyard_schedule_page_forget_old_position (self);
   fill (self, day_to_show (self), is_other);
 }
 
@@ -208,32 +171,6 @@ zone_changed_cb (LanyardSchedulePage *self)
                               ? lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (top))
                               : LANYARD_DAY_NONE);
   fill (self, day != NULL ? day : day_to_show (self), FALSE);
-}
-
-/* The day of now goes before: what was remembered on another day is old. */
-static char *
-dup_position (LanyardSchedulePage *self)
-{
-  g_autofree char *today = NULL;
-  g_autofree char *position = NULL;
-
-  if (self->wanted_position != NULL || self->open == NULL)
-    return g_strdup (self->wanted_position != NULL ? self->wanted_position : "");
-  today = lanyard_day_dup_name (get_today (self));
-  position = lanyard_schedule_page_dup_grid_position (self);
-  if (position != NULL)
-    return g_strconcat (today, " " GRID_POSITION, position, NULL);
-  position = lanyard_item_list_dup_position (self->list);
-  return g_strdup_printf ("%s %s", today, position != NULL ? position : "");
-}
-
-/* Before there are items; later it comes back from where it is kept. */
-static void
-set_position (LanyardSchedulePage *self,
-              const char          *position)
-{
-  if (self->open == NULL)
-    g_set_str (&self->wanted_position, position != NULL && *position != '\0' ? position : NULL);
 }
 
 /* Whoever keeps where one reads does so now. */
@@ -257,7 +194,7 @@ lanyard_schedule_page_get_property (GObject    *object,
       g_value_set_string (value, lanyard_schedule_page_get_view (LANYARD_SCHEDULE_PAGE (object)));
       break;
     case PROP_POSITION:
-      g_value_take_string (value, dup_position (LANYARD_SCHEDULE_PAGE (object)));
+      g_value_take_string (value, lanyard_schedule_page_dup_position (LANYARD_SCHEDULE_PAGE (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -276,7 +213,7 @@ lanyard_schedule_page_set_property (GObject      *object,
       lanyard_schedule_page_set_view (LANYARD_SCHEDULE_PAGE (object), g_value_get_string (value));
       break;
     case PROP_POSITION:
-      set_position (LANYARD_SCHEDULE_PAGE (object), g_value_get_string (value));
+      lanyard_schedule_page_set_position (LANYARD_SCHEDULE_PAGE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);

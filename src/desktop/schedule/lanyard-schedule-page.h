@@ -22,7 +22,7 @@ const char *lanyard_schedule_page_get_view (LanyardSchedulePage   *self);
 void        lanyard_schedule_page_set_view (LanyardSchedulePage   *self,
                                             const char            *view);
 void        lanyard_schedule_page_show_now (LanyardSchedulePage   *self);
-void        lanyard_schedule_page_show_item (LanyardSchedulePage  *self,
+gboolean    lanyard_schedule_page_show_item (LanyardSchedulePage  *self,
                                              LanyardItem          *item);
 void        lanyard_schedule_page_show_filters (LanyardSchedulePage *self);
 

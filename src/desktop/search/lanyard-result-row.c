@@ -12,6 +12,7 @@
 #include "../widgets/lanyard-color-band.h"
 #include "../widgets/lanyard-marked-text.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-result-row.h"
 #include "plan/lanyard-people.h"
 #include "time/lanyard-time-format.h"
@@ -311,6 +312,7 @@ static void
 lanyard_result_row_init (LanyardResultRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

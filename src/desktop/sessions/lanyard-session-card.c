@@ -10,6 +10,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-color-band.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-session-card.h"
 #include "lanyard-session-phrases.h"
 
@@ -79,6 +80,7 @@ static void
 lanyard_session_card_init (LanyardSessionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-rich-text-view.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-session-page.h"
 #include "lanyard-session-phrases.h"
@@ -198,41 +199,18 @@ zone_changed_cb (LanyardSessionPage *self)
     show_overlaps (self);
 }
 
-static gboolean
-has_leads_somewhere (LanyardProgramme *programme)
-{
-  GPtrArray *sessions = lanyard_programme_get_sessions (programme);
-
-  for (guint i = 0; i < sessions->len; i++)
-    if (lanyard_session_get_fields (g_ptr_array_index (sessions, i))->leads->len > 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Where other sessions have leads, one looks for them here, too. */
-static GtkWidget *
-make_nobody_row (void)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nobody Named"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("The programme does not say who leads this"));
-  return row;
-}
-
 static void
 show_leads (LanyardSessionPage *self)
 {
   GPtrArray *leads = lanyard_session_get_fields (self->session)->leads;
-  gboolean says_nobody =
-      leads->len == 0 && has_leads_somewhere (lanyard_open_conference_get_programme (self->open));
+  GtkWidget *nobody = leads->len == 0 ? lanyard_nobody_row_new (self->open) : NULL;
 
   for (guint i = 0; i < leads->len; i++)
     add_row (self->rows, self->leads_group,
              lanyard_lead_row_new (self->open, self->session, g_ptr_array_index (leads, i)));
-  if (says_nobody)
-    add_row (self->rows, self->leads_group, make_nobody_row ());
-  gtk_widget_set_visible (GTK_WIDGET (self->leads_group), leads->len > 0 || says_nobody);
+  if (nobody != NULL)
+    add_row (self->rows, self->leads_group, nobody);
+  gtk_widget_set_visible (GTK_WIDGET (self->leads_group), leads->len > 0 || nobody != NULL);
 }
 
 /* Where people meet is a button, what they read is a row. */
@@ -453,6 +431,7 @@ lanyard_session_page_init (LanyardSessionPage *self)
   self->rows = g_ptr_array_new ();
   self->overlaps = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

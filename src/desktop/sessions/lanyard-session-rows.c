@@ -180,3 +180,38 @@ lanyard_link_row_new (LanyardLink *link)
                          G_CONNECT_DEFAULT);
   return row;
 }
+
+static gboolean
+has_leads_somewhere (LanyardProgramme *programme)
+{
+  GPtrArray *sessions = lanyard_programme_get_sessions (programme);
+
+  for (guint i = 0; i < sessions->len; i++)
+    if (lanyard_session_get_fields (g_ptr_array_index (sessions, i))->leads->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lanyard_nobody_row_new:
+ * @open: the conference
+ *
+ * Makes a row that says that nobody leads a session, where others have leads:
+ * there one looks for them.
+ *
+ * Returns: (transfer floating) (nullable): a row, %NULL where no session has any
+ */
+GtkWidget *
+lanyard_nobody_row_new (LanyardOpenConference *open)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+
+  if (!has_leads_somewhere (lanyard_open_conference_get_programme (open)))
+    return NULL;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nobody Named"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("The programme does not say who leads this"));
+  return row;
+}

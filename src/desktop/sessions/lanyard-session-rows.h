@@ -15,5 +15,6 @@ GtkWidget *lanyard_overlap_row_new (LanyardOpenConference  *open,
                                     const LanyardPlanEntry *entry);
 GtkWidget *lanyard_link_row_new    (LanyardLink            *link);
 GtkWidget *lanyard_more_row_new    (guint                   n_more);
+GtkWidget *lanyard_nobody_row_new  (LanyardOpenConference  *open);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-item-box.h"
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-person-page.h"
 #include "lanyard-person-phrases.h"
@@ -298,6 +299,7 @@ lanyard_person_page_init (LanyardPersonPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

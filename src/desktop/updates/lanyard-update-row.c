@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-text-side.h"
 #include "changes/lanyard-change-text.h"
 #include "lanyard-update-row.h"
 
@@ -97,6 +98,7 @@ static void
 lanyard_update_row_init (LanyardUpdateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_text_side_follow (GTK_WIDGET (self));
 }
 
 /**

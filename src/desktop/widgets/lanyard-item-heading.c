@@ -7,7 +7,9 @@
 
 #include "config.h"
 
+#include "lanyard-drawn-text.h"
 #include "lanyard-item-heading.h"
+#include "lanyard-text-side.h"
 
 #define SPACING 9
 #define LEAST_WIDTH 60
@@ -73,14 +75,22 @@ lanyard_item_heading_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   float baseline = (float) (pango_layout_get_baseline (self->text) - pango_layout_get_baseline (self->second)) / PANGO_SCALE;
   int text_width;
-  int second_width;
 
   pango_layout_get_pixel_size (self->text, &text_width, NULL);
   pango_layout_set_width (self->second, MAX (width - text_width - SPACING, 0) * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->second, &second_width, NULL);
   draw (widget, snapshot, self->text, rtl ? width - text_width : 0, 0);
   if (*pango_layout_get_text (self->second) != '\0')
-    draw (self->small, snapshot, self->second, rtl ? width - text_width - SPACING - second_width : text_width + SPACING, baseline);
+    draw (self->small, snapshot, self->second, rtl ? 0 : text_width + SPACING, baseline);
+}
+
+static void
+lanyard_item_heading_root (GtkWidget *widget)
+{
+  LanyardItemHeading *self = LANYARD_ITEM_HEADING (widget);
+
+  GTK_WIDGET_CLASS (lanyard_item_heading_parent_class)->root (widget);
+  lanyard_drawn_text_renew (&self->text, widget);
+  lanyard_drawn_text_renew (&self->second, self->small);
 }
 
 static void
@@ -103,6 +113,7 @@ lanyard_item_heading_class_init (LanyardItemHeadingClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_heading_dispose;
   widget_class->measure = lanyard_item_heading_measure;
+  widget_class->root = lanyard_item_heading_root;
   widget_class->snapshot = lanyard_item_heading_snapshot;
   gtk_widget_class_set_css_name (widget_class, "itemheading");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_HEADING);
@@ -169,6 +180,7 @@ lanyard_item_heading_set (LanyardItemHeading *self,
   g_set_object (&self->item, item);
   pango_layout_set_text (self->text, text, -1);
   pango_layout_set_text (self->second, second != NULL ? second : "", -1);
+  lanyard_text_side_align (self->second, gtk_widget_get_direction (GTK_WIDGET (self)));
   name = second != NULL ? g_strdup_printf ("%s, %s", text, second) : g_strdup (text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

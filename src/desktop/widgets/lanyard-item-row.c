@@ -14,10 +14,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "lanyard-drawn-text.h"
 #include "lanyard-item-row-private.h"
 #include "lanyard-item-words.h"
 #include "lanyard-session-color.h"
 #include "lanyard-star-button.h"
+#include "lanyard-text-side.h"
 #include "time/lanyard-time-format.h"
 
 #define SECONDS_A_DAY (24 * 60 * 60)
@@ -53,10 +55,12 @@ make_layout (GtkWidget   *styled,
 }
 
 static void
-set_text (PangoLayout *layout,
-          const char  *text)
+set_text (LanyardItemRow *self,
+          PangoLayout    *layout,
+          const char     *text)
 {
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  lanyard_text_side_align (layout, gtk_widget_get_direction (GTK_WIDGET (self)));
 }
 
 static void
@@ -71,8 +75,8 @@ show_times (LanyardItemRow *self,
       start = lanyard_format_time (zone, lanyard_item_get_start (self->item));
       end = lanyard_format_time (zone, lanyard_item_get_end (self->item));
     }
-  set_text (self->start, start);
-  set_text (self->end, end);
+  set_text (self, self->start, start);
+  set_text (self, self->end, end);
 }
 
 /* A break is not what one came for. What is cancelled is struck through. */
@@ -86,7 +90,7 @@ show_title (LanyardItemRow *self)
   if (!LANYARD_IS_BREAK (self->item))
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (self->title, attributes);
-  pango_layout_set_text (self->title, lanyard_item_get_title (self->item), -1);
+  set_text (self, self->title, lanyard_item_get_title (self->item));
 }
 
 static void
@@ -104,7 +108,7 @@ show_state (LanyardItemRow *self)
   if (state == NULL)
     return;
   self->state = make_layout (self->star, PANGO_WEIGHT_BOLD);
-  pango_layout_set_text (self->state, state, -1);
+  set_text (self, self->state, state);
 }
 
 static void
@@ -117,7 +121,7 @@ show_second (LanyardItemRow *self)
     return;
   self->second = make_layout (self->star, PANGO_WEIGHT_NORMAL);
   pango_layout_set_ellipsize (self->second, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (self->second, second, -1);
+  set_text (self, self->second, second);
 }
 
 static void
@@ -200,6 +204,21 @@ lanyard_item_row_dispose (GObject *object)
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->dispose (object);
 }
 
+static void
+lanyard_item_row_root (GtkWidget *widget)
+{
+  LanyardItemRow *self = LANYARD_ITEM_ROW (widget);
+
+  GTK_WIDGET_CLASS (lanyard_item_row_parent_class)->root (widget);
+  lanyard_drawn_text_renew (&self->start, widget);
+  lanyard_drawn_text_renew (&self->end, widget);
+  lanyard_drawn_text_renew (&self->title, widget);
+  lanyard_drawn_text_renew (&self->state, self->star);
+  lanyard_drawn_text_renew (&self->people, self->star);
+  lanyard_drawn_text_renew (&self->place, self->star);
+  lanyard_drawn_text_renew (&self->second, self->star);
+}
+
 static GtkSizeRequestMode
 lanyard_item_row_get_request_mode (GtkWidget *widget)
 {
@@ -214,6 +233,7 @@ lanyard_item_row_class_init (LanyardItemRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_row_dispose;
   widget_class->get_request_mode = lanyard_item_row_get_request_mode;
   widget_class->measure = lanyard_item_row_measure;
+  widget_class->root = lanyard_item_row_root;
   widget_class->size_allocate = lanyard_item_row_size_allocate;
   widget_class->snapshot = lanyard_item_row_snapshot;
   gtk_widget_class_set_css_name (widget_class, "itemrow");
@@ -284,8 +304,8 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   show_title (self);
   show_state (self);
   show_second (self);
-  set_text (self->people, people);
-  set_text (self->place, place);
+  set_text (self, self->people, people);
+  set_text (self, self->place, place);
   bind_star (self, open);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

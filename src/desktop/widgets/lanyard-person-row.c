@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-person-row.h"
+#include "lanyard-text-side.h"
 
 static void
 write_cb (GtkButton     *button,
@@ -87,5 +88,6 @@ lanyard_person_row_new (LanyardCredit *credit)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-person");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", lanyard_person_get_key (person));
+  lanyard_text_side_follow (row);
   return row;
 }

@@ -10,6 +10,7 @@
 
 #include "lanyard-highlight.h"
 #include "lanyard-rich-text-view.h"
+#include "lanyard-text-side.h"
 
 #define INDENT 18
 #define HEADING_SPACE 9
@@ -227,6 +228,7 @@ show (LanyardRichTextView *self,
         gtk_widget_set_margin_top (widget, HEADING_SPACE);
       gtk_box_append (self->box, widget);
     }
+  lanyard_text_side_set_prose (GTK_WIDGET (self->box), self->text);
   if (self->words != NULL)
     lanyard_highlight_labels (GTK_WIDGET (self->box), self->words);
 }

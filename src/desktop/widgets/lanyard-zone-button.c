@@ -2,7 +2,7 @@
 
 /* Names the zone of the times on a page, and lets another be chosen: the menu
  * says how the zones differ and holds the choices, its widgets are made when it
- * is opened. On every page that shows times: put it into the page's template
+ * is opened. Where there is little room the zone's short name is seen. On every page that shows times: put it into the page's template
  * and call lanyard_zone_button_set_open() once. Main thread. */
 
 #include "config.h"
@@ -11,16 +11,25 @@
 
 #include "../zone/lanyard-recent-zones.h"
 #include "../zone/lanyard-zone-phrases.h"
+#include "lanyard-shorter-label.h"
 #include "lanyard-zone-button.h"
 
 struct _LanyardZoneButton
 {
   AdwBin parent_instance;
   LanyardOpenConference *open; /* owned, nullable until set */
+  gboolean compact;
 
   GtkMenuButton *button;
-  GtkLabel *label;
+  LanyardShorterLabel *label;
 };
+
+typedef enum
+{
+  PROP_COMPACT = 1,
+} LanyardZoneButtonProperty;
+
+static GParamSpec *properties[PROP_COMPACT + 1];
 
 G_DEFINE_FINAL_TYPE (LanyardZoneButton, lanyard_zone_button, ADW_TYPE_BIN)
 
@@ -30,7 +39,9 @@ show_zone (LanyardZoneButton *self)
   g_autofree char *name = lanyard_phrase_zone (self->open, lanyard_open_conference_get_zone (self->open));
   g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
 
-  gtk_label_set_label (self->label, name);
+  g_autofree char *short_name = lanyard_phrase_zone_shortly (self->open, lanyard_open_conference_get_zone (self->open));
+
+  lanyard_shorter_label_set_texts (self->label, self->compact ? short_name : name, short_name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), difference != NULL ? difference : _("Change the Time Zone"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -110,6 +121,50 @@ create_popup_cb (GtkMenuButton *button,
 }
 
 static void
+set_compact (LanyardZoneButton *self,
+             gboolean           compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  if (self->open != NULL)
+    show_zone (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+static void
+lanyard_zone_button_get_property (GObject    *object,
+                                  guint       property_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch ((LanyardZoneButtonProperty) property_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, LANYARD_ZONE_BUTTON (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lanyard_zone_button_set_property (GObject      *object,
+                                  guint         property_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((LanyardZoneButtonProperty) property_id)
+    {
+    case PROP_COMPACT:
+      set_compact (LANYARD_ZONE_BUTTON (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 lanyard_zone_button_dispose (GObject *object)
 {
   LanyardZoneButton *self = LANYARD_ZONE_BUTTON (object);
@@ -128,7 +183,16 @@ lanyard_zone_button_class_init (LanyardZoneButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_zone_button_dispose;
+  G_OBJECT_CLASS (klass)->get_property = lanyard_zone_button_get_property;
+  G_OBJECT_CLASS (klass)->set_property = lanyard_zone_button_set_property;
 
+  /* Whether the zone's short name is seen even if there is room for the other, because that
+   * is better left to what is beside it. */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (LANYARD_TYPE_SHORTER_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-zone-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, button);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneButton, label);

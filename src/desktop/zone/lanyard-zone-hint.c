@@ -59,20 +59,28 @@ use_clicked_cb (LanyardZoneHint *self)
 }
 
 static GtkWidget *
-make_text (LanyardZoneHint *self)
+make_line (const char *text,
+           const char *css_class)
 {
-  g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
-  /* Translators: %s says how the zone of this computer differs from the conference's:
-   * "Shown in your zone. Tokyo is 7 hours ahead of Prague." */
-  g_autofree char *sentence = g_strdup_printf (_("Shown in your zone. %s."), difference);
-  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), NARROW_CHARACTERS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+static GtkWidget *
+make_text (const char *difference)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), make_line (_("Times Are in Your Zone"), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), make_line (difference, "caption"));
+  return box;
 }
 
 static GtkWidget *
@@ -107,20 +115,19 @@ show (LanyardZoneHint *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = adw_wrap_box_new ();
-  GtkWidget *text = make_text (self);
+  g_autofree char *difference = lanyard_phrase_zone_difference (self->open);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (lines), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (lines), 6);
   gtk_widget_set_hexpand (lines, TRUE);
-  adw_wrap_box_append (ADW_WRAP_BOX (lines), text);
+  adw_wrap_box_append (ADW_WRAP_BOX (lines), make_text (difference));
   adw_wrap_box_append (ADW_WRAP_BOX (lines), make_use_button (self));
   gtk_box_append (GTK_BOX (bar), lines);
   gtk_box_append (GTK_BOX (bar), make_close_button (self));
   gtk_widget_add_css_class (bar, "zone-hint");
   adw_bin_set_child (ADW_BIN (self), bar);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (GTK_LABEL (text)),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), difference, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean

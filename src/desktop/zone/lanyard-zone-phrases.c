@@ -33,6 +33,30 @@ lanyard_phrase_zone (LanyardOpenConference *open,
 }
 
 /**
+ * lanyard_phrase_zone_shortly:
+ * @open: the conference
+ * @zone: a zone
+ *
+ * Names a zone in little room, by the short name that is in force when the
+ * conference begins.
+ *
+ * Returns: (transfer full): "CEST", or "UTC+05:30" if it has none
+ */
+char *
+lanyard_phrase_zone_shortly (LanyardOpenConference *open,
+                             LanyardZone           *zone)
+{
+  gint64 first;
+  gint64 last;
+
+  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  lanyard_open_conference_get_span (open, &first, &last);
+  return lanyard_zone_dup_abbreviation (zone, first);
+}
+
+/**
  * lanyard_phrase_zone_difference:
  * @open: the conference
  *

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 char *lanyard_phrase_zone            (LanyardOpenConference *open,
                                       LanyardZone           *zone);
+char *lanyard_phrase_zone_shortly    (LanyardOpenConference *open,
+                                      LanyardZone           *zone);
 char *lanyard_phrase_zone_difference (LanyardOpenConference *open);
 
 G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures of a talk's files: on their server, on their way, here, and not to
+ * be had. */
+
+#include "config.h"
+
+#include "detail-helper.h"
+#include "screenshots-files.h"
+#include "sync/lanyard-attachment.h"
+
+#define TALK "Copy on write, ten years on"
+
+static void
+act (DetailFixture *fixture,
+     const char    *file,
+     const char    *action)
+{
+  g_assert_true (gtk_widget_activate_action (detail_find_row (fixture, file), action, NULL));
+}
+
+void
+screenshots_take_files (const Looks *looks)
+{
+  DetailFixture fixture = { 0 };
+
+  detail_set_up (&fixture, NULL);
+  detail_show (&fixture, TALK);
+  looks_take (looks, fixture.driver, "files");
+  act (&fixture, "Slides", "attachment.fetch");
+  window_driver_settle ();
+  fixture.fault = LANYARD_FAULT_GONE;
+  act (&fixture, "Sound only", "attachment.fetch");
+  window_driver_settle ();
+  looks_take (looks, fixture.driver, "files-failed");
+  act (&fixture, "Slides", "attachment.remove");
+  window_driver_settle ();
+  fixture.fault = LANYARD_FAULT_SLOW;
+  act (&fixture, "Slides", "attachment.fetch");
+  looks_take (looks, fixture.driver, "files-coming");
+  act (&fixture, "Slides", "attachment.cancel");
+  window_driver_settle ();
+  detail_tear_down (&fixture, NULL);
+}
