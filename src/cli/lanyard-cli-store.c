@@ -39,35 +39,6 @@ lanyard_cli_store_list_picks (LanyardCliContext  *context,
 }
 
 /**
- * lanyard_cli_store_load_decisions:
- * @context: the run
- * @uuid: a conference's uuid
- * @error: return location for an error
- *
- * Loads what is decided about a conference.
- *
- * Returns: (transfer full) (nullable): the decisions, %NULL with @error set
- *   when the store fails
- */
-LanyardDecisions *
-lanyard_cli_store_load_decisions (LanyardCliContext  *context,
-                                  const char         *uuid,
-                                  GError            **error)
-{
-  g_auto (LanyardCliAwait) await = { 0 };
-  LanyardStore *store;
-
-  g_return_val_if_fail (context != NULL, NULL);
-
-  store = lanyard_cli_context_open_store (context, error);
-  if (store == NULL)
-    return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
-  lanyard_store_load_decisions_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
-  return lanyard_store_load_decisions_finish (store, lanyard_cli_await_run (&await), error);
-}
-
-/**
  * lanyard_cli_store_load_hidden:
  * @context: the run
  * @uuid: a conference's uuid
@@ -96,6 +67,35 @@ lanyard_cli_store_load_hidden (LanyardCliContext  *context,
   lanyard_store_list_choices_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   choices = lanyard_store_list_choices_finish (store, lanyard_cli_await_run (&await), error);
   return choices != NULL ? lanyard_filter_new_parse (g_hash_table_lookup (choices, "hidden")) : NULL;
+}
+
+/**
+ * lanyard_cli_store_load_decisions:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Loads what is decided about a conference.
+ *
+ * Returns: (transfer full) (nullable): the decisions, %NULL with @error set
+ *   when the store fails
+ */
+LanyardDecisions *
+lanyard_cli_store_load_decisions (LanyardCliContext  *context,
+                                  const char         *uuid,
+                                  GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_load_decisions_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_load_decisions_finish (store, lanyard_cli_await_run (&await), error);
 }
 
 /**
@@ -252,6 +252,34 @@ lanyard_cli_store_remove (LanyardCliContext  *context,
   await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_remove_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_remove_conference_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_restore:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Brings a conference back that was removed.
+ *
+ * Returns: %FALSE with @error set when there is none, or the store fails
+ */
+gboolean
+lanyard_cli_store_restore (LanyardCliContext  *context,
+                           const char         *uuid,
+                           GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return FALSE;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_restore_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_restore_conference_finish (store, lanyard_cli_await_run (&await), error);
 }
 
 /**
