@@ -9,6 +9,7 @@
 #include "model/lanyard-feed.h"
 #include "model/lanyard-pick.h"
 #include "model/lanyard-programme.h"
+#include "store/lanyard-rescue.h"
 
 G_BEGIN_DECLS
 
@@ -163,6 +164,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSaved, lanyard_saved_free)
  * that was the caller's thread default. Who lets go of the store lets the
  * requests that are under way finish, then waits until the file is closed.
  *
+ * A damaged database is replaced by the newest good backup, of which the signal
+ * `rescued` tells. Backups are made beside the database, on the store's own
+ * thread, when nobody asks for anything.
+ *
  * Four signals tell of changes, made here (before the request is answered) or
  * by another process (within a second), in the main context that was the
  * thread's default when the store was made:
@@ -177,6 +182,8 @@ G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
 
 LanyardStore      *lanyard_store_new                     (const char           *path);
 char              *lanyard_store_dup_default_path        (void);
+LanyardRescue     *lanyard_store_get_rescue              (LanyardStore         *self);
+void               lanyard_store_forget_rescue           (LanyardStore         *self);
 
 void               lanyard_store_open_async              (LanyardStore         *self,
                                                           GCancellable         *cancellable,
