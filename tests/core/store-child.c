@@ -86,6 +86,18 @@ do_pick (Child        *self,
 }
 
 static void
+do_load (Child *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) whole = load_whole (self->store, self->uuid, &error);
+
+  if (whole != NULL)
+    g_print ("loaded\n");
+  else
+    say_error (error);
+}
+
+static void
 do_limit (guint64 n_bytes)
 {
   struct rlimit limit = { .rlim_cur = n_bytes, .rlim_max = RLIM_INFINITY };
@@ -154,6 +166,8 @@ obey (Child      *self,
     do_refresh (self, words[1], g_ascii_strtoull (words[2], NULL, 10));
   else if (g_str_equal (words[0], "pick"))
     do_pick (self, words[1], LANYARD_LEVEL_GOING);
+  else if (g_str_equal (words[0], "load"))
+    do_load (self);
   else if (g_str_equal (words[0], "limit"))
     do_limit (g_ascii_strtoull (words[1], NULL, 10));
   else if (g_str_equal (words[0], "hammer"))

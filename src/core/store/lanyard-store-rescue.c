@@ -83,6 +83,25 @@ mend_search (LanyardDatabase  *database,
   return lanyard_store_rescue_is_sound (database, is_sound, error);
 }
 
+/*
+ * lanyard_store_rescue_is_emptied:
+ * @path: the database's file
+ *
+ * Says whether nothing is left of a database that was there once. SQLite takes
+ * an empty file for a new one.
+ */
+gboolean
+lanyard_store_rescue_is_emptied (const char *path)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || status.st_size > 0)
+    return FALSE;
+  backups = lanyard_store_backups_list (path);
+  return backups->len > 0;
+}
+
 /* Whether the file is damaged indeed. One that cannot even be opened is. */
 static gboolean
 examine (const char  *path,
@@ -94,6 +113,12 @@ examine (const char  *path,
   gboolean is_sound = FALSE;
   gboolean is_done;
 
+  if (database != NULL && lanyard_store_rescue_is_emptied (path))
+    {
+      *is_damaged = TRUE;
+      lanyard_database_abandon (database);
+      return TRUE;
+    }
   if (database == NULL)
     {
       *is_damaged = is_damage (failure);
@@ -151,7 +176,7 @@ open_part (const char  *path,
           return g_steal_pointer (&database);
         }
       if (failure != NULL)
-        g_message ("%s: %s", backup->path, failure->message);
+        g_info ("%s: %s", backup->path, failure->message);
       if (g_error_matches (failure, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_FULL) ||
           g_error_matches (failure, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_READ_ONLY))
         {

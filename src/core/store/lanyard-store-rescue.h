@@ -11,6 +11,7 @@ gboolean       lanyard_store_rescue          (const char       *path,
                                               GError          **error);
 gboolean       lanyard_store_rescue_complete (const char       *path,
                                               GError          **error);
+gboolean       lanyard_store_rescue_is_emptied (const char     *path);
 gboolean       lanyard_store_rescue_is_sound (LanyardDatabase  *database,
                                               gboolean         *is_sound,
                                               GError          **error);

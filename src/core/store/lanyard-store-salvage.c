@@ -207,7 +207,8 @@ copy_part (Salvage     *self,
     return TRUE;
 
   marks = dup_marks (g_strv_length (columns) + 1);
-  read = g_strdup_printf ("SELECT conference, %s FROM %s WHERE conference = ?1", names, table);
+  /* The plus keeps SQLite from asking an index, which may be what is damaged. */
+  read = g_strdup_printf ("SELECT conference, %s FROM %s WHERE +conference = ?1", names, table);
   write = g_strdup_printf ("INSERT INTO %s (conference, %s) VALUES (%s)", table, names, marks);
   row = lanyard_statement_new (self->damaged, read, error);
   insert = row != NULL ? lanyard_statement_new (self->target, write, error) : NULL;

@@ -190,6 +190,13 @@ try_to_open (LanyardStoreWorker  *self,
 
   if (!lanyard_store_rescue_complete (self->path, error))
     return NULL;
+  if (lanyard_store_rescue_is_emptied (self->path))
+    {
+      g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
+                   /* Translators: %s is a file's name */
+                   _("“%s” is damaged, or no database at all."), self->path);
+      return NULL;
+    }
   database = lanyard_database_open (self->path, cancellable, error);
   if (database == NULL ||
       !lanyard_tokenizer_add_rating (database, error) ||
@@ -237,7 +244,7 @@ rescue (LanyardStoreWorker *self,
   if (lanyard_store_rescue (self->path, &failure))
     return TRUE;
 
-  g_message ("%s", failure->message);
+  g_info ("%s", failure->message);
   self->cannot_rescue = TRUE;
   return FALSE;
 }
@@ -316,7 +323,7 @@ look_after_when_idle (LanyardStoreWorker *self)
   if (rescue_and_reopen (self, error))
     look_for_changes (self);
   else
-    g_message ("No backup was made: %s", error->message);
+    g_info ("No backup was made: %s", error->message);
 }
 
 /* The last one to close it makes the backup that is due: a command line has no
@@ -328,7 +335,7 @@ look_after_at_end (LanyardStoreWorker *self)
 
   if (self->database != NULL && self->wants_backup && !lanyard_database_was_replaced (self->database) &&
       !look_after (self, &error) && !rescue (self, error))
-    g_message ("No backup was made: %s", error->message);
+    g_info ("No backup was made: %s", error->message);
 }
 
 static gpointer

@@ -159,7 +159,7 @@ lanyard_store_class_init (LanyardStoreClass *klass)
    * earlier; somebody should be told. Emitted as
    * [signal@LanyardStore::conferences-changed] is, at the latest when opening
    * is finished, and again at each opening until
-   * [method@LanyardStore.forget_rescue].
+   * [method@LanyardStore.forget_rescue_async].
    */
   signals[RESCUED] =
       g_signal_new ("rescued", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
@@ -271,18 +271,43 @@ forget_rescue (LanyardDatabase            *database,
 }
 
 /**
- * lanyard_store_forget_rescue:
+ * lanyard_store_forget_rescue_async:
  * @self: a store
+ * @cancellable: (nullable): to cancel it
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
  *
  * Says that somebody has been told of the rescue.
  */
 void
-lanyard_store_forget_rescue (LanyardStore *self)
+lanyard_store_forget_rescue_async (LanyardStore        *self,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
 {
   g_return_if_fail (LANYARD_IS_STORE (self));
 
   g_clear_pointer (&self->rescue, lanyard_rescue_unref);
-  lanyard_store_post (self, lanyard_store_forget_rescue, forget_rescue, NULL, NULL, NULL, NULL, NULL);
+  lanyard_store_post (self, lanyard_store_forget_rescue_async, forget_rescue, NULL, NULL, cancellable, callback,
+                      user_data);
+}
+
+/**
+ * lanyard_store_forget_rescue_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed
+ *
+ * Ends forgetting.
+ *
+ * Returns: whether nobody will be told again
+ */
+gboolean
+lanyard_store_forget_rescue_finish (LanyardStore  *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_forget_rescue_async, error) != NULL;
 }
 
 /**

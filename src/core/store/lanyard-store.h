@@ -183,13 +183,20 @@ G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
 LanyardStore      *lanyard_store_new                     (const char           *path);
 char              *lanyard_store_dup_default_path        (void);
 LanyardRescue     *lanyard_store_get_rescue              (LanyardStore         *self);
-void               lanyard_store_forget_rescue           (LanyardStore         *self);
 
 void               lanyard_store_open_async              (LanyardStore         *self,
                                                           GCancellable         *cancellable,
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 gboolean           lanyard_store_open_finish             (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_forget_rescue_async     (LanyardStore         *self,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_forget_rescue_finish    (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
