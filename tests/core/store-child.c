@@ -155,6 +155,63 @@ do_steps (Child *self,
 }
 
 static void
+do_edit (Child           *self,
+         guint            number,
+         const ModelStep *steps,
+         guint            n_steps)
+{
+  g_autoptr (LanyardEdit) edit = model_make_edit (steps, n_steps);
+  g_autoptr (GError) error = NULL;
+
+  apply_edit (self->store, self->uuid, edit, number, &error);
+  g_assert_no_error (error);
+  g_print ("edit %u\n", number);
+}
+
+/* Makes the edits that the parent knows too, and says each, until killed. */
+static void
+do_edits (Child *self,
+          guint  first)
+{
+  for (guint i = first;; i++)
+    {
+      ModelStep steps[4];
+      guint n_steps = get_numbered_steps (i, steps);
+
+      do_edit (self, i, steps, n_steps);
+    }
+}
+
+static void
+do_half_edits (Child *self,
+               guint  n_edits)
+{
+  for (guint i = 0; i < n_edits; i++)
+    {
+      ModelStep step = get_half_step (i, 1);
+
+      do_edit (self, i, &step, 1);
+    }
+  g_print ("half done\n");
+}
+
+static void
+do_note (Child *self,
+         gsize  length)
+{
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  g_autofree char *text = g_strnfill (length, 'x');
+  g_autoptr (GError) error = NULL;
+
+  lanyard_edit_set_note (edit, LANYARD_KIND_TALK, "3", text);
+  lanyard_edit_set_level (edit, LANYARD_KIND_TALK, "3", LANYARD_LEVEL_GOING);
+  if (apply_edit (self->store, self->uuid, edit, 2000, &error))
+    g_print ("noted\n");
+  else
+    say_error (error);
+}
+
+static void
 obey (Child      *self,
       const char *line)
 {
@@ -174,6 +231,12 @@ obey (Child      *self,
     do_hammer (self, g_ascii_strtoull (words[1], NULL, 10));
   else if (g_str_equal (words[0], "steps"))
     do_steps (self, g_ascii_strtoull (words[1], NULL, 10));
+  else if (g_str_equal (words[0], "edits"))
+    do_edits (self, g_ascii_strtoull (words[1], NULL, 10));
+  else if (g_str_equal (words[0], "half-edits"))
+    do_half_edits (self, g_ascii_strtoull (words[1], NULL, 10));
+  else if (g_str_equal (words[0], "note"))
+    do_note (self, g_ascii_strtoull (words[1], NULL, 10));
   else
     g_error ("What is “%s”?", line);
 }
@@ -208,10 +271,10 @@ conferences_changed_cb (LanyardStore *store)
 }
 
 static void
-picks_changed_cb (LanyardStore *store,
-                  const char   *uuid)
+decisions_changed_cb (LanyardStore *store,
+                      const char   *uuid)
 {
-  g_print ("picks-changed %s\n", uuid);
+  g_print ("decisions-changed %s\n", uuid);
 }
 
 static void
@@ -247,7 +310,7 @@ main (int   argc,
   if (conferences->len > 0)
     self.uuid = g_strdup (lanyard_conference_get_uuid (conferences->pdata[0]));
   g_signal_connect (self.store, "conferences-changed", G_CALLBACK (conferences_changed_cb), NULL);
-  g_signal_connect (self.store, "picks-changed", G_CALLBACK (picks_changed_cb), NULL);
+  g_signal_connect (self.store, "decisions-changed", G_CALLBACK (decisions_changed_cb), NULL);
   g_signal_connect (self.store, "changes-changed", G_CALLBACK (changes_changed_cb), NULL);
   g_print ("open\n");
   read_command (&self);

@@ -88,7 +88,7 @@ conferences_changed_cb (LanyardStore *store,
 }
 
 static void
-picks_changed_cb (LanyardStore *store,
+decisions_changed_cb (LanyardStore *store,
                   const char   *uuid,
                   Heard        *heard)
 {
@@ -132,7 +132,7 @@ listen (LanyardStore *store,
         Heard        *heard)
 {
   g_signal_connect (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), heard);
-  g_signal_connect (store, "picks-changed", G_CALLBACK (picks_changed_cb), heard);
+  g_signal_connect (store, "decisions-changed", G_CALLBACK (decisions_changed_cb), heard);
   g_signal_connect (store, "changes-changed", G_CALLBACK (changes_changed_cb), heard);
 }
 
@@ -164,8 +164,10 @@ test_other_process_is_heard (StoreFixture  *fixture,
 
   for (guint i = 0; i < 5; i++)
     {
+      g_autofree char *command = g_strdup_printf ("pick %u", 7 + i);
+
       heard.n_picks = heard.n_conferences = 0;
-      tell (child, "pick 7");
+      tell (child, command);
       g_free (hear (child, "picked"));
       waited = wait_until (&heard.n_picks, A_SECOND);
       g_test_message ("Heard of the pick after %" G_GINT64_FORMAT " ms", waited / 1000);
@@ -175,7 +177,7 @@ test_other_process_is_heard (StoreFixture  *fixture,
       g_usleep (i * 40000);
     }
   picks = list_picks (fixture->store, uuid, NULL);
-  g_assert_cmpuint (picks->len, ==, 1);
+  g_assert_cmpuint (picks->len, ==, 5);
   g_free (heard.uuid);
 }
 
@@ -197,7 +199,7 @@ test_other_process_hears (StoreFixture  *fixture,
 
   g_assert_true (set_pick (fixture->store, uuid, LANYARD_KIND_SESSION, "s0", LANYARD_LEVEL_MAYBE, NULL));
   begin = g_get_monotonic_time ();
-  heard = hear (child, "picks-changed ");
+  heard = hear (child, "decisions-changed ");
   g_assert_cmpint (g_get_monotonic_time () - begin, <, A_SECOND);
   g_assert_cmpstr (heard, ==, uuid);
 }
