@@ -102,6 +102,24 @@ read_decisions (LanyardDatabase  *database,
   return TRUE;
 }
 
+/*
+ * lanyard_store_read_decisions:
+ * @uuid: a conference, removed or not
+ *
+ * Reads what is decided, inside a transaction.
+ *
+ * Returns: (transfer full) (nullable): the decisions, %NULL with @error set if it failed
+ */
+LanyardDecisions *
+lanyard_store_read_decisions (LanyardDatabase  *database,
+                              const char       *uuid,
+                              GError          **error)
+{
+  Reading reading = { .uuid = uuid };
+
+  return read_decisions (database, &reading, error) ? reading.decisions : NULL;
+}
+
 static gpointer
 load_decisions (LanyardDatabase            *database,
                 const LanyardStoreRequest  *request,

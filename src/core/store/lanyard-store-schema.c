@@ -30,6 +30,8 @@
  *   was taken back stays, with the level "none", so that it can be undone, and
  *   so does a note whose text and marks are gone. `picks_revision` counts the
  *   edits of all three.
+ * - A conference that is removed in the far future and was never imported waits:
+ *   a backup knew it, and what is decided about it is there when it is added.
  * - `choices` is what you chose for a conference: small texts by name, whose
  *   meaning the store does not know. No import touches them. */
 

@@ -113,6 +113,7 @@ job_free (gpointer data)
   g_clear_object (&job->request.programme);
   g_clear_pointer (&job->request.feed, lanyard_feed_unref);
   g_clear_pointer (&job->request.edit, lanyard_edit_unref);
+  g_clear_pointer (&job->request.backup, lanyard_backup_unref);
   g_free (job);
 }
 
@@ -531,6 +532,8 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
         lanyard_feed_ref (request->feed);
       if (request->edit != NULL)
         lanyard_edit_ref (request->edit);
+      if (request->backup != NULL)
+        lanyard_backup_ref (request->backup);
     }
   g_async_queue_push (self->queue, job);
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "model/lanyard-backup.h"
 #include "model/lanyard-change.h"
 #include "model/lanyard-decisions.h"
 #include "model/lanyard-feed.h"
@@ -364,6 +365,25 @@ void               lanyard_store_apply_async             (LanyardStore         *
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 gboolean           lanyard_store_apply_finish            (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_collect_backup_async    (LanyardStore         *self,
+                                                          gint64                now,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardBackup     *lanyard_store_collect_backup_finish   (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_restore_backup_async    (LanyardStore         *self,
+                                                          LanyardBackup        *backup,
+                                                          gint64                now,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_restore_backup_finish   (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
