@@ -71,24 +71,8 @@ find_place (Place                          *self,
   return FALSE;
 }
 
-static gboolean
-keep_feed (Place                          *self,
-           const LanyardBackupConference  *conference,
-           GError                        **error)
-{
-  g_autoptr (LanyardStatement) statement = NULL;
-
-  if (conference->feed_url == NULL)
-    return TRUE;
-  statement = lanyard_statement_new (self->database, "INSERT INTO feeds (conference, url) VALUES (?1, ?2)", error);
-  if (statement == NULL)
-    return FALSE;
-  lanyard_statement_bind_number (statement, self->conference);
-  lanyard_statement_bind_text (statement, conference->feed_url);
-  return lanyard_statement_run (statement, error);
-}
-
-/* Never imported and removed in the far future: that is how it waits. */
+/* Never imported and removed in the far future: that is how it waits. It gets
+ * no feed, for nothing is fetched from where a file says. */
 static gboolean
 make_place (Place                          *self,
             const LanyardBackupConference  *conference,
@@ -118,7 +102,7 @@ make_place (Place                          *self,
   self->conference = lanyard_database_get_last_id (self->database);
   self->uuid = g_strdup (conference->uuid);
   self->is_waiting = TRUE;
-  return keep_feed (self, conference, error);
+  return TRUE;
 }
 
 /* The key of the only thing that fits, or NULL. */
