@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lanyard-extract.h"
+#include "time/lanyard-zone.h"
 
 G_BEGIN_DECLS
 
