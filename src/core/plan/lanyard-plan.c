@@ -101,6 +101,9 @@ add_pick (LanyardPlan       *self,
   LanyardSession *session;
   LanyardItem *item = NULL;
 
+  if (!lanyard_level_is_picked (pick->level))
+    return;
+
   switch (pick->kind)
     {
     case LANYARD_KIND_TALK:
@@ -115,6 +118,7 @@ add_pick (LanyardPlan       *self,
         add_session (self, session, pick->level);
       break;
     case LANYARD_KIND_BLOCK:
+    case LANYARD_KIND_OWN:
     default:
       g_assert_not_reached ();
     }
@@ -351,7 +355,8 @@ lanyard_plan_get_level (LanyardPlan *self,
  * @self: a plan
  * @item: an item of the programme
  *
- * Says whether the session that @item belongs to is picked as a whole.
+ * Says whether the session that @item belongs to is picked as a whole, and
+ * @item is not left out of it.
  *
  * Returns: %TRUE if it is
  */
@@ -366,7 +371,8 @@ lanyard_plan_covers (LanyardPlan *self,
 
   session = lanyard_item_get_session (item);
   return session != NULL &&
-         lanyard_plan_get_level (self, LANYARD_KIND_SESSION, lanyard_session_get_key (session)) != LANYARD_LEVEL_NONE;
+         lanyard_plan_get_level (self, lanyard_item_get_kind (item), lanyard_item_get_key (item)) != LANYARD_LEVEL_LEFT_OUT &&
+         lanyard_level_is_picked (lanyard_plan_get_level (self, LANYARD_KIND_SESSION, lanyard_session_get_key (session)));
 }
 
 /**
