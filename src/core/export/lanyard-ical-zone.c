@@ -24,16 +24,27 @@ wall_clock (gint64 instant,
   return icaltime_from_timet_with_zone (instant + offset, FALSE, NULL);
 }
 
+/* Whether the wall clock shows the same at another instant, too, being as far
+ * ahead of UTC as it is at @other. */
+static gboolean
+repeats (LanyardZone *zone,
+         gint64       instant,
+         gint64       other)
+{
+  int offset = lanyard_zone_get_offset (zone, other);
+  gint64 twin = instant + lanyard_zone_get_offset (zone, instant) - offset;
+
+  return twin != instant && lanyard_zone_get_offset (zone, twin) == offset;
+}
+
 /* Private: whether the wall clock's time in the zone stands for this instant
- * and no other. Of the hour that exists twice it is the first that is meant
- * (RFC 5545 3.3.5), so that the second can only be said in UTC. */
+ * and no other. In the hour that exists twice the first is meant (RFC 5545
+ * 3.3.5), but not all programs know that; there UTC is the safe word. */
 gboolean
 lanyard_ical_zone_can_say (LanyardZone *zone,
                            gint64       instant)
 {
-  struct icaltimetype wall = wall_clock (instant, lanyard_zone_get_offset (zone, instant));
-
-  return lanyard_zone_resolve (zone, wall.year, wall.month, wall.day, wall.hour, wall.minute, wall.second) == instant;
+  return !repeats (zone, instant, instant - DAY) && !repeats (zone, instant, instant + DAY);
 }
 
 static int
