@@ -5,6 +5,7 @@
 #include <cairo.h>
 
 #include "export/lanyard-extract.h"
+#include "time/lanyard-zone.h"
 
 G_BEGIN_DECLS
 
