@@ -35,6 +35,7 @@ struct _LanyardPageWriter
   double margin;
   double group_height;
   double y;                      /* where the next group begins */
+  gboolean is_title_hidden;      /* whether the pages say themselves what they are */
 };
 
 static void
@@ -84,7 +85,7 @@ begin_page (LanyardPageWriter *self)
 
   g_ptr_array_add (self->pages, g_ptr_array_new_with_free_func (mark_free));
   self->y = self->margin;
-  if (!is_first)
+  if (!is_first && !self->is_title_hidden)
     {
       PangoLayout *title = lanyard_page_writer_make_text (self, self->title, self->style->small, PANGO_WEIGHT_NORMAL,
                                                           lanyard_page_writer_get_width (self));
@@ -189,7 +190,7 @@ lanyard_page_writer_get_width (LanyardPageWriter *self)
 double
 lanyard_page_writer_get_height (LanyardPageWriter *self)
 {
-  return get_bottom (self) - self->margin - 2 * self->style->small;
+  return get_bottom (self) - self->margin - (self->is_title_hidden ? 0 : 2 * self->style->small);
 }
 
 /*
@@ -329,6 +330,26 @@ lanyard_page_writer_break_page (LanyardPageWriter *self)
 }
 
 /*
+ * Leaves so much room below the last group.
+ */
+void
+lanyard_page_writer_skip (LanyardPageWriter *self,
+                          double             height)
+{
+  lanyard_page_writer_end_group (self);
+  self->y += height;
+}
+
+/*
+ * Leaves the title away at the top of the pages to come.
+ */
+void
+lanyard_page_writer_hide_title (LanyardPageWriter *self)
+{
+  self->is_title_hidden = TRUE;
+}
+
+/*
  * Adds the document's title and what stands below it, to the group of what
  * comes next.
  */
@@ -397,7 +418,7 @@ add_paragraph (LanyardPageWriter *self,
       while (*text == ' ' || *text == '\n')
         text++;
     }
-  self->y += self->style->gap;
+  lanyard_page_writer_skip (self, self->style->gap);
 }
 
 /*

@@ -106,6 +106,9 @@ void                    lanyard_page_writer_extend     (LanyardPageWriter *self,
                                                         double             height);
 void                    lanyard_page_writer_end_group  (LanyardPageWriter *self);
 void                    lanyard_page_writer_break_page (LanyardPageWriter *self);
+void                    lanyard_page_writer_skip       (LanyardPageWriter *self,
+                                                        double             height);
+void                    lanyard_page_writer_hide_title (LanyardPageWriter *self);
 void                    lanyard_page_writer_add_title  (LanyardPageWriter *self,
                                                         const char        *title,
                                                         const char        *subtitle);

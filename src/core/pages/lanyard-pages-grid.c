@@ -53,12 +53,11 @@ add_head (const Grid *grid,
           const Part *part)
 {
   const LanyardPageStyle *style = lanyard_page_writer_get_style (grid->writer);
+  PangoLayout *title = lanyard_page_writer_make_text (grid->writer, grid->title, style->heading, PANGO_WEIGHT_BOLD,
+                                                      lanyard_page_writer_get_width (grid->writer));
 
-  lanyard_page_writer_add_text (
-      grid->writer,
-      lanyard_page_writer_make_text (grid->writer, grid->title, style->heading, PANGO_WEIGHT_BOLD,
-                                     lanyard_page_writer_get_width (grid->writer)),
-      0, 0, LANYARD_INK_BLACK);
+  pango_layout_set_height (title, -1);
+  lanyard_page_writer_add_text (grid->writer, title, 0, 0, LANYARD_INK_BLACK);
   for (guint i = part->first; i < part->end; i++)
     {
       const LanyardGridColumn *column = lanyard_grid_layout_get_column (grid->layout, i);
@@ -94,24 +93,35 @@ add_hours (const Grid *grid,
 }
 
 static char *
-dup_words (const Grid  *grid,
+dup_title (const Grid  *grid,
            LanyardItem *item)
 {
-  g_autofree char *who = lanyard_extract_dup_who (item);
-  GString *words = g_string_new (NULL);
+  LanyardLevel level = lanyard_extract_get_level (grid->extract, item);
+  const char *star = "";
 
-  switch (lanyard_extract_get_level (grid->extract, item))
-    {
-    case LANYARD_LEVEL_GOING: g_string_append (words, "★ "); break;
-    case LANYARD_LEVEL_MAYBE: g_string_append (words, "☆ "); break;
-    case LANYARD_LEVEL_NONE:
-    case LANYARD_LEVEL_LEFT_OUT:
-    default: break;
-    }
-  g_string_append (words, lanyard_item_get_title (item));
-  if (who != NULL)
-    g_string_append_printf (words, "\n%s", who);
-  return g_string_free_and_steal (words);
+  if (level == LANYARD_LEVEL_GOING)
+    star = "★ ";
+  else if (level == LANYARD_LEVEL_MAYBE)
+    star = "☆ ";
+  return g_strconcat (star, lanyard_item_get_title (item), NULL);
+}
+
+/* Who speaks, if there is room for it. */
+static void
+append_who (PangoLayout *text,
+            LanyardItem *item,
+            const char  *title,
+            double       height)
+{
+  g_autofree char *who = lanyard_extract_dup_who (item);
+  g_autofree char *both = who != NULL ? g_strdup_printf ("%s\n%s", title, who) : NULL;
+
+  if (both == NULL)
+    return;
+  pango_layout_set_height (text, G_MAXINT);
+  pango_layout_set_text (text, both, -1);
+  if (lanyard_page_text_height (text) > height)
+    pango_layout_set_text (text, title, -1);
 }
 
 /* As many lines as the box has room for, in smaller letters if it has none. */
@@ -124,9 +134,10 @@ add_words (const Grid  *grid,
            double       height)
 {
   double size = MIN (lanyard_page_writer_get_style (grid->writer)->small * 0.9, height * 0.7);
-  g_autofree char *words = dup_words (grid, item);
-  PangoLayout *text = lanyard_page_writer_make_text (grid->writer, words, size, PANGO_WEIGHT_NORMAL, width - 6);
+  g_autofree char *title = dup_title (grid, item);
+  PangoLayout *text = lanyard_page_writer_make_text (grid->writer, title, size, PANGO_WEIGHT_NORMAL, width - 6);
 
+  append_who (text, item, title, height);
   pango_layout_set_height (text, (int) (height * PANGO_SCALE));
   if (lanyard_item_is_cancelled (item))
     {
@@ -135,7 +146,16 @@ add_words (const Grid  *grid,
       pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
       pango_layout_set_attributes (text, attributes);
     }
-  lanyard_page_writer_add_text (grid->writer, text, x + 4, y, LANYARD_INK_BLACK);
+  lanyard_page_writer_add_text (grid->writer, text, x + 4, y + MIN (height - lanyard_page_text_height (text), 1),
+                                LANYARD_INK_BLACK);
+}
+
+static gboolean
+is_in (const LanyardGridPlace *place,
+       const Part             *part)
+{
+  return place->column < part->end && place->column + place->n_columns > part->first &&
+         place->start < part->stop && place->end > part->start;
 }
 
 static void
@@ -149,8 +169,6 @@ add_place (const Grid             *grid,
   double lane = grid->column / MAX (place->n_lanes, 1);
   double x, y, width, height;
 
-  if (first >= end || place->end <= part->start || place->start >= part->stop)
-    return;
   x = grid->hours + (first - part->first) * grid->column + place->lane * lane;
   width = (place->n_columns > 1 ? (end - first) * grid->column : lane * MAX (place->n_lanes_wide, 1)) - 2;
   y = get_y (grid, part, place->start);
@@ -163,18 +181,33 @@ add_place (const Grid             *grid,
   add_words (grid, place->item, x, y, width, height);
 }
 
-static void
+static gboolean
+is_empty (const Grid *grid,
+          const Part *part)
+{
+  for (guint i = 0; i < lanyard_grid_layout_get_n_places (grid->layout); i++)
+    if (is_in (lanyard_grid_layout_get_place (grid->layout, i), part))
+      return FALSE;
+  return TRUE;
+}
+
+/* Says whether there is something on it; else there is no page. */
+static gboolean
 add_part (const Grid *grid,
           const Part *part,
           gboolean    is_first)
 {
+  if (is_empty (grid, part))
+    return FALSE;
   if (!is_first)
     lanyard_page_writer_break_page (grid->writer);
   add_head (grid, part);
   add_hours (grid, part);
   for (guint i = 0; i < lanyard_grid_layout_get_n_places (grid->layout); i++)
-    add_place (grid, part, lanyard_grid_layout_get_place (grid->layout, i));
+    if (is_in (lanyard_grid_layout_get_place (grid->layout, i), part))
+      add_place (grid, part, lanyard_grid_layout_get_place (grid->layout, i));
   lanyard_page_writer_end_group (grid->writer);
+  return TRUE;
 }
 
 static gboolean
@@ -229,17 +262,15 @@ add_parts (Grid *grid)
   gboolean is_first = TRUE;
 
   grid->column = room / n_beside;
-  grid->hour = MAX (height * HOUR / (double) MAX (end - start, HOUR), 4 * lanyard_page_writer_get_style (grid->writer)->body);
+  grid->hour = MAX (height * HOUR / (double) MAX (end - start, HOUR), 3.2 * lanyard_page_writer_get_style (grid->writer)->body);
   while (start < end)
     {
       gint64 limit = start + (gint64) (height / grid->hour * HOUR);
       gint64 stop = limit >= end ? end : find_stop (grid, start, limit);
 
       for (guint first = 0; first < n_columns; first += n_beside)
-        {
-          add_part (grid, &(Part) { first, MIN (first + n_beside, n_columns), start, stop }, is_first);
+        if (add_part (grid, &(Part) { first, MIN (first + n_beside, n_columns), start, stop }, is_first))
           is_first = FALSE;
-        }
       start = stop;
     }
 }
@@ -287,6 +318,7 @@ lanyard_pages_new_grid (LanyardExtract *extract,
 
   grid.layout = layout;
   grid.writer = lanyard_page_writer_new (title, zone_line, width, height);
+  lanyard_page_writer_hide_title (grid.writer);
   /* Translators: a day and a conference, above a printed timetable */
   grid.title = g_strdup_printf (C_("day and conference", "%s · %s"), name, title);
   grid.hours = lanyard_page_writer_get_style (grid.writer)->times * 0.6;

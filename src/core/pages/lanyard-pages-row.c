@@ -76,6 +76,7 @@ add_talk_of_block (LanyardPageWriter *writer,
   const LanyardPageStyle *style = lanyard_page_writer_get_style (writer);
   const LanyardTalkFields *fields = lanyard_talk_get_fields (talk);
   double x = style->times * 1.6;
+  double top = lanyard_page_writer_get_end (writer);
   double width = lanyard_page_writer_get_width (writer);
   g_autofree char *who = lanyard_credits_dup_names (fields->credits, LANYARD_ROLE_SPEAKER);
   /* Translators: a talk and who gives it */
@@ -88,16 +89,16 @@ add_talk_of_block (LanyardPageWriter *writer,
 
       lanyard_page_writer_add_text (
           writer, lanyard_page_writer_make_text (writer, time, style->small, PANGO_WEIGHT_NORMAL, x - style->times),
-          style->times, 0, LANYARD_INK_GREY);
+          style->times, top, LANYARD_INK_GREY);
     }
   lanyard_page_writer_add_text (
-      writer, lanyard_page_writer_make_text (writer, line, style->small, PANGO_WEIGHT_NORMAL, width - x), x, 0,
+      writer, lanyard_page_writer_make_text (writer, line, style->small, PANGO_WEIGHT_NORMAL, width - x), x, top,
       LANYARD_INK_BLACK);
   lanyard_page_writer_extend (writer, lanyard_page_writer_get_end (writer) + style->gap / 3);
   lanyard_page_writer_end_group (writer);
 }
 
-/* Without those that somebody does not want. */
+/* Without those that somebody does not want. The first stays with its block. */
 static void
 add_talks (LanyardPageWriter *writer,
            LanyardExtract    *extract,
@@ -115,6 +116,7 @@ add_talks (LanyardPageWriter *writer,
           lanyard_extract_get_level (extract, LANYARD_ITEM (talk)) != LANYARD_LEVEL_LEFT_OUT)
         add_talk_of_block (writer, talk, zone);
     }
+  lanyard_page_writer_skip (writer, lanyard_page_writer_get_style (writer)->gap * 2 / 3);
 }
 
 /*
@@ -146,9 +148,9 @@ lanyard_pages_add_row (LanyardPageWriter *writer,
         writer, lanyard_page_writer_make_text (writer, words, style->small, PANGO_WEIGHT_NORMAL, width), style->times,
         end, LANYARD_INK_GREY);
   lanyard_page_writer_extend (writer, end + style->gap);
-  lanyard_page_writer_end_group (writer);
   if (LANYARD_IS_BLOCK (item))
     add_talks (writer, extract, LANYARD_BLOCK (item), zone);
+  lanyard_page_writer_end_group (writer);
 }
 
 /*
