@@ -93,6 +93,14 @@ gboolean          set_pick           (LanyardStore      *store,
                                       const char        *key,
                                       LanyardLevel       level,
                                       GError           **error);
+LanyardDecisions *load_decisions     (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+gboolean          apply_edit         (LanyardStore      *store,
+                                      const char        *uuid,
+                                      LanyardEdit       *edit,
+                                      gint64             now,
+                                      GError           **error);
 GPtrArray        *search             (LanyardStore      *store,
                                       const char        *uuid,
                                       const char        *words,
