@@ -41,7 +41,7 @@ list_stretches (LanyardItem *item,
   if (!lanyard_item_is_scheduled (item) || lanyard_item_is_cancelled (item))
     return busy;
   rest = (LanyardStretch) { lanyard_item_get_start (item), lanyard_plan_item_get_end (item) };
-  if (elsewhere == NULL)
+  if (elsewhere == NULL || rest.start == rest.end)
     return g_array_append_val (busy, rest);
 
   g_array_sort (elsewhere, compare_stretches);
@@ -50,6 +50,8 @@ list_stretches (LanyardItem *item,
       const LanyardStretch *hole = &g_array_index (elsewhere, LanyardStretch, i);
       LanyardStretch before = { rest.start, MIN (hole->start, rest.end) };
 
+      if (hole->start == hole->end)
+        continue;
       if (before.start < before.end)
         g_array_append_val (busy, before);
       rest.start = MAX (rest.start, hole->end);

@@ -10,6 +10,7 @@
 #include "../widgets/lanyard-item-list.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-plan-page.h"
+#include "plan/lanyard-conflict.h"
 
 struct _LanyardPlanPage
 {
@@ -38,17 +39,11 @@ static void
 show_overlaps (LanyardPlanPage *self,
                LanyardPlan     *plan)
 {
-  GPtrArray *overlaps = lanyard_plan_get_overlaps (plan);
+  g_autoptr (GPtrArray) overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (plan), 0);
   g_autofree char *sentence = NULL;
 
   if (overlaps->len == 1)
-    {
-      const LanyardOverlap *overlap = g_ptr_array_index (overlaps, 0);
-
-      /* Translators: the titles of two talks at the same time */
-      sentence = g_strdup_printf (_("“%s” overlaps “%s”"), lanyard_item_get_title (overlap->first->item),
-                                  lanyard_item_get_title (overlap->second->item));
-    }
+    sentence = lanyard_conflict_dup_title (g_ptr_array_index (overlaps, 0));
   else if (overlaps->len > 1)
     sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overlap in your plan", "%u overlaps in your plan",
                                              overlaps->len),
