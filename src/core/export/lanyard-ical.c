@@ -288,6 +288,15 @@ find_span (GPtrArray *extracts,
     }
 }
 
+/* A calendar has to have something in it (RFC 5545 3.6). */
+static void
+describe_utc (Writer *writer)
+{
+  g_autoptr (LanyardZone) utc = lanyard_zone_new_utc ();
+
+  icalcomponent_add_component (writer->calendar, lanyard_ical_zone_describe (utc, 0, 0));
+}
+
 /* Before the entries, for some readers want to know a zone when they meet it.
  * Several names may mean one zone. */
 static void
@@ -298,6 +307,8 @@ describe_zones (Writer    *writer,
   g_autoptr (GList) zones = g_hash_table_get_values (writer->zones);
   gint64 first, last;
 
+  if (writer->events->len == 0)
+    describe_utc (writer);
   find_span (extracts, &first, &last);
   for (GList *at = zones; at != NULL && first <= last; at = at->next)
     if (g_hash_table_add (described, (gpointer) lanyard_zone_get_id (at->data)))
