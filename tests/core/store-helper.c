@@ -382,6 +382,17 @@ remove_conference (LanyardStore  *store,
 }
 
 gboolean
+forget_conference (LanyardStore  *store,
+                   const char    *uuid,
+                   GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_forget_conference_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_forget_conference_finish (store, wait_for (&result), error);
+}
+
+gboolean
 restore_conference (LanyardStore  *store,
                     const char    *uuid,
                     GError       **error)

@@ -81,6 +81,9 @@ LanyardTalk      *load_talk          (LanyardStore      *store,
 gboolean          remove_conference  (LanyardStore      *store,
                                       const char        *uuid,
                                       GError           **error);
+gboolean          forget_conference  (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
 gboolean          restore_conference (LanyardStore      *store,
                                       const char        *uuid,
                                       GError           **error);
