@@ -278,7 +278,7 @@ test_read_only_place (Fixture       *fixture,
   await_outcome (fixture);
   g_assert_cmpuint (fixture->n_failed, ==, 2);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpstr (fixture->error->message, ==, "The folder of the calendar file “plan.ics” is not there any more.");
+  g_assert_cmpstr (fixture->error->message, ==, "The folder for the file “plan.ics” is not there.");
 
   keep (fixture, fixture->path);
   await_outcome (fixture);
@@ -331,7 +331,7 @@ test_full_place (Fixture       *fixture,
   keep (fixture, path);
   await_outcome (fixture);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
-  g_assert_cmpstr (fixture->error->message, ==, "There is no room on the disk for the calendar file “plan.ics”.");
+  g_assert_cmpstr (fixture->error->message, ==, "There is no room on the disk for the file “plan.ics”.");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 

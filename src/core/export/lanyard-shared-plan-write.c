@@ -34,7 +34,7 @@ add_instant (JsonBuilder *builder,
              gint64       instant,
              LanyardZone *zone)
 {
-  g_autoptr (LanyardZone) utc = lanyard_zone_new_utc ();
+  g_autoptr (GDateTime) time = NULL;
   g_autofree char *in_utc = NULL;
   g_autofree char *local = NULL;
 
@@ -44,7 +44,8 @@ add_instant (JsonBuilder *builder,
       json_builder_add_null_value (builder);
       return;
     }
-  in_utc = lanyard_format_iso8601 (utc, instant);
+  time = g_date_time_new_from_unix_utc (instant);
+  in_utc = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
   local = lanyard_format_iso8601 (zone, instant);
   json_builder_begin_object (builder);
   add_string (builder, "utc", in_utc);

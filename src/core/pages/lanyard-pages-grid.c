@@ -10,6 +10,7 @@
 
 #include "export/lanyard-extract-text.h"
 #include "lanyard-page-writer.h"
+#include "plan/lanyard-day.h"
 #include "plan/lanyard-grid-layout.h"
 #include "time/lanyard-time-format.h"
 
@@ -24,11 +25,12 @@ typedef struct
   LanyardZone       *zone;    /* borrowed */
   LanyardPageWriter *writer;  /* borrowed */
   LanyardGridLayout *layout;  /* borrowed */
-  char              *title;   /* owned */
+  const char        *title;   /* borrowed: of the day */
   double             hours;   /* width of what says the hours */
   double             head;    /* height of what says the rooms */
   double             column;  /* width of a column */
   double             hour;    /* height of one */
+  gboolean           is_first; /* whether there is no page yet */
 } Grid;
 
 /* What is on one page. */
@@ -191,15 +193,14 @@ is_empty (const Grid *grid,
   return TRUE;
 }
 
-/* Says whether there is something on it; else there is no page. */
-static gboolean
-add_part (const Grid *grid,
-          const Part *part,
-          gboolean    is_first)
+/* There is no page with nothing on it. */
+static void
+add_part (Grid       *grid,
+          const Part *part)
 {
   if (is_empty (grid, part))
-    return FALSE;
-  if (!is_first)
+    return;
+  if (!grid->is_first)
     lanyard_page_writer_break_page (grid->writer);
   add_head (grid, part);
   add_hours (grid, part);
@@ -207,7 +208,7 @@ add_part (const Grid *grid,
     if (is_in (lanyard_grid_layout_get_place (grid->layout, i), part))
       add_place (grid, part, lanyard_grid_layout_get_place (grid->layout, i));
   lanyard_page_writer_end_group (grid->writer);
-  return TRUE;
+  grid->is_first = FALSE;
 }
 
 static gboolean
@@ -259,7 +260,6 @@ add_parts (Grid *grid)
   double least = lanyard_page_writer_get_style (grid->writer)->times * 1.5;
   guint n_parts = MAX ((guint) (n_columns * least / room + 0.999), 1);
   guint n_beside = MAX ((n_columns + n_parts - 1) / n_parts, 1);
-  gboolean is_first = TRUE;
 
   grid->column = room / n_beside;
   grid->hour = MAX (height * HOUR / (double) MAX (end - start, HOUR), 3.2 * lanyard_page_writer_get_style (grid->writer)->body);
@@ -269,9 +269,56 @@ add_parts (Grid *grid)
       gint64 stop = limit >= end ? end : find_stop (grid, start, limit);
 
       for (guint first = 0; first < n_columns; first += n_beside)
-        if (add_part (grid, &(Part) { first, MIN (first + n_beside, n_columns), start, stop }, is_first))
-          is_first = FALSE;
+        add_part (grid, &(Part) { first, MIN (first + n_beside, n_columns), start, stop });
       start = stop;
+    }
+}
+
+static GPtrArray *
+take_day (GPtrArray   *all,
+          LanyardZone *zone,
+          guint        day)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (lanyard_extract_get_day (g_ptr_array_index (all, i), zone) == day)
+      g_ptr_array_add (items, g_ptr_array_index (all, i));
+  return items;
+}
+
+static void
+add_day (Grid  *grid,
+         guint  day)
+{
+  const LanyardExtractFields *fields = lanyard_extract_get_fields (grid->extract);
+  const char *conference = lanyard_conference_get_title (lanyard_programme_get_conference (fields->programme));
+  g_autoptr (GPtrArray) items = take_day (fields->items, grid->zone, day);
+  g_autoptr (LanyardGridLayout) layout =
+      lanyard_grid_layout_new (items, grid->zone, day, LANYARD_GRID_BY_ROOM, NULL, LEAST_SECONDS);
+  g_autofree char *name = lanyard_extract_dup_day (day);
+  /* Translators: a day and a conference, above a printed timetable */
+  g_autofree char *title = g_strdup_printf (C_("day and conference", "%s · %s"), name, conference);
+
+  grid->layout = layout;
+  grid->title = title;
+  add_parts (grid);
+}
+
+/* Of items in order of time. */
+static void
+add_all_days (Grid *grid)
+{
+  GPtrArray *items = lanyard_extract_get_fields (grid->extract)->items;
+  guint last = LANYARD_DAY_NONE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint day = lanyard_extract_get_day (g_ptr_array_index (items, i), grid->zone);
+
+      if (day != LANYARD_DAY_NONE && day != last)
+        add_day (grid, day);
+      last = day;
     }
 }
 
@@ -279,7 +326,8 @@ add_parts (Grid *grid)
  * lanyard_pages_new_grid:
  * @extract: what is printed; its items that begin on @day are
  * @zone: the zone of the day, which each page names
- * @day: the day, a Julian day number as #GDate counts
+ * @day: the day, a Julian day number as #GDate counts, or %LANYARD_DAY_NONE
+ *   for all days, one after the other
  * @width: of a page, points
  * @height: of a page, points
  *
@@ -295,36 +343,22 @@ lanyard_pages_new_grid (LanyardExtract *extract,
                         double          height)
 {
   const LanyardExtractFields *fields;
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (LanyardGridLayout) layout = NULL;
   g_autofree char *zone_line = NULL;
-  g_autofree char *name = NULL;
-  const char *title;
-  LanyardPages *pages;
-  Grid grid = { .extract = extract, .zone = zone };
+  Grid grid = { .extract = extract, .zone = zone, .is_first = TRUE };
 
   g_return_val_if_fail (extract != NULL, NULL);
   g_return_val_if_fail (zone != NULL, NULL);
 
   fields = lanyard_extract_get_fields (extract);
-  items = g_ptr_array_new ();
-  for (guint i = 0; i < fields->items->len; i++)
-    if (lanyard_extract_get_day (g_ptr_array_index (fields->items, i), zone) == day)
-      g_ptr_array_add (items, g_ptr_array_index (fields->items, i));
-  layout = lanyard_grid_layout_new (items, zone, day, LANYARD_GRID_BY_ROOM, NULL, LEAST_SECONDS);
-  title = lanyard_conference_get_title (lanyard_programme_get_conference (fields->programme));
   zone_line = lanyard_extract_dup_zone_line (extract, zone);
-  name = lanyard_extract_dup_day (day);
-
-  grid.layout = layout;
-  grid.writer = lanyard_page_writer_new (title, zone_line, width, height);
+  grid.writer = lanyard_page_writer_new (
+      lanyard_conference_get_title (lanyard_programme_get_conference (fields->programme)), zone_line, width, height);
   lanyard_page_writer_hide_title (grid.writer);
-  /* Translators: a day and a conference, above a printed timetable */
-  grid.title = g_strdup_printf (C_("day and conference", "%s · %s"), name, title);
   grid.hours = lanyard_page_writer_get_style (grid.writer)->times * 0.6;
   grid.head = 3.4 * lanyard_page_writer_get_style (grid.writer)->heading;
-  add_parts (&grid);
-  pages = lanyard_page_writer_finish (grid.writer);
-  g_free (grid.title);
-  return pages;
+  if (day != LANYARD_DAY_NONE)
+    add_day (&grid, day);
+  else
+    add_all_days (&grid);
+  return lanyard_page_writer_finish (grid.writer);
 }

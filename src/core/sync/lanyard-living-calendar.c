@@ -7,15 +7,10 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-#include <glib/gi18n-lib.h>
-
 #include "lanyard-gather.h"
 #include "lanyard-living-calendar.h"
+
+#include "export/lanyard-export-file.h"
 
 /* Another process's change is noticed within a second, and the file has to be
  * written within two. */
@@ -68,77 +63,17 @@ errand_free (gpointer data)
   g_free (errand);
 }
 
-static gboolean
-holds (const char *path,
-            GBytes     *calendar)
-{
-  g_autofree char *old = NULL;
-  gsize size;
-
-  return g_file_get_contents (path, &old, &size, NULL) && size == g_bytes_get_size (calendar) &&
-         memcmp (old, g_bytes_get_data (calendar, NULL), size) == 0;
-}
-
-static GError *
-explain (const GError *cause,
-         const char   *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                        /* Translators: %s is a file's name */
-                        _("There is no room on the disk for the calendar file “%s”."), name);
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-      g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    return g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                        /* Translators: %s is a file's name */
-                        _("The folder of the calendar file “%s” is not there any more."), name);
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-      g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-      g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    return g_error_new (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                        /* Translators: %s is a file's name */
-                        _("The calendar file “%s” may not be written; choose another place for it."), name);
-  /* Translators: the first %s is a file's name, the second the system's reason */
-  return g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _("The calendar file “%s” could not be written: %s"), name,
-                      cause->message);
-}
-
-/* A new file is nobody else's business; one that is there keeps its mode, and
- * one that is a link stays one. */
-static gboolean
-write_calendar (const Errand  *errand,
-                GError       **error)
-{
-  g_autoptr (GBytes) calendar = lanyard_ical_export (errand->extracts, &errand->settings, NULL);
-  char *real = realpath (errand->path, NULL);
-  g_autofree char *path = g_strdup (real != NULL ? real : errand->path);
-  g_autoptr (GError) cause = NULL;
-  struct stat status;
-  int mode = 0600;
-
-  free (real);
-  if (holds (path, calendar))
-    return TRUE;
-  if (stat (path, &status) == 0)
-    mode = status.st_mode & 0777;
-  if (g_file_set_contents_full (path, g_bytes_get_data (calendar, NULL), (gssize) g_bytes_get_size (calendar),
-                                G_FILE_SET_CONTENTS_CONSISTENT, mode, &cause))
-    return TRUE;
-  g_propagate_error (error, explain (cause, path));
-  return FALSE;
-}
-
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
+  const Errand *errand = task_data;
+  g_autoptr (GBytes) calendar = lanyard_ical_export (errand->extracts, &errand->settings, NULL);
   GError *error = NULL;
 
-  if (write_calendar (task_data, &error))
+  if (lanyard_export_file_write (errand->path, calendar, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
