@@ -23,6 +23,7 @@ typedef struct
   gboolean is_text;
   gboolean is_giggity;
   gboolean is_pdf;
+  gboolean is_backup;
   gboolean is_grid;
   gboolean has_code;
   gboolean has_zones;
@@ -64,6 +65,8 @@ parse_options (Options             *options,
     { "text", 0, 0, G_OPTION_ARG_NONE, &options->is_text, N_("As plain text"), NULL },
     { "giggity", 0, 0, G_OPTION_ARG_NONE, &options->is_giggity, N_("As a link for Giggity on a phone"), NULL },
     { "pdf", 0, 0, G_OPTION_ARG_NONE, &options->is_pdf, N_("As pages to print"), NULL },
+    { "backup", 0, 0, G_OPTION_ARG_NONE, &options->is_backup,
+      N_("All that is yours, of all conferences, for “import”"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->path, N_("Write into that file"), N_("FILE") },
     { "day", 0, 0, G_OPTION_ARG_FILENAME, &options->day,
       N_("Only that day: a date, a number (1 is the first day), or today"), N_("DAY") },
@@ -94,6 +97,7 @@ find_format (const Options     *options,
     [LANYARD_CLI_FORMAT_TEXT] = options->is_text,
     [LANYARD_CLI_FORMAT_GIGGITY] = options->is_giggity,
     [LANYARD_CLI_FORMAT_PDF] = options->is_pdf,
+    [LANYARD_CLI_FORMAT_BACKUP] = options->is_backup,
   };
   guint n_wanted = 0;
 
@@ -103,7 +107,7 @@ find_format (const Options     *options,
         *format = i;
         n_wanted++;
       }
-  return n_wanted == 1 || refuse (_("Say as what, with one of --ics, --json, --text, --giggity and --pdf."), error);
+  return n_wanted == 1 || refuse (_("Say as what, with one of --ics, --json, --text, --giggity, --pdf and --backup."), error);
 }
 
 static gboolean
@@ -112,6 +116,8 @@ check_options (const Options     *options,
                int                argc,
                GError           **error)
 {
+  if (format == LANYARD_CLI_FORMAT_BACKUP && (argc > 1 || options->is_everywhere || options->is_whole))
+    return refuse (_("A backup has all that is yours; nothing can be named with --backup."), error);
   if (options->is_everywhere && format != LANYARD_CLI_FORMAT_ICS)
     return refuse (_("The plans of all conferences can only become a calendar, with --ics."), error);
   if ((options->is_everywhere || options->is_whole) && argc > 1)
@@ -254,6 +260,8 @@ lanyard_cli_export_parse (LanyardCliContext  *context,
   self->has_code = options.has_code;
   self->paper = g_steal_pointer (&options.paper);
   self->path = g_steal_pointer (&options.path);
+  if (self->format == LANYARD_CLI_FORMAT_BACKUP)
+    return g_steal_pointer (&self);
   if (!options.is_everywhere)
     return find_one (self, &options, context, argc, argv, error) ? g_steal_pointer (&self) : NULL;
 

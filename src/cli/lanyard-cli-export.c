@@ -14,6 +14,7 @@
 
 #include "export/lanyard-ical.h"
 #include "export/lanyard-shared-plan.h"
+#include "lanyard-cli-backup.h"
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-export.h"
@@ -46,8 +47,9 @@ make_text (char *text)
 }
 
 static GBytes *
-make_file (LanyardCliExport  *self,
-           GError           **error)
+make_file (LanyardCliExport   *self,
+           LanyardCliContext  *context,
+           GError            **error)
 {
   g_autofree char *made = NULL;
 
@@ -63,6 +65,8 @@ make_file (LanyardCliExport  *self,
     case LANYARD_CLI_FORMAT_GIGGITY:
       made = lanyard_cli_export_dup_link (self, error);
       return made != NULL ? make_text (g_strconcat (made, "\n", NULL)) : NULL;
+    case LANYARD_CLI_FORMAT_BACKUP:
+      return lanyard_cli_backup_make (context, error);
     case LANYARD_CLI_FORMAT_PDF:
     default:
       g_return_val_if_reached (NULL);
@@ -127,7 +131,7 @@ run (LanyardCliContext  *context,
     return become_printer (error);
 
   self = lanyard_cli_export_parse (context, argc, argv, error);
-  bytes = self != NULL ? make_file (self, error) : NULL;
+  bytes = self != NULL ? make_file (self, context, error) : NULL;
   return bytes != NULL && lanyard_cli_export_finish (self, context, bytes, error);
 }
 

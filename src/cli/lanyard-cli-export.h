@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @LANYARD_CLI_FORMAT_TEXT: plain text
  * @LANYARD_CLI_FORMAT_GIGGITY: a link for the app of that name
  * @LANYARD_CLI_FORMAT_PDF: pages to print
+ * @LANYARD_CLI_FORMAT_BACKUP: all that is yours, of all conferences
  *
  * What `lanyard-cli export` makes.
  */
@@ -25,6 +26,7 @@ typedef enum
   LANYARD_CLI_FORMAT_TEXT,
   LANYARD_CLI_FORMAT_GIGGITY,
   LANYARD_CLI_FORMAT_PDF,
+  LANYARD_CLI_FORMAT_BACKUP,
 } LanyardCliFormat;
 
 /**

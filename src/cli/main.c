@@ -18,6 +18,7 @@ static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_unstar,
   &lanyard_cli_plan,
   &lanyard_cli_export,
+  &lanyard_cli_import,
   &lanyard_cli_compare,
   &lanyard_cli_now,
   &lanyard_cli_changes,

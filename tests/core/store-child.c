@@ -13,6 +13,7 @@
 #include <sys/resource.h>
 
 #include "store-child.h"
+#include "sync/lanyard-backup-file.h"
 
 typedef struct
 {
@@ -95,6 +96,29 @@ do_load (Child *self)
     g_print ("loaded\n");
   else
     say_error (error);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = lanyard_backup_file_restore_finish (result, &error);
+
+  if (results != NULL)
+    g_print ("restored\n");
+  else
+    say_error (error);
+}
+
+static void
+do_restore (Child      *self,
+            const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lanyard_backup_file_restore_async (self->store, file, 2000, NULL, restored_cb, NULL);
 }
 
 static void
@@ -225,6 +249,8 @@ obey (Child      *self,
     do_pick (self, words[1], LANYARD_LEVEL_GOING);
   else if (g_str_equal (words[0], "load"))
     do_load (self);
+  else if (g_str_equal (words[0], "restore"))
+    do_restore (self, words[1]);
   else if (g_str_equal (words[0], "limit"))
     do_limit (g_ascii_strtoull (words[1], NULL, 10));
   else if (g_str_equal (words[0], "hammer"))

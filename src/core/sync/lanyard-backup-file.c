@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "export/lanyard-backup-json.h"
+#include "export/lanyard-export-file.h"
 #include "lanyard-backup-file.h"
 
 #define BYTES_AT_ONCE (64 * 1024)
@@ -67,6 +68,21 @@ work_in_thread (GTask               *task,
 }
 
 /* Written under another name and put into its place only when it is whole. */
+static gboolean
+write_file (GFile         *file,
+            GBytes        *bytes,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (path != NULL)
+    return lanyard_export_file_write (path, bytes, error);
+  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error);
+}
+
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
@@ -75,11 +91,9 @@ write_in_thread (GTask        *task,
 {
   Job *job = task_data;
   g_autoptr (GBytes) bytes = lanyard_backup_to_json (job->backup);
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
   GError *error = NULL;
 
-  if (g_file_replace_contents (job->file, data, length, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, &error))
+  if (write_file (job->file, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -224,12 +238,13 @@ read_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
 
   job->backup = g_task_propagate_pointer (G_TASK (result), &error);
   if (job->backup != NULL)
-    lanyard_store_restore_backup_async (job->store, job->backup, job->now, g_task_get_cancellable (task), restored_cb,
+    lanyard_store_restore_backup_async (job->store, job->backup, job->now, cancellable, restored_cb,
                                         g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
