@@ -386,12 +386,22 @@ do_request (LanyardStoreWorker *self,
   return answer;
 }
 
+/* Another process has rescued the database, or somebody has put another file
+ * in its place. */
+static void
+follow_replacement (LanyardStoreWorker *self)
+{
+  if (self->database == NULL || !lanyard_database_was_replaced (self->database))
+    return;
+  g_clear_pointer (&self->database, lanyard_database_close);
+  open_database (self, NULL, NULL);
+}
+
 static void
 work_on (LanyardStoreWorker *self,
          Job                *job)
 {
-  if (self->database != NULL && lanyard_database_was_replaced (self->database))
-    reopen (self, NULL, NULL);
+  follow_replacement (self);
   if (job->kind == JOB_REQUEST)
     {
       self->wants_backup = TRUE;
