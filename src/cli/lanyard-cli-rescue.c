@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -19,7 +20,10 @@ rescued_cb (LanyardStore  *store,
 {
   g_autoptr (LanyardZone) zone = lanyard_zone_new_local ();
   g_autofree char *sentence = lanyard_rescue_dup_sentence (rescue, zone);
-  g_autofree char *line = lanyard_cli_text_dup_line (sentence);
+  /* Translators: %s is a file's name */
+  g_autofree char *place = g_strdup_printf (_("The damaged file is “%s”."), rescue->damaged_path);
+  g_autofree char *both = g_strjoin (" ", sentence, place, NULL);
+  g_autofree char *line = lanyard_cli_text_dup_line (both);
   g_autofree char *encoded = lanyard_cli_output_dup_encoded (line);
 
   fprintf (stderr, "lanyard-cli: %s\n", encoded);

@@ -210,7 +210,9 @@ lanyard_window_tell_rescue (LanyardWindow *self)
     return;
   zone = lanyard_zone_new_local ();
   sentence = lanyard_rescue_dup_sentence (rescue, zone);
-  dialog = adw_alert_dialog_new (_("A Backup Was Restored"), sentence);
+  dialog = adw_alert_dialog_new (rescue->made_at != LANYARD_NO_TIME ? _("A Backup Was Restored")
+                                                                   : _("Database Set Aside"),
+                                 sentence);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "show", _("_Show Files"), "close", _("_Close"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");

@@ -220,8 +220,8 @@ class Surroundings(TroubleTest):
         result = self.run_program("plan")
         self.assertEqual(result.status, 0, result.err)
         self.assertEqual(len(result.records()), 1)
-        self.assertRegex(result.err, r"\Alanyard-cli: The database was damaged\. It was set aside as “\S+”\. "
-                                     r"The backup of [^\n]+ has taken its place\.\n\Z")
+        self.assertRegex(result.err, r"\Alanyard-cli: The database was damaged and was set aside\. "
+                                     r"The backup of [^\n]+ has taken its place\. The damaged file is “\S+”\.\n\Z")
         aside, = folder.glob("lanyard.db.damaged-*")
         self.assertEqual(aside.read_bytes(), damaged)
         master, slave = os.openpty()

@@ -12,6 +12,7 @@
 #include "network-driver.h"
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
+#include "screenshots-backup.h"
 #include "screenshots-looks.h"
 
 /* Of a window before it is in any look. */
@@ -389,6 +390,7 @@ take_all (const Looks *looks,
   take_invented (driver, looks, invented);
   take_network (looks);
   screenshots_take_accounts (looks);
+  screenshots_take_backup (looks, invented);
 }
 
 int

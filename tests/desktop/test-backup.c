@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "window-driver.h"
 
 #define NOW "2026-10-02T09:00:00Z"
@@ -108,42 +106,17 @@ test_refused (void)
   close_dialog (driver);
 }
 
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_assert_true (lanyard_store_open_finish (LANYARD_STORE (source), result, NULL));
-  g_main_loop_quit (user_data);
-}
-
-/* As a command does, at whose end a backup is made. */
-static void
-open_and_close (const char *path)
-{
-  g_autoptr (LanyardStore) store = lanyard_store_new (path);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  lanyard_store_open_async (store, NULL, opened_cb, loop);
-  g_main_loop_run (loop);
-}
-
 /* The database turns out to be damaged while the window is open: what was just
  * asked for is done all the same, and the user is told once. */
 static void
 test_rescued (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference ();
-  g_autofree char *path = g_build_filename (driver->folder, "lanyard.db", NULL);
-  g_autofree char *record = g_strconcat (path, ".rescue", NULL);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *record = g_build_filename (driver->folder, "lanyard.db.rescue", NULL);
   LanyardTalk *talk;
 
   pick (driver, LANYARD_LEVEL_GOING);
-  open_and_close (path);
-  /* With its log it would still be whole. */
-  g_assert_no_errno (g_unlink (log));
-  g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+  window_driver_damage (driver);
   pick (driver, LANYARD_LEVEL_MAYBE);
   wait_for_text (driver, "A Backup Was Restored");
   g_assert_true (g_file_test (record, G_FILE_TEST_EXISTS));

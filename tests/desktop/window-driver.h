@@ -38,6 +38,7 @@ void          window_driver_add          (WindowDriver  *self,
 void          window_driver_add_at       (WindowDriver  *self,
                                           const char    *folder,
                                           gint64         now);
+void          window_driver_damage       (WindowDriver  *self);
 void          window_driver_settle       (void);
 LanyardTalk  *window_driver_find_talk    (WindowDriver  *self,
                                           const char    *title);

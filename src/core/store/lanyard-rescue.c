@@ -94,7 +94,8 @@ dup_backup_sentence (LanyardRescue *self,
  * @self: a rescue
  * @zone: in which zone to say when
  *
- * Says what was done, in a few sentences.
+ * Says what was done, in a few sentences, but for the file's name, which may be
+ * long.
  *
  * Returns: (transfer full): the sentences
  */
@@ -102,15 +103,12 @@ char *
 lanyard_rescue_dup_sentence (LanyardRescue *self,
                              LanyardZone   *zone)
 {
-  g_autofree char *damaged = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *saved = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (zone != NULL, NULL);
 
-  /* Translators: %s is a file's name */
-  damaged = g_strdup_printf (_("The database was damaged. It was set aside as “%s”."), self->damaged_path);
   backup = dup_backup_sentence (self, zone);
   if (self->n_saved > 0)
     saved = g_strdup_printf (
@@ -118,5 +116,5 @@ lanyard_rescue_dup_sentence (LanyardRescue *self,
                 "%u newer picks, notes and entries of yours could be read from the damaged file and were kept.",
                 self->n_saved),
       self->n_saved);
-  return g_strjoin (" ", damaged, backup, saved, NULL);
+  return g_strjoin (" ", _("The database was damaged and was set aside."), backup, saved, NULL);
 }
