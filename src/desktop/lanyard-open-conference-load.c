@@ -75,6 +75,7 @@ decisions_loaded_cb (GObject      *source,
   g_autoptr (LanyardDecisions) decisions =
       lanyard_store_load_decisions_finish (LANYARD_STORE (source), result, &error);
   LanyardOpenConference *self = load->self;
+  g_autoptr (LanyardProgramme) before = self->programme != NULL ? g_object_ref (self->programme) : NULL;
   gboolean is_another;
 
   if (load->programme == NULL || load->choices == NULL)
@@ -85,8 +86,9 @@ decisions_loaded_cb (GObject      *source,
       return;
     }
 
-  is_another = !is_of_same_conference (self->programme, load->programme);
+  is_another = !is_of_same_conference (before, load->programme);
   take_programme (self, load->programme);
+  lanyard_open_conference_review_history (self, is_another ? NULL : before);
   if (!is_another && lanyard_open_conference_is_outdated (self, load->n_changes))
     {
       lanyard_decisions_unref (decisions);
@@ -101,6 +103,15 @@ decisions_loaded_cb (GObject      *source,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Whoever lists the conferences sees that this one was removed, and says so. */
+static gboolean
+was_removed (LanyardOpenConference *self,
+             const GError          *error)
+{
+  return g_error_matches (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND) &&
+         g_strcmp0 (self->uuid, lanyard_open_conference_get_shown_uuid (self)) == 0;
+}
+
 static void
 outline_loaded_cb (GObject      *source,
                    GAsyncResult *result,
@@ -110,7 +121,7 @@ outline_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   load->programme = lanyard_store_load_outline_finish (LANYARD_STORE (source), result, &error);
-  if (load->programme == NULL)
+  if (load->programme == NULL && !was_removed (load->self, error))
     lanyard_open_conference_report (load->self, error);
 }
 
