@@ -17,5 +17,8 @@ gboolean    lanyard_backup_kind_from_name   (const char   *name,
 const char *lanyard_backup_level_get_name   (LanyardLevel  level);
 gboolean    lanyard_backup_level_from_name  (const char   *name,
                                              LanyardLevel *level);
+const char *lanyard_backup_mark_get_name    (LanyardMarks  mark);
+gboolean    lanyard_backup_mark_from_name   (const char   *name,
+                                             LanyardMarks *mark);
 
 G_END_DECLS

@@ -105,23 +105,37 @@ read_pick (JsonObject *object,
 }
 
 static gboolean
+read_marks (JsonObject   *object,
+            LanyardMarks *marks)
+{
+  JsonArray *list = lanyard_json_get_array (object, "marks");
+
+  *marks = LANYARD_MARKS_NONE;
+  for (guint i = 0; i < lanyard_json_length (list); i++)
+    {
+      LanyardMarks mark;
+
+      if (!lanyard_backup_mark_from_name (lanyard_json_nth_string (list, i), &mark))
+        return FALSE;
+      *marks |= mark;
+    }
+  return list != NULL;
+}
+
+static gboolean
 read_note (JsonObject *object,
            GPtrArray  *notes)
 {
-  LanyardMarks marks = LANYARD_MARKS_NONE;
+  LanyardMarks marks;
   LanyardKind kind;
   const char *key;
   const char *text;
   gint64 changed_at;
 
   if (!read_what (object, &kind, &key) || !read_optional_text (object, "text", &text) ||
-      !read_time (object, "changed_at", &changed_at))
+      !read_marks (object, &marks) || !read_time (object, "changed_at", &changed_at))
     return FALSE;
 
-  if (lanyard_json_get_boolean (object, "is_seen"))
-    marks |= LANYARD_MARK_SEEN;
-  if (lanyard_json_get_boolean (object, "is_to_watch"))
-    marks |= LANYARD_MARK_WATCH_LATER;
   g_ptr_array_add (notes, lanyard_note_new (kind, key, text, marks, changed_at));
   return TRUE;
 }

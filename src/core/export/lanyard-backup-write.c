@@ -33,15 +33,6 @@ add_time (JsonBuilder *builder,
 }
 
 static void
-add_boolean (JsonBuilder *builder,
-             const char  *name,
-             gboolean     value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-static void
 begin_list (JsonBuilder *builder,
             const char  *name)
 {
@@ -77,6 +68,17 @@ add_picks (JsonBuilder *builder,
 }
 
 static void
+add_marks (JsonBuilder  *builder,
+           LanyardMarks  marks)
+{
+  begin_list (builder, "marks");
+  for (guint mark = LANYARD_MARK_SEEN; mark <= LANYARD_MARK_WATCH_LATER; mark <<= 1)
+    if ((marks & mark) != 0)
+      json_builder_add_string_value (builder, lanyard_backup_mark_get_name (mark));
+  json_builder_end_array (builder);
+}
+
+static void
 add_notes (JsonBuilder *builder,
            GPtrArray   *notes)
 {
@@ -88,8 +90,7 @@ add_notes (JsonBuilder *builder,
       json_builder_begin_object (builder);
       add_what (builder, note->kind, note->key);
       add_string (builder, "text", note->text);
-      add_boolean (builder, "is_seen", (note->marks & LANYARD_MARK_SEEN) != 0);
-      add_boolean (builder, "is_to_watch", (note->marks & LANYARD_MARK_WATCH_LATER) != 0);
+      add_marks (builder, note->marks);
       add_time (builder, "changed_at", note->changed_at);
       json_builder_end_object (builder);
     }

@@ -45,6 +45,10 @@ typedef struct
   guint             limit;
 } LanyardStoreRequest;
 
+void lanyard_store_request_copy  (LanyardStoreRequest       *copy,
+                                  const LanyardStoreRequest *request);
+void lanyard_store_request_clear (LanyardStoreRequest       *copy);
+
 /* Does what is asked on the worker thread. The answer is never %NULL but with
  * an error; who has nothing to tell answers GINT_TO_POINTER (TRUE). */
 typedef gpointer (*LanyardStoreFunc) (LanyardDatabase            *database,

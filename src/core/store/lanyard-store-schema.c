@@ -42,9 +42,6 @@
 #include "lanyard-store-schema.h"
 #include "lanyard-store.h"
 
-/* "LNYD": what `file` and other programs tell our files by. */
-#define APPLICATION_ID G_GINT64_CONSTANT (0x4c4e5944)
-
 static const char version_1[] =
     "CREATE TABLE conferences ("
     "  id INTEGER PRIMARY KEY,"
@@ -410,7 +407,7 @@ check_file (LanyardDatabase  *database,
       !lanyard_database_get_number (database, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
 
-  if (application_id != APPLICATION_ID && (n_tables > 0 || *version != 0))
+  if (application_id != LANYARD_STORE_APPLICATION_ID && (n_tables > 0 || *version != 0))
     return refuse_foreign (database, error);
   if (*version > (gint64) lanyard_store_schema_get_version ())
     return refuse_newer (database, error);
@@ -435,7 +432,7 @@ migrate (LanyardDatabase  *database,
       return FALSE;
 
   pragmas = g_strdup_printf ("PRAGMA application_id = %" G_GINT64_FORMAT "; PRAGMA user_version = %u",
-                             APPLICATION_ID, lanyard_store_schema_get_version ());
+                             LANYARD_STORE_APPLICATION_ID, lanyard_store_schema_get_version ());
   return lanyard_database_execute (database, pragmas, error);
 }
 
@@ -450,73 +447,21 @@ lanyard_store_schema_get_version (void)
   return G_N_ELEMENTS (migrations);
 }
 
-/* What a database consists of: its tables and views with their columns. Asking
- * for a view's also tries out whether it can be read. */
-static gboolean
-describe (LanyardDatabase  *database,
-          char            **description,
-          GError          **error)
+/*
+ * lanyard_store_schema_build:
+ * @database: an empty database
+ * @version: one that there has been
+ *
+ * Builds what a database of that version consisted of.
+ */
+gboolean
+lanyard_store_schema_build (LanyardDatabase  *database,
+                            guint             version,
+                            GError          **error)
 {
-  return lanyard_database_get_text (database,
-                                    "SELECT ifnull(group_concat(line, char(10)), '') FROM"
-                                    "  (SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.pk AS line"
-                                    "    FROM sqlite_schema s, pragma_table_info(s.name) c"
-                                    "    WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%'"
-                                    "    ORDER BY s.name, c.cid)",
-                                    description, error);
-}
-
-static gboolean
-describe_version (guint     version,
-                  char    **description,
-                  GError  **error)
-{
-  g_autoptr (LanyardDatabase) database = lanyard_database_open_existing (":memory:", error);
-
-  if (database == NULL)
-    return FALSE;
   for (guint i = 0; i < version; i++)
     if (!lanyard_database_execute (database, migrations[i], error))
       return FALSE;
-  return describe (database, description, error);
-}
-
-/*
- * lanyard_store_schema_check:
- * @database: a database whose contents are whole
- * @is_built: (out): whether it is one of ours and built as its version says
- *
- * Looks at what the database consists of. One of another program, or of a
- * newer Lanyard, is none of our business and counts as built.
- *
- * Returns: %FALSE with @error set if it cannot be read
- */
-gboolean
-lanyard_store_schema_check (LanyardDatabase  *database,
-                            gboolean         *is_built,
-                            GError          **error)
-{
-  g_autofree char *description = NULL;
-  g_autofree char *expected = NULL;
-  gint64 application_id;
-  gint64 version;
-  gboolean is_alike;
-
-  if (!lanyard_database_get_number (database, "PRAGMA application_id", &application_id, error) ||
-      !lanyard_database_get_number (database, "PRAGMA user_version", &version, error) ||
-      !describe (database, &description, error))
-    return FALSE;
-
-  if (version < 0 || version > (gint64) lanyard_store_schema_get_version ())
-    {
-      *is_built = TRUE;
-      return TRUE;
-    }
-  if (!describe_version (version, &expected, error))
-    return FALSE;
-
-  is_alike = g_str_equal (description, expected);
-  *is_built = application_id == APPLICATION_ID ? is_alike : !is_alike || *description == '\0';
   return TRUE;
 }
 

@@ -19,11 +19,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lanyard-store-backups.h"
+#include "lanyard-store-care.h"
 #include "lanyard-store-rescue.h"
-#include "lanyard-store-schema.h"
 #include "lanyard-store-worker.h"
-#include "lanyard-tokenizer.h"
 
 /* For how long nobody may have asked for anything before a backup is made. */
 #define IDLE (10 * G_TIME_SPAN_SECOND)
@@ -105,15 +103,7 @@ job_free (gpointer data)
     job->free_answer (job->answer);
   g_clear_error (&job->error);
   g_clear_object (&job->task);
-  g_free ((char *) job->request.uuid);
-  g_free ((char *) job->request.key);
-  g_free ((char *) job->request.name);
-  g_free ((char *) job->request.value);
-  g_free ((char *) job->request.words);
-  g_clear_object (&job->request.programme);
-  g_clear_pointer (&job->request.feed, lanyard_feed_unref);
-  g_clear_pointer (&job->request.edit, lanyard_edit_unref);
-  g_clear_pointer (&job->request.backup, lanyard_backup_unref);
+  lanyard_store_request_clear (&job->request);
   g_free (job);
 }
 
@@ -183,31 +173,6 @@ look_for_changes (LanyardStoreWorker *self)
     tell (self, news, NULL);
 }
 
-static LanyardDatabase *
-try_to_open (LanyardStoreWorker  *self,
-             GCancellable        *cancellable,
-             GError             **error)
-{
-  g_autoptr (LanyardDatabase) database = NULL;
-
-  if (!lanyard_store_rescue_complete (self->path, error))
-    return NULL;
-  if (lanyard_store_rescue_is_emptied (self->path))
-    {
-      g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
-                   /* Translators: %s is a file's name */
-                   _("“%s” is damaged, or no database at all."), self->path);
-      return NULL;
-    }
-  database = lanyard_database_open (self->path, cancellable, error);
-  if (database == NULL ||
-      !lanyard_tokenizer_add_rating (database, error) ||
-      !lanyard_store_schema_prepare (database, error) ||
-      !lanyard_store_purge (database, error))
-    return NULL;
-  return g_steal_pointer (&database);
-}
-
 /* Opens the file that is there now, in place of what has been open. */
 static gboolean
 reopen (LanyardStoreWorker  *self,
@@ -217,7 +182,7 @@ reopen (LanyardStoreWorker  *self,
   LanyardRescue *rescue;
 
   g_clear_pointer (&self->database, lanyard_database_close);
-  self->database = try_to_open (self, cancellable, error);
+  self->database = lanyard_store_care_open (self->path, cancellable, error);
   if (self->database == NULL)
     return FALSE;
 
@@ -286,26 +251,6 @@ has_jobs_cb (gpointer user_data)
   return g_async_queue_length (self->queue) > 0;
 }
 
-/* Makes a backup if one is due, of a database that is sound. Whether it is,
- * nobody would notice else before it is too late. */
-static gboolean
-look_after (LanyardStoreWorker  *self,
-            GError             **error)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  gboolean is_sound;
-
-  if (!lanyard_store_backups_is_due (self->database, now))
-    return TRUE;
-  if (!lanyard_store_rescue_is_sound (self->database, &is_sound, error))
-    return FALSE;
-  if (is_sound)
-    return lanyard_store_backups_make (self->database, now, error);
-
-  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED, self->path);
-  return FALSE;
-}
-
 /* Whoever asks for something meanwhile comes first. */
 static void
 look_after_when_idle (LanyardStoreWorker *self)
@@ -317,7 +262,7 @@ look_after_when_idle (LanyardStoreWorker *self)
     return;
 
   lanyard_database_set_interrupt (self->database, has_jobs_cb, self);
-  is_done = look_after (self, &error);
+  is_done = lanyard_store_care_back_up (self->database, &error);
   lanyard_database_set_interrupt (self->database, NULL, NULL);
   self->wants_backup = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (is_done || self->wants_backup)
@@ -336,7 +281,7 @@ look_after_at_end (LanyardStoreWorker *self)
   g_autoptr (GError) error = NULL;
 
   if (self->database != NULL && self->wants_backup && !lanyard_database_was_replaced (self->database) &&
-      !look_after (self, &error) && !rescue (self, error))
+      !lanyard_store_care_back_up (self->database, &error) && !rescue (self, error))
     g_info ("No backup was made: %s", error->message);
 }
 
@@ -529,22 +474,7 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
   job->func = func;
   job->free_answer = free_answer;
   if (request != NULL)
-    {
-      job->request = *request;
-      job->request.uuid = g_strdup (request->uuid);
-      job->request.key = g_strdup (request->key);
-      job->request.name = g_strdup (request->name);
-      job->request.value = g_strdup (request->value);
-      job->request.words = g_strdup (request->words);
-      if (request->programme != NULL)
-        g_object_ref (request->programme);
-      if (request->feed != NULL)
-        lanyard_feed_ref (request->feed);
-      if (request->edit != NULL)
-        lanyard_edit_ref (request->edit);
-      if (request->backup != NULL)
-        lanyard_backup_ref (request->backup);
-    }
+    lanyard_store_request_copy (&job->request, request);
   g_async_queue_push (self->queue, job);
 }
 

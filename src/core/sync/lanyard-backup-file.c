@@ -177,6 +177,24 @@ lanyard_backup_file_save_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The reason in a sentence, for people. */
+static void
+explain (GFile         *file,
+         const GError  *failure,
+         GError       **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, failure->domain, failure->code,
+                 /* Translators: %s is a file's name */
+                 _("There is no file “%s”."), name);
+  else
+    g_set_error (error, failure->domain, failure->code,
+                 /* Translators: the first %s is a file's name, the second the system's reason */
+                 _("The file “%s” cannot be read: %s."), name, failure->message);
+}
+
 /* No more than a backup may be long, whatever a file says of its length: some
  * never end. */
 static GBytes *
@@ -208,9 +226,12 @@ read_in_thread (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = read_file (job->file, cancellable, &error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = read_file (job->file, cancellable, &failure);
   LanyardBackup *backup = bytes != NULL ? lanyard_backup_from_json (bytes, &error) : NULL;
 
+  if (bytes == NULL)
+    explain (job->file, failure, &error);
   if (backup != NULL)
     g_task_return_pointer (task, backup, (GDestroyNotify) lanyard_backup_unref);
   else
