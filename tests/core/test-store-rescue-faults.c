@@ -41,7 +41,7 @@ test_flips (StoreFixture  *fixture,
       rescue_write_file (fixture->path, bad, length);
 
       fixture->store = lanyard_store_new (fixture->path);
-          if (open_store (fixture->store, &error))
+      if (open_store (fixture->store, &error))
         {
           conferences = list_conferences (fixture->store);
           matches = search (fixture->store, NULL, "first", NULL);

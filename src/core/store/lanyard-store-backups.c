@@ -2,7 +2,7 @@
 
 /* Automatic backups: copies of the database in the folder "backups" beside it,
  * made once a day if something has changed. The newest few stay, and of the
- * weeks before the first one of each.
+ * weeks before the first one of each, unless they are large.
  *
  * A copy is made under another name, brought to the disk and then named, so
  * that what has a backup's name is whole. Backups are numbered, for the clock
@@ -22,6 +22,8 @@
 #define A_WEEK (7 * 24 * 60 * 60)
 #define N_NEWEST 3
 #define N_WEEKS 4
+#define N_AT_LEAST 2
+#define MOST_BYTES (256 * 1024 * 1024)
 
 /* Two databases with the same answer have the same in them: all that changes
  * something counts it. */
@@ -237,13 +239,33 @@ make_folder (const char  *folder,
 }
 
 static void
+remove_backup (const LanyardStoreBackup *backup)
+{
+  lanyard_store_files_remove (backup->path);
+}
+
+/* Of large databases, too, not more is kept than a disk can spare. */
+static void
 remove_spare (const char *database_path)
 {
   g_autoptr (GPtrArray) backups = lanyard_store_backups_list (database_path);
   g_autoptr (GPtrArray) spare = lanyard_store_backups_choose (backups);
+  g_autoptr (GPtrArray) kept = NULL;
+  guint64 n_bytes = 0;
 
   for (guint i = 0; i < spare->len; i++)
-    lanyard_store_files_remove (((const LanyardStoreBackup *) g_ptr_array_index (spare, i))->path);
+    remove_backup (g_ptr_array_index (spare, i));
+
+  kept = lanyard_store_backups_list (database_path);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const LanyardStoreBackup *backup = g_ptr_array_index (kept, i);
+      GStatBuf status;
+
+      n_bytes += g_stat (backup->path, &status) == 0 ? (guint64) status.st_size : 0;
+      if (i >= N_AT_LEAST && n_bytes > MOST_BYTES)
+        remove_backup (backup);
+    }
 }
 
 /*
