@@ -214,12 +214,16 @@ test_waiting (StoreFixture  *fixture,
   g_autoptr (LanyardDecisions) after = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (GPtrArray) conferences = NULL;
 
   decide (fixture, uuid);
   before = load (fixture, uuid);
   g_assert_true (save (fixture, path, NULL));
 
+  remove_conference (fixture->store, uuid, NULL);
+  removed = restore (fixture, path, NULL);
+  g_assert_true (((LanyardBackupResult *) removed->pdata[0])->is_waiting);
   begin_anew (fixture);
   results = restore (fixture, path, NULL);
   g_assert_true (((LanyardBackupResult *) results->pdata[0])->is_waiting);

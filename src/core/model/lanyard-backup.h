@@ -96,7 +96,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardBackup, lanyard_backup_unref)
 /**
  * LanyardBackupResult:
  * @title: the conference's title
- * @is_waiting: whether the conference is not here; what is decided about it is
+ * @is_waiting: whether the conference is not here, or was removed; what is decided is
  *   kept until it is added
  * @n_picks: how many picks came or changed
  * @n_notes: how many notes came or were written on

@@ -27,7 +27,7 @@ typedef struct
   LanyardDatabase *database; /* borrowed */
   gint64 conference;         /* the number of its row */
   char *uuid;                /* owned: here */
-  gboolean is_waiting;
+  gboolean is_waiting;       /* it was removed, or never here */
 } Place;
 
 static void
@@ -47,7 +47,7 @@ find_place (Place                          *self,
   g_autoptr (GError) failure = NULL;
 
   row = lanyard_statement_new (self->database,
-                               "SELECT id, uuid, imported_at IS NULL FROM conferences"
+                               "SELECT id, uuid, removed_at IS NOT NULL FROM conferences"
                                "  WHERE uuid = ?1 OR feed_id = ?2"
                                "    OR id IN (SELECT conference FROM feeds WHERE url = ?3)"
                                "  ORDER BY removed_at IS NOT NULL, uuid = ?1 DESC, feed_id = ?2 DESC, id LIMIT 1",
@@ -173,7 +173,7 @@ list_new_keys (Place                          *self,
 {
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  for (guint i = 0; i < conference->targets->len && !self->is_waiting; i++)
+  for (guint i = 0; i < conference->targets->len; i++)
     {
       const LanyardBackupTarget *target = g_ptr_array_index (conference->targets, i);
       g_autofree char *key = NULL;
