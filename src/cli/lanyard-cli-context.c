@@ -12,6 +12,7 @@
 #include "lanyard-cli-choice.h"
 #include "lanyard-cli-context.h"
 #include "lanyard-cli-error.h"
+#include "lanyard-cli-rescue.h"
 #include "lanyard-cli-text.h"
 
 #include "time/lanyard-clock.h"
@@ -258,10 +259,13 @@ lanyard_cli_context_open_store (LanyardCliContext  *self,
 
   path = lanyard_store_dup_default_path ();
   store = lanyard_store_new (path);
+  lanyard_cli_rescue_follow (store);
   await.cancellable = self->cancellable;
   lanyard_store_open_async (store, self->cancellable, lanyard_cli_await_cb, &await);
-  if (lanyard_store_open_finish (store, lanyard_cli_await_run (&await), error))
-    self->store = g_steal_pointer (&store);
+  if (!lanyard_store_open_finish (store, lanyard_cli_await_run (&await), error))
+    return NULL;
+  lanyard_cli_rescue_forget (store, self->cancellable);
+  self->store = g_steal_pointer (&store);
   return self->store;
 }
 

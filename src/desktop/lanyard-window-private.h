@@ -42,6 +42,8 @@ void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_level_actions   (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_backup_actions  (GtkWidgetClass *widget_class);
+void lanyard_window_tell_rescue             (LanyardWindow  *self);
 void lanyard_window_install_calendar_action (GtkWidgetClass *widget_class);
 void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_follow_zone             (LanyardWindow  *self);

@@ -138,6 +138,7 @@ after_first_frame_cb (gpointer user_data)
   lanyard_standing_start (self->standing);
   self->started = TRUE;
   follow_visibility (self);
+  lanyard_window_tell_rescue (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -281,6 +282,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, browser);
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, drop_hint);
   lanyard_window_install_actions (widget_class);
+  lanyard_window_install_backup_actions (widget_class);
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
@@ -349,6 +351,8 @@ lanyard_window_new (GtkApplication        *application,
   lanyard_window_follow_edits (self);
   g_signal_connect_object (lanyard_open_conference_get_store (open), "conferences-changed",
                            G_CALLBACK (list_conferences), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lanyard_open_conference_get_store (open), "rescued",
+                           G_CALLBACK (lanyard_window_tell_rescue), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->browser, "notify::page", G_CALLBACK (lanyard_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::suspended", G_CALLBACK (follow_visibility), NULL);

@@ -24,6 +24,10 @@ void            lanyard_window_add_address (LanyardWindow         *self,
                                             const char            *address);
 void            lanyard_window_open        (LanyardWindow         *self,
                                             GPtrArray             *files);
+void            lanyard_window_back_up     (LanyardWindow         *self,
+                                            GFile                 *file);
+void            lanyard_window_restore     (LanyardWindow         *self,
+                                            GFile                 *file);
 LanyardBrowser *lanyard_window_get_browser (LanyardWindow         *self);
 
 G_END_DECLS

@@ -211,10 +211,26 @@ class Surroundings(TroubleTest):
         self.assertRegex(err, rb"\Alanyard-cli: [^\n]+\n\Z")
 
     def test_damaged_database(self):
-        (self.folder / "data" / "lanyard" / "lanyard.db").write_bytes(b"not a database" * 1000)
-        for name in ("lanyard.db-wal", "lanyard.db-shm"):
-            (self.folder / "data" / "lanyard" / name).unlink(missing_ok=True)
-        self.fail_with(1, "talks")
+        """A backup takes its place, and who reads it is told once."""
+        folder = self.folder / "data" / "lanyard"
+        self.succeed("star", self.succeed("talks").records()[0][8])
+        self.assertEqual(len(list((folder / "backups").glob("lanyard-*.db"))), 1)
+        damaged = b"not a database" * 1000
+        (folder / "lanyard.db").write_bytes(damaged)
+        result = self.run_program("plan")
+        self.assertEqual(result.status, 0, result.err)
+        self.assertEqual(len(result.records()), 1)
+        self.assertRegex(result.err, r"\Alanyard-cli: The database was damaged and was set aside\. "
+                                     r"The backup of [^\n]+ has taken its place\. The damaged file is “\S+”\.\n\Z")
+        aside, = folder.glob("lanyard.db.damaged-*")
+        self.assertEqual(aside.read_bytes(), damaged)
+        master, slave = os.openpty()
+        process = self.popen("plan", stderr=slave)
+        os.close(slave)
+        process.communicate(timeout=60)
+        self.assertIn(b"was damaged", os.read(master, 4096))
+        os.close(master)
+        self.succeed("plan")
 
     def test_folder_that_cannot_be_made(self):
         self.fail_with(1, "add", CONFERENCE, XDG_DATA_HOME="/dev/null/nowhere")

@@ -2,7 +2,8 @@
 
 /* The other process of the store's tests: opens the database named by its
  * first argument and does what it is told, one line at a time. It is also
- * told to work without end, to be killed in the middle of it. */
+ * told to work without end, to be killed in the middle of it. A second
+ * argument is how large a file may be, as on a disk that is full. */
 
 #include "config.h"
 
@@ -12,6 +13,7 @@
 #include <sys/resource.h>
 
 #include "store-child.h"
+#include "sync/lanyard-backup-file.h"
 
 typedef struct
 {
@@ -82,6 +84,41 @@ do_pick (Child        *self,
     g_print ("picked %s\n", key);
   else
     say_error (error);
+}
+
+static void
+do_load (Child *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) whole = load_whole (self->store, self->uuid, &error);
+
+  if (whole != NULL)
+    g_print ("loaded\n");
+  else
+    say_error (error);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = lanyard_backup_file_restore_finish (result, &error);
+
+  if (results != NULL)
+    g_print ("restored\n");
+  else
+    say_error (error);
+}
+
+static void
+do_restore (Child      *self,
+            const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lanyard_backup_file_restore_async (self->store, file, 2000, NULL, restored_cb, NULL);
 }
 
 static void
@@ -210,6 +247,10 @@ obey (Child      *self,
     do_refresh (self, words[1], g_ascii_strtoull (words[2], NULL, 10));
   else if (g_str_equal (words[0], "pick"))
     do_pick (self, words[1], LANYARD_LEVEL_GOING);
+  else if (g_str_equal (words[0], "load"))
+    do_load (self);
+  else if (g_str_equal (words[0], "restore"))
+    do_restore (self, words[1]);
   else if (g_str_equal (words[0], "limit"))
     do_limit (g_ascii_strtoull (words[1], NULL, 10));
   else if (g_str_equal (words[0], "hammer"))
@@ -278,8 +319,10 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
   Child self = { NULL };
 
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpint (argc, >=, 2);
   setvbuf (stdout, NULL, _IOLBF, 0);
+  if (argc > 2)
+    do_limit (g_ascii_strtoull (argv[2], NULL, 10));
   self.loop = g_main_loop_new (NULL, FALSE);
   self.input = g_data_input_stream_new (stdin_stream);
   self.store = lanyard_store_new (argv[1]);

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "store-helper.h"
 
@@ -462,4 +463,37 @@ search (LanyardStore  *store,
 
   lanyard_store_search_async (store, uuid, words, 0, 50, NULL, take_result_cb, &result);
   return lanyard_store_search_finish (store, wait_for (&result), error);
+}
+
+#define NOBODY 65534
+
+static void
+give_away (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && chown (path, NOBODY, (gid_t) -1) != 0)
+    g_error ("%s cannot be given away", path);
+}
+
+/* The superuser may write everywhere, and so becomes somebody else. FALSE where
+ * that is not allowed, as in some containers. */
+gboolean
+become_ordinary (const char *folder,
+                 const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  if (geteuid () != 0)
+    return TRUE;
+  if (g_chmod (above, 0711) != 0 || chown (folder, NOBODY, (gid_t) -1) != 0)
+    return FALSE;
+  give_away (path);
+  give_away (log);
+  give_away (index);
+  give_away (lock);
+  give_away (backups);
+  return seteuid (NOBODY) == 0;
 }

@@ -59,6 +59,9 @@ gint64            ask_sql            (const char    *path,
 char             *ask_sql_text       (const char    *path,
                                       const char    *sql);
 
+gboolean          become_ordinary    (const char    *folder,
+                                      const char    *path);
+
 gboolean          open_store         (LanyardStore      *store,
                                       GError           **error);
 GPtrArray        *list_conferences   (LanyardStore      *store);

@@ -297,41 +297,6 @@ test_of_another_program (StoreFixture  *fixture,
 }
 
 static void
-test_no_database (StoreFixture  *fixture,
-                  gconstpointer  data)
-{
-  g_autofree char *text = g_strnfill (10000, 'x');
-
-  close_store (fixture);
-  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
-  assert_refused (fixture, LANYARD_STORE_ERROR_DAMAGED);
-}
-
-/* The first page is whole, what follows is not. */
-static void
-test_damaged_inside (StoreFixture  *fixture,
-                     gconstpointer  data)
-{
-  g_autoptr (LanyardProgramme) programme = make_programme (&(ProgrammeShape) { .n_talks = 60, .n_words = 50 });
-  g_autofree char *uuid = save_programme (fixture->store, programme, NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (LanyardProgramme) whole = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  close_store (fixture);
-  contents = read_file (fixture->path, &length);
-  memset (contents + 4096, 0xa5, length - 4096);
-  g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
-
-  fixture->store = lanyard_store_new (fixture->path);
-  if (open_store (fixture->store, &error))
-    whole = load_whole (fixture->store, uuid, &error);
-  g_assert_null (whole);
-  g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED);
-}
-
-static void
 test_empty_file (StoreFixture  *fixture,
                  gconstpointer  data)
 {
@@ -343,35 +308,6 @@ test_empty_file (StoreFixture  *fixture,
   fixture->store = lanyard_store_new (fixture->path);
   open_store (fixture->store, &error);
   g_assert_no_error (error);
-}
-
-#define NOBODY 65534
-
-static void
-give_away (const char *path)
-{
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && chown (path, NOBODY, (gid_t) -1) != 0)
-    g_error ("%s cannot be given away", path);
-}
-
-/* The superuser may write everywhere, and so becomes somebody else. FALSE where
- * that is not allowed, as in some containers. */
-static gboolean
-become_ordinary (const char *folder,
-                 const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
-  g_autofree char *above = g_path_get_dirname (folder);
-
-  if (geteuid () != 0)
-    return TRUE;
-  if (g_chmod (above, 0711) != 0 || chown (folder, NOBODY, (gid_t) -1) != 0)
-    return FALSE;
-  give_away (path);
-  give_away (log);
-  give_away (index);
-  return seteuid (NOBODY) == 0;
 }
 
 static void
@@ -437,8 +373,6 @@ main (int   argc,
     { "/store/file/filled-version-2", test_filled_version_2 },
     { "/store/file/newer", test_newer },
     { "/store/file/of-another-program", test_of_another_program },
-    { "/store/file/no-database", test_no_database },
-    { "/store/file/damaged-inside", test_damaged_inside },
     { "/store/file/empty-file", test_empty_file },
     { "/store/file/read-only", test_read_only },
     { "/store/file/opened-twice", test_opened_twice },

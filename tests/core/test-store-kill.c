@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "store-child.h"
+#include "store/lanyard-store-backups.h"
 
 #define N_KILLS 200
 
@@ -200,10 +201,15 @@ assert_all_is_there (const char *path,
     }
 }
 
+/* The backups too, or else an emptied file is taken for a damaged one. */
 static void
 remove_file (const char *path)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr (GPtrArray) backups = lanyard_store_backups_list (path);
+
+  for (guint i = 0; i < backups->len; i++)
+    g_unlink (((LanyardStoreBackup *) backups->pdata[i])->path);
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

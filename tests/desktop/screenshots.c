@@ -12,6 +12,7 @@
 #include "network-driver.h"
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
+#include "screenshots-backup.h"
 #include "screenshots-files.h"
 #include "screenshots-looks.h"
 #include "screenshots-menus.h"
@@ -395,6 +396,7 @@ take_all (const Looks *looks,
   take_network (looks);
   screenshots_take_accounts (looks);
   screenshots_take_files (looks);
+  screenshots_take_backup (looks, invented);
 }
 
 int

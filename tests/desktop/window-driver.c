@@ -191,6 +191,27 @@ window_driver_free (WindowDriver *self)
   g_free (self);
 }
 
+/* Opens and closes the database, as a command does, at whose end a backup is
+ * made. Then there is only that backup, and something else in the place of the
+ * database; with its log the database would still be whole. */
+void
+window_driver_damage (WindowDriver *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "lanyard.db", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  LanyardStore *store = lanyard_store_new (path);
+
+  lanyard_store_open_async (store, NULL, keep_result_cb, &result);
+  lanyard_store_open_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  g_assert_finalize_object (store);
+  g_assert_no_errno (g_unlink (log));
+  g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+}
+
 /* Imports a conference as the window would, without the window. */
 void
 window_driver_add (WindowDriver *self,

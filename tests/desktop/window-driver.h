@@ -38,6 +38,7 @@ void          window_driver_add          (WindowDriver  *self,
 void          window_driver_add_at       (WindowDriver  *self,
                                           const char    *folder,
                                           gint64         now);
+void          window_driver_damage       (WindowDriver  *self);
 void          window_driver_settle       (void);
 void          window_driver_activate     (WindowDriver  *self,
                                           const char    *action,

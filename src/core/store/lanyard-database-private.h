@@ -14,6 +14,8 @@ struct _LanyardDatabase
 {
   sqlite3      *handle;      /* owned */
   char         *path;        /* owned */
+  guint64       device;      /* which file @path was when it was opened … */
+  guint64       inode;       /* … for another may have taken its place since */
   GCancellable *cancellable; /* owned, nullable: of what is being done now */
 };
 

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "lanyard-database-private.h"
@@ -17,6 +18,9 @@
  * waits longer than this (in steps that grow to 20 ms) waits for a hung one. */
 #define MAX_BUSY_TRIES 750
 #define MAX_SWITCH_TIME (10 * G_TIME_SPAN_SECOND)
+
+/* Of SQLite's own small steps: a fraction of a millisecond. */
+#define N_STEPS_BETWEEN_LOOKS 5000
 
 static int
 busy_cb (gpointer user_data,
@@ -79,6 +83,13 @@ lanyard_database_set_error (LanyardDatabase  *self,
     g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
                  /* Translators: %s is a file's name */
                  _("“%s” is damaged, or no database at all."), self->path);
+  else if (code == SQLITE_ERROR)
+    /* All statements are tried out in tests: it is the tables that differ. */
+    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
+                 /* Translators: the first %s is a file's name, the second a reason in English */
+                 _("“%s” is not built as it should be: %s."), self->path, sqlite3_errmsg (self->handle));
+  else if (code == SQLITE_INTERRUPT)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", sqlite3_errmsg (self->handle));
   else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
     g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_FAILED,
                  /* Translators: %s is a file's name */
@@ -157,6 +168,33 @@ transact (LanyardDatabase      *self,
   return is_done;
 }
 
+static LanyardDatabase *
+open_handle (const char    *path,
+             int            flags,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (LanyardDatabase) self = g_new0 (LanyardDatabase, 1);
+  GStatBuf status;
+
+  self->path = g_strdup (path);
+  g_set_object (&self->cancellable, cancellable);
+  if (sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, NULL) != SQLITE_OK)
+    {
+      lanyard_database_set_error (self, error);
+      return NULL;
+    }
+
+  if (g_stat (path, &status) == 0)
+    {
+      self->device = status.st_dev;
+      self->inode = status.st_ino;
+    }
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_handler (self->handle, busy_cb, self);
+  return g_steal_pointer (&self);
+}
+
 /*
  * lanyard_database_open:
  * @path: the file, which is made where there is none, and so is its folder
@@ -176,30 +214,67 @@ lanyard_database_open (const char    *path,
   if (!create_folder (path, error))
     return NULL;
 
-  self = g_new0 (LanyardDatabase, 1);
-  self->path = g_strdup (path);
-  g_set_object (&self->cancellable, cancellable);
-  if (sqlite3_open_v2 (path, &self->handle,
-                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                       NULL) != SQLITE_OK)
-    {
-      lanyard_database_set_error (self, error);
-      return NULL;
-    }
+  self = open_handle (path, SQLITE_OPEN_CREATE, cancellable, error);
+  return self != NULL && check_writable (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_handler (self->handle, busy_cb, self);
-  return check_writable (self, error) ? g_steal_pointer (&self) : NULL;
+/* Opens a file that must be there, or, in memory, ":memory:". */
+LanyardDatabase *
+lanyard_database_open_existing (const char  *path,
+                                GError     **error)
+{
+  return open_handle (path, 0, NULL, error);
+}
+
+/* Lets go of the files as they are. SQLite would else clean up at the end: by
+ * name, that is also what has taken their place. */
+static void
+leave_files (LanyardDatabase *self)
+{
+  int persists = 1;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &persists);
 }
 
 void
 lanyard_database_close (LanyardDatabase *self)
 {
+  if (lanyard_database_was_replaced (self))
+    leave_files (self);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("%s: closed with statements left", self->path);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->path, g_free);
   g_free (self);
+}
+
+/* Closes a file that is not to be touched any more. */
+void
+lanyard_database_abandon (LanyardDatabase *self)
+{
+  leave_files (self);
+  lanyard_database_close (self);
+}
+
+/* Whether another file has taken the place of the one that is open. */
+gboolean
+lanyard_database_was_replaced (LanyardDatabase *self)
+{
+  GStatBuf status;
+
+  return self->inode != 0 && g_stat (self->path, &status) == 0 &&
+         ((guint64) status.st_dev != self->device || (guint64) status.st_ino != self->inode);
+}
+
+/* Has @func asked now and then, while statements run, whether to give up:
+ * they then fail with %G_IO_ERROR_CANCELLED. */
+void
+lanyard_database_set_interrupt (LanyardDatabase              *self,
+                                LanyardDatabaseInterruptFunc  func,
+                                gpointer                      user_data)
+{
+  sqlite3_progress_handler (self->handle, N_STEPS_BETWEEN_LOOKS, func, user_data);
 }
 
 /* What may stop the statements that follow. */
@@ -250,6 +325,27 @@ lanyard_database_use_log (LanyardDatabase  *self,
           return FALSE;
         }
     }
+}
+
+/* Asks for one text; it is %NULL where there is no row, or none in it. */
+gboolean
+lanyard_database_get_text (LanyardDatabase  *self,
+                           const char       *sql,
+                           char            **text,
+                           GError          **error)
+{
+  g_autoptr (LanyardStatement) statement = lanyard_statement_new (self, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  *text = lanyard_statement_next (statement, &failure) ? g_strdup (lanyard_statement_get_text (statement, 0)) : NULL;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* Asks for one number; it is 0 where there is no row. */

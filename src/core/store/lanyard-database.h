@@ -13,10 +13,20 @@ typedef gboolean (*LanyardDatabaseFunc) (LanyardDatabase  *self,
                                          gpointer          user_data,
                                          GError          **error);
 
+/* Called between the steps of a statement; who answers other than 0 ends it. */
+typedef int (*LanyardDatabaseInterruptFunc) (gpointer user_data);
+
 LanyardDatabase  *lanyard_database_open            (const char           *path,
                                                     GCancellable         *cancellable,
                                                     GError              **error);
+LanyardDatabase  *lanyard_database_open_existing   (const char           *path,
+                                                    GError              **error);
 void              lanyard_database_close           (LanyardDatabase      *self);
+void              lanyard_database_abandon         (LanyardDatabase      *self);
+gboolean          lanyard_database_was_replaced    (LanyardDatabase      *self);
+void              lanyard_database_set_interrupt   (LanyardDatabase              *self,
+                                                    LanyardDatabaseInterruptFunc  func,
+                                                    gpointer                      user_data);
 void              lanyard_database_set_cancellable (LanyardDatabase      *self,
                                                     GCancellable         *cancellable);
 const char       *lanyard_database_get_path        (LanyardDatabase      *self);
@@ -28,6 +38,10 @@ gboolean          lanyard_database_execute         (LanyardDatabase      *self,
 gboolean          lanyard_database_get_number      (LanyardDatabase      *self,
                                                     const char           *sql,
                                                     gint64               *number,
+                                                    GError              **error);
+gboolean          lanyard_database_get_text        (LanyardDatabase      *self,
+                                                    const char           *sql,
+                                                    char                **text,
                                                     GError              **error);
 gboolean          lanyard_database_read            (LanyardDatabase      *self,
                                                     LanyardDatabaseFunc   func,
@@ -53,11 +67,16 @@ void              lanyard_statement_bind_number    (LanyardStatement     *self,
 void              lanyard_statement_bind_time      (LanyardStatement     *self,
                                                     gint64                instant);
 void              lanyard_statement_bind_null      (LanyardStatement     *self);
+void              lanyard_statement_bind_column    (LanyardStatement     *self,
+                                                    LanyardStatement     *row,
+                                                    int                   column);
 gboolean          lanyard_statement_run            (LanyardStatement     *self,
                                                     GError              **error);
 gboolean          lanyard_statement_next           (LanyardStatement     *self,
                                                     GError              **error);
 gboolean          lanyard_statement_is_null        (LanyardStatement     *self,
+                                                    int                   column);
+gboolean          lanyard_statement_is_text        (LanyardStatement     *self,
                                                     int                   column);
 const char       *lanyard_statement_get_text       (LanyardStatement     *self,
                                                     int                   column);

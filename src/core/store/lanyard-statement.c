@@ -79,6 +79,15 @@ lanyard_statement_bind_null (LanyardStatement *self)
   check_bound (self, sqlite3_bind_null (self->handle, ++self->n_bound));
 }
 
+/* Binds what is in a column of another statement's row. */
+void
+lanyard_statement_bind_column (LanyardStatement *self,
+                               LanyardStatement *row,
+                               int               column)
+{
+  check_bound (self, sqlite3_bind_value (self->handle, ++self->n_bound, sqlite3_column_value (row->handle, column)));
+}
+
 /* Runs the statement to its end and makes it ready for new parameters. */
 gboolean
 lanyard_statement_run (LanyardStatement  *self,
@@ -120,6 +129,13 @@ lanyard_statement_is_null (LanyardStatement *self,
                            int               column)
 {
   return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+gboolean
+lanyard_statement_is_text (LanyardStatement *self,
+                           int               column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_TEXT;
 }
 
 /* Borrowed until the next row; %NULL for NULL. */

@@ -312,12 +312,17 @@ count_up (Applying  *self,
   return lanyard_statement_run (statement, error);
 }
 
-static gboolean
-apply_in_transaction (LanyardDatabase  *database,
-                      gpointer          user_data,
-                      GError          **error)
+/*
+ * lanyard_store_apply_edit:
+ * @request: with a conference, an edit, and when
+ *
+ * Does what the edit says, inside a transaction.
+ */
+gboolean
+lanyard_store_apply_edit (LanyardDatabase            *database,
+                          const LanyardStoreRequest  *request,
+                          GError                    **error)
 {
-  const LanyardStoreRequest *request = user_data;
   Applying applying = { .request = request, .database = database };
   GPtrArray *steps = lanyard_edit_get_steps (request->edit);
 
@@ -327,6 +332,14 @@ apply_in_transaction (LanyardDatabase  *database,
     if (!do_step (&applying, g_ptr_array_index (steps, i), error))
       return FALSE;
   return !applying.has_written || count_up (&applying, error);
+}
+
+static gboolean
+apply_in_transaction (LanyardDatabase  *database,
+                      gpointer          user_data,
+                      GError          **error)
+{
+  return lanyard_store_apply_edit (database, user_data, error);
 }
 
 static gpointer

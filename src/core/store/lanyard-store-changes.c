@@ -125,6 +125,22 @@ lanyard_store_news_free (LanyardStoreNews *self)
   g_free (self);
 }
 
+/* Another file has taken the database's place: anything in it may differ, also
+ * where the counters do not. */
+void
+lanyard_store_changes_doubt (LanyardStoreChanges *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  self->data_version = -1;
+  if (self->known == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->known);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    memset (row, 0xff, sizeof (Counters));
+}
+
 /*
  * lanyard_store_changes_look:
  *

@@ -31,6 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardStoreNews, lanyard_store_news_free)
 
 LanyardStoreChanges *lanyard_store_changes_new  (void);
 void                 lanyard_store_changes_free (LanyardStoreChanges *self);
+void                 lanyard_store_changes_doubt (LanyardStoreChanges *self);
 LanyardStoreNews    *lanyard_store_changes_look (LanyardStoreChanges *self,
                                                  LanyardDatabase     *database);
 

@@ -24,21 +24,25 @@ static void
 take_pick (LanyardStatement *row,
            GPtrArray        *picks)
 {
-  g_ptr_array_add (picks, lanyard_pick_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
-                                            lanyard_statement_get_text (row, 1),
-                                            lanyard_store_level_of_name (lanyard_statement_get_text (row, 2)),
-                                            lanyard_statement_get_number (row, 3)));
+  const char *key = lanyard_statement_get_text (row, 1);
+  LanyardLevel level = lanyard_store_level_of_name (lanyard_statement_get_text (row, 2));
+
+  /* What only a newer Lanyard knows, or a disk has made up, is none here. */
+  if (key != NULL && level != LANYARD_LEVEL_NONE)
+    g_ptr_array_add (picks, lanyard_pick_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)), key,
+                                              level, lanyard_statement_get_number (row, 3)));
 }
 
 static void
 take_note (LanyardStatement *row,
            GPtrArray        *notes)
 {
-  g_ptr_array_add (notes, lanyard_note_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
-                                            lanyard_statement_get_text (row, 1),
-                                            lanyard_statement_get_text (row, 2),
-                                            lanyard_store_read_marks (row, 3),
-                                            lanyard_statement_get_number (row, 5)));
+  const char *key = lanyard_statement_get_text (row, 1);
+
+  if (key != NULL)
+    g_ptr_array_add (notes, lanyard_note_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)), key,
+                                              lanyard_statement_get_text (row, 2), lanyard_store_read_marks (row, 3),
+                                              lanyard_statement_get_number (row, 5)));
 }
 
 static void
@@ -102,6 +106,24 @@ read_decisions (LanyardDatabase  *database,
   return TRUE;
 }
 
+/*
+ * lanyard_store_read_decisions:
+ * @uuid: a conference, removed or not
+ *
+ * Reads what is decided, inside a transaction.
+ *
+ * Returns: (transfer full) (nullable): the decisions, %NULL with @error set if it failed
+ */
+LanyardDecisions *
+lanyard_store_read_decisions (LanyardDatabase  *database,
+                              const char       *uuid,
+                              GError          **error)
+{
+  Reading reading = { .uuid = uuid };
+
+  return read_decisions (database, &reading, error) ? reading.decisions : NULL;
+}
+
 static gpointer
 load_decisions (LanyardDatabase            *database,
                 const LanyardStoreRequest  *request,
@@ -148,7 +170,8 @@ lanyard_store_read_entry (LanyardStatement *row)
   };
 
   /* A kind that only a newer Lanyard knows stays "other" here. */
-  lanyard_own_kind_from_name (lanyard_statement_get_text (row, 1), &fields.kind);
+  if (lanyard_statement_get_text (row, 1) != NULL)
+    lanyard_own_kind_from_name (lanyard_statement_get_text (row, 1), &fields.kind);
   return lanyard_own_entry_new (&fields);
 }
 

@@ -14,4 +14,11 @@ LanyardMarks     lanyard_store_read_marks (LanyardStatement *row,
                                            int               column);
 LanyardOwnEntry *lanyard_store_read_entry (LanyardStatement *row);
 
+LanyardDecisions *lanyard_store_read_decisions (LanyardDatabase            *database,
+                                                const char                 *uuid,
+                                                GError                    **error);
+gboolean          lanyard_store_apply_edit     (LanyardDatabase            *database,
+                                                const LanyardStoreRequest  *request,
+                                                GError                    **error);
+
 G_END_DECLS

@@ -52,7 +52,7 @@ find_name (const char *const *names,
            guint              n_names,
            const char        *name)
 {
-  for (guint i = 0; i < n_names; i++)
+  for (guint i = 0; name != NULL && i < n_names; i++)
     if (g_str_equal (names[i], name))
       return i;
 

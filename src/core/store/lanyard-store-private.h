@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @programme: (nullable): what to save, or the outline to complete
  * @feed: (nullable): where @programme came from
  * @edit: (nullable): what to decide
+ * @backup: (nullable): what to restore
  * @flags: how to save
  * @instant: when, or since when, UTC seconds
  * @last_id: the last one that is meant
@@ -37,11 +38,16 @@ typedef struct
   LanyardProgramme *programme;
   LanyardFeed      *feed;
   LanyardEdit      *edit;
+  LanyardBackup    *backup;
   LanyardSaveFlags  flags;
   gint64            instant;
   gint64            last_id;
   guint             limit;
 } LanyardStoreRequest;
+
+void lanyard_store_request_copy  (LanyardStoreRequest       *copy,
+                                  const LanyardStoreRequest *request);
+void lanyard_store_request_clear (LanyardStoreRequest       *copy);
 
 /* Does what is asked on the worker thread. The answer is never %NULL but with
  * an error; who has nothing to tell answers GINT_TO_POINTER (TRUE). */

@@ -20,6 +20,7 @@ typedef struct
 {
   const LanyardStoreRequest *request; /* borrowed */
   gint64 conference;                  /* the number of its row, 0 for a new one */
+  gboolean was_waiting;               /* there is a row, but it has never had a programme */
   LanyardProgramme *old_programme;    /* owned, nullable: what is stored, whole */
   LanyardStoreMerge *merge;           /* owned, nullable */
   LanyardSaved *saved;                /* borrowed */
@@ -54,7 +55,7 @@ recognise (Saving           *self,
     }
 
   row = lanyard_statement_new (database,
-                               "SELECT id, uuid, removed_at IS NOT NULL FROM conferences"
+                               "SELECT id, uuid, removed_at IS NOT NULL, imported_at IS NULL FROM conferences"
                                "  WHERE feed_id = ?1 OR id IN (SELECT conference FROM feeds WHERE url = ?2)"
                                "  ORDER BY removed_at IS NOT NULL, feed_id = ?1, id LIMIT 1",
                                error);
@@ -68,6 +69,7 @@ recognise (Saving           *self,
       self->conference = lanyard_statement_get_number (row, 0);
       self->saved->uuid = g_strdup (lanyard_statement_get_text (row, 1));
       self->saved->is_new = lanyard_statement_get_number (row, 2) != 0;
+      self->was_waiting = lanyard_statement_get_number (row, 3) != 0;
       return TRUE;
     }
   if (failure != NULL)
@@ -210,6 +212,7 @@ save_new (Saving           *self,
          lanyard_store_save_structure (database, self->conference, self->request->programme, error) &&
          lanyard_store_save_documents (database, self->conference, self->request->programme, error) &&
          lanyard_store_save_finds (database, self->conference, error) &&
+         lanyard_store_remind_decided (database, self->conference, error) &&
          save_origin (self, database, error);
 }
 
@@ -249,7 +252,7 @@ save_programme (LanyardDatabase  *database,
 
   if (!recognise (self, database, error))
     return FALSE;
-  if (self->conference == 0)
+  if (self->conference == 0 || self->was_waiting)
     return save_new (self, database, error);
   if (!merge (self, database, error))
     return FALSE;

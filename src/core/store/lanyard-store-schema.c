@@ -30,6 +30,8 @@
  *   was taken back stays, with the level "none", so that it can be undone, and
  *   so does a note whose text and marks are gone. `picks_revision` counts the
  *   edits of all three.
+ * - A conference that is removed in the far future and was never imported waits:
+ *   a backup knew it, and what is decided about it is there when it is added.
  * - `choices` is what you chose for a conference: small texts by name, whose
  *   meaning the store does not know. No import touches them. */
 
@@ -39,9 +41,6 @@
 
 #include "lanyard-store-schema.h"
 #include "lanyard-store.h"
-
-/* "LNYD": what `file` and other programs tell our files by. */
-#define APPLICATION_ID G_GINT64_CONSTANT (0x4c4e5944)
 
 static const char version_1[] =
     "CREATE TABLE conferences ("
@@ -408,7 +407,7 @@ check_file (LanyardDatabase  *database,
       !lanyard_database_get_number (database, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
 
-  if (application_id != APPLICATION_ID && (n_tables > 0 || *version != 0))
+  if (application_id != LANYARD_STORE_APPLICATION_ID && (n_tables > 0 || *version != 0))
     return refuse_foreign (database, error);
   if (*version > (gint64) lanyard_store_schema_get_version ())
     return refuse_newer (database, error);
@@ -433,7 +432,7 @@ migrate (LanyardDatabase  *database,
       return FALSE;
 
   pragmas = g_strdup_printf ("PRAGMA application_id = %" G_GINT64_FORMAT "; PRAGMA user_version = %u",
-                             APPLICATION_ID, lanyard_store_schema_get_version ());
+                             LANYARD_STORE_APPLICATION_ID, lanyard_store_schema_get_version ());
   return lanyard_database_execute (database, pragmas, error);
 }
 
@@ -446,6 +445,24 @@ guint
 lanyard_store_schema_get_version (void)
 {
   return G_N_ELEMENTS (migrations);
+}
+
+/*
+ * lanyard_store_schema_build:
+ * @database: an empty database
+ * @version: one that there has been
+ *
+ * Builds what a database of that version consisted of.
+ */
+gboolean
+lanyard_store_schema_build (LanyardDatabase  *database,
+                            guint             version,
+                            GError          **error)
+{
+  for (guint i = 0; i < version; i++)
+    if (!lanyard_database_execute (database, migrations[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /*

@@ -8,6 +8,10 @@
  * store: it would then have to wait for itself. It hands everything back and
  * lets the asking thread let go.
  *
+ * When nobody has asked for anything for a while, or at the end, it makes the
+ * backup that is due. Where a request meets damage, the database is rescued
+ * and the request done again.
+ *
  * Made, fed and stopped by LanyardStore in its own thread; what is marked so
  * below belongs to the worker thread alone. */
 
@@ -15,10 +19,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lanyard-store-changes.h"
-#include "lanyard-store-schema.h"
+#include "lanyard-store-care.h"
+#include "lanyard-store-rescue.h"
 #include "lanyard-store-worker.h"
-#include "lanyard-tokenizer.h"
+
+/* For how long nobody may have asked for anything before a backup is made. */
+#define IDLE (10 * G_TIME_SPAN_SECOND)
 
 /* Shared with the notices that are under way, which may outlive the worker. */
 typedef struct
@@ -34,9 +40,12 @@ struct _LanyardStoreWorker
   GMainContext *context;           /* owned: where changes are told */
   StoreLink *link;                 /* owned, atomic rc box */
   LanyardStoreChangedFunc changed;
+  LanyardStoreRescuedFunc rescued;
 
   LanyardDatabase *database;       /* worker thread only; owned, NULL until opened */
   LanyardStoreChanges *changes;    /* worker thread only; owned, NULL until opened */
+  gboolean wants_backup;           /* worker thread only: something was done since it was last looked after */
+  gboolean cannot_rescue;          /* worker thread only: it was tried once, in vain */
 };
 
 typedef enum
@@ -61,7 +70,9 @@ typedef struct
 {
   StoreLink *link; /* owned */
   LanyardStoreChangedFunc changed;
-  LanyardStoreNews *news; /* owned */
+  LanyardStoreRescuedFunc rescued;
+  LanyardStoreNews *news; /* owned, nullable */
+  LanyardRescue *rescue;  /* owned, nullable */
 } Notice;
 
 static void
@@ -78,7 +89,8 @@ notice_free (gpointer data)
   Notice *notice = data;
 
   g_atomic_rc_box_release_full (notice->link, store_link_clear);
-  lanyard_store_news_free (notice->news);
+  g_clear_pointer (&notice->news, lanyard_store_news_free);
+  g_clear_pointer (&notice->rescue, lanyard_rescue_unref);
   g_free (notice);
 }
 
@@ -91,14 +103,7 @@ job_free (gpointer data)
     job->free_answer (job->answer);
   g_clear_error (&job->error);
   g_clear_object (&job->task);
-  g_free ((char *) job->request.uuid);
-  g_free ((char *) job->request.key);
-  g_free ((char *) job->request.name);
-  g_free ((char *) job->request.value);
-  g_free ((char *) job->request.words);
-  g_clear_object (&job->request.programme);
-  g_clear_pointer (&job->request.feed, lanyard_feed_unref);
-  g_clear_pointer (&job->request.edit, lanyard_edit_unref);
+  lanyard_store_request_clear (&job->request);
   g_free (job);
 }
 
@@ -122,7 +127,9 @@ tell_cb (gpointer user_data)
   const Notice *notice = user_data;
   g_autoptr (LanyardStore) store = g_weak_ref_get (&notice->link->store);
 
-  if (store != NULL)
+  if (store != NULL && notice->rescue != NULL)
+    notice->rescued (store, notice->rescue);
+  if (store != NULL && notice->news != NULL)
     notice->changed (store, notice->news);
   return G_SOURCE_REMOVE;
 }
@@ -141,20 +148,72 @@ answer_cb (gpointer user_data)
 
 /* On the worker thread: from here on. */
 
+/* Takes both. */
+static void
+tell (LanyardStoreWorker *self,
+      LanyardStoreNews   *news,
+      LanyardRescue      *rescue)
+{
+  Notice *notice = g_new0 (Notice, 1);
+
+  notice->link = g_atomic_rc_box_acquire (self->link);
+  notice->changed = self->changed;
+  notice->rescued = self->rescued;
+  notice->news = news;
+  notice->rescue = rescue;
+  attach (self->context, tell_cb, notice, notice_free);
+}
+
 static void
 look_for_changes (LanyardStoreWorker *self)
 {
   LanyardStoreNews *news = lanyard_store_changes_look (self->changes, self->database);
-  Notice *notice;
 
-  if (news == NULL)
-    return;
+  if (news != NULL)
+    tell (self, news, NULL);
+}
 
-  notice = g_new0 (Notice, 1);
-  notice->link = g_atomic_rc_box_acquire (self->link);
-  notice->changed = self->changed;
-  notice->news = news;
-  attach (self->context, tell_cb, notice, notice_free);
+/* Opens the file that is there now, in place of what has been open. */
+static gboolean
+reopen (LanyardStoreWorker  *self,
+        GCancellable        *cancellable,
+        GError             **error)
+{
+  LanyardRescue *rescue;
+
+  g_clear_pointer (&self->database, lanyard_database_close);
+  self->database = lanyard_store_care_open (self->path, cancellable, error);
+  if (self->database == NULL)
+    return FALSE;
+
+  if (self->changes == NULL)
+    self->changes = lanyard_store_changes_new ();
+  else
+    lanyard_store_changes_doubt (self->changes);
+  rescue = lanyard_store_rescue_load (self->path);
+  if (rescue != NULL)
+    tell (self, NULL, rescue);
+  return TRUE;
+}
+
+/* Has what is damaged replaced, if @error says that it is; whether it is worth
+ * to try again what failed. */
+static gboolean
+rescue (LanyardStoreWorker *self,
+        const GError       *error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (self->cannot_rescue || !g_error_matches (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED))
+    return FALSE;
+
+  g_clear_pointer (&self->database, lanyard_database_abandon);
+  if (lanyard_store_rescue (self->path, &failure))
+    return TRUE;
+
+  g_info ("%s", failure->message);
+  self->cannot_rescue = TRUE;
+  return FALSE;
 }
 
 static gpointer
@@ -162,35 +221,78 @@ open_database (LanyardStoreWorker  *self,
                GCancellable        *cancellable,
                GError             **error)
 {
-  g_autoptr (LanyardDatabase) database = NULL;
+  g_autoptr (GError) failure = NULL;
 
-  if (self->database != NULL)
+  if (self->database != NULL || reopen (self, cancellable, &failure) ||
+      (rescue (self, failure) && reopen (self, cancellable, error)))
     return GINT_TO_POINTER (TRUE);
 
-  database = lanyard_database_open (self->path, cancellable, error);
-  if (database == NULL ||
-      !lanyard_tokenizer_add_rating (database, error) ||
-      !lanyard_store_schema_prepare (database, error) ||
-      !lanyard_store_purge (database, error))
-    return NULL;
+  if (error != NULL && *error == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
 
-  self->database = g_steal_pointer (&database);
-  self->changes = lanyard_store_changes_new ();
-  return GINT_TO_POINTER (TRUE);
+/* As good as it goes: a file that cannot be rescued may have more to tell. */
+static gboolean
+rescue_and_reopen (LanyardStoreWorker *self,
+                   const GError       *error)
+{
+  gboolean had_database = self->database != NULL;
+  gboolean is_rescued = rescue (self, error);
+
+  return (self->database != NULL || !had_database || reopen (self, NULL, NULL)) && is_rescued;
+}
+
+static int
+has_jobs_cb (gpointer user_data)
+{
+  LanyardStoreWorker *self = user_data;
+
+  return g_async_queue_length (self->queue) > 0;
+}
+
+/* Whoever asks for something meanwhile comes first. */
+static void
+look_after_when_idle (LanyardStoreWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  if (self->database == NULL || lanyard_database_was_replaced (self->database))
+    return;
+
+  lanyard_database_set_interrupt (self->database, has_jobs_cb, self);
+  is_done = lanyard_store_care_back_up (self->database, &error);
+  lanyard_database_set_interrupt (self->database, NULL, NULL);
+  self->wants_backup = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (is_done || self->wants_backup)
+    return;
+  if (rescue_and_reopen (self, error))
+    look_for_changes (self);
+  else
+    g_info ("No backup was made: %s", error->message);
+}
+
+/* The last one to close it makes the backup that is due: a command line has no
+ * time to be idle. */
+static void
+look_after_at_end (LanyardStoreWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->database != NULL && self->wants_backup && !lanyard_database_was_replaced (self->database) &&
+      !lanyard_store_care_back_up (self->database, &error) && !rescue (self, error))
+    g_info ("No backup was made: %s", error->message);
 }
 
 static gpointer
-do_request (LanyardStoreWorker  *self,
-            Job                 *job)
+ask_database (LanyardStoreWorker *self,
+              Job                *job)
 {
   GCancellable *cancellable = g_task_get_cancellable (job->task);
   gpointer answer;
   gint64 n_changes;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
-    return NULL;
-  if (job->func == NULL)
-    return open_database (self, cancellable, &job->error);
   if (self->database == NULL)
     {
       g_set_error_literal (&job->error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_FAILED,
@@ -208,12 +310,46 @@ do_request (LanyardStoreWorker  *self,
   return answer;
 }
 
+static gpointer
+do_request (LanyardStoreWorker *self,
+            Job                *job)
+{
+  GCancellable *cancellable = g_task_get_cancellable (job->task);
+  gpointer answer;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    return NULL;
+  if (job->func == NULL)
+    return open_database (self, cancellable, &job->error);
+
+  answer = ask_database (self, job);
+  if (answer == NULL && rescue_and_reopen (self, job->error))
+    {
+      g_clear_error (&job->error);
+      answer = ask_database (self, job);
+    }
+  return answer;
+}
+
+/* Another process has rescued the database, or somebody has put another file
+ * in its place. */
+static void
+follow_replacement (LanyardStoreWorker *self)
+{
+  if (self->database == NULL || !lanyard_database_was_replaced (self->database))
+    return;
+  g_clear_pointer (&self->database, lanyard_database_close);
+  open_database (self, NULL, NULL);
+}
+
 static void
 work_on (LanyardStoreWorker *self,
          Job                *job)
 {
+  follow_replacement (self);
   if (job->kind == JOB_REQUEST)
     {
+      self->wants_backup = TRUE;
       job->answer = do_request (self, job);
       g_assert ((job->answer == NULL) == (job->error != NULL));
     }
@@ -231,16 +367,32 @@ work_on (LanyardStoreWorker *self,
     job_free (job);
 }
 
+static Job *
+wait_for_job (LanyardStoreWorker *self)
+{
+  Job *job = NULL;
+
+  if (self->wants_backup)
+    {
+      job = g_async_queue_timeout_pop (self->queue, IDLE);
+      if (job == NULL)
+        look_after_when_idle (self);
+    }
+  return job != NULL || self->wants_backup ? job : g_async_queue_pop (self->queue);
+}
+
 static gpointer
 work (gpointer user_data)
 {
   LanyardStoreWorker *self = user_data;
   Job *job;
 
-  while ((job = g_async_queue_pop (self->queue))->kind != JOB_STOP)
-    work_on (self, job);
+  while ((job = wait_for_job (self)) == NULL || job->kind != JOB_STOP)
+    if (job != NULL)
+      work_on (self, job);
 
   job_free (job);
+  look_after_at_end (self);
   g_clear_pointer (&self->changes, lanyard_store_changes_free);
   g_clear_pointer (&self->database, lanyard_database_close);
   return NULL;
@@ -263,13 +415,15 @@ push_bare (LanyardStoreWorker *self,
  * @store: who is told of changes; not kept
  * @path: the database's file
  * @changed: called in the thread-default main context of the caller
+ * @rescued: called likewise
  *
  * Starts the thread. The file is opened by a request without a function.
  */
 LanyardStoreWorker *
 lanyard_store_worker_new (LanyardStore            *store,
                           const char              *path,
-                          LanyardStoreChangedFunc  changed)
+                          LanyardStoreChangedFunc  changed,
+                          LanyardStoreRescuedFunc  rescued)
 {
   LanyardStoreWorker *self = g_new0 (LanyardStoreWorker, 1);
 
@@ -279,6 +433,7 @@ lanyard_store_worker_new (LanyardStore            *store,
   self->link = g_atomic_rc_box_new0 (StoreLink);
   g_weak_ref_init (&self->link->store, store);
   self->changed = changed;
+  self->rescued = rescued;
   self->thread = g_thread_new ("lanyard-store", work, self);
   return self;
 }
@@ -319,20 +474,7 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
   job->func = func;
   job->free_answer = free_answer;
   if (request != NULL)
-    {
-      job->request = *request;
-      job->request.uuid = g_strdup (request->uuid);
-      job->request.key = g_strdup (request->key);
-      job->request.name = g_strdup (request->name);
-      job->request.value = g_strdup (request->value);
-      job->request.words = g_strdup (request->words);
-      if (request->programme != NULL)
-        g_object_ref (request->programme);
-      if (request->feed != NULL)
-        lanyard_feed_ref (request->feed);
-      if (request->edit != NULL)
-        lanyard_edit_ref (request->edit);
-    }
+    lanyard_store_request_copy (&job->request, request);
   g_async_queue_push (self->queue, job);
 }
 

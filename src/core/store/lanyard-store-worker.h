@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lanyard-rescue.h"
 #include "lanyard-store-changes.h"
 #include "lanyard-store-private.h"
 
@@ -13,9 +14,14 @@ typedef struct _LanyardStoreWorker LanyardStoreWorker;
 typedef void (*LanyardStoreChangedFunc) (LanyardStore           *store,
                                          const LanyardStoreNews *news);
 
+/* Called likewise, before the request is answered that led to it. */
+typedef void (*LanyardStoreRescuedFunc) (LanyardStore  *store,
+                                         LanyardRescue *rescue);
+
 LanyardStoreWorker *lanyard_store_worker_new   (LanyardStore               *store,
                                                 const char                 *path,
-                                                LanyardStoreChangedFunc     changed);
+                                                LanyardStoreChangedFunc     changed,
+                                                LanyardStoreRescuedFunc     rescued);
 void                lanyard_store_worker_stop  (LanyardStoreWorker         *self);
 void                lanyard_store_worker_push  (LanyardStoreWorker         *self,
                                                 GTask                      *task,

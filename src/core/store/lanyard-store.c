@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "lanyard-store-rescue.h"
 #include "lanyard-store-watch.h"
 #include "lanyard-store-worker.h"
 
@@ -19,6 +20,7 @@ struct _LanyardStore
   char *path;                /* owned */
   LanyardStoreWorker *worker; /* owned */
   LanyardStoreWatch *watch;   /* owned, NULL until opened */
+  LanyardRescue *rescue;      /* owned, nullable: of which nobody has been told yet */
 };
 
 G_DEFINE_QUARK (lanyard-store-error-quark, lanyard_store_error)
@@ -31,6 +33,7 @@ enum
   DECISIONS_CHANGED,
   CHANGES_CHANGED,
   CHOICES_CHANGED,
+  RESCUED,
   N_SIGNALS
 };
 
@@ -48,6 +51,15 @@ changed_cb (LanyardStore           *self,
     g_signal_emit (self, signals[CHANGES_CHANGED], 0, news->histories[i]);
   for (guint i = 0; news->choices[i] != NULL; i++)
     g_signal_emit (self, signals[CHOICES_CHANGED], 0, news->choices[i]);
+}
+
+static void
+rescued_cb (LanyardStore  *self,
+            LanyardRescue *rescue)
+{
+  g_clear_pointer (&self->rescue, lanyard_rescue_unref);
+  self->rescue = lanyard_rescue_ref (rescue);
+  g_signal_emit (self, signals[RESCUED], 0, rescue);
 }
 
 static void
@@ -74,6 +86,7 @@ lanyard_store_finalize (GObject *object)
 {
   LanyardStore *self = LANYARD_STORE (object);
 
+  g_clear_pointer (&self->rescue, lanyard_rescue_unref);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (lanyard_store_parent_class)->finalize (object);
@@ -136,6 +149,21 @@ lanyard_store_class_init (LanyardStoreClass *klass)
   signals[CHOICES_CHANGED] =
       g_signal_new ("choices-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * LanyardStore::rescued:
+   * @self: the store
+   * @rescue: what was done
+   *
+   * The database was damaged, and a backup has taken its place, now or
+   * earlier; somebody should be told. Emitted as
+   * [signal@LanyardStore::conferences-changed] is, at the latest when opening
+   * is finished, and again at each opening until
+   * [method@LanyardStore.forget_rescue_async].
+   */
+  signals[RESCUED] =
+      g_signal_new ("rescued", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
+                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, LANYARD_TYPE_RESCUE);
 }
 
 static void
@@ -199,7 +227,7 @@ lanyard_store_new (const char *path)
 
   self = g_object_new (LANYARD_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  self->worker = lanyard_store_worker_new (self, path, changed_cb);
+  self->worker = lanyard_store_worker_new (self, path, changed_cb, rescued_cb);
   return self;
 }
 
@@ -218,6 +246,71 @@ lanyard_store_dup_default_path (void)
 }
 
 /**
+ * lanyard_store_get_rescue:
+ * @self: a store
+ *
+ * Gets what was done about a damaged database, until that is forgotten.
+ *
+ * Returns: (transfer none) (nullable): a rescue, %NULL for none
+ */
+LanyardRescue *
+lanyard_store_get_rescue (LanyardStore *self)
+{
+  g_return_val_if_fail (LANYARD_IS_STORE (self), NULL);
+
+  return self->rescue;
+}
+
+static gpointer
+forget_rescue (LanyardDatabase            *database,
+               const LanyardStoreRequest  *request,
+               GError                    **error)
+{
+  lanyard_store_rescue_forget (lanyard_database_get_path (database));
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * lanyard_store_forget_rescue_async:
+ * @self: a store
+ * @cancellable: (nullable): to cancel it
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Says that somebody has been told of the rescue.
+ */
+void
+lanyard_store_forget_rescue_async (LanyardStore        *self,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+
+  g_clear_pointer (&self->rescue, lanyard_rescue_unref);
+  lanyard_store_post (self, lanyard_store_forget_rescue_async, forget_rescue, NULL, NULL, cancellable, callback,
+                      user_data);
+}
+
+/**
+ * lanyard_store_forget_rescue_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed
+ *
+ * Ends forgetting.
+ *
+ * Returns: whether nobody will be told again
+ */
+gboolean
+lanyard_store_forget_rescue_finish (LanyardStore  *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_forget_rescue_async, error) != NULL;
+}
+
+/**
  * lanyard_store_open_async:
  * @self: a store
  * @cancellable: (nullable): to cancel it
@@ -225,7 +318,8 @@ lanyard_store_dup_default_path (void)
  * @user_data: for @callback
  *
  * Opens the file, makes it (in a folder that only the user can enter) where
- * there is none, and brings it to this version where it is older. Requests
+ * there is none, and brings it to this version where it is older. One that is
+ * damaged is set aside, and the newest good backup takes its place. Requests
  * that are made before this is finished wait for it.
  */
 void

@@ -4,11 +4,13 @@
 
 #include <gio/gio.h>
 
+#include "model/lanyard-backup.h"
 #include "model/lanyard-change.h"
 #include "model/lanyard-decisions.h"
 #include "model/lanyard-feed.h"
 #include "model/lanyard-pick.h"
 #include "model/lanyard-programme.h"
+#include "store/lanyard-rescue.h"
 
 G_BEGIN_DECLS
 
@@ -163,6 +165,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSaved, lanyard_saved_free)
  * that was the caller's thread default. Who lets go of the store lets the
  * requests that are under way finish, then waits until the file is closed.
  *
+ * A damaged database is replaced by the newest good backup, of which the signal
+ * `rescued` tells. Backups are made beside the database, on the store's own
+ * thread, when nobody asks for anything.
+ *
  * Four signals tell of changes, made here (before the request is answered) or
  * by another process (within a second), in the main context that was the
  * thread's default when the store was made:
@@ -177,12 +183,21 @@ G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
 
 LanyardStore      *lanyard_store_new                     (const char           *path);
 char              *lanyard_store_dup_default_path        (void);
+LanyardRescue     *lanyard_store_get_rescue              (LanyardStore         *self);
 
 void               lanyard_store_open_async              (LanyardStore         *self,
                                                           GCancellable         *cancellable,
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 gboolean           lanyard_store_open_finish             (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_forget_rescue_async     (LanyardStore         *self,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_forget_rescue_finish    (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
@@ -350,6 +365,25 @@ void               lanyard_store_apply_async             (LanyardStore         *
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 gboolean           lanyard_store_apply_finish            (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_collect_backup_async    (LanyardStore         *self,
+                                                          gint64                now,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardBackup     *lanyard_store_collect_backup_finish   (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_restore_backup_async    (LanyardStore         *self,
+                                                          LanyardBackup        *backup,
+                                                          gint64                now,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_restore_backup_finish   (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
