@@ -24,7 +24,30 @@ typedef enum
   LANYARD_ZONE_OTHER,
 } LanyardZoneChoice;
 
+/**
+ * LanyardEditDirection:
+ * @LANYARD_EDIT_DONE: somebody decided something
+ * @LANYARD_EDIT_UNDONE: and took it back
+ * @LANYARD_EDIT_REDONE: and did it again
+ *
+ * How an edit came about.
+ */
+typedef enum
+{
+  LANYARD_EDIT_DONE,
+  LANYARD_EDIT_UNDONE,
+  LANYARD_EDIT_REDONE,
+} LanyardEditDirection;
+
 #define LANYARD_TYPE_OPEN_CONFERENCE (lanyard_open_conference_get_type ())
+/**
+ * LanyardOpenConference:
+ *
+ * What a window shows. Of what somebody decided it has the properties
+ * "decisions" (a [struct@Decisions], never %NULL), "can-undo", "can-redo",
+ * "undo-label" and "redo-label", and the signal "edited" (char *label,
+ * LanyardEditDirection direction as guint), after an edit made here.
+ */
 G_DECLARE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, LANYARD, OPEN_CONFERENCE, GObject)
 
 LanyardOpenConference *lanyard_open_conference_new (LanyardStore     *store,
@@ -70,6 +93,14 @@ void              lanyard_open_conference_set_choice      (LanyardOpenConference
                                                            const char            *name,
                                                            const char            *value);
 
+LanyardDecisions *lanyard_open_conference_get_decisions   (LanyardOpenConference *self);
+void              lanyard_open_conference_apply           (LanyardOpenConference *self,
+                                                           LanyardEdit           *edit,
+                                                           const char            *label);
+void              lanyard_open_conference_undo            (LanyardOpenConference *self);
+void              lanyard_open_conference_redo            (LanyardOpenConference *self);
+const char       *lanyard_open_conference_get_undo_label  (LanyardOpenConference *self);
+const char       *lanyard_open_conference_get_redo_label  (LanyardOpenConference *self);
 LanyardLevel      lanyard_open_conference_get_level       (LanyardOpenConference *self,
                                                            LanyardKind            kind,
                                                            const char            *key);

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * @LANYARD_KIND_SESSION: a group of talks: a microconference, a track, a devroom
  * @LANYARD_KIND_BLOCK: a session's stretch of time in one room
  * @LANYARD_KIND_BREAK: coffee, lunch, a social event
+ * @LANYARD_KIND_OWN: an entry of your own; never in a programme, only in a plan
  *
- * What a part of a programme is.
+ * What a part of a programme or of a plan is.
  *
  * A pick is of a talk, a session or a break, never of a block: who stars a
  * session means all its blocks.
@@ -31,6 +32,7 @@ typedef enum
   LANYARD_KIND_SESSION,
   LANYARD_KIND_BLOCK,
   LANYARD_KIND_BREAK,
+  LANYARD_KIND_OWN,
 } LanyardKind;
 
 /**
@@ -38,15 +40,47 @@ typedef enum
  * @LANYARD_LEVEL_NONE: not picked
  * @LANYARD_LEVEL_MAYBE: a fallback
  * @LANYARD_LEVEL_GOING: decided
+ * @LANYARD_LEVEL_LEFT_OUT: not wanted: a talk or break of a session that is picked
  *
- * How much somebody wants to be there.
+ * How much somebody wants to be there. What is left out is not in the plan;
+ * lanyard_level_is_picked() tells.
  */
 typedef enum
 {
   LANYARD_LEVEL_NONE,
   LANYARD_LEVEL_MAYBE,
   LANYARD_LEVEL_GOING,
+  LANYARD_LEVEL_LEFT_OUT,
 } LanyardLevel;
+
+/**
+ * lanyard_level_is_picked:
+ * @level: a level
+ *
+ * Says whether it has a place in the plan: maybe or going.
+ *
+ * Returns: %TRUE if it has
+ */
+static inline gboolean
+lanyard_level_is_picked (LanyardLevel level)
+{
+  return level == LANYARD_LEVEL_MAYBE || level == LANYARD_LEVEL_GOING;
+}
+
+/**
+ * LanyardMarks:
+ * @LANYARD_MARKS_NONE: no mark
+ * @LANYARD_MARK_SEEN: you have been there, or have watched it
+ * @LANYARD_MARK_WATCH_LATER: you want to watch the recording
+ *
+ * How somebody marked something, mostly afterwards.
+ */
+typedef enum /*< flags >*/
+{
+  LANYARD_MARKS_NONE = 0,
+  LANYARD_MARK_SEEN = 1 << 0,
+  LANYARD_MARK_WATCH_LATER = 1 << 1,
+} LanyardMarks;
 
 /**
  * LanyardRole:

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/lanyard-change.h"
+#include "model/lanyard-decisions.h"
 #include "model/lanyard-feed.h"
 #include "model/lanyard-pick.h"
 #include "model/lanyard-programme.h"
@@ -167,7 +168,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSaved, lanyard_saved_free)
  * thread's default when the store was made:
  *
  * - `conferences-changed` (): one came, went or has a new programme;
- * - `picks-changed` (const char *uuid): the picks of this conference changed;
+ * - `decisions-changed` (const char *uuid): picks, notes or own entries of this conference changed;
  * - `changes-changed` (const char *uuid): changes of this conference were noticed or seen;
  * - `choices-changed` (const char *uuid): something was chosen for this conference.
  */
@@ -320,6 +321,26 @@ void               lanyard_store_set_pick_async          (LanyardStore         *
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 gboolean           lanyard_store_set_pick_finish         (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_load_decisions_async    (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardDecisions  *lanyard_store_load_decisions_finish   (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_apply_async             (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          LanyardEdit          *edit,
+                                                          gint64                now,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean           lanyard_store_apply_finish            (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 

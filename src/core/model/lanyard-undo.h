@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-decisions.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardUndo:
+ *
+ * The history of somebody's edits of one conference, with a way back and
+ * forth. It is used on one thread.
+ */
+typedef struct _LanyardUndo LanyardUndo;
+
+LanyardUndo *lanyard_undo_new            (void);
+void         lanyard_undo_free           (LanyardUndo      *self);
+
+gboolean     lanyard_undo_add            (LanyardUndo      *self,
+                                          LanyardDecisions *before,
+                                          LanyardEdit      *edit,
+                                          const char       *label,
+                                          gint64            now);
+LanyardEdit *lanyard_undo_back           (LanyardUndo      *self,
+                                          LanyardDecisions *decisions,
+                                          char            **label);
+LanyardEdit *lanyard_undo_forth          (LanyardUndo      *self,
+                                          LanyardDecisions *decisions,
+                                          char            **label);
+gboolean     lanyard_undo_forget_stale   (LanyardUndo      *self,
+                                          LanyardDecisions *decisions);
+const char  *lanyard_undo_get_back_label  (LanyardUndo     *self);
+const char  *lanyard_undo_get_forth_label (LanyardUndo     *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardUndo, lanyard_undo_free)
+
+G_END_DECLS
