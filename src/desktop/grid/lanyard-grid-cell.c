@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One item in the grid: its session's colour, its star, its title in as many
- * lines as fit, and its time and speakers where there is room left. Cells are
+/* One item in the grid, or one entry of a day of the plan: its session's colour,
+ * its star, its title in as many lines as fit, and its time and speakers, or in
+ * the plan its place, where there is room left. Cells are
  * recycled: everything shown is set anew by bind. What is cut off is in the
  * tooltip, and in the name that a screen reader says. Main thread. */
 
@@ -13,6 +14,7 @@
 #include "../widgets/lanyard-session-color.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-grid-cell-private.h"
+#include "model/lanyard-own-entry.h"
 #include "time/lanyard-time-format.h"
 
 enum
@@ -40,13 +42,41 @@ set_text (LanyardGridCell *self,
   pango_layout_set_alignment (layout, rtl != swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
+/* In a plan the place is what one looks for, and a fallback says that it is one. */
+static void
+show_time_and_place (LanyardGridCell *self,
+                     const char      *time)
+{
+  LanyardRoom *room = lanyard_item_get_room (self->item);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  if (self->entry->level == LANYARD_LEVEL_MAYBE)
+    g_ptr_array_add (facts, (gpointer) C_ ("level", "maybe"));
+  g_ptr_array_add (facts, (gpointer) time);
+  if (room != NULL)
+    g_ptr_array_add (facts, (gpointer) lanyard_room_get_name (room));
+  g_ptr_array_add (facts, NULL);
+  /* Translators: what stands between a talk's length, its session and its room */
+  text = g_strjoinv (C_ ("facts of a talk", " · "), (char **) facts->pdata);
+  set_text (self, self->time, text);
+}
+
+static char *
+dup_people (LanyardGridCell *self)
+{
+  if (LANYARD_IS_OWN_ENTRY (self->item))
+    return g_strdup (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (self->item))->people);
+  return lanyard_item_dup_speakers (self->item);
+}
+
 static void
 show_text (LanyardGridCell *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
                                                      lanyard_item_get_start (self->item), lanyard_item_get_end (self->item));
-  g_autofree char *people = lanyard_item_dup_speakers (self->item);
+  g_autofree char *people = dup_people (self);
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (lanyard_item_is_cancelled (self->item))
@@ -55,8 +85,27 @@ show_text (LanyardGridCell *self)
   set_text (self, self->title, lanyard_item_get_title (self->item));
   pango_layout_set_alignment (self->time, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? PANGO_ALIGN_RIGHT
                                                                                                          : PANGO_ALIGN_LEFT);
-  pango_layout_set_text (self->time, time, -1);
+  if (self->entry != NULL)
+    show_time_and_place (self, time);
+  else
+    pango_layout_set_text (self->time, time, -1);
   set_text (self, self->people, people != NULL ? people : "");
+}
+
+static const char *
+get_icon_name (LanyardGridCell *self)
+{
+  if (!LANYARD_IS_OWN_ENTRY (self->item))
+    return lanyard_star_icon_name (self->level);
+  switch (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (self->item))->kind)
+    {
+    case LANYARD_OWN_MEETING: return "lanyard-people-symbolic";
+    case LANYARD_OWN_MEAL: return "lanyard-break-symbolic";
+    case LANYARD_OWN_HALLWAY: return "lanyard-chat-symbolic";
+    case LANYARD_OWN_TRAVEL: return "lanyard-room-symbolic";
+    case LANYARD_OWN_OTHER: return "lanyard-plan-symbolic";
+    default: g_return_val_if_reached ("lanyard-plan-symbolic");
+    }
 }
 
 static void
@@ -66,7 +115,7 @@ show_star (LanyardGridCell *self)
 
   g_clear_object (&self->star);
   if (self->level != LANYARD_LEVEL_NONE)
-    self->star = gtk_icon_theme_lookup_icon (theme, lanyard_star_icon_name (self->level), NULL, 16,
+    self->star = gtk_icon_theme_lookup_icon (theme, get_icon_name (self), NULL, 16,
                                              gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                              gtk_widget_get_direction (GTK_WIDGET (self)), 0);
 }
@@ -74,7 +123,8 @@ show_star (LanyardGridCell *self)
 static void
 show_name (LanyardGridCell *self)
 {
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, self->item, LANYARD_ITEM_ROW_NONE);
+  g_autofree char *label = self->entry != NULL ? g_strdup (self->label)
+                                               : lanyard_item_dup_accessible_label (self->open, self->item, LANYARD_ITEM_ROW_NONE);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (self->phase == LANYARD_PHASE_RUNNING)
@@ -97,7 +147,7 @@ lanyard_grid_cell_query_tooltip (GtkWidget  *widget,
   g_autoptr (GString) text = g_string_new (lanyard_item_get_title (self->item));
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
                                                      lanyard_item_get_start (self->item), lanyard_item_get_end (self->item));
-  g_autofree char *people = lanyard_item_dup_speakers (self->item);
+  g_autofree char *people = dup_people (self);
 
   g_string_append_printf (text, "\n%s", time);
   if (lanyard_item_is_cancelled (self->item))
@@ -136,6 +186,8 @@ lanyard_grid_cell_dispose (GObject *object)
   g_clear_object (&self->time);
   g_clear_object (&self->people);
   g_clear_object (&self->star);
+  g_clear_pointer (&self->entry, lanyard_plan_entry_unref);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (lanyard_grid_cell_parent_class)->dispose (object);
 }
@@ -232,6 +284,72 @@ lanyard_grid_cell_bind (LanyardGridCell        *self,
 }
 
 /**
+ * lanyard_grid_cell_new_entry:
+ *
+ * Makes an empty cell for an entry of a plan.
+ *
+ * Returns: (transfer floating): a cell
+ */
+GtkWidget *
+lanyard_grid_cell_new_entry (void)
+{
+  return g_object_new (LANYARD_TYPE_GRID_CELL, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+}
+
+/* What somebody adds themselves has no session that would give it a colour. */
+static GdkRGBA
+get_entry_color (LanyardPlanEntry *entry)
+{
+  if (LANYARD_IS_OWN_ENTRY (entry->item))
+    return (GdkRGBA) { 0.36f, 0.46f, 0.58f, 1 };
+  return lanyard_session_get_color (lanyard_item_get_session (entry->item));
+}
+
+/**
+ * lanyard_grid_cell_bind_entry:
+ * @self: a cell for entries
+ * @open: the conference whose zone and time count
+ * @entry: an entry of a plan, of this or of another conference
+ * @label: what a screen reader says of it
+ *
+ * Shows an entry of a plan.
+ */
+void
+lanyard_grid_cell_bind_entry (LanyardGridCell       *self,
+                              LanyardOpenConference *open,
+                              LanyardPlanEntry      *entry,
+                              const char            *label)
+{
+  g_return_if_fail (LANYARD_IS_GRID_CELL (self));
+
+  g_set_object (&self->open, open);
+  g_set_object (&self->item, entry->item);
+  lanyard_plan_entry_ref (entry);
+  g_clear_pointer (&self->entry, lanyard_plan_entry_unref);
+  self->entry = entry;
+  g_set_str (&self->label, label);
+  self->color = get_entry_color (entry);
+  show_text (self);
+  lanyard_grid_cell_refresh (self);
+}
+
+/**
+ * lanyard_grid_cell_get_entry:
+ * @self: a cell
+ *
+ * Gets which entry of a plan it shows.
+ *
+ * Returns: (transfer none) (nullable): the entry, %NULL of another cell
+ */
+LanyardPlanEntry *
+lanyard_grid_cell_get_entry (LanyardGridCell *self)
+{
+  g_return_val_if_fail (LANYARD_IS_GRID_CELL (self), NULL);
+
+  return self->entry;
+}
+
+/**
  * lanyard_grid_cell_refresh:
  * @self: a cell
  *
@@ -242,7 +360,7 @@ lanyard_grid_cell_refresh (LanyardGridCell *self)
 {
   g_return_if_fail (LANYARD_IS_GRID_CELL (self));
 
-  self->level = lanyard_item_get_level (self->open, self->item);
+  self->level = self->entry != NULL ? self->entry->level : lanyard_item_get_level (self->open, self->item);
   self->phase = lanyard_item_get_phase (self->open, self->item);
   show_star (self);
   show_name (self);

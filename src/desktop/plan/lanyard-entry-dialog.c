@@ -11,6 +11,7 @@
 #include "../zone/lanyard-recent-zones.h"
 #include "../zone/lanyard-zone-dialog.h"
 #include "lanyard-entry-dialog.h"
+#include "lanyard-plan-edits.h"
 #include "lanyard-plan-phrases.h"
 #include "lanyard-typed-time.h"
 #include "time/lanyard-time-format.h"
@@ -259,7 +260,7 @@ remove_cb (LanyardEntryDialog *self)
 {
   g_assert (LANYARD_IS_ENTRY_DIALOG (self));
 
-  lanyard_own_entry_remove (self->open, self->entry);
+  lanyard_own_entry_remove (self->entry, self->open);
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "../lanyard-open-conference.h"
+#include "plan/lanyard-conflict.h"
+
+G_BEGIN_DECLS
+
+gboolean lanyard_plan_entry_is_of     (LanyardPlanEntry      *self,
+                                       LanyardOpenConference *open);
+void     lanyard_plan_entry_set_level (LanyardPlanEntry      *self,
+                                       LanyardOpenConference *open,
+                                       LanyardLevel           level);
+void     lanyard_plan_entry_give_way  (LanyardPlanEntry      *self,
+                                       LanyardOpenConference *open,
+                                       LanyardConflict       *conflict);
+void     lanyard_own_entry_move       (LanyardOwnEntry       *self,
+                                       LanyardOpenConference *open,
+                                       gint64                 start,
+                                       gint64                 end);
+void     lanyard_own_entry_remove     (LanyardOwnEntry       *self,
+                                       LanyardOpenConference *open);
+
+G_END_DECLS
