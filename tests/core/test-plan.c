@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "plan/lanyard-conflict.h"
 #include "plan/lanyard-plan.h"
 
 /* One session of two blocks: A from 0 to 100 with talks 1 (0-50) and 2
@@ -84,6 +85,14 @@ pick (Fixture     *fixture,
   g_ptr_array_add (fixture->picks, lanyard_pick_new (kind, key, LANYARD_LEVEL_GOING, 0));
 }
 
+static LanyardPlan *
+make_plan (Fixture *fixture)
+{
+  g_autoptr (LanyardDecisions) decisions = lanyard_decisions_new (fixture->picks, NULL, NULL);
+
+  return lanyard_plan_new (fixture->programme, decisions);
+}
+
 static void
 assert_entries (LanyardPlan *plan,
                 const char  *expected)
@@ -106,11 +115,11 @@ assert_overlaps (LanyardPlan *plan,
                  const char  *expected)
 {
   g_autoptr (GString) pairs = g_string_new (NULL);
-  GPtrArray *overlaps = lanyard_plan_get_overlaps (plan);
+  g_autoptr (GPtrArray) overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (plan), 0);
 
   for (guint i = 0; i < overlaps->len; i++)
     {
-      const LanyardOverlap *overlap = g_ptr_array_index (overlaps, i);
+      const LanyardConflict *overlap = g_ptr_array_index (overlaps, i);
 
       g_string_append_printf (pairs, "%s%s+%s@%d-%d", i > 0 ? " " : "",
                               lanyard_item_get_key (overlap->first->item),
@@ -128,7 +137,7 @@ test_session_is_its_blocks (Fixture       *fixture,
   LanyardTalk *talk;
 
   pick (fixture, LANYARD_KIND_SESSION, "s");
-  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+  plan = make_plan (fixture);
 
   assert_entries (plan, "A* B*");
   assert_overlaps (plan, "");
@@ -146,7 +155,7 @@ test_talk_in_its_session (Fixture       *fixture,
   pick (fixture, LANYARD_KIND_SESSION, "s");
   pick (fixture, LANYARD_KIND_TALK, "2");
   pick (fixture, LANYARD_KIND_BREAK, "coffee");
-  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+  plan = make_plan (fixture);
 
   assert_entries (plan, "A* coffee* 2* B*");
   assert_overlaps (plan, "coffee+2@50-60");
@@ -161,7 +170,7 @@ test_touching_is_no_overlap (Fixture       *fixture,
   pick (fixture, LANYARD_KIND_TALK, "1");
   pick (fixture, LANYARD_KIND_TALK, "2");
   pick (fixture, LANYARD_KIND_TALK, "4");
-  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+  plan = make_plan (fixture);
 
   assert_entries (plan, "1 2 4");
   assert_overlaps (plan, "");
@@ -178,7 +187,7 @@ test_long_entry_overlaps_all (Fixture       *fixture,
   pick (fixture, LANYARD_KIND_TALK, "1");
   pick (fixture, LANYARD_KIND_TALK, "3");
   pick (fixture, LANYARD_KIND_TALK, "4");
-  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+  plan = make_plan (fixture);
 
   assert_entries (plan, "1 6 3 4");
   assert_overlaps (plan, "1+6@0-50 6+3@90-210 6+4@100-200 3+4@100-200");
@@ -195,7 +204,7 @@ test_no_time_and_vanished (Fixture       *fixture,
   pick (fixture, LANYARD_KIND_TALK, "1");
   pick (fixture, LANYARD_KIND_TALK, "gone");
   pick (fixture, LANYARD_KIND_SESSION, "gone");
-  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+  plan = make_plan (fixture);
 
   assert_entries (plan, "1 5");
   assert_overlaps (plan, "");
@@ -216,7 +225,7 @@ test_cancelled (Fixture       *fixture,
 
   pick (fixture, LANYARD_KIND_TALK, "7");
   pick (fixture, LANYARD_KIND_TALK, "1");
-  plan = lanyard_plan_new (fixture->programme, fixture->picks);
+  plan = make_plan (fixture);
 
   assert_entries (plan, "1 7");
   assert_overlaps (plan, "");

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "lanyard-plan.h"
+#include "lanyard-plan-entry.h"
 
 G_BEGIN_DECLS
 
@@ -41,8 +41,9 @@ typedef struct
 GType               lanyard_alternative_get_type (void);
 LanyardAlternative *lanyard_alternative_ref      (LanyardAlternative *self);
 void                lanyard_alternative_unref    (LanyardAlternative *self);
-GPtrArray          *lanyard_alternatives_find    (LanyardPlan        *plan,
-                                                  LanyardTalk        *talk);
+GPtrArray          *lanyard_alternatives_find    (LanyardProgramme   *programme,
+                                                  LanyardTalk        *talk,
+                                                  GPtrArray          *entries);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardAlternative, lanyard_alternative_unref)
 

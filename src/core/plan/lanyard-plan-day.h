@@ -11,24 +11,32 @@ G_BEGIN_DECLS
  * LanyardPlanDay:
  * @day: the day, a Julian day number as #GDate counts, or %LANYARD_DAY_NONE
  *   for what has no time yet
- * @hours: from when until when the programmes have something on it, cut at
- *   midnight; both %LANYARD_NO_TIME if they have nothing
+ * @bounds: from midnight to midnight
+ * @hours: from when until when the programmes have something on it; both
+ *   %LANYARD_NO_TIME if they have nothing
  * @entries: (element-type LanyardPlanEntry): what runs on it, in timetable
- *   order; what has begun the day before comes first
+ *   order
  *
- * One day of a plan in some zone.
+ * One day of a plan in some zone. What begins on it and ends in the night
+ * after it is on this day alone; what lasts longer is on each day it touches.
  */
 typedef struct
 {
   guint           day;
+  LanyardStretch  bounds;
   LanyardStretch  hours;
   GPtrArray      *entries;
 } LanyardPlanDay;
 
-GPtrArray *lanyard_plan_days_new       (GPtrArray      *programmes,
-                                        GPtrArray      *entries,
-                                        LanyardZone    *zone);
-GPtrArray *lanyard_plan_day_find_gaps  (LanyardPlanDay *self,
-                                        gint64          least);
+GPtrArray *lanyard_plan_days_new       (GPtrArray        *programmes,
+                                        GPtrArray        *entries,
+                                        LanyardZone      *zone);
+gboolean   lanyard_plan_day_begins     (LanyardPlanDay   *self,
+                                        LanyardPlanEntry *entry);
+gboolean   lanyard_plan_day_cut        (LanyardPlanDay   *self,
+                                        LanyardPlanEntry *entry,
+                                        LanyardStretch   *stretch);
+GPtrArray *lanyard_plan_day_find_gaps  (LanyardPlanDay   *self,
+                                        gint64            least);
 
 G_END_DECLS

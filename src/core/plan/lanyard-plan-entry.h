@@ -56,6 +56,8 @@ gint64            lanyard_plan_entry_get_end  (LanyardPlanEntry *self);
 gboolean          lanyard_plan_entry_is_busy  (LanyardPlanEntry *self,
                                                gint64            start,
                                                gint64            end);
+gboolean          lanyard_plan_entry_stands_on (LanyardPlanEntry *self,
+                                                LanyardPlanEntry *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPlanEntry, lanyard_plan_entry_unref)
 

@@ -1,23 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What somebody has decided, in order of time, and where it asks them to be
- * in two places at once. A plan is made anew from a programme and its picks
- * whenever either changes, which is cheap; it never changes itself.
- * Any thread. */
+/* What somebody has decided, in order of time: picks and own entries. A plan
+ * is made anew from a programme and its decisions whenever either changes,
+ * which is cheap; it never changes itself. What is wrong with it, what is free
+ * in it and how a day of it is drawn is asked of its entries, be they of one
+ * plan or of several. Any thread. */
 
 #include "config.h"
 
+#include "lanyard-plan-entry-private.h"
 #include "lanyard-plan.h"
 
 struct _LanyardPlan
 {
   GObject parent_instance;
-  LanyardProgramme *programme;  /* owned */
-  GHashTable *levels;           /* owned: "kind/key" -> LanyardLevel */
-  GPtrArray *entries;           /* owned, of LanyardPlanEntry, in timetable order */
-  GPtrArray *overlaps;          /* owned, of LanyardOverlap, by start */
+  LanyardProgramme *programme; /* owned */
+  GHashTable *levels;          /* owned: "kind/key" -> LanyardLevel */
+  GPtrArray *entries;          /* owned, of LanyardPlanEntry, in timetable order */
   guint n_picks;
 };
+
+/* What a plan is made with. */
+typedef struct
+{
+  LanyardPlan *plan;       /* borrowed */
+  LanyardConference *conference; /* borrowed */
+  GHashTable *sessions;    /* owned: picked LanyardSession, borrowed -> LanyardLevel */
+  GHashTable *with_blocks; /* owned: set of those that have blocks, borrowed */
+  GHashTable *elsewhere;   /* owned: LanyardBlock, borrowed -> GArray of LanyardStretch, owned */
+  GPtrArray *loose;        /* owned: picked or left out items that know no block, borrowed */
+} Making;
 
 G_DEFINE_FINAL_TYPE (LanyardPlan, lanyard_plan, G_TYPE_OBJECT)
 
@@ -26,15 +38,6 @@ pick_id (LanyardKind  kind,
          const char  *key)
 {
   return g_strdup_printf ("%u/%s", (guint) kind, key);
-}
-
-static void
-entry_free (gpointer data)
-{
-  LanyardPlanEntry *entry = data;
-
-  g_object_unref (entry->item);
-  g_free (entry);
 }
 
 static int
@@ -47,153 +50,205 @@ compare_entries (gconstpointer a,
   return lanyard_item_compare (left->item, right->item);
 }
 
-static int
-compare_overlaps (gconstpointer a,
-                  gconstpointer b)
+static LanyardLevel
+level_of (LanyardPlan *self,
+          LanyardItem *item)
 {
-  const LanyardOverlap *left = *(LanyardOverlap **) a;
-  const LanyardOverlap *right = *(LanyardOverlap **) b;
+  return lanyard_plan_get_level (self, lanyard_item_get_kind (item), lanyard_item_get_key (item));
+}
 
-  return (left->start > right->start) - (left->start < right->start);
+static LanyardItem *
+find_item (LanyardProgramme  *programme,
+           const LanyardPick *pick)
+{
+  switch (pick->kind)
+    {
+    case LANYARD_KIND_TALK:
+      return (LanyardItem *) lanyard_programme_find_talk (programme, pick->key);
+    case LANYARD_KIND_BREAK:
+      return (LanyardItem *) lanyard_programme_find_break (programme, pick->key);
+    case LANYARD_KIND_SESSION:
+    case LANYARD_KIND_BLOCK:
+    case LANYARD_KIND_OWN:
+    default:
+      return NULL;
+    }
+}
+
+static LanyardBlock *
+block_of (LanyardItem *item)
+{
+  return LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->block
+                                : lanyard_break_get_block (LANYARD_BREAK (item));
 }
 
 static void
-add_entry (LanyardPlan  *self,
-           LanyardItem  *item,
-           LanyardLevel  level)
+add_stretch (GArray      *stretches,
+             LanyardItem *item)
 {
-  LanyardPlanEntry *entry = g_new0 (LanyardPlanEntry, 1);
+  LanyardStretch stretch = { lanyard_item_get_start (item), lanyard_plan_item_get_end (item) };
 
-  entry->item = g_object_ref (item);
-  entry->level = level;
-  entry->covered = lanyard_plan_covers (self, item);
-  g_ptr_array_add (self->entries, entry);
+  g_array_append_val (stretches, stretch);
 }
 
-/* A session stands in the plan as its blocks. One that has none, because its
- * feed knows no blocks, stands there as its talks. */
+/* While a talk of a picked session runs that is left out, or is decided upon by
+ * itself, its block asks for nobody. */
 static void
-add_session (LanyardPlan    *self,
-             LanyardSession *session,
-             LanyardLevel    level)
+note_elsewhere (Making      *making,
+                LanyardItem *item)
 {
-  g_autoptr (GPtrArray) items = lanyard_programme_dup_session_blocks (self->programme, session);
+  LanyardBlock *block = block_of (item);
+  GArray *stretches;
 
-  if (items->len == 0)
+  if (!lanyard_item_is_scheduled (item) || lanyard_item_is_cancelled (item))
+    return;
+  if (block == NULL)
     {
-      g_clear_pointer (&items, g_ptr_array_unref);
-      items = lanyard_programme_dup_session_items (self->programme, session);
+      g_ptr_array_add (making->loose, item);
+      return;
     }
-  for (guint i = 0; i < items->len; i++)
+  stretches = g_hash_table_lookup (making->elsewhere, block);
+  if (stretches == NULL)
     {
-      LanyardItem *item = g_ptr_array_index (items, i);
-
-      if (lanyard_plan_get_level (self, lanyard_item_get_kind (item), lanyard_item_get_key (item)) == LANYARD_LEVEL_NONE)
-        add_entry (self, item, level);
+      stretches = g_array_new (FALSE, FALSE, sizeof (LanyardStretch));
+      g_hash_table_insert (making->elsewhere, block, stretches);
     }
+  add_stretch (stretches, item);
 }
 
 /* A pick of something that the programme no longer has adds nothing. */
 static void
-add_pick (LanyardPlan       *self,
+add_pick (Making            *making,
           const LanyardPick *pick)
 {
-  LanyardSession *session;
-  LanyardItem *item = NULL;
+  LanyardPlan *self = making->plan;
+  LanyardItem *item = find_item (self->programme, pick);
 
-  switch (pick->kind)
-    {
-    case LANYARD_KIND_TALK:
-      item = (LanyardItem *) lanyard_programme_find_talk (self->programme, pick->key);
-      break;
-    case LANYARD_KIND_BREAK:
-      item = (LanyardItem *) lanyard_programme_find_break (self->programme, pick->key);
-      break;
-    case LANYARD_KIND_SESSION:
-      session = lanyard_programme_find_session (self->programme, pick->key);
-      if (session != NULL)
-        add_session (self, session, pick->level);
-      break;
-    case LANYARD_KIND_BLOCK:
-    default:
-      g_assert_not_reached ();
-    }
-
-  if (item != NULL)
-    add_entry (self, item, pick->level);
+  if (item == NULL)
+    return;
+  if (lanyard_item_get_session (item) != NULL &&
+      g_hash_table_contains (making->sessions, lanyard_item_get_session (item)))
+    note_elsewhere (making, item);
+  if (lanyard_level_is_picked (pick->level))
+    g_ptr_array_add (self->entries, lanyard_plan_entry_new (item, making->conference, pick->level,
+                                                            lanyard_plan_covers (self, item), FALSE, NULL));
 }
 
-/* A talk does not compete with the block that it is in. */
 static gboolean
-belong_together (LanyardItem *a,
-                 LanyardItem *b)
+find_session_level (Making       *making,
+                    LanyardItem  *item,
+                    LanyardLevel *level)
 {
-  LanyardSession *session = lanyard_item_get_session (a);
+  LanyardSession *session = lanyard_item_get_session (item);
+  gpointer value;
 
-  if (a == b)
-    return TRUE;
-  if (session == NULL || session != lanyard_item_get_session (b))
+  if (session == NULL || !g_hash_table_lookup_extended (making->sessions, session, NULL, &value))
     return FALSE;
-  return (lanyard_item_get_kind (a) == LANYARD_KIND_BLOCK) != (lanyard_item_get_kind (b) == LANYARD_KIND_BLOCK);
-}
-
-/* What is cancelled takes nobody's time. */
-static gboolean
-items_overlap (LanyardItem *a,
-               LanyardItem *b)
-{
-  return !lanyard_item_is_cancelled (a) && !lanyard_item_is_cancelled (b) &&
-         lanyard_item_is_scheduled (a) && lanyard_item_is_scheduled (b) &&
-         lanyard_item_get_start (a) < lanyard_item_get_end (b) &&
-         lanyard_item_get_start (b) < lanyard_item_get_end (a) &&
-         !belong_together (a, b);
+  *level = GPOINTER_TO_UINT (value);
+  return TRUE;
 }
 
 static void
-add_overlap (LanyardPlan            *self,
-             const LanyardPlanEntry *first,
-             const LanyardPlanEntry *second)
+add_block (Making       *making,
+           LanyardBlock *block,
+           LanyardLevel  level)
 {
-  LanyardOverlap *overlap = g_new0 (LanyardOverlap, 1);
+  g_autoptr (GArray) elsewhere = NULL;
+  GArray *known = g_hash_table_lookup (making->elsewhere, block);
 
-  overlap->first = first;
-  overlap->second = second;
-  overlap->start = MAX (lanyard_item_get_start (first->item), lanyard_item_get_start (second->item));
-  overlap->end = MIN (lanyard_item_get_end (first->item), lanyard_item_get_end (second->item));
-  g_ptr_array_add (self->overlaps, overlap);
+  if (known != NULL)
+    elsewhere = g_array_ref (known);
+  for (guint i = 0; i < making->loose->len; i++)
+    if (lanyard_plan_item_stands_on (making->loose->pdata[i], LANYARD_ITEM (block)))
+      {
+        if (elsewhere == NULL)
+          elsewhere = g_array_new (FALSE, FALSE, sizeof (LanyardStretch));
+        add_stretch (elsewhere, making->loose->pdata[i]);
+      }
+  g_ptr_array_add (making->plan->entries, lanyard_plan_entry_new (LANYARD_ITEM (block), making->conference, level, TRUE,
+                                                                  TRUE, elsewhere));
 }
 
-/* An interval sweep: the entries come by start, and only those that are still
- * running are compared with the next. */
+/* A session stands in the plan as its blocks. */
 static void
-find_overlaps (LanyardPlan *self)
+add_blocks (Making *making)
 {
-  g_autoptr (GPtrArray) running = g_ptr_array_new ();
+  GPtrArray *blocks = lanyard_programme_get_blocks (making->plan->programme);
+  LanyardLevel level;
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
+    if (find_session_level (making, blocks->pdata[i], &level))
+      {
+        g_hash_table_add (making->with_blocks, lanyard_item_get_session (blocks->pdata[i]));
+        add_block (making, blocks->pdata[i], level);
+      }
+}
+
+/* A session that has no blocks, because its feed knows none, stands in the plan
+ * as its talks and breaks. */
+static void
+add_covered (Making    *making,
+             GPtrArray *items)
+{
+  LanyardLevel level;
+
+  for (guint i = 0; i < items->len; i++)
+    if (find_session_level (making, items->pdata[i], &level) &&
+        !g_hash_table_contains (making->with_blocks, lanyard_item_get_session (items->pdata[i])) &&
+        level_of (making->plan, items->pdata[i]) == LANYARD_LEVEL_NONE)
+      g_ptr_array_add (making->plan->entries,
+                       lanyard_plan_entry_new (items->pdata[i], making->conference, level, TRUE, TRUE, NULL));
+}
+
+static void
+note_levels (Making    *making,
+             GPtrArray *picks)
+{
+  LanyardPlan *self = making->plan;
+
+  for (guint i = 0; i < picks->len; i++)
     {
-      LanyardPlanEntry *next = g_ptr_array_index (self->entries, i);
+      const LanyardPick *pick = g_ptr_array_index (picks, i);
+      LanyardSession *session = NULL;
 
-      if (!lanyard_item_is_scheduled (next->item))
-        break;
-
-      for (guint j = 0; j < running->len;)
-        {
-          LanyardPlanEntry *entry = g_ptr_array_index (running, j);
-
-          if (lanyard_item_get_end (entry->item) <= lanyard_item_get_start (next->item))
-            {
-              g_ptr_array_remove_index_fast (running, j);
-              continue;
-            }
-          if (items_overlap (entry->item, next->item))
-            add_overlap (self, entry, next);
-          j++;
-        }
-      g_ptr_array_add (running, next);
+      g_hash_table_insert (self->levels, pick_id (pick->kind, pick->key), GUINT_TO_POINTER (pick->level));
+      if (!lanyard_level_is_picked (pick->level))
+        continue;
+      self->n_picks++;
+      if (pick->kind == LANYARD_KIND_SESSION)
+        session = lanyard_programme_find_session (self->programme, pick->key);
+      if (session != NULL)
+        g_hash_table_insert (making->sessions, session, GUINT_TO_POINTER (pick->level));
     }
+}
 
-  g_ptr_array_sort (self->overlaps, compare_overlaps);
+static void
+make (LanyardPlan *self,
+      GPtrArray   *picks,
+      GPtrArray   *own_entries)
+{
+  g_autoptr (GHashTable) sessions = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) with_blocks = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) loose = g_ptr_array_new ();
+  Making making = {
+    self, lanyard_programme_get_conference (self->programme), sessions, with_blocks, elsewhere, loose,
+  };
+
+  note_levels (&making, picks);
+  for (guint i = 0; i < picks->len; i++)
+    add_pick (&making, g_ptr_array_index (picks, i));
+  if (g_hash_table_size (sessions) > 0)
+    add_blocks (&making);
+  if (g_hash_table_size (sessions) > g_hash_table_size (with_blocks))
+    {
+      add_covered (&making, lanyard_programme_get_talks (self->programme));
+      add_covered (&making, lanyard_programme_get_breaks (self->programme));
+    }
+  for (guint i = 0; i < own_entries->len; i++)
+    g_ptr_array_add (self->entries, lanyard_plan_entry_new (own_entries->pdata[i], making.conference,
+                                                            LANYARD_LEVEL_GOING, FALSE, FALSE, NULL));
+  g_ptr_array_sort (self->entries, compare_entries);
 }
 
 static void
@@ -201,7 +256,6 @@ lanyard_plan_finalize (GObject *object)
 {
   LanyardPlan *self = LANYARD_PLAN (object);
 
-  g_clear_pointer (&self->overlaps, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->levels, g_hash_table_unref);
   g_clear_object (&self->programme);
@@ -219,14 +273,13 @@ static void
 lanyard_plan_init (LanyardPlan *self)
 {
   self->levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
-  self->overlaps = g_ptr_array_new_with_free_func (g_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_plan_entry_unref);
 }
 
 /**
  * lanyard_plan_new:
  * @programme: a programme
- * @picks: (element-type LanyardPick): the picks of its conference
+ * @decisions: what somebody has decided about its conference
  *
  * Makes the plan.
  *
@@ -234,29 +287,33 @@ lanyard_plan_init (LanyardPlan *self)
  */
 LanyardPlan *
 lanyard_plan_new (LanyardProgramme *programme,
-                  GPtrArray        *picks)
+                  LanyardDecisions *decisions)
 {
   LanyardPlan *self;
 
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
-  g_return_val_if_fail (picks != NULL, NULL);
+  g_return_val_if_fail (decisions != NULL, NULL);
 
   self = g_object_new (LANYARD_TYPE_PLAN, NULL);
   self->programme = g_object_ref (programme);
-  self->n_picks = picks->len;
-
-  for (guint i = 0; i < picks->len; i++)
-    {
-      const LanyardPick *pick = g_ptr_array_index (picks, i);
-
-      g_hash_table_insert (self->levels, pick_id (pick->kind, pick->key), GUINT_TO_POINTER (pick->level));
-    }
-  for (guint i = 0; i < picks->len; i++)
-    add_pick (self, g_ptr_array_index (picks, i));
-
-  g_ptr_array_sort (self->entries, compare_entries);
-  find_overlaps (self);
+  make (self, lanyard_decisions_get_picks (decisions), lanyard_decisions_get_entries (decisions));
   return self;
+}
+
+/**
+ * lanyard_plan_get_programme:
+ * @self: a plan
+ *
+ * Gets what it is a plan of.
+ *
+ * Returns: (transfer none): the programme
+ */
+LanyardProgramme *
+lanyard_plan_get_programme (LanyardPlan *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+
+  return self->programme;
 }
 
 /**
@@ -275,22 +332,29 @@ lanyard_plan_get_entries (LanyardPlan *self)
   return self->entries;
 }
 
-/**
- * lanyard_plan_get_overlaps:
- * @self: a plan
- *
- * Gets all pairs of entries that ask for the same time, by when that begins.
- * A talk does not overlap with the block it is in, and what is cancelled with
- * nothing.
- *
- * Returns: (transfer none) (element-type LanyardOverlap): the overlaps
- */
-GPtrArray *
-lanyard_plan_get_overlaps (LanyardPlan *self)
+static LanyardPlanEntry *
+find_entry (LanyardPlan *self,
+            LanyardItem *item)
 {
-  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+  for (guint i = 0; i < self->entries->len; i++)
+    if (((LanyardPlanEntry *) self->entries->pdata[i])->item == item)
+      return self->entries->pdata[i];
+  return NULL;
+}
 
-  return self->overlaps;
+/* Whether @entry asks for somebody while @busy does. */
+static gboolean
+is_busy_at_any (LanyardPlanEntry *entry,
+                GArray           *busy)
+{
+  for (guint i = 0; i < busy->len; i++)
+    {
+      const LanyardStretch *stretch = &g_array_index (busy, LanyardStretch, i);
+
+      if (lanyard_plan_entry_is_busy (entry, stretch->start, stretch->end))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -298,7 +362,8 @@ lanyard_plan_get_overlaps (LanyardPlan *self)
  * @self: a plan
  * @item: an item of the programme, picked or not
  *
- * Finds which entries run at the same time as @item.
+ * Finds which entries ask for the same time as @item. A talk does not overlap
+ * with the block it is in, and what is cancelled with nothing.
  *
  * Returns: (transfer container) (element-type LanyardPlanEntry): the entries, owned by @self
  */
@@ -306,17 +371,24 @@ GPtrArray *
 lanyard_plan_dup_overlaps_with (LanyardPlan *self,
                                 LanyardItem *item)
 {
+  g_autoptr (LanyardPlanEntry) made = NULL;
+  LanyardPlanEntry *own;
   GPtrArray *found;
 
   g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
   g_return_val_if_fail (LANYARD_IS_ITEM (item), NULL);
 
   found = g_ptr_array_new ();
+  own = find_entry (self, item);
+  if (own == NULL)
+    own = made = lanyard_plan_entry_new (item, lanyard_programme_get_conference (self->programme), LANYARD_LEVEL_NONE,
+                                         FALSE, FALSE, NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       LanyardPlanEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (items_overlap (entry->item, item))
+      if (entry != own && !lanyard_plan_entry_stands_on (entry, own) && !lanyard_plan_entry_stands_on (own, entry) &&
+          is_busy_at_any (entry, own->busy))
         g_ptr_array_add (found, entry);
     }
   return found;
@@ -330,7 +402,7 @@ lanyard_plan_dup_overlaps_with (LanyardPlan *self,
  *
  * Gets the level of the pick of one thing itself, whatever is picked around it.
  *
- * Returns: the level, %LANYARD_LEVEL_NONE if it is not picked
+ * Returns: the level, %LANYARD_LEVEL_NONE if nothing is decided about it
  */
 LanyardLevel
 lanyard_plan_get_level (LanyardPlan *self,
@@ -351,7 +423,8 @@ lanyard_plan_get_level (LanyardPlan *self,
  * @self: a plan
  * @item: an item of the programme
  *
- * Says whether the session that @item belongs to is picked as a whole.
+ * Says whether the session that @item belongs to is picked as a whole, and
+ * @item is not left out of that.
  *
  * Returns: %TRUE if it is
  */
@@ -366,14 +439,17 @@ lanyard_plan_covers (LanyardPlan *self,
 
   session = lanyard_item_get_session (item);
   return session != NULL &&
-         lanyard_plan_get_level (self, LANYARD_KIND_SESSION, lanyard_session_get_key (session)) != LANYARD_LEVEL_NONE;
+         lanyard_level_is_picked (
+             lanyard_plan_get_level (self, LANYARD_KIND_SESSION, lanyard_session_get_key (session))) &&
+         level_of (self, item) != LANYARD_LEVEL_LEFT_OUT;
 }
 
 /**
  * lanyard_plan_get_n_picks:
  * @self: a plan
  *
- * Gets how many picks there are, those of vanished things included.
+ * Gets how many picks there are, those of vanished things included; what is
+ * left out is none.
  *
  * Returns: a number
  */
@@ -383,4 +459,32 @@ lanyard_plan_get_n_picks (LanyardPlan *self)
   g_return_val_if_fail (LANYARD_IS_PLAN (self), 0);
 
   return self->n_picks;
+}
+
+/**
+ * lanyard_plans_dup_entries:
+ * @plans: (element-type LanyardPlan): plans, each of another conference
+ *
+ * Puts plans together: their conflicts, gaps and days are those of the entries
+ * of all of them.
+ *
+ * Returns: (transfer container) (element-type LanyardPlanEntry): the entries
+ *   in timetable order, those without a time last
+ */
+GPtrArray *
+lanyard_plans_dup_entries (GPtrArray *plans)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_plan_entry_unref);
+
+  g_return_val_if_fail (plans != NULL, entries);
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      GPtrArray *of_one = lanyard_plan_get_entries (g_ptr_array_index (plans, i));
+
+      for (guint j = 0; j < of_one->len; j++)
+        g_ptr_array_add (entries, lanyard_plan_entry_ref (g_ptr_array_index (of_one, j)));
+    }
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "lanyard-plan-entry.h"
-#include "model/lanyard-pick.h"
+#include "model/lanyard-decisions.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardPlan, lanyard_plan, LANYARD, PLAN, GObject)
 
 LanyardPlan      *lanyard_plan_new           (LanyardProgramme *programme,
-                                              GPtrArray        *picks);
+                                              LanyardDecisions *decisions);
 LanyardProgramme *lanyard_plan_get_programme (LanyardPlan      *self);
 GPtrArray        *lanyard_plan_get_entries   (LanyardPlan      *self);
 GPtrArray        *lanyard_plan_dup_overlaps_with (LanyardPlan  *self,
