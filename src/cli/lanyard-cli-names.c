@@ -30,6 +30,8 @@ lanyard_cli_kind_get_name (LanyardKind kind)
       return "block";
     case LANYARD_KIND_BREAK:
       return "break";
+    case LANYARD_KIND_OWN:
+      return "own";
     default:
       g_return_val_if_reached (NULL);
     }
@@ -143,6 +145,8 @@ lanyard_cli_level_get_name (LanyardLevel level)
       return "maybe";
     case LANYARD_LEVEL_GOING:
       return "going";
+    case LANYARD_LEVEL_LEFT_OUT:
+      return "left-out";
     default:
       g_return_val_if_reached (NULL);
     }

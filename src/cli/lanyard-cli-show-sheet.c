@@ -205,6 +205,10 @@ add_star (LanyardCliSheet *sheet,
       lanyard_cli_sheet_add (sheet, _("Star"), _("Maybe"));
       break;
 
+    case LANYARD_LEVEL_LEFT_OUT:
+      lanyard_cli_sheet_add (sheet, _("Star"), _("Left out"));
+      break;
+
     case LANYARD_LEVEL_NONE:
     default:
       if (item != NULL && lanyard_plan_covers (view->plan, item))

@@ -68,6 +68,11 @@ print_sentence (LanyardCliOutput       *output,
       sentence = g_strdup_printf (_("Starred “%s” as maybe."), title);
       break;
 
+    case LANYARD_LEVEL_LEFT_OUT:
+      /* Translators: %s is a title */
+      sentence = g_strdup_printf (_("Left “%s” out."), title);
+      break;
+
     case LANYARD_LEVEL_NONE:
     default:
       /* Translators: %s is a title */

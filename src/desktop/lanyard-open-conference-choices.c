@@ -30,15 +30,6 @@ request_free (Request *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
-/* The conference whose programme is shown, while another may be on its way. */
-static const char *
-get_shown_uuid (LanyardOpenConference *self)
-{
-  if (self->programme == NULL)
-    return NULL;
-  return lanyard_conference_get_uuid (lanyard_programme_get_conference (self->programme));
-}
-
 /* Reads one of the filters anew; whether it means something else now. */
 static gboolean
 update_filter (LanyardOpenConference  *self,
@@ -100,7 +91,7 @@ load_choices (LanyardOpenConference *self)
   Request *request = g_new0 (Request, 1);
 
   request->self = g_object_ref (self);
-  request->uuid = g_strdup (get_shown_uuid (self));
+  request->uuid = g_strdup (lanyard_open_conference_get_shown_uuid (self));
   request->n_chosen = self->n_chosen;
   lanyard_store_list_choices_async (self->store, request->uuid, self->loading, choices_listed_cb, request);
 }
@@ -139,7 +130,7 @@ lanyard_open_conference_may_take_choices (LanyardOpenConference *self,
                                           const char            *uuid,
                                           guint                  n_chosen)
 {
-  return g_strcmp0 (uuid, get_shown_uuid (self)) == 0 && self->n_choice_writes == 0 && self->n_chosen == n_chosen;
+  return g_strcmp0 (uuid, lanyard_open_conference_get_shown_uuid (self)) == 0 && self->n_choice_writes == 0 && self->n_chosen == n_chosen;
 }
 
 /* Private: takes what the store has, and tells what differs. */
@@ -169,7 +160,7 @@ lanyard_open_conference_choices_changed_cb (LanyardStore          *store,
 {
   g_assert (LANYARD_IS_OPEN_CONFERENCE (self));
 
-  if (self->programme != NULL && self->n_choice_writes == 0 && g_strcmp0 (uuid, get_shown_uuid (self)) == 0)
+  if (self->programme != NULL && self->n_choice_writes == 0 && g_strcmp0 (uuid, lanyard_open_conference_get_shown_uuid (self)) == 0)
     load_choices (self);
 }
 
@@ -217,7 +208,7 @@ lanyard_open_conference_set_choice (LanyardOpenConference *self,
 
   self->n_choice_writes++;
   self->n_chosen++;
-  lanyard_store_set_choice_async (self->store, get_shown_uuid (self), name, value, NULL, choice_set_cb, g_object_ref (self));
+  lanyard_store_set_choice_async (self->store, lanyard_open_conference_get_shown_uuid (self), name, value, NULL, choice_set_cb, g_object_ref (self));
   if (value != NULL)
     g_hash_table_insert (self->choices, g_strdup (name), g_strdup (value));
   else

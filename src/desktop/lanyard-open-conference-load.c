@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Loads a conference from the store: its programme, what was chosen for it and
- * its picks, which pages are told of all at once. Main thread. */
+ * what was decided, which pages are told of all at once. Main thread. */
 
 #include "config.h"
 
@@ -18,14 +18,14 @@ take_programme (LanyardOpenConference *self,
   self->own_zone = lanyard_zone_new (lanyard_conference_get_zone (conference));
 }
 
-/* A request for programme, choices and picks: the store answers in the order
+/* A request for programme, choices and decisions: the store answers in the order
  * in which it is asked. Counted, one a request. */
 typedef struct
 {
   LanyardOpenConference *self; /* owned */
   LanyardProgramme *programme; /* owned, nullable: what has arrived */
   GHashTable *choices;         /* owned, nullable: likewise */
-  guint n_changes;             /* as it was when the picks were asked for */
+  guint n_changes;             /* as it was when the decisions were asked for */
   guint n_chosen;              /* and when the choices were */
 } Load;
 
@@ -66,39 +66,38 @@ is_of_same_conference (LanyardProgramme *before,
 }
 
 static void
-load_picks_listed_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
+decisions_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
 {
   g_autoptr (Load) load = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) picks = lanyard_store_list_picks_finish (LANYARD_STORE (source), result, &error);
+  g_autoptr (LanyardDecisions) decisions =
+      lanyard_store_load_decisions_finish (LANYARD_STORE (source), result, &error);
   LanyardOpenConference *self = load->self;
   gboolean is_another;
 
   if (load->programme == NULL || load->choices == NULL)
     return;
-  if (picks == NULL)
+  if (decisions == NULL)
     {
       lanyard_open_conference_report (self, error);
       return;
     }
 
-  if (!lanyard_open_conference_is_outdated (self, load->n_changes))
-    {
-      g_clear_pointer (&self->picks, g_ptr_array_unref);
-      self->picks = g_steal_pointer (&picks);
-    }
   is_another = !is_of_same_conference (self->programme, load->programme);
   take_programme (self, load->programme);
-  g_clear_object (&self->plan);
-  self->plan = lanyard_plan_new (self->programme, self->picks);
+  if (!is_another && lanyard_open_conference_is_outdated (self, load->n_changes))
+    {
+      lanyard_decisions_unref (decisions);
+      decisions = lanyard_decisions_ref (self->decisions);
+    }
 
   g_object_freeze_notify (G_OBJECT (self));
+  lanyard_open_conference_take_decisions (self, decisions);
   if (is_another || lanyard_open_conference_may_take_choices (self, self->uuid, load->n_chosen))
     lanyard_open_conference_take_choices (self, load->choices);
   lanyard_open_conference_notify_programme (self);
-  lanyard_open_conference_notify_plan (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -142,5 +141,5 @@ lanyard_open_conference_start_load (LanyardOpenConference *self)
                                     g_rc_box_acquire (load));
   lanyard_store_list_choices_async (self->store, self->uuid, self->loading, choices_listed_cb,
                                     g_rc_box_acquire (load));
-  lanyard_store_list_picks_async (self->store, self->uuid, self->loading, load_picks_listed_cb, load);
+  lanyard_store_load_decisions_async (self->store, self->uuid, self->loading, decisions_loaded_cb, load);
 }

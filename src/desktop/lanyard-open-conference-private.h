@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-open-conference.h"
+#include "model/lanyard-undo.h"
 #include "time/lanyard-ticker.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,8 @@ struct _LanyardOpenConference
   GCancellable *loading;        /* owned, nullable: ends the load under way */
   char *uuid;                   /* owned, nullable */
   LanyardProgramme *programme;  /* owned, nullable: an outline */
-  GPtrArray *picks;             /* owned, of LanyardPick */
+  LanyardDecisions *decisions;  /* owned */
+  GHashTable *histories;        /* owned; uuid to LanyardUndo */
   LanyardPlan *plan;            /* owned, nullable */
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
@@ -28,15 +30,19 @@ struct _LanyardOpenConference
   GHashTable *choices;          /* owned; name to value */
   LanyardFilter *filter;        /* owned: one of the choices, read */
   LanyardFilter *hidden;        /* owned: another one */
-  guint n_writes;               /* picks on their way to the store */
-  guint n_changes;              /* picks ever changed here: what was asked of the store before is out of date */
+  guint n_writes;               /* edits on their way to the store */
+  guint n_changes;              /* edits ever made here: what was asked of the store before is out of date */
   guint n_choice_writes;        /* choices on their way to the store */
   guint n_chosen;               /* choices ever made here: likewise */
 };
 
 void     lanyard_open_conference_start_load    (LanyardOpenConference *self);
+const char *lanyard_open_conference_get_shown_uuid (LanyardOpenConference *self);
 void     lanyard_open_conference_notify_programme (LanyardOpenConference *self);
-void     lanyard_open_conference_notify_plan   (LanyardOpenConference *self);
+void     lanyard_open_conference_notify_decisions (LanyardOpenConference *self);
+void     lanyard_open_conference_tell_edit     (LanyardOpenConference *self,
+                                                const char            *label,
+                                                LanyardEditDirection   direction);
 void     lanyard_open_conference_notify_zone   (LanyardOpenConference *self);
 void     lanyard_open_conference_report        (LanyardOpenConference *self,
                                                 const GError          *error);
@@ -47,8 +53,10 @@ void     lanyard_open_conference_tell_level    (LanyardOpenConference *self,
                                                 LanyardLevel           after);
 gboolean lanyard_open_conference_is_outdated   (LanyardOpenConference *self,
                                                 guint                  n_changes);
-void     lanyard_open_conference_remake_plan   (LanyardOpenConference *self);
-void     lanyard_open_conference_load_picks    (LanyardOpenConference *self);
+void     lanyard_open_conference_take_decisions (LanyardOpenConference *self,
+                                                 LanyardDecisions      *decisions);
+void     lanyard_open_conference_load_decisions (LanyardOpenConference *self);
+LanyardUndo *lanyard_open_conference_get_history (LanyardOpenConference *self);
 void     lanyard_open_conference_init_choices  (LanyardOpenConference *self);
 gboolean lanyard_open_conference_may_take_choices (LanyardOpenConference *self,
                                                    const char            *uuid,

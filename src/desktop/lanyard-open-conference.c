@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The conference that a window shows: its programme, the plan made of it, and
- * the zone in which its times are shown. Pages bind to its properties and ask
- * it to change a pick; it keeps the store and every page in step, also when
- * another Lanyard changes the same conference. Loading, zones, picks and choices
+/* The conference that a window shows: its programme, what was decided, the
+ * plan made of both, and the zone in which times are shown. Pages bind to its
+ * properties and ask it to apply an edit; it keeps the store and every page in step, also when
+ * another Lanyard changes the same conference. Loading, zones, decisions and choices
  * have files of their own. Main thread. */
 
 #include "config.h"
@@ -18,17 +18,23 @@ typedef enum
   PROP_NOW,
   PROP_FILTER,
   PROP_HIDDEN,
+  PROP_DECISIONS,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
 } LanyardOpenConferenceProperty;
 
 enum
 {
+  SIGNAL_EDITED,
   SIGNAL_LEVEL_CHANGED,
   SIGNAL_CHOICE_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_HIDDEN + 1];
+static GParamSpec *properties[PROP_REDO_LABEL + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
@@ -51,7 +57,7 @@ conferences_changed_cb (LanyardStore          *store,
 }
 
 static void
-picks_changed_cb (LanyardStore          *store,
+decisions_changed_cb (LanyardStore          *store,
                   const char            *uuid,
                   LanyardOpenConference *self)
 {
@@ -59,8 +65,8 @@ picks_changed_cb (LanyardStore          *store,
 
   if (self->programme == NULL)
     return;
-  if (uuid == NULL || *uuid == '\0' || g_str_equal (uuid, self->uuid))
-    lanyard_open_conference_load_picks (self);
+  if (g_strcmp0 (uuid, lanyard_open_conference_get_shown_uuid (self)) == 0)
+    lanyard_open_conference_load_decisions (self);
 }
 
 static void
@@ -98,6 +104,21 @@ lanyard_open_conference_get_property (GObject    *object,
     case PROP_HIDDEN:
       g_value_set_boxed (value, self->hidden);
       break;
+    case PROP_DECISIONS:
+      g_value_set_boxed (value, self->decisions);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, lanyard_open_conference_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, lanyard_open_conference_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, lanyard_open_conference_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, lanyard_open_conference_get_redo_label (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -112,7 +133,8 @@ lanyard_open_conference_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->uuid, g_free);
   g_clear_object (&self->plan);
-  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
+  g_clear_pointer (&self->histories, g_hash_table_unref);
   g_clear_object (&self->programme);
   g_clear_pointer (&self->own_zone, lanyard_zone_unref);
   g_clear_pointer (&self->other_zone, lanyard_zone_unref);
@@ -130,6 +152,17 @@ lanyard_open_conference_dispose (GObject *object)
 static void
 install_signals (GObjectClass *klass)
 {
+  /**
+   * LanyardOpenConference::edited:
+   * @self: the conference
+   * @label: (nullable): what was decided, a sentence for people
+   * @direction: a LanyardEditDirection: whether it was done, undone or redone
+   *
+   * Somebody at this window decided something. A window offers to undo it.
+   */
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+
   /**
    * LanyardOpenConference::level-changed:
    * @self: the conference
@@ -190,6 +223,11 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, LANYARD_TYPE_FILTER, flags);
   properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, LANYARD_TYPE_FILTER, flags);
+  properties[PROP_DECISIONS] = g_param_spec_boxed ("decisions", NULL, NULL, LANYARD_TYPE_DECISIONS, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   install_signals (object_class);
@@ -198,7 +236,8 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
 static void
 lanyard_open_conference_init (LanyardOpenConference *self)
 {
-  self->picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+  self->decisions = lanyard_decisions_new (NULL, NULL, NULL);
+  self->histories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) lanyard_undo_free);
   lanyard_open_conference_init_choices (self);
 }
 
@@ -228,7 +267,7 @@ lanyard_open_conference_new (LanyardStore     *store,
   self->clock = g_object_ref (clock);
   self->local_zone = g_object_ref (local_zone);
   g_signal_connect_object (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (store, "picks-changed", G_CALLBACK (picks_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (store, "decisions-changed", G_CALLBACK (decisions_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (local_zone, "notify::zone", G_CALLBACK (local_zone_changed_cb), self, G_CONNECT_SWAPPED);
   self->ticker = lanyard_ticker_new (clock);
   g_signal_connect_object (self->ticker, "minute", G_CALLBACK (notify_now), self, G_CONNECT_SWAPPED);
@@ -266,6 +305,7 @@ void
 lanyard_open_conference_close (LanyardOpenConference *self)
 {
   g_autoptr (GHashTable) no_choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (LanyardDecisions) no_decisions = lanyard_decisions_new (NULL, NULL, NULL);
 
   g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
 
@@ -273,10 +313,9 @@ lanyard_open_conference_close (LanyardOpenConference *self)
   g_clear_pointer (&self->uuid, g_free);
   g_clear_object (&self->programme);
   g_clear_pointer (&self->own_zone, lanyard_zone_unref);
-  g_ptr_array_set_size (self->picks, 0);
   lanyard_open_conference_take_choices (self, no_choices);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
-  lanyard_open_conference_remake_plan (self);
+  lanyard_open_conference_take_decisions (self, no_decisions);
 }
 
 /**
@@ -376,17 +415,35 @@ lanyard_open_conference_set_ticking (LanyardOpenConference *self,
   lanyard_ticker_set_running (self->ticker, ticking);
 }
 
-/* Private: tells that the plan is another one. */
+/* Private: the conference whose programme is shown, while another may be on
+ * its way; %NULL for none. */
+const char *
+lanyard_open_conference_get_shown_uuid (LanyardOpenConference *self)
+{
+  if (self->programme == NULL)
+    return NULL;
+  return lanyard_conference_get_uuid (lanyard_programme_get_conference (self->programme));
+}
+
+/* Private: tells that there is another programme. */
 void
 lanyard_open_conference_notify_programme (LanyardOpenConference *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
 }
 
+/* Private: tells that other things are decided, and so the plan is another one. */
 void
-lanyard_open_conference_notify_plan (LanyardOpenConference *self)
+lanyard_open_conference_notify_decisions (LanyardOpenConference *self)
 {
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECISIONS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Private: tells that times are shown in another zone. */
@@ -403,6 +460,15 @@ lanyard_open_conference_report (LanyardOpenConference *self,
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+/* Private: tells that somebody decided something here. */
+void
+lanyard_open_conference_tell_edit (LanyardOpenConference *self,
+                                   const char            *label,
+                                   LanyardEditDirection   direction)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, label, (guint) direction);
 }
 
 /* Private: tells that a pick was changed here. */

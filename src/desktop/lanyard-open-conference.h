@@ -99,6 +99,8 @@ void              lanyard_open_conference_apply           (LanyardOpenConference
                                                            const char            *label);
 void              lanyard_open_conference_undo            (LanyardOpenConference *self);
 void              lanyard_open_conference_redo            (LanyardOpenConference *self);
+gboolean          lanyard_open_conference_can_undo        (LanyardOpenConference *self);
+gboolean          lanyard_open_conference_can_redo        (LanyardOpenConference *self);
 const char       *lanyard_open_conference_get_undo_label  (LanyardOpenConference *self);
 const char       *lanyard_open_conference_get_redo_label  (LanyardOpenConference *self);
 LanyardLevel      lanyard_open_conference_get_level       (LanyardOpenConference *self,

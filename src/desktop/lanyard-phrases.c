@@ -165,8 +165,8 @@ count_picked (LanyardOpenConference *open,
       LanyardItem *item = g_ptr_array_index (items, i);
 
       if (!lanyard_item_is_cancelled (item) &&
-          lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item)) !=
-              LANYARD_LEVEL_NONE)
+          lanyard_level_is_picked (
+              lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item))))
         n_picked++;
     }
   return n_picked;

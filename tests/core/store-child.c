@@ -193,10 +193,10 @@ conferences_changed_cb (LanyardStore *store)
 }
 
 static void
-picks_changed_cb (LanyardStore *store,
+decisions_changed_cb (LanyardStore *store,
                   const char   *uuid)
 {
-  g_print ("picks-changed %s\n", uuid);
+  g_print ("decisions-changed %s\n", uuid);
 }
 
 static void
@@ -230,7 +230,7 @@ main (int   argc,
   if (conferences->len > 0)
     self.uuid = g_strdup (lanyard_conference_get_uuid (conferences->pdata[0]));
   g_signal_connect (self.store, "conferences-changed", G_CALLBACK (conferences_changed_cb), NULL);
-  g_signal_connect (self.store, "picks-changed", G_CALLBACK (picks_changed_cb), NULL);
+  g_signal_connect (self.store, "decisions-changed", G_CALLBACK (decisions_changed_cb), NULL);
   g_signal_connect (self.store, "changes-changed", G_CALLBACK (changes_changed_cb), NULL);
   g_print ("open\n");
   read_command (&self);

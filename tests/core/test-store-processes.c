@@ -88,7 +88,7 @@ conferences_changed_cb (LanyardStore *store,
 }
 
 static void
-picks_changed_cb (LanyardStore *store,
+decisions_changed_cb (LanyardStore *store,
                   const char   *uuid,
                   Heard        *heard)
 {
@@ -132,7 +132,7 @@ listen (LanyardStore *store,
         Heard        *heard)
 {
   g_signal_connect (store, "conferences-changed", G_CALLBACK (conferences_changed_cb), heard);
-  g_signal_connect (store, "picks-changed", G_CALLBACK (picks_changed_cb), heard);
+  g_signal_connect (store, "decisions-changed", G_CALLBACK (decisions_changed_cb), heard);
   g_signal_connect (store, "changes-changed", G_CALLBACK (changes_changed_cb), heard);
 }
 
@@ -197,7 +197,7 @@ test_other_process_hears (StoreFixture  *fixture,
 
   g_assert_true (set_pick (fixture->store, uuid, LANYARD_KIND_SESSION, "s0", LANYARD_LEVEL_MAYBE, NULL));
   begin = g_get_monotonic_time ();
-  heard = hear (child, "picks-changed ");
+  heard = hear (child, "decisions-changed ");
   g_assert_cmpint (g_get_monotonic_time () - begin, <, A_SECOND);
   g_assert_cmpstr (heard, ==, uuid);
 }

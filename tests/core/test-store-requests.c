@@ -32,7 +32,7 @@ conferences_changed_cb (LanyardStore *store,
 }
 
 static void
-picks_changed_cb (LanyardStore *store,
+decisions_changed_cb (LanyardStore *store,
                   const char   *uuid,
                   Log          *log)
 {
@@ -95,7 +95,7 @@ test_changes_are_told_before_the_answer (StoreFixture  *fixture,
   g_autofree char *uuid = NULL;
 
   g_signal_connect (fixture->store, "conferences-changed", G_CALLBACK (conferences_changed_cb), &log);
-  g_signal_connect (fixture->store, "picks-changed", G_CALLBACK (picks_changed_cb), &log);
+  g_signal_connect (fixture->store, "decisions-changed", G_CALLBACK (decisions_changed_cb), &log);
 
   lanyard_store_save_programme_async (fixture->store, programme, 0, NULL, saved_cb, &log);
   wait_for_answers (&log, 1);
@@ -121,7 +121,7 @@ test_readers_tell_nothing (StoreFixture  *fixture,
   g_autoptr (GPtrArray) picks = NULL;
 
   g_signal_connect (fixture->store, "conferences-changed", G_CALLBACK (conferences_changed_cb), &log);
-  g_signal_connect (fixture->store, "picks-changed", G_CALLBACK (picks_changed_cb), &log);
+  g_signal_connect (fixture->store, "decisions-changed", G_CALLBACK (decisions_changed_cb), &log);
   outline = load_outline (fixture->store, uuid, NULL);
   matches = search (fixture->store, uuid, "talk", NULL);
   picks = list_picks (fixture->store, uuid, NULL);

@@ -40,6 +40,7 @@ name_of_kind (LanyardKind kind)
     case LANYARD_KIND_SESSION: return "session";
     case LANYARD_KIND_BLOCK: return "block";
     case LANYARD_KIND_BREAK: return "break";
+    case LANYARD_KIND_OWN: return "own";
     default: g_return_val_if_reached (NULL);
     }
 }

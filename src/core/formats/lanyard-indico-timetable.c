@@ -221,6 +221,7 @@ read_day (LanyardIndicoReader *reader,
           break;
         case LANYARD_KIND_TALK:
         case LANYARD_KIND_SESSION:
+        case LANYARD_KIND_OWN:
         default:
           read_talk (reader, entry, index, NULL, NULL);
           break;

@@ -30,6 +30,8 @@ LanyardEdit *lanyard_undo_forth          (LanyardUndo      *self,
                                           char            **label);
 gboolean     lanyard_undo_forget_stale   (LanyardUndo      *self,
                                           LanyardDecisions *decisions);
+gboolean     lanyard_undo_can_go_back    (LanyardUndo      *self);
+gboolean     lanyard_undo_can_go_forth   (LanyardUndo      *self);
 const char  *lanyard_undo_get_back_label  (LanyardUndo     *self);
 const char  *lanyard_undo_get_forth_label (LanyardUndo     *self);
 

@@ -88,9 +88,9 @@ is_picked (LanyardItem *item,
     return FALSE;
   if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
     return session != NULL &&
-           lanyard_plan_get_level (plan, LANYARD_KIND_SESSION, lanyard_session_get_key (session)) != LANYARD_LEVEL_NONE;
+           lanyard_level_is_picked (lanyard_plan_get_level (plan, LANYARD_KIND_SESSION, lanyard_session_get_key (session)));
   return lanyard_plan_covers (plan, item) ||
-         lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)) != LANYARD_LEVEL_NONE;
+         lanyard_level_is_picked (lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)));
 }
 
 static gboolean

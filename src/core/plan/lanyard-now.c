@@ -98,7 +98,7 @@ is_of_interest (LanyardItem   *item,
   if (!lanyard_item_is_cancelled (item) || lanyard_plan_covers (plan, item))
     return TRUE;
   return lanyard_item_get_kind (item) != LANYARD_KIND_BLOCK &&
-         lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)) != LANYARD_LEVEL_NONE;
+         lanyard_level_is_picked (lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)));
 }
 
 /* 2 for what is picked itself, 1 for what belongs to a picked session. */

@@ -97,25 +97,16 @@ restore_conference (LanyardDatabase            *database,
                             error);
 }
 
-/*
- * lanyard_store_find_conference:
- * @uuid: a conference that is not removed
- * @conference: (out): the number of its row
- *
- * Looks a conference up, or fails with %LANYARD_STORE_ERROR_NOT_FOUND.
- */
-gboolean
-lanyard_store_find_conference (LanyardDatabase  *database,
-                               const char       *uuid,
-                               gint64           *conference,
-                               GError          **error)
+static gboolean
+find_conference (LanyardDatabase  *database,
+                 const char       *sql,
+                 const char       *uuid,
+                 gint64           *conference,
+                 GError          **error)
 {
-  g_autoptr (LanyardStatement) statement = NULL;
+  g_autoptr (LanyardStatement) statement = lanyard_statement_new (database, sql, error);
   g_autoptr (GError) failure = NULL;
 
-  statement = lanyard_statement_new (database,
-                                     "SELECT id FROM conferences WHERE uuid = ?1 AND removed_at IS NULL",
-                                     error);
   if (statement == NULL)
     return FALSE;
 
@@ -131,6 +122,40 @@ lanyard_store_find_conference (LanyardDatabase  *database,
   else
     set_not_found (error);
   return FALSE;
+}
+
+/*
+ * lanyard_store_find_conference:
+ * @uuid: a conference that is not removed
+ * @conference: (out): the number of its row
+ *
+ * Looks a conference up, or fails with %LANYARD_STORE_ERROR_NOT_FOUND.
+ */
+gboolean
+lanyard_store_find_conference (LanyardDatabase  *database,
+                               const char       *uuid,
+                               gint64           *conference,
+                               GError          **error)
+{
+  return find_conference (database, "SELECT id FROM conferences WHERE uuid = ?1 AND removed_at IS NULL", uuid,
+                          conference, error);
+}
+
+/*
+ * lanyard_store_find_kept_conference:
+ * @uuid: a conference, removed or not
+ * @conference: (out): the number of its row
+ *
+ * Looks a conference up whose decisions are read or changed: who writes a note
+ * while another program removes the conference has written it.
+ */
+gboolean
+lanyard_store_find_kept_conference (LanyardDatabase  *database,
+                                    const char       *uuid,
+                                    gint64           *conference,
+                                    GError          **error)
+{
+  return find_conference (database, "SELECT id FROM conferences WHERE uuid = ?1", uuid, conference, error);
 }
 
 /*

@@ -49,6 +49,7 @@ find (LanyardProgramme *programme,
     case LANYARD_KIND_BREAK:
       return lanyard_programme_find_break (programme, key);
     case LANYARD_KIND_BLOCK:
+    case LANYARD_KIND_OWN:
     default:
       return NULL;
     }

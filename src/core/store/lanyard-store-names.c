@@ -14,6 +14,7 @@ static const char *const kinds[] = {
   [LANYARD_KIND_SESSION] = "session",
   [LANYARD_KIND_BLOCK] = "block",
   [LANYARD_KIND_BREAK] = "break",
+  [LANYARD_KIND_OWN] = "own",
 };
 
 static const char *const match_kinds[] = {
@@ -28,6 +29,7 @@ static const char *const levels[] = {
   [LANYARD_LEVEL_NONE] = "none",
   [LANYARD_LEVEL_MAYBE] = "maybe",
   [LANYARD_LEVEL_GOING] = "going",
+  [LANYARD_LEVEL_LEFT_OUT] = "left-out",
 };
 
 static const char *const roles[] = {

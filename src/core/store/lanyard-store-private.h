@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * @words: (nullable): what to search
  * @programme: (nullable): what to save, or the outline to complete
  * @feed: (nullable): where @programme came from
- * @kind: what @key is
- * @level: how much it is wanted
+ * @edit: (nullable): what to decide
  * @flags: how to save
  * @instant: when, or since when, UTC seconds
  * @last_id: the last one that is meant
@@ -37,8 +36,7 @@ typedef struct
   const char       *words;
   LanyardProgramme *programme;
   LanyardFeed      *feed;
-  LanyardKind       kind;
-  LanyardLevel      level;
+  LanyardEdit      *edit;
   LanyardSaveFlags  flags;
   gint64            instant;
   gint64            last_id;
@@ -67,6 +65,10 @@ gboolean lanyard_store_find_conference (LanyardDatabase            *database,
                                         const char                 *uuid,
                                         gint64                     *conference,
                                         GError                    **error);
+gboolean lanyard_store_find_kept_conference (LanyardDatabase       *database,
+                                             const char            *uuid,
+                                             gint64                *conference,
+                                             GError               **error);
 gboolean lanyard_store_purge           (LanyardDatabase            *database,
                                         GError                    **error);
 

@@ -27,7 +27,9 @@
  * - picks, notes and own entries are yours. They refer to keys, not to
  *   numbers, and no import deletes them. They remember what they were made
  *   for, in case that it vanishes or comes back under another key. A pick that
- *   was taken back stays, with the level "none", so that it can be undone.
+ *   was taken back stays, with the level "none", so that it can be undone, and
+ *   so does a note whose text and marks are gone. `picks_revision` counts the
+ *   edits of all three.
  * - `choices` is what you chose for a conference: small texts by name, whose
  *   meaning the store does not know. No import touches them. */
 
@@ -359,8 +361,15 @@ static const char version_3[] =
     "      LEFT JOIN talks t ON t.conference = d.conference AND t.key = d.key AND d.kind = 'talk'"
     "      LEFT JOIN breaks b ON b.conference = d.conference AND b.key = d.key AND d.kind = 'break';";
 
+static const char version_4[] =
+    "ALTER TABLE notes ADD COLUMN is_seen INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE notes ADD COLUMN is_to_watch INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE own_entries ADD COLUMN kind TEXT NOT NULL DEFAULT 'other';"
+    "ALTER TABLE own_entries ADD COLUMN zone TEXT;"
+    "ALTER TABLE own_entries ADD COLUMN people TEXT;";
+
 /* The migration at index N leads to version N + 1. */
-static const char *const migrations[] = { version_1, version_2, version_3 };
+static const char *const migrations[] = { version_1, version_2, version_3, version_4 };
 
 static gboolean
 refuse_newer (LanyardDatabase  *database,

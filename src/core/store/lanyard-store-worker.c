@@ -98,6 +98,7 @@ job_free (gpointer data)
   g_free ((char *) job->request.words);
   g_clear_object (&job->request.programme);
   g_clear_pointer (&job->request.feed, lanyard_feed_unref);
+  g_clear_pointer (&job->request.edit, lanyard_edit_unref);
   g_free (job);
 }
 
@@ -329,6 +330,8 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
         g_object_ref (request->programme);
       if (request->feed != NULL)
         lanyard_feed_ref (request->feed);
+      if (request->edit != NULL)
+        lanyard_edit_ref (request->edit);
     }
   g_async_queue_push (self->queue, job);
 }

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (LanyardStore, lanyard_store, G_TYPE_OBJECT)
 enum
 {
   CONFERENCES_CHANGED,
-  PICKS_CHANGED,
+  DECISIONS_CHANGED,
   CHANGES_CHANGED,
   CHOICES_CHANGED,
   N_SIGNALS
@@ -43,7 +43,7 @@ changed_cb (LanyardStore           *self,
   if (news->conferences)
     g_signal_emit (self, signals[CONFERENCES_CHANGED], 0);
   for (guint i = 0; news->picks[i] != NULL; i++)
-    g_signal_emit (self, signals[PICKS_CHANGED], 0, news->picks[i]);
+    g_signal_emit (self, signals[DECISIONS_CHANGED], 0, news->picks[i]);
   for (guint i = 0; news->histories[i] != NULL; i++)
     g_signal_emit (self, signals[CHANGES_CHANGED], 0, news->histories[i]);
   for (guint i = 0; news->choices[i] != NULL; i++)
@@ -102,15 +102,15 @@ lanyard_store_class_init (LanyardStoreClass *klass)
                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
-   * LanyardStore::picks-changed:
+   * LanyardStore::decisions-changed:
    * @self: the store
    * @uuid: the conference
    *
-   * A conference's picks changed; emitted as
+   * A conference's picks, notes or own entries changed; emitted as
    * [signal@LanyardStore::conferences-changed] is.
    */
-  signals[PICKS_CHANGED] =
-      g_signal_new ("picks-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
+  signals[DECISIONS_CHANGED] =
+      g_signal_new ("decisions-changed", LANYARD_TYPE_STORE, G_SIGNAL_RUN_LAST,
                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**

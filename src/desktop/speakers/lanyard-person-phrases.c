@@ -134,7 +134,7 @@ lanyard_profile_is_picked (LanyardProfile        *profile,
     {
       LanyardItem *talk = g_ptr_array_index (talks, i);
 
-      if (lanyard_plan_get_level (plan, LANYARD_KIND_TALK, lanyard_item_get_key (talk)) != LANYARD_LEVEL_NONE ||
+      if (lanyard_level_is_picked (lanyard_plan_get_level (plan, LANYARD_KIND_TALK, lanyard_item_get_key (talk))) ||
           lanyard_plan_covers (plan, talk))
         return TRUE;
     }

@@ -62,6 +62,7 @@ find_subject (LanyardUpdatesPage *self,
     case LANYARD_KIND_BREAK:
       return lanyard_programme_find_break (programme, fields->key);
     case LANYARD_KIND_BLOCK:
+    case LANYARD_KIND_OWN:
     default:
       g_return_val_if_reached (NULL);
     }

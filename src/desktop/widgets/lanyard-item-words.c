@@ -202,6 +202,7 @@ name_of_level (LanyardLevel level)
     {
     case LANYARD_LEVEL_GOING: return _("in My Plan");
     case LANYARD_LEVEL_MAYBE: return _("in My Plan as maybe");
+    case LANYARD_LEVEL_LEFT_OUT: return _("left out of My Plan");
     case LANYARD_LEVEL_NONE: return NULL;
     default: g_return_val_if_reached (NULL);
     }

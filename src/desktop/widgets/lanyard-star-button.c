@@ -145,6 +145,7 @@ lanyard_star_icon_name (LanyardLevel level)
     {
     case LANYARD_LEVEL_GOING: return "lanyard-star-symbolic";
     case LANYARD_LEVEL_MAYBE: return "lanyard-maybe-symbolic";
+    case LANYARD_LEVEL_LEFT_OUT:
     case LANYARD_LEVEL_NONE: return "lanyard-star-outline-symbolic";
     default: g_return_val_if_reached ("lanyard-star-outline-symbolic");
     }
