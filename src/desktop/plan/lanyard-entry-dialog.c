@@ -42,6 +42,14 @@ struct _LanyardEntryDialog
   GtkButton *save_button;
 };
 
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LanyardEntryDialog, lanyard_entry_dialog, ADW_TYPE_DIALOG)
 
 static gint64
@@ -253,6 +261,7 @@ save_cb (LanyardEntryDialog *self)
   entry = lanyard_own_entry_new (&fields);
   put (self, entry);
   adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, entry);
 }
 
 static void
@@ -347,6 +356,16 @@ lanyard_entry_dialog_class_init (LanyardEntryDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_entry_dialog_dispose;
+
+  /**
+   * LanyardEntryDialog::saved:
+   * @self: the dialog, closed
+   * @entry: the entry
+   *
+   * An entry was added or changed.
+   */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, LANYARD_TYPE_OWN_ENTRY);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/plan/lanyard-entry-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardEntryDialog, title_row);

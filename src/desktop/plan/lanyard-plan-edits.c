@@ -140,6 +140,57 @@ lanyard_plan_entry_give_way (LanyardPlanEntry      *self,
 }
 
 /**
+ * lanyard_plan_entry_swap:
+ * @self: a talk in the plan of @open
+ * @open: its conference
+ * @talk: the same talk at another time
+ *
+ * Goes to a talk at another time.
+ */
+void
+lanyard_plan_entry_swap (LanyardPlanEntry      *self,
+                         LanyardOpenConference *open,
+                         LanyardTalk           *talk)
+{
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (lanyard_plan_entry_is_of (self, open));
+
+  /* Translators: what was done, and can be undone; %s is the title of a talk */
+  label = g_strdup_printf (_("Going to “%s” at another time"), lanyard_item_get_title (self->item));
+  lanyard_edit_set_level (edit, self->pick_kind, self->pick_key, level_of_nothing (self));
+  lanyard_edit_set_level (edit, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)), LANYARD_LEVEL_GOING);
+  lanyard_open_conference_apply (open, edit, label);
+}
+
+/**
+ * lanyard_plan_entry_watch_later:
+ * @self: a talk in the plan of @open
+ * @open: its conference
+ *
+ * Lets a talk go, to watch its recording.
+ */
+void
+lanyard_plan_entry_watch_later (LanyardPlanEntry      *self,
+                                LanyardOpenConference *open)
+{
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  LanyardDecisions *decisions = lanyard_open_conference_get_decisions (open);
+  LanyardKind kind = lanyard_item_get_kind (self->item);
+  const char *key = lanyard_item_get_key (self->item);
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (lanyard_plan_entry_is_of (self, open));
+
+  /* Translators: what was done, and can be undone; %s is the title of a talk */
+  label = g_strdup_printf (_("“%s” is to be watched later"), lanyard_item_get_title (self->item));
+  lanyard_edit_set_level (edit, self->pick_kind, self->pick_key, level_of_nothing (self));
+  lanyard_edit_set_marks (edit, kind, key, lanyard_decisions_get_marks (decisions, kind, key) | LANYARD_MARK_WATCH_LATER);
+  lanyard_open_conference_apply (open, edit, label);
+}
+
+/**
  * lanyard_own_entry_move:
  * @self: an own entry
  * @open: the conference in whose plan it is

@@ -15,6 +15,11 @@ void     lanyard_plan_entry_set_level (LanyardPlanEntry      *self,
 void     lanyard_plan_entry_give_way  (LanyardPlanEntry      *self,
                                        LanyardOpenConference *open,
                                        LanyardConflict       *conflict);
+void     lanyard_plan_entry_swap      (LanyardPlanEntry      *self,
+                                       LanyardOpenConference *open,
+                                       LanyardTalk           *talk);
+void     lanyard_plan_entry_watch_later (LanyardPlanEntry      *self,
+                                         LanyardOpenConference *open);
 void     lanyard_own_entry_move       (LanyardOwnEntry       *self,
                                        LanyardOpenConference *open,
                                        gint64                 start,

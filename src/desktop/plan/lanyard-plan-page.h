@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (LanyardPlanPage, lanyard_plan_page, LANYARD, PLAN_PAGE, Ad
 
 void lanyard_plan_page_set_open (LanyardPlanPage       *self,
                                  LanyardOpenConference *open);
+void lanyard_plan_page_step_day (LanyardPlanPage       *self,
+                                 int                    n_days);
 
 G_END_DECLS
