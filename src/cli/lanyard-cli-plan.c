@@ -13,6 +13,7 @@
 #include "lanyard-cli-json-model.h"
 #include "lanyard-cli-names.h"
 
+#include "plan/lanyard-conflict.h"
 #include "time/lanyard-time-format.h"
 
 static gboolean
@@ -27,7 +28,7 @@ is_on_day (LanyardCliView         *view,
 }
 
 static const LanyardPlanEntry *
-get_other (const LanyardOverlap   *overlap,
+get_other (const LanyardConflict   *overlap,
            const LanyardPlanEntry *entry)
 {
   if (overlap->first == entry)
@@ -37,7 +38,7 @@ get_other (const LanyardOverlap   *overlap,
 
 static char *
 dup_overlap (LanyardCliView         *view,
-             const LanyardOverlap   *overlap,
+             const LanyardConflict   *overlap,
              const LanyardPlanEntry *other)
 {
   g_autofree char *range = lanyard_format_time_range (view->zone, overlap->start, overlap->end);
@@ -51,11 +52,11 @@ add_overlap_notes (LanyardCliTable        *table,
                    LanyardCliView         *view,
                    const LanyardPlanEntry *entry)
 {
-  GPtrArray *overlaps = lanyard_plan_get_overlaps (view->plan);
+  GPtrArray *overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (view->plan), 0);
 
   for (guint i = 0; i < overlaps->len; i++)
     {
-      const LanyardOverlap *overlap = g_ptr_array_index (overlaps, i);
+      const LanyardConflict *overlap = g_ptr_array_index (overlaps, i);
       const LanyardPlanEntry *other = get_other (overlap, entry);
 
       if (other != NULL)
@@ -72,7 +73,7 @@ static char *
 dup_overlap_ids (LanyardCliView         *view,
                  const LanyardPlanEntry *entry)
 {
-  GPtrArray *overlaps = lanyard_plan_get_overlaps (view->plan);
+  GPtrArray *overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (view->plan), 0);
   GString *ids = g_string_new (NULL);
 
   for (guint i = 0; i < overlaps->len; i++)
@@ -142,7 +143,7 @@ add_json_entry (LanyardCliJson         *json,
 
 static void
 add_json_overlap (LanyardCliJson       *json,
-                  const LanyardOverlap *overlap)
+                  const LanyardConflict *overlap)
 {
   LanyardItem *first = overlap->first->item;
   LanyardItem *second = overlap->second->item;
@@ -162,7 +163,7 @@ print_json (LanyardCliContext *context,
 {
   g_autoptr (LanyardCliJson) json = lanyard_cli_view_new_json (view);
   GPtrArray *entries = lanyard_plan_get_entries (view->plan);
-  GPtrArray *overlaps = lanyard_plan_get_overlaps (view->plan);
+  GPtrArray *overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (view->plan), 0);
 
   lanyard_cli_json_begin_list (json, "entries");
   for (guint i = 0; i < entries->len; i++)
@@ -173,7 +174,7 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_begin_list (json, "overlaps");
   for (guint i = 0; i < overlaps->len; i++)
     {
-      const LanyardOverlap *overlap = g_ptr_array_index (overlaps, i);
+      const LanyardConflict *overlap = g_ptr_array_index (overlaps, i);
 
       if (is_on_day (view, overlap->first, day) || is_on_day (view, overlap->second, day))
         add_json_overlap (json, overlap);

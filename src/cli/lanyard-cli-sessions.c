@@ -91,8 +91,8 @@ list_entries (LanyardCliView *view,
       LanyardSession *session = g_ptr_array_index (sessions, i);
       Entry *entry;
 
-      if (is_starred && lanyard_plan_get_level (view->plan, LANYARD_KIND_SESSION,
-                                                lanyard_session_get_key (session)) == LANYARD_LEVEL_NONE)
+      if (is_starred && !lanyard_level_is_picked (lanyard_plan_get_level (view->plan, LANYARD_KIND_SESSION,
+                                                                          lanyard_session_get_key (session))))
         continue;
       entry = g_new0 (Entry, 1);
       entry->session = session;

@@ -323,7 +323,7 @@ lanyard_cli_show_sheet_print_conference (LanyardCliView   *view,
   add_links (sheet, fields->links);
   add_number (sheet, _("Sessions"), fields->n_sessions);
   add_number (sheet, _("Talks"), fields->n_talks);
-  add_number (sheet, _("Picks"), view->picks->len);
+  add_number (sheet, _("Picks"), lanyard_plan_get_n_picks (view->plan));
   lanyard_cli_sheet_add (sheet, _("ID"), fields->uuid);
   add_text (sheet, fields->description, fields->description_format, fields->url);
 

@@ -47,6 +47,7 @@ add_json_registers (LanyardCliJson *json,
 {
   g_autoptr (GPtrArray) persons = lanyard_programme_dup_persons (view->programme);
   g_autoptr (GPtrArray) rooms = lanyard_programme_dup_rooms (view->programme);
+  GPtrArray *picks = lanyard_decisions_get_picks (view->decisions);
 
   lanyard_cli_json_begin_list (json, "persons");
   for (guint i = 0; i < persons->len; i++)
@@ -59,8 +60,8 @@ add_json_registers (LanyardCliJson *json,
   lanyard_cli_json_end_list (json);
 
   lanyard_cli_json_begin_list (json, "picks");
-  for (guint i = 0; i < view->picks->len; i++)
-    lanyard_cli_json_add_pick (json, g_ptr_array_index (view->picks, i));
+  for (guint i = 0; i < picks->len; i++)
+    lanyard_cli_json_add_pick (json, g_ptr_array_index (picks, i));
   lanyard_cli_json_end_list (json);
 }
 

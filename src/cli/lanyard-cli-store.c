@@ -39,6 +39,35 @@ lanyard_cli_store_list_picks (LanyardCliContext  *context,
 }
 
 /**
+ * lanyard_cli_store_load_decisions:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Loads what is decided about a conference.
+ *
+ * Returns: (transfer full) (nullable): the decisions, %NULL with @error set
+ *   when the store fails
+ */
+LanyardDecisions *
+lanyard_cli_store_load_decisions (LanyardCliContext  *context,
+                                  const char         *uuid,
+                                  GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_load_decisions_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_load_decisions_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
  * lanyard_cli_store_load_outline:
  * @context: the run
  * @uuid: a conference's uuid

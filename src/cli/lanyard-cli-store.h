@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 GPtrArray        *lanyard_cli_store_list_picks     (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
+LanyardDecisions *lanyard_cli_store_load_decisions (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
 gboolean          lanyard_cli_store_set_pick       (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     const LanyardPick  *pick,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One conference with its picks, in the zone that was asked for. Made by
+/* One conference with what is decided about it, in the zone that was asked for. Made by
  * every command that shows a programme or changes picks; main thread. */
 
 #include "config.h"
@@ -80,12 +80,12 @@ lanyard_cli_view_new (LanyardCliContext  *context,
     self->programme = lanyard_cli_store_load_whole (context, uuid, error);
   else
     self->programme = lanyard_cli_store_load_outline (context, uuid, error);
-  self->picks = self->programme != NULL ? lanyard_cli_store_list_picks (context, uuid, error) : NULL;
-  if (self->picks == NULL)
+  self->decisions = self->programme != NULL ? lanyard_cli_store_load_decisions (context, uuid, error) : NULL;
+  if (self->decisions == NULL)
     return NULL;
 
   self->conference = lanyard_programme_get_conference (self->programme);
-  self->plan = lanyard_plan_new (self->programme, self->picks);
+  self->plan = lanyard_plan_new (self->programme, self->decisions);
   self->zone = lanyard_cli_context_ref_zone (context, self->conference);
   return g_steal_pointer (&self);
 }
@@ -102,7 +102,7 @@ lanyard_cli_view_free (LanyardCliView *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->programme);
-  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->zone, lanyard_zone_unref);
   g_free (self);
@@ -143,7 +143,7 @@ lanyard_cli_view_new_json (LanyardCliView *self)
 
   json = lanyard_cli_json_new (self->zone);
   lanyard_cli_json_set_plan (json, self->plan);
-  lanyard_cli_json_add_conference (json, "conference", self->conference, self->picks->len);
+  lanyard_cli_json_add_conference (json, "conference", self->conference, lanyard_plan_get_n_picks (self->plan));
   return json;
 }
 

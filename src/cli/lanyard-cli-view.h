@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * LanyardCliView:
  * @conference: (transfer none): the conference, with its uuid
  * @programme: (transfer full): its programme
- * @picks: (transfer container) (element-type LanyardPick): its picks
+ * @decisions: (transfer full): what is decided about it
  * @plan: (transfer full): its plan
  * @zone: (transfer full): the zone in which times are shown
  *
@@ -21,7 +21,7 @@ typedef struct
 {
   LanyardConference *conference;
   LanyardProgramme  *programme;
-  GPtrArray         *picks;
+  LanyardDecisions  *decisions;
   LanyardPlan       *plan;
   LanyardZone       *zone;
 } LanyardCliView;

@@ -106,7 +106,7 @@ lanyard_open_conference_take_decisions (LanyardOpenConference *self,
 
   g_clear_object (&self->plan);
   if (self->programme != NULL)
-    self->plan = lanyard_plan_new (self->programme, lanyard_decisions_get_picks (decisions));
+    self->plan = lanyard_plan_new (self->programme, decisions);
   lanyard_open_conference_notify_decisions (self);
 }
 

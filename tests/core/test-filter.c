@@ -162,6 +162,15 @@ test_values (Fixture       *fixture,
   assert_keeps (fixture, filter, NULL, 0, "");
 }
 
+static LanyardPlan *
+make_plan (Fixture   *fixture,
+           GPtrArray *picks)
+{
+  g_autoptr (LanyardDecisions) decisions = lanyard_decisions_new (picks, NULL, NULL);
+
+  return lanyard_plan_new (fixture->programme, decisions);
+}
+
 static void
 test_picks (Fixture       *fixture,
             gconstpointer  data)
@@ -175,10 +184,10 @@ test_picks (Fixture       *fixture,
   g_assert_true (lanyard_filter_get_picks (filter));
   assert_keeps (fixture, filter, NULL, 0, "");
   g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_TALK, "night", LANYARD_LEVEL_MAYBE, 0));
-  of_talk = lanyard_plan_new (fixture->programme, picks);
+  of_talk = make_plan (fixture, picks);
   assert_keeps (fixture, filter, of_talk, 0, "night");
   g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_SESSION, "s", LANYARD_LEVEL_GOING, 0));
-  of_session = lanyard_plan_new (fixture->programme, picks);
+  of_session = make_plan (fixture, picks);
   assert_keeps (fixture, filter, of_session, 0, "early late night coffee b");
 }
 

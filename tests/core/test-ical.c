@@ -113,9 +113,11 @@ make_plan (LanyardProgramme *programme,
            LanyardLevel      level)
 {
   g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+  g_autoptr (LanyardDecisions) decisions = NULL;
 
   g_ptr_array_add (picks, lanyard_pick_new (kind, key, level, 0));
-  return lanyard_plan_new (programme, picks);
+  decisions = lanyard_decisions_new (picks, NULL, NULL);
+  return lanyard_plan_new (programme, decisions);
 }
 
 static char *

@@ -175,7 +175,8 @@ ask (Fixture    *fixture,
         .talks = fixture->talks,
         .breaks = fixture->breaks,
       });
-      g_autoptr (LanyardPlan) plan = lanyard_plan_new (programme, fixture->picks);
+      g_autoptr (LanyardDecisions) decisions = lanyard_decisions_new (fixture->picks, NULL, NULL);
+      g_autoptr (LanyardPlan) plan = lanyard_plan_new (programme, decisions);
 
       fixture->now = lanyard_now_new (programme, plan, fixture->hidden);
     }
@@ -399,6 +400,7 @@ test_plan_is_running (Fixture       *fixture,
   g_autoptr (LanyardConference) conference =
       lanyard_conference_new (&(LanyardConferenceFields) { .title = "C", .zone = "Europe/Prague" });
   g_autoptr (LanyardProgramme) programme = NULL;
+  g_autoptr (LanyardDecisions) decisions = NULL;
   g_autoptr (LanyardPlan) plan = NULL;
 
   add_cancelled_talk (fixture, "gone", "Cave", "2026-10-23T09:00+02:00", "2026-10-23T09:30+02:00");
@@ -411,7 +413,8 @@ test_plan_is_running (Fixture       *fixture,
     .talks = fixture->talks,
     .breaks = fixture->breaks,
   });
-  plan = lanyard_plan_new (programme, fixture->picks);
+  decisions = lanyard_decisions_new (fixture->picks, NULL, NULL);
+  plan = lanyard_plan_new (programme, decisions);
   g_assert_false (lanyard_plan_is_running (plan, at ("2026-10-23T09:10+02:00")));
   g_assert_true (lanyard_plan_is_running (plan, at ("2026-10-23T10:00+02:00")));
   g_assert_false (lanyard_plan_is_running (plan, at ("2026-10-23T11:00+02:00")));

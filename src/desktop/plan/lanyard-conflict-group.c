@@ -153,7 +153,7 @@ add_recording (LanyardConflictGroup *self,
 
   /* Translators: %s is the title of a talk */
   heading = g_strdup_printf (_("Recording of “%s”"), title);
-  row = add_row (self, heading, lanyard_link_get_title (alternative->link));
+  row = add_row (self, heading, alternative->link->title != NULL ? alternative->link->title : alternative->link->url);
   adw_action_row_add_suffix (row, lanyard_link_button_new_with_label (alternative->link, _("Open")));
   add_button (self, row, _("Watch Later"), g_strdup_printf (_("Watch “%s” Later"), title), entry, G_CALLBACK (watch_later_cb));
 }
