@@ -142,6 +142,63 @@ do_steps (Child *self,
 }
 
 static void
+do_edit (Child           *self,
+         guint            number,
+         const ModelStep *steps,
+         guint            n_steps)
+{
+  g_autoptr (LanyardEdit) edit = model_make_edit (steps, n_steps);
+  g_autoptr (GError) error = NULL;
+
+  apply_edit (self->store, self->uuid, edit, number, &error);
+  g_assert_no_error (error);
+  g_print ("edit %u\n", number);
+}
+
+/* Makes the edits that the parent knows too, and says each, until killed. */
+static void
+do_edits (Child *self,
+          guint  first)
+{
+  for (guint i = first;; i++)
+    {
+      ModelStep steps[4];
+      guint n_steps = get_numbered_steps (i, steps);
+
+      do_edit (self, i, steps, n_steps);
+    }
+}
+
+static void
+do_half_edits (Child *self,
+               guint  n_edits)
+{
+  for (guint i = 0; i < n_edits; i++)
+    {
+      ModelStep step = get_half_step (i, 1);
+
+      do_edit (self, i, &step, 1);
+    }
+  g_print ("half done\n");
+}
+
+static void
+do_note (Child *self,
+         gsize  length)
+{
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  g_autofree char *text = g_strnfill (length, 'x');
+  g_autoptr (GError) error = NULL;
+
+  lanyard_edit_set_note (edit, LANYARD_KIND_TALK, "3", text);
+  lanyard_edit_set_level (edit, LANYARD_KIND_TALK, "3", LANYARD_LEVEL_GOING);
+  if (apply_edit (self->store, self->uuid, edit, 2000, &error))
+    g_print ("noted\n");
+  else
+    say_error (error);
+}
+
+static void
 obey (Child      *self,
       const char *line)
 {
@@ -159,6 +216,12 @@ obey (Child      *self,
     do_hammer (self, g_ascii_strtoull (words[1], NULL, 10));
   else if (g_str_equal (words[0], "steps"))
     do_steps (self, g_ascii_strtoull (words[1], NULL, 10));
+  else if (g_str_equal (words[0], "edits"))
+    do_edits (self, g_ascii_strtoull (words[1], NULL, 10));
+  else if (g_str_equal (words[0], "half-edits"))
+    do_half_edits (self, g_ascii_strtoull (words[1], NULL, 10));
+  else if (g_str_equal (words[0], "note"))
+    do_note (self, g_ascii_strtoull (words[1], NULL, 10));
   else
     g_error ("What is “%s”?", line);
 }
@@ -194,7 +257,7 @@ conferences_changed_cb (LanyardStore *store)
 
 static void
 decisions_changed_cb (LanyardStore *store,
-                  const char   *uuid)
+                      const char   *uuid)
 {
   g_print ("decisions-changed %s\n", uuid);
 }

@@ -8,6 +8,7 @@
 
 #include <gio/gunixinputstream.h>
 
+#include "decision-model.h"
 #include "refresh-helper.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,38 @@ save_step (LanyardStore     *store,
 
   g_assert_no_error (error);
   return saved;
+}
+
+/* What edit number @number does: up to four steps about cells that differ. */
+static inline guint
+get_numbered_steps (guint      number,
+                    ModelStep  steps[4])
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (number + 1);
+  guint n_steps = g_rand_int_range (rand, 1, 5);
+  guint first = g_rand_int_range (rand, 0, MODEL_N_CELLS);
+
+  for (guint i = 0; i < n_steps; i++)
+    steps[i] = (ModelStep) { (first + i * 5) % MODEL_N_CELLS, g_rand_int_range (rand, 0, MODEL_N_VALUES), FALSE, 0 };
+  return n_steps;
+}
+
+static inline void
+apply_numbered_edit (Model *model,
+                     guint  number)
+{
+  ModelStep steps[4];
+  guint n_steps = get_numbered_steps (number, steps);
+
+  model_apply (model, steps, n_steps);
+}
+
+/* A step about one of the even cells, or of the odd ones. */
+static inline ModelStep
+get_half_step (guint number,
+               guint half)
+{
+  return (ModelStep) { (number * 2 + half) % MODEL_N_CELLS, 1 + (number / 3) % (MODEL_N_VALUES - 1), FALSE, 0 };
 }
 
 G_END_DECLS

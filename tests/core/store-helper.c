@@ -382,6 +382,17 @@ remove_conference (LanyardStore  *store,
 }
 
 gboolean
+forget_conference (LanyardStore  *store,
+                   const char    *uuid,
+                   GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_forget_conference_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_forget_conference_finish (store, wait_for (&result), error);
+}
+
+gboolean
 restore_conference (LanyardStore  *store,
                     const char    *uuid,
                     GError       **error)
@@ -415,6 +426,30 @@ set_pick (LanyardStore  *store,
 
   lanyard_store_set_pick_async (store, uuid, kind, key, level, 2000, NULL, take_result_cb, &result);
   return lanyard_store_set_pick_finish (store, wait_for (&result), error);
+}
+
+LanyardDecisions *
+load_decisions (LanyardStore  *store,
+                const char    *uuid,
+                GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_load_decisions_async (store, uuid, NULL, take_result_cb, &result);
+  return lanyard_store_load_decisions_finish (store, wait_for (&result), error);
+}
+
+gboolean
+apply_edit (LanyardStore  *store,
+            const char    *uuid,
+            LanyardEdit   *edit,
+            gint64         now,
+            GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  lanyard_store_apply_async (store, uuid, edit, now, NULL, take_result_cb, &result);
+  return lanyard_store_apply_finish (store, wait_for (&result), error);
 }
 
 GPtrArray *

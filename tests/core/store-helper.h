@@ -81,6 +81,9 @@ LanyardTalk      *load_talk          (LanyardStore      *store,
 gboolean          remove_conference  (LanyardStore      *store,
                                       const char        *uuid,
                                       GError           **error);
+gboolean          forget_conference  (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
 gboolean          restore_conference (LanyardStore      *store,
                                       const char        *uuid,
                                       GError           **error);
@@ -92,6 +95,14 @@ gboolean          set_pick           (LanyardStore      *store,
                                       LanyardKind        kind,
                                       const char        *key,
                                       LanyardLevel       level,
+                                      GError           **error);
+LanyardDecisions *load_decisions     (LanyardStore      *store,
+                                      const char        *uuid,
+                                      GError           **error);
+gboolean          apply_edit         (LanyardStore      *store,
+                                      const char        *uuid,
+                                      LanyardEdit       *edit,
+                                      gint64             now,
                                       GError           **error);
 GPtrArray        *search             (LanyardStore      *store,
                                       const char        *uuid,

@@ -106,6 +106,28 @@ assert_finds_all_kinds (LanyardStore *store)
   g_assert_cmpint (match->kind, ==, LANYARD_MATCH_ROOM);
 }
 
+/* Notes and own entries are there since the fourth version. */
+static void
+assert_has_decisions (LanyardStore *store,
+                      const char   *uuid,
+                      gint64        version)
+{
+  g_autoptr (LanyardDecisions) decisions = load_decisions (store, uuid, NULL);
+  const LanyardOwnEntryFields *entry;
+
+  g_assert_cmpint (lanyard_decisions_get_level (decisions, LANYARD_KIND_TALK, "t"), ==, LANYARD_LEVEL_GOING);
+  if (version < 4)
+    return;
+
+  g_assert_cmpstr (lanyard_decisions_get_note (decisions, LANYARD_KIND_TALK, "t"), ==, "Weaves!");
+  g_assert_cmpint (lanyard_decisions_get_marks (decisions, LANYARD_KIND_TALK, "t"), ==, LANYARD_MARK_SEEN);
+  g_assert_cmpuint (lanyard_decisions_get_entries (decisions)->len, ==, 1);
+  entry = lanyard_own_entry_get_fields (lanyard_decisions_get_entries (decisions)->pdata[0]);
+  g_assert_cmpint (entry->kind, ==, LANYARD_OWN_MEAL);
+  g_assert_cmpstr (entry->zone, ==, "Asia/Kolkata");
+  g_assert_cmpstr (entry->people, ==, "Ada");
+}
+
 /* A database of each version that ever was becomes like a new one, and loses
  * nothing. A version without its file in data/store fails here. */
 static void
@@ -147,12 +169,23 @@ test_migrations (StoreFixture  *fixture,
       g_assert_cmpstr (lanyard_item_get_title (lanyard_programme_get_talks (whole)->pdata[0]), ==, "Old Talk");
       picks = list_picks (fixture->store, match->uuid, NULL);
       g_assert_cmpuint (picks->len, ==, 1);
+      assert_has_decisions (fixture->store, match->uuid, i);
       close_store (fixture);
     }
 }
 
-/* Takes a whole programme back to the second version. */
+/* Takes a whole programme back to the third version. */
+#define BACK_TO_3                                                              \
+  "ALTER TABLE notes DROP COLUMN is_seen;"                                     \
+  "ALTER TABLE notes DROP COLUMN is_to_watch;"                                 \
+  "ALTER TABLE own_entries DROP COLUMN kind;"                                  \
+  "ALTER TABLE own_entries DROP COLUMN zone;"                                  \
+  "ALTER TABLE own_entries DROP COLUMN people;"                                \
+  "PRAGMA user_version = 3;"
+
+/* And to the second one. */
 #define BACK_TO_2                                                              \
+  BACK_TO_3                                                                    \
   "DELETE FROM documents WHERE kind NOT IN ('talk', 'session');"               \
   "DROP TABLE choices; DROP TABLE finds; DROP TABLE search;"                   \
   "CREATE VIRTUAL TABLE search USING fts5 ("                                   \

@@ -51,7 +51,8 @@ get_reading_sql (LanyardStepKind step)
       return "SELECT is_seen, is_to_watch, text FROM notes WHERE conference = ?1 AND key = ?2 AND kind = ?3";
     case LANYARD_STEP_ENTRY:
     default:
-      return "SELECT " LANYARD_STORE_ENTRY_COLUMNS " FROM own_entries WHERE conference = ?1 AND uuid = ?2";
+      return "SELECT " LANYARD_STORE_ENTRY_COLUMNS " FROM own_entries WHERE conference = ?1 AND uuid = ?2"
+             "  AND title <> '' AND start <= \"end\"";
     }
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The list of conferences: what there is, removing, and taking that back. A
- * removed conference is only hidden, with its programme and picks, and is
- * deleted for good when the store is opened a month later.
+ * removed conference is only hidden, with its programme and decisions, and is
+ * deleted for good when the store is opened a month later; not if somebody
+ * wrote notes or own entries for it, which only they may throw away.
  * The public functions are called in any thread with a main context, the
  * static ones on the worker thread. */
 
@@ -17,6 +18,11 @@
  * shows. */
 #define NOW "unixepoch ()"
 #define A_MONTH "30 * 24 * 60 * 60"
+
+#define IS_FORGOTTEN                                                                                \
+  "removed_at < " NOW " - " A_MONTH                                                                 \
+  "  AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.conference = conferences.id AND n.text <> '')"   \
+  "  AND NOT EXISTS (SELECT 1 FROM own_entries e WHERE e.conference = conferences.id)"
 
 static gpointer
 list_conferences (LanyardDatabase            *database,
@@ -53,7 +59,7 @@ set_not_found (GError **error)
 }
 
 static gpointer
-change_removed_at (LanyardDatabase  *database,
+change_conference (LanyardDatabase  *database,
                    const char       *uuid,
                    const char       *sql,
                    GError          **error)
@@ -80,10 +86,18 @@ remove_conference (LanyardDatabase            *database,
                    const LanyardStoreRequest  *request,
                    GError                    **error)
 {
-  return change_removed_at (database, request->uuid,
+  return change_conference (database, request->uuid,
                             "UPDATE conferences SET removed_at = " NOW
                             "  WHERE uuid = ?1 AND removed_at IS NULL",
                             error);
+}
+
+static gpointer
+forget_conference (LanyardDatabase            *database,
+                   const LanyardStoreRequest  *request,
+                   GError                    **error)
+{
+  return change_conference (database, request->uuid, "DELETE FROM conferences WHERE uuid = ?1", error);
 }
 
 /* Who restores what is not removed has what they want. */
@@ -92,7 +106,7 @@ restore_conference (LanyardDatabase            *database,
                     const LanyardStoreRequest  *request,
                     GError                    **error)
 {
-  return change_removed_at (database, request->uuid,
+  return change_conference (database, request->uuid,
                             "UPDATE conferences SET removed_at = NULL WHERE uuid = ?1",
                             error);
 }
@@ -161,7 +175,7 @@ lanyard_store_find_kept_conference (LanyardDatabase  *database,
 /*
  * lanyard_store_purge:
  *
- * Deletes what was removed a month ago. Asks first, so that opening the store
+ * Deletes what was removed a month ago, but for what has notes or own entries. Asks first, so that opening the store
  * does not wait for another process that writes.
  */
 gboolean
@@ -171,15 +185,12 @@ lanyard_store_purge (LanyardDatabase  *database,
   gint64 n_old;
 
   if (!lanyard_database_get_number (database,
-                                    "SELECT count(*) FROM conferences"
-                                    "  WHERE removed_at < " NOW " - " A_MONTH,
-                                    &n_old, error))
+                                    "SELECT count(*) FROM conferences WHERE " IS_FORGOTTEN, &n_old, error))
     return FALSE;
   if (n_old == 0)
     return TRUE;
   return lanyard_database_execute (database,
-                                   "DELETE FROM conferences WHERE removed_at < " NOW " - " A_MONTH,
-                                   error);
+                                   "DELETE FROM conferences WHERE " IS_FORGOTTEN, error);
 }
 
 /**
@@ -232,7 +243,8 @@ lanyard_store_list_conferences_finish (LanyardStore  *self,
  * @user_data: for @callback
  *
  * Removes a conference from all lists. For a month it can be restored, or
- * added again, with its picks.
+ * added again, with its picks; with notes or own entries of yours it can be
+ * for ever, until [method@LanyardStore.forget_conference_async].
  */
 void
 lanyard_store_remove_conference_async (LanyardStore        *self,
@@ -264,6 +276,48 @@ lanyard_store_remove_conference_finish (LanyardStore  *self,
                                         GError       **error)
 {
   return lanyard_store_finish (self, result, lanyard_store_remove_conference_async, error) != NULL;
+}
+
+/**
+ * lanyard_store_forget_conference_async:
+ * @self: a store
+ * @uuid: a conference, removed or not
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Deletes a conference for good, with picks, notes and own entries.
+ */
+void
+lanyard_store_forget_conference_async (LanyardStore        *self,
+                                       const char          *uuid,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+  g_return_if_fail (uuid != NULL);
+
+  lanyard_store_post (self, lanyard_store_forget_conference_async, forget_conference,
+                      &(LanyardStoreRequest) { .uuid = uuid }, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_forget_conference_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed: %LANYARD_STORE_ERROR_NOT_FOUND if there is none
+ *
+ * Ends forgetting.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+lanyard_store_forget_conference_finish (LanyardStore  *self,
+                                        GAsyncResult  *result,
+                                        GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_forget_conference_async, error) != NULL;
 }
 
 /**

@@ -93,7 +93,8 @@ read_decisions (LanyardDatabase  *database,
                           "  WHERE conference = ?1 AND (text <> '' OR is_seen OR is_to_watch)",
                           conference, (GDestroyNotify) lanyard_note_unref, take_note, error)) == NULL ||
       (entries = read_rows (database,
-                            "SELECT " LANYARD_STORE_ENTRY_COLUMNS " FROM own_entries WHERE conference = ?1",
+                            "SELECT " LANYARD_STORE_ENTRY_COLUMNS " FROM own_entries WHERE conference = ?1"
+                            "  AND title <> '' AND start <= \"end\"",
                             conference, g_object_unref, take_entry, error)) == NULL)
     return FALSE;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Brings the stored programme and a new one together: which keys became which,
- * what vanished, and which of the changes concern what is picked. Nothing is
+ * what vanished, and which of the changes concern what is yours. Nothing is
  * read or written here.
  * Called by saving, on the store's worker thread. */
 
@@ -114,17 +114,19 @@ get_session_key (LanyardItem *item)
   return session != NULL ? lanyard_session_get_key (session) : NULL;
 }
 
+/* Whether what has @new_key now is among the old @keys. */
 static gboolean
-is_picked_now (LanyardStoreMerge *self,
-               GHashTable        *old_keys,
-               LanyardKind        kind,
-               const char        *new_key)
+is_among (LanyardStoreMerge *self,
+          GHashTable        *keys,
+          GHashTable        *old_keys,
+          LanyardKind        kind,
+          const char        *new_key)
 {
   const char *old_key = g_hash_table_lookup (old_keys, new_key);
 
   if (old_key != NULL)
-    return g_hash_table_contains (self->picked[kind], old_key);
-  return g_hash_table_contains (self->picked[kind], new_key) && !g_hash_table_contains (self->moves[kind], new_key);
+    return g_hash_table_contains (keys, old_key);
+  return g_hash_table_contains (keys, new_key) && !g_hash_table_contains (self->moves[kind], new_key);
 }
 
 /* Turns a table of keys round; borrows from it. */
@@ -142,7 +144,8 @@ invert (GHashTable *keys)
   return inverse;
 }
 
-/* It is mine if I picked it, or the session that it is in or was in. */
+/* It is mine if I picked it, wrote or marked something about it, or picked the
+ * session that it is in or was in; not if I left it out. */
 static gboolean
 is_mine (LanyardStoreMerge          *self,
          GHashTable                **old_keys,
@@ -153,7 +156,10 @@ is_mine (LanyardStoreMerge          *self,
   const char *old_session = NULL;
   const char *new_session = NULL;
 
-  if (is_picked_now (self, old_keys[kind], kind, change->key))
+  if (is_among (self, self->left_out[kind], old_keys[kind], kind, change->key))
+    return FALSE;
+  if (is_among (self, self->picked[kind], old_keys[kind], kind, change->key) ||
+      is_among (self, self->noted[kind], old_keys[kind], kind, change->key))
     return TRUE;
   if (kind == LANYARD_KIND_SESSION)
     return FALSE;
@@ -164,7 +170,8 @@ is_mine (LanyardStoreMerge          *self,
     new_session = get_session_key (find (self->new_programme, kind, change->key));
   return (old_session != NULL && g_hash_table_contains (self->picked[LANYARD_KIND_SESSION], old_session)) ||
          (new_session != NULL &&
-          is_picked_now (self, old_keys[LANYARD_KIND_SESSION], LANYARD_KIND_SESSION, new_session));
+          is_among (self, self->picked[LANYARD_KIND_SESSION], old_keys[LANYARD_KIND_SESSION], LANYARD_KIND_SESSION,
+                    new_session));
 }
 
 /*
@@ -172,7 +179,7 @@ is_mine (LanyardStoreMerge          *self,
  * @old_programme: what is stored, whole; borrowed for as long as the result lives
  * @new_programme: what the feed gave; borrowed likewise
  *
- * Compares two programmes. What is picked is to be added to the result, which
+ * Compares two programmes. What is decided is to be added to the result, which
  * is then completed.
  */
 LanyardStoreMerge *
@@ -187,6 +194,8 @@ lanyard_store_merge_new (LanyardProgramme *old_programme,
   for (guint kind = 0; kind < LANYARD_STORE_N_KINDS; kind++)
     {
       self->picked[kind] = key_set_new ();
+      self->left_out[kind] = key_set_new ();
+      self->noted[kind] = key_set_new ();
       self->vanished[kind] = key_set_new ();
     }
   self->moves[LANYARD_KIND_TALK] = copy_keys (self->comparison->new_talk_keys);
@@ -205,6 +214,8 @@ lanyard_store_merge_free (LanyardStoreMerge *self)
   for (guint kind = 0; kind < LANYARD_STORE_N_KINDS; kind++)
     {
       g_hash_table_unref (self->picked[kind]);
+      g_hash_table_unref (self->left_out[kind]);
+      g_hash_table_unref (self->noted[kind]);
       g_hash_table_unref (self->moves[kind]);
       g_hash_table_unref (self->vanished[kind]);
     }
@@ -213,13 +224,13 @@ lanyard_store_merge_free (LanyardStoreMerge *self)
   g_free (self);
 }
 
-/* Makes the programme that is to be stored, once it is known what is picked. */
+/* Makes the programme that is to be stored, once it is known what is decided. */
 void
 lanyard_store_merge_complete (LanyardStoreMerge *self)
 {
   g_assert (self->programme == NULL);
 
-  self->programme = lanyard_store_merge_keep_picked (self);
+  self->programme = lanyard_store_merge_keep_decided (self);
 }
 
 /* Gets what has been stored under @old_key is stored under from now on. */

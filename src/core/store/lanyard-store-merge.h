@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @old_programme: borrowed; what is stored, whole
  * @new_programme: borrowed; what the feed gave
  * @picked: owned; the old keys of each kind that are picked
+ * @left_out: owned; those that are left out of a picked session
+ * @noted: owned; those that have a note or a mark
  * @moves: owned; of each kind the new key of what has another key now
  * @vanished: owned; the old keys of each kind that nothing new has
  * @comparison: owned; what differs
@@ -25,6 +27,8 @@ typedef struct
   LanyardProgramme  *old_programme;
   LanyardProgramme  *new_programme;
   GHashTable        *picked[LANYARD_STORE_N_KINDS];
+  GHashTable        *left_out[LANYARD_STORE_N_KINDS];
+  GHashTable        *noted[LANYARD_STORE_N_KINDS];
   GHashTable        *moves[LANYARD_STORE_N_KINDS];
   GHashTable        *vanished[LANYARD_STORE_N_KINDS];
   LanyardComparison *comparison;
@@ -42,7 +46,7 @@ gboolean           lanyard_store_merge_has_moves    (LanyardStoreMerge *self);
 GPtrArray         *lanyard_store_merge_list_changes (LanyardStoreMerge *self,
                                                      const char        *uuid,
                                                      gint64             noticed_at);
-LanyardProgramme  *lanyard_store_merge_keep_picked  (LanyardStoreMerge *self);
+LanyardProgramme  *lanyard_store_merge_keep_decided (LanyardStoreMerge *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardStoreMerge, lanyard_store_merge_free)
 

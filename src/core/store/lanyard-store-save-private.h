@@ -28,15 +28,15 @@ gboolean   lanyard_store_save_feed_row     (LanyardDatabase    *database,
 gboolean   lanyard_store_forget_documents  (LanyardDatabase    *database,
                                             gint64              conference,
                                             GError            **error);
-gboolean   lanyard_store_read_picked       (LanyardDatabase    *database,
+gboolean   lanyard_store_read_decided      (LanyardDatabase    *database,
                                             gint64              conference,
                                             LanyardStoreMerge  *merge,
                                             GError            **error);
-gboolean   lanyard_store_move_picks        (LanyardDatabase    *database,
+gboolean   lanyard_store_move_decided      (LanyardDatabase    *database,
                                             gint64              conference,
                                             LanyardStoreMerge  *merge,
                                             GError            **error);
-gboolean   lanyard_store_remind_picks      (LanyardDatabase    *database,
+gboolean   lanyard_store_remind_decided    (LanyardDatabase    *database,
                                             gint64              conference,
                                             GError            **error);
 GPtrArray *lanyard_store_note_changes      (LanyardDatabase    *database,

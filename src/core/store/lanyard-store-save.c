@@ -183,7 +183,7 @@ merge (Saving           *self,
       g_propagate_error (error, make_shrinks_error (self->merge));
       return FALSE;
     }
-  if (!lanyard_store_read_picked (database, self->conference, self->merge, error))
+  if (!lanyard_store_read_decided (database, self->conference, self->merge, error))
     return FALSE;
 
   lanyard_store_merge_complete (self->merge);
@@ -221,12 +221,12 @@ save_next (Saving           *self,
   g_autoptr (GPtrArray) changes = lanyard_store_merge_list_changes (self->merge, self->saved->uuid,
                                                                     self->request->instant);
 
-  return lanyard_store_move_picks (database, self->conference, self->merge, error) &&
+  return lanyard_store_move_decided (database, self->conference, self->merge, error) &&
          save_conference (self, database, error) &&
          lanyard_store_save_structure (database, self->conference, self->merge->programme, error) &&
          lanyard_store_save_documents (database, self->conference, self->merge->programme, error) &&
          lanyard_store_save_finds (database, self->conference, error) &&
-         lanyard_store_remind_picks (database, self->conference, error) &&
+         lanyard_store_remind_decided (database, self->conference, error) &&
          (self->saved->changes = lanyard_store_note_changes (database, self->conference, changes, error)) != NULL &&
          save_origin (self, database, error);
 }

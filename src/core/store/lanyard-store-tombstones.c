@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keeps what was picked and has vanished from the feed: talks, breaks, and
- * sessions with their blocks stay in the programme, cancelled, until nobody
- * picks them any more or they come back.
+/* Keeps what something was decided about and has vanished from the feed: talks,
+ * breaks, and sessions with their blocks stay in the programme, cancelled,
+ * until no pick, note or mark is left of them or they come back.
  * Called by merging, on the store's worker thread. */
 
 #include "config.h"
@@ -74,7 +74,9 @@ is_kept (LanyardStoreMerge *merge,
          const char        *old_key)
 {
   return g_hash_table_contains (merge->vanished[kind], old_key) &&
-         g_hash_table_contains (merge->picked[kind], old_key);
+         (g_hash_table_contains (merge->picked[kind], old_key) ||
+          g_hash_table_contains (merge->left_out[kind], old_key) ||
+          g_hash_table_contains (merge->noted[kind], old_key));
 }
 
 static gboolean
@@ -85,7 +87,7 @@ has_kept (LanyardStoreMerge *merge)
       GHashTableIter iter;
       gpointer key;
 
-      g_hash_table_iter_init (&iter, merge->picked[kind]);
+      g_hash_table_iter_init (&iter, merge->vanished[kind]);
       while (g_hash_table_iter_next (&iter, &key, NULL))
         if (is_kept (merge, kind, key))
           return TRUE;
@@ -247,14 +249,14 @@ keep_breaks (Keeper *self)
 }
 
 /*
- * lanyard_store_merge_keep_picked:
+ * lanyard_store_merge_keep_decided:
  *
- * Adds to the new programme what is picked and has vanished from it.
+ * Adds to the new programme what is decided about and has vanished from it.
  *
  * Returns: (transfer full): the new programme, or one with tombstones
  */
 LanyardProgramme *
-lanyard_store_merge_keep_picked (LanyardStoreMerge *self)
+lanyard_store_merge_keep_decided (LanyardStoreMerge *self)
 {
   g_auto (Keeper) keeper = { NULL };
 

@@ -284,6 +284,15 @@ gboolean           lanyard_store_remove_conference_finish (LanyardStore        *
                                                            GAsyncResult        *result,
                                                            GError             **error);
 
+void               lanyard_store_forget_conference_async  (LanyardStore        *self,
+                                                           const char          *uuid,
+                                                           GCancellable        *cancellable,
+                                                           GAsyncReadyCallback  callback,
+                                                           gpointer             user_data);
+gboolean           lanyard_store_forget_conference_finish (LanyardStore        *self,
+                                                           GAsyncResult        *result,
+                                                           GError             **error);
+
 void               lanyard_store_restore_conference_async  (LanyardStore        *self,
                                                             const char          *uuid,
                                                             GCancellable        *cancellable,
