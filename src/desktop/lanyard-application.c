@@ -81,6 +81,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.toggle-level::going", { "<Control>d" } },
   { "win.toggle-level::maybe", { "<Control><Shift>d" } },
+  { "win.new-entry", { "<Control>e" } },
   { "win.previous-item", { "<Alt>Page_Up" } },
   { "win.next-item", { "<Alt>Page_Down" } },
   { "win.page::plan", { "<Control>1" } },

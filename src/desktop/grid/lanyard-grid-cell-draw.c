@@ -161,7 +161,7 @@ draw_text (LanyardGridCell *self,
   room = height - 2 * padding - used;
   if (room < line)
     return;
-  used += draw_line (snapshot, self->time, left, y + used, width, line, line, &color);
+  used += draw_line (snapshot, self->time, left, y + used, width, self->entry != NULL ? room : line, line, &color);
   room = height - 2 * padding - used;
   if (room >= line && *pango_layout_get_text (self->people) != '\0')
     draw_line (snapshot, self->people, left, y + used, width, room, line, &color);

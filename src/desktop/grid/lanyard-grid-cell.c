@@ -52,13 +52,13 @@ show_time_and_place (LanyardGridCell *self,
   g_autofree char *text = NULL;
 
   if (self->entry->level == LANYARD_LEVEL_MAYBE)
-    g_ptr_array_add (facts, (gpointer) C_ ("level", "maybe"));
+    g_ptr_array_add (facts, (gpointer) C_("level", "maybe"));
   g_ptr_array_add (facts, (gpointer) time);
   if (room != NULL)
     g_ptr_array_add (facts, (gpointer) lanyard_room_get_name (room));
   g_ptr_array_add (facts, NULL);
   /* Translators: what stands between a talk's length, its session and its room */
-  text = g_strjoinv (C_ ("facts of a talk", " · "), (char **) facts->pdata);
+  text = g_strjoinv (C_("facts of a talk", " · "), (char **) facts->pdata);
   set_text (self, self->time, text);
 }
 

@@ -55,17 +55,17 @@ make_gap (void)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *free = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *free = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   GtkWidget *offer = g_object_new (GTK_TYPE_LABEL, "label", _("What Fits Here"), "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   gtk_widget_add_css_class (free, "dimmed");
   gtk_widget_add_css_class (offer, "offer");
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), free);
   gtk_box_append (GTK_BOX (box), offer);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "gap");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "plan.fits");
   return button;
 }
 
@@ -86,6 +86,7 @@ bind_gap (LanyardDayView *self,
   label = g_strdup_printf (_("%s: what fits here"), phrase);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), LANYARD_PLAN_STRETCH_TARGET, gap->start, gap->end);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "plan.fits");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -95,7 +96,6 @@ make_conflict (void)
   GtkWidget *button = gtk_button_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_widget_add_css_class (button, "conflict");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "plan.resolve");
   return button;
 }
 
@@ -109,6 +109,7 @@ bind_conflict (GtkWidget       *button,
   /* Translators: what a press does about a conflict, and the conflict: "Resolve: “A” overlaps “B”" */
   label = g_strdup_printf (_("Resolve: %s"), title);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), lanyard_plan_entry_to_target (conflict->second));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "plan.resolve");
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -109,6 +109,7 @@ bind_cb (LanyardFitsDialog *self,
   g_autofree char *reason = dup_reason (get_fit (self, item));
 
   lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_widget_get_first_child (box)), get_open (self), item, LANYARD_ITEM_ROW_NONE);
+  gtk_widget_set_margin_start (label, lanyard_item_row_get_text_start (LANYARD_ITEM_ROW (gtk_widget_get_first_child (box))));
   gtk_label_set_label (GTK_LABEL (label), reason != NULL ? reason : "");
   gtk_widget_set_visible (label, reason != NULL);
   g_hash_table_add (self->bound, list_item);

@@ -43,6 +43,5 @@ void lanyard_plan_page_activate        (LanyardPlanPage *self,
                                         LanyardItem     *item);
 void lanyard_plan_page_show_day        (LanyardPlanPage *self,
                                         guint            day);
-void lanyard_plan_page_show_now        (LanyardPlanPage *self);
 
 G_END_DECLS

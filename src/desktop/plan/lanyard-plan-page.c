@@ -389,20 +389,6 @@ lanyard_plan_page_show_day (LanyardPlanPage *self,
     lanyard_day_switcher_set_day (self->switcher, day);
 }
 
-/* Private: today, and in it now. */
-void
-lanyard_plan_page_show_now (LanyardPlanPage *self)
-{
-  guint today;
-
-  if (self->plan == NULL)
-    return;
-  today = lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_open_conference_get_now (self->open));
-  lanyard_plan_page_show_day (self, today);
-  if (self->board != NULL)
-    lanyard_day_board_show_now (self->board);
-}
-
 /**
  * lanyard_plan_page_set_open:
  * @self: a page
@@ -439,4 +425,41 @@ lanyard_plan_page_step_day (LanyardPlanPage *self,
   g_return_if_fail (LANYARD_IS_PLAN_PAGE (self));
 
   lanyard_day_switcher_step (self->switcher, n_days);
+}
+
+/**
+ * lanyard_plan_page_shows_days:
+ * @self: a page
+ *
+ * Says whether days are drawn to scale, and not listed.
+ *
+ * Returns: whether they are
+ */
+gboolean
+lanyard_plan_page_shows_days (LanyardPlanPage *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PLAN_PAGE (self), FALSE);
+
+  return !is_list (self);
+}
+
+/**
+ * lanyard_plan_page_show_now:
+ * @self: a page
+ *
+ * Shows today, and in it now.
+ */
+void
+lanyard_plan_page_show_now (LanyardPlanPage *self)
+{
+  guint today;
+
+  g_return_if_fail (LANYARD_IS_PLAN_PAGE (self));
+
+  if (self->plan == NULL)
+    return;
+  today = lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_open_conference_get_now (self->open));
+  lanyard_plan_page_show_day (self, today);
+  if (self->board != NULL)
+    lanyard_day_board_show_now (self->board);
 }

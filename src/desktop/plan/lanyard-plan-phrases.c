@@ -24,11 +24,11 @@ lanyard_phrase_own_kind (LanyardOwnKind kind)
 {
   switch (kind)
     {
-    case LANYARD_OWN_MEETING: return C_ ("own entry", "Meeting");
-    case LANYARD_OWN_MEAL: return C_ ("own entry", "Meal");
-    case LANYARD_OWN_HALLWAY: return C_ ("own entry", "Hallway");
-    case LANYARD_OWN_TRAVEL: return C_ ("own entry", "Travel");
-    case LANYARD_OWN_OTHER: return C_ ("own entry", "Other");
+    case LANYARD_OWN_MEETING: return C_("own entry", "Meeting");
+    case LANYARD_OWN_MEAL: return C_("own entry", "Meal");
+    case LANYARD_OWN_HALLWAY: return C_("own entry", "Hallway");
+    case LANYARD_OWN_TRAVEL: return C_("own entry", "Travel");
+    case LANYARD_OWN_OTHER: return C_("own entry", "Other");
     default: g_return_val_if_reached ("");
     }
 }
@@ -100,7 +100,7 @@ lanyard_phrase_plan_entry (LanyardOpenConference *open,
   if (LANYARD_IS_OWN_ENTRY (item))
     add_fact (facts, g_strdup (lanyard_phrase_own_kind (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (item))->kind)));
   else
-    add_fact (facts, g_strdup (entry->level == LANYARD_LEVEL_MAYBE ? C_ ("level", "maybe") : C_ ("level", "going")));
+    add_fact (facts, g_strdup (entry->level == LANYARD_LEVEL_MAYBE ? C_("level", "maybe") : C_("level", "going")));
   add_conflicts (facts, entry, conflicts);
   add_fact (facts, lanyard_item_dup_place (item, LANYARD_ITEM_ROW_NONE));
   add_fact (facts, dup_people (item));
@@ -108,7 +108,7 @@ lanyard_phrase_plan_entry (LanyardOpenConference *open,
     add_fact (facts, g_strdup (lanyard_conference_get_title (entry->conference)));
   g_ptr_array_add (facts, NULL);
   /* Translators: what stands between the facts about a talk that a screen reader says */
-  return g_strjoinv (C_ ("list of facts", ", "), (char **) facts->pdata);
+  return g_strjoinv (C_("list of facts", ", "), (char **) facts->pdata);
 }
 
 /**
@@ -131,11 +131,25 @@ lanyard_phrase_gap (LanyardOpenConference *open,
   return g_strdup_printf (_("%1$s free, %2$s"), duration, range);
 }
 
+static char *
+dup_first_title (GPtrArray *conflicts)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      LanyardConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->level == LANYARD_LEVEL_GOING)
+        return lanyard_conflict_dup_title (conflict);
+    }
+  return NULL;
+}
+
 /**
  * lanyard_phrase_conflicts:
  * @conflicts: (element-type LanyardConflict): the conflicts of a plan
  *
- * Says what is in conflict among what somebody is going to.
+ * Says what is in conflict among what somebody is going to: one conflict by
+ * name, several by number.
  *
  * Returns: (transfer full) (nullable): a sentence, %NULL if there is nothing to say
  */
@@ -150,6 +164,8 @@ lanyard_phrase_conflicts (GPtrArray *conflicts)
                                                            "%u changes of rooms in too little time", n_changes),
                                               n_changes);
 
+  if (n_overlaps + n_changes == 1)
+    return dup_first_title (conflicts);
   if (n_overlaps > 0 && n_changes > 0)
     /* Translators: numbers of two kinds of conflicts: "2 overlaps · 1 change of rooms in too little time" */
     return g_strdup_printf (_("%1$s · %2$s"), overlaps, changes);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Accounts, and how often programmes are fetched again. Opened from the main
- * menu. Main thread. */
+/* Accounts, what counts as a conflict in the plan, and how often programmes are
+ * fetched again. Opened from the main menu. Main thread. */
 
 #include "config.h"
 
@@ -45,6 +45,7 @@ struct _LanyardPreferencesDialog
   LanyardAccountsGroup *accounts;
   AdwComboRow *age_before;
   AdwComboRow *age_during;
+  AdwSpinRow *room_change;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPreferencesDialog, lanyard_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -118,6 +119,7 @@ lanyard_preferences_dialog_class_init (LanyardPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, accounts);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_before);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_during);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, room_change);
 }
 
 static void
@@ -151,5 +153,6 @@ lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
   lanyard_accounts_group_set_source (self->accounts, fetcher, keyring);
   bind_ages (self->age_before, ages_before, G_N_ELEMENTS (ages_before), settings, "refresh-age-before");
   bind_ages (self->age_during, ages_during, G_N_ELEMENTS (ages_during), settings, "refresh-age-during");
+  g_settings_bind (settings, "room-change-minutes", self->room_change, "value", G_SETTINGS_BIND_DEFAULT);
   return ADW_DIALOG (self);
 }
