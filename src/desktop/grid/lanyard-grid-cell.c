@@ -175,6 +175,46 @@ lanyard_grid_cell_css_changed (GtkWidget         *widget,
   gtk_widget_queue_draw (widget);
 }
 
+static PangoLayout *
+make_layout (GtkWidget *widget)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, NULL);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+make_layouts (LanyardGridCell *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_clear_object (&self->title);
+  g_clear_object (&self->time);
+  g_clear_object (&self->people);
+  self->title = make_layout (widget);
+  self->time = make_layout (widget);
+  self->people = make_layout (widget);
+  /* Digits run no way of their own. */
+  pango_layout_set_auto_dir (self->time, FALSE);
+}
+
+/* A widget that was elsewhere in the meantime, as a page is whose pane folds,
+ * has another context for its text. */
+static void
+lanyard_grid_cell_root (GtkWidget *widget)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (widget);
+
+  GTK_WIDGET_CLASS (lanyard_grid_cell_parent_class)->root (widget);
+  if (pango_layout_get_context (self->title) == gtk_widget_get_pango_context (widget))
+    return;
+  make_layouts (self);
+  if (self->item != NULL)
+    show_text (self);
+}
+
 static void
 lanyard_grid_cell_dispose (GObject *object)
 {
@@ -200,6 +240,7 @@ lanyard_grid_cell_class_init (LanyardGridCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_grid_cell_dispose;
   widget_class->css_changed = lanyard_grid_cell_css_changed;
   widget_class->query_tooltip = lanyard_grid_cell_query_tooltip;
+  widget_class->root = lanyard_grid_cell_root;
   widget_class->snapshot = lanyard_grid_cell_draw;
 
   /**
@@ -215,16 +256,6 @@ lanyard_grid_cell_class_init (LanyardGridCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
-static PangoLayout *
-make_layout (GtkWidget *widget)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, NULL);
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
-}
-
 static void
 lanyard_grid_cell_init (LanyardGridCell *self)
 {
@@ -232,11 +263,7 @@ lanyard_grid_cell_init (LanyardGridCell *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  self->title = make_layout (widget);
-  self->time = make_layout (widget);
-  self->people = make_layout (widget);
-  /* Digits run no way of their own. */
-  pango_layout_set_auto_dir (self->time, FALSE);
+  make_layouts (self);
 }
 
 /**
