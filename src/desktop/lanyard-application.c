@@ -79,6 +79,7 @@ static const struct
   { "win.refresh", { "<Control>r", "F5" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.toggle-level::going", { "<Control>d" } },
   { "win.toggle-level::maybe", { "<Control><Shift>d" } },
   { "win.new-entry", { "<Control>e" } },

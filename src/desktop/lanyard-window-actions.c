@@ -44,36 +44,6 @@ preferences_action (GtkWidget  *widget,
 }
 
 static void
-level_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *target)
-{
-  LanyardDetailPage *detail = lanyard_browser_get_detail (LANYARD_WINDOW (widget)->browser);
-  const char *name = g_variant_get_string (target, NULL);
-  LanyardLevel level = LANYARD_LEVEL_NONE;
-
-  if (g_str_equal (name, "going"))
-    level = LANYARD_LEVEL_GOING;
-  else if (g_str_equal (name, "maybe"))
-    level = LANYARD_LEVEL_MAYBE;
-  lanyard_detail_page_set_level (detail, level);
-}
-
-/* Ctrl+D and Shift+Ctrl+D: to the level, or away from it. */
-static void
-toggle_level_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *target)
-{
-  LanyardDetailPage *detail = lanyard_browser_get_detail (LANYARD_WINDOW (widget)->browser);
-  LanyardLevel level =
-      g_str_equal (g_variant_get_string (target, NULL), "maybe") ? LANYARD_LEVEL_MAYBE : LANYARD_LEVEL_GOING;
-
-  lanyard_detail_page_set_level (detail,
-                                 lanyard_detail_page_get_level (detail) == level ? LANYARD_LEVEL_NONE : level);
-}
-
-static void
 conference_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *target)
@@ -239,8 +209,6 @@ lanyard_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
-  gtk_widget_class_install_action (widget_class, "win.level", "s", level_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-level", "s", toggle_level_action);
   gtk_widget_class_install_action (widget_class, "win.conference", "s", conference_action);
   gtk_widget_class_install_action (widget_class, "win.remove-conference", NULL, remove_conference_action);
   gtk_widget_class_install_action (widget_class, "win.restore-conference", "s", restore_conference_action);
@@ -270,5 +238,4 @@ lanyard_window_update_actions (LanyardWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.both-zones", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.choose-zone", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-conference", has_programme);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->last_change != NULL);
 }

@@ -1,112 +1,98 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The way back from what was starred or let go in the window, and the action
- * that stars many things at once, which is one change and undone as one. */
+/* Stars by key, and the way back from whatever was decided in the window:
+ * by key, or from the notice that says what happened. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "lanyard-window-private.h"
+#include "widgets/lanyard-item-list.h"
+#include "widgets/lanyard-pick-actions.h"
+#include "widgets/lanyard-pick-source.h"
+#include "widgets/lanyard-picking.h"
 
-/* Takes a floating array of kinds, keys and the levels from before. */
+/* What was done before is not what its button would undo now. */
 static void
-keep_change (LanyardWindow *self,
-             GVariant      *levels)
+dismiss_toast (LanyardWindow *self)
 {
-  g_clear_pointer (&self->last_change, g_variant_unref);
-  self->last_change = g_variant_ref_sink (
-      g_variant_new ("(s@a(usu))", lanyard_open_conference_get_uuid (self->open), levels));
-  lanyard_window_update_actions (self);
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 static void
 show_toast (LanyardWindow *self,
-            const char    *sentence)
+            const char    *sentence,
+            const char    *button,
+            const char    *action)
 {
   AdwToast *toast = adw_toast_new ("");
 
+  dismiss_toast (self);
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-level");
-  adw_toast_set_action_target_value (toast, self->last_change);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  g_set_object (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* Sets the levels that differ. Gives those from before, floating. */
-static GVariant *
-set_levels (LanyardWindow *self,
-            GVariant      *levels)
+/* --- stars ----------------------------------------------------------------- */
+
+/* What is selected, else what has the focus, else what is shown in detail. */
+static GPtrArray *
+dup_pickables (LanyardWindow *self)
 {
-  GVariantBuilder before;
-  GVariantIter iter;
-  const char *key;
-  guint kind;
-  guint level;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, LANYARD_TYPE_ITEM_LIST) : NULL;
+  GPtrArray *pickables = list != NULL ? lanyard_item_list_dup_selected (LANYARD_ITEM_LIST (list)) : NULL;
+  LanyardPickable *pickable;
 
-  self->setting_levels = TRUE;
-  g_variant_builder_init (&before, G_VARIANT_TYPE ("a(usu)"));
-  g_variant_iter_init (&iter, levels);
-  while (g_variant_iter_next (&iter, "(u&su)", &kind, &key, &level))
-    {
-      guint old_level = lanyard_open_conference_get_level (self->open, kind, key);
-
-      if (old_level == level)
-        continue;
-      g_variant_builder_add (&before, "(usu)", kind, key, old_level);
-      lanyard_open_conference_set_level (self->open, kind, key, level);
-    }
-  self->setting_levels = FALSE;
-  return g_variant_builder_end (&before);
+  if (pickables != NULL)
+    return pickables;
+  pickables = lanyard_pickables_new ();
+  pickable = lanyard_pick_source_dup_at (focus);
+  if (pickable == NULL)
+    pickable = lanyard_pick_source_dup_pickable (LANYARD_PICK_SOURCE (lanyard_browser_get_detail (self->browser)));
+  if (pickable != NULL)
+    g_ptr_array_add (pickables, pickable);
+  return pickables;
 }
 
+/* Ctrl+D and Shift+Ctrl+D: to the level, or away from it. */
 static void
-set_levels_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *target)
+toggle_level_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  g_autoptr (GVariant) before = NULL;
-  g_autofree char *sentence = NULL;
-  gsize n_changed;
-  guint level;
+  g_autoptr (GPtrArray) pickables = NULL;
 
-  if (lanyard_open_conference_get_programme (self->open) == NULL || g_variant_n_children (target) == 0)
+  if (lanyard_open_conference_get_programme (self->open) == NULL)
     return;
-  before = g_variant_ref_sink (set_levels (self, target));
-  n_changed = g_variant_n_children (before);
-  if (n_changed == 0)
-    return;
-
-  keep_change (self, before);
-  g_variant_get_child (target, 0, "(usu)", NULL, NULL, &level);
-  if (level != LANYARD_LEVEL_NONE)
-    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u talk added to My Plan", "%u talks added to My Plan",
-                                             n_changed),
-                                (guint) n_changed);
+  pickables = dup_pickables (self);
+  if (pickables->len > 0)
+    lanyard_picking_toggle_level (widget, self->open, pickables, lanyard_level_from_name (g_variant_get_string (target, NULL)));
   else
-    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u talk removed from My Plan",
-                                             "%u talks removed from My Plan", n_changed),
-                                (guint) n_changed);
-  show_toast (self, sentence);
+    gtk_widget_error_bell (widget);
 }
 
-static void
-undo_level_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *target)
-{
-  LanyardWindow *self = LANYARD_WINDOW (widget);
-  g_autoptr (GVariant) levels = NULL;
-  g_autoptr (GVariant) before = NULL;
-  const char *uuid;
+/* --- undo and redo --------------------------------------------------------- */
 
-  g_variant_get (target, "(&s@a(usu))", &uuid, &levels);
-  if (g_strcmp0 (uuid, lanyard_open_conference_get_uuid (self->open)) != 0)
-    return;
-  before = g_variant_ref_sink (set_levels (self, levels));
-  if (g_variant_n_children (before) > 0)
-    keep_change (self, before);
+/* A text has a history of its own while one writes it. */
+static gboolean
+pass_to_text (LanyardWindow *self,
+              const char    *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !(GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
 }
 
 static void
@@ -115,37 +101,100 @@ undo_action (GtkWidget  *widget,
              GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  g_autoptr (GVariant) change = g_steal_pointer (&self->last_change);
 
-  if (change != NULL)
-    gtk_widget_activate_action_variant (widget, "win.undo-level", change);
+  if (!pass_to_text (self, "text.undo"))
+    lanyard_open_conference_undo (self->open);
 }
 
-/* Private: "win.set-levels" takes kinds, keys and levels, "win.undo-level" a
- * conference's uuid and the same. */
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  if (!pass_to_text (self, "text.redo"))
+    lanyard_open_conference_redo (self->open);
+}
+
+/* The button of a notice: what it offers is not the history of a text. */
+static void
+undo_edit_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  lanyard_open_conference_undo (LANYARD_WINDOW (widget)->open);
+}
+
+static void
+redo_edit_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  lanyard_open_conference_redo (LANYARD_WINDOW (widget)->open);
+}
+
+/* "win.offer-undo": says what was just done, with a way back. */
+static void
+offer_undo_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *target)
+{
+  show_toast (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), _("_Undo"), "win.undo-edit");
+}
+
+static void
+edited_cb (LanyardWindow        *self,
+           const char           *label,
+           LanyardEditDirection  direction)
+{
+  g_autofree char *sentence = NULL;
+
+  g_assert (LANYARD_IS_WINDOW (self));
+
+  switch (direction)
+    {
+    case LANYARD_EDIT_DONE:
+      dismiss_toast (self);
+      break;
+    case LANYARD_EDIT_UNDONE:
+      /* Translators: %s says what had been done, such as: Removed “Intro” from My Plan */
+      sentence = g_strdup_printf (_("Undone: %s"), label);
+      show_toast (self, sentence, _("_Redo"), "win.redo-edit");
+      break;
+    case LANYARD_EDIT_REDONE:
+      show_toast (self, label, _("_Undo"), "win.undo-edit");
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+history_changed_cb (LanyardWindow *self)
+{
+  g_assert (LANYARD_IS_WINDOW (self));
+
+  if (lanyard_open_conference_get_undo_label (self->open) == NULL && lanyard_open_conference_get_redo_label (self->open) == NULL)
+    dismiss_toast (self);
+}
+
+/* Private: "win.toggle-level" takes a level's name. */
 void
 lanyard_window_install_level_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.set-levels", "a(usu)", set_levels_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-level", "(sa(usu))", undo_level_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-level", "s", toggle_level_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-edit", NULL, undo_edit_action);
+  gtk_widget_class_install_action (widget_class, "win.redo-edit", NULL, redo_edit_action);
+  gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo_action);
 }
 
-/* Private: after something left the plan: a toast with a way back. Every
- * change can be undone by key, but adding something needs no notice. */
+/* Private: tells of what is undone and done again. */
 void
-lanyard_window_offer_undo (LanyardWindow *self,
-                           guint          kind,
-                           const char    *key,
-                           guint          before,
-                           guint          after)
+lanyard_window_follow_edits (LanyardWindow *self)
 {
-  GVariant *level;
-
-  if (self->setting_levels)
-    return;
-  level = g_variant_new ("(usu)", kind, key, before);
-  keep_change (self, g_variant_new_array (G_VARIANT_TYPE ("(usu)"), &level, 1));
-  if (after == LANYARD_LEVEL_NONE)
-    show_toast (self, _("Removed from My Plan"));
+  g_signal_connect_object (self->open, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->open, "notify::undo-label", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
 }

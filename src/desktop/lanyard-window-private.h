@@ -18,8 +18,7 @@ struct _LanyardWindow
   GCancellable *import;         /* owned, nullable: ends the import under way */
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
-  GVariant *last_change;        /* owned, nullable: target of win.undo-level that undoes the last change */
-  gboolean setting_levels;      /* while win.set-levels or its undoing changes one after the other */
+  AdwToast *undo_toast;         /* owned, nullable: offers the way back from the last edit */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
   GVariant *wanted_match;       /* owned, nullable: target of win.show-match, until its conference is loaded */
   gboolean wants_to_be_seen;    /* whether to present the window once it has a page */
@@ -52,10 +51,6 @@ LanyardItem *lanyard_window_find_item       (LanyardWindow  *self,
                                              GVariant       *target);
 void lanyard_window_update_actions          (LanyardWindow  *self);
 void lanyard_window_update_steps            (LanyardWindow  *self);
-void lanyard_window_offer_undo              (LanyardWindow  *self,
-                                             guint           kind,
-                                             const char     *key,
-                                             guint           before,
-                                             guint           after);
+void lanyard_window_follow_edits             (LanyardWindow  *self);
 
 G_END_DECLS

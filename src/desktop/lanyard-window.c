@@ -249,7 +249,7 @@ lanyard_window_dispose (GObject *object)
   g_clear_object (&self->sync);
   g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
-  g_clear_pointer (&self->last_change, g_variant_unref);
+  g_clear_object (&self->undo_toast);
   g_clear_pointer (&self->conferences, g_ptr_array_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->open);
@@ -341,7 +341,7 @@ lanyard_window_new (GtkApplication        *application,
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "failed", G_CALLBACK (lanyard_window_say), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "level-changed", G_CALLBACK (lanyard_window_offer_undo), self, G_CONNECT_SWAPPED);
+  lanyard_window_follow_edits (self);
   g_signal_connect_object (lanyard_open_conference_get_store (open), "conferences-changed",
                            G_CALLBACK (list_conferences), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->browser, "notify::page", G_CALLBACK (lanyard_window_update_actions), self,

@@ -14,6 +14,7 @@
 #include "lanyard-no-authorities.h"
 #include "network-driver.h"
 #include "sessions/lanyard-session-page.h"
+#include "widgets/lanyard-item-words.h"
 
 #define TITLE "Wattlebird 2026"
 #define TALK "Copy on write, ten years on"
@@ -95,7 +96,7 @@ test_already_there (void)
   detail = lanyard_browser_get_detail (lanyard_window_get_browser (driver->window->window));
   network_driver_wait_text (driver, TALK);
   g_assert_nonnull (window_driver_find (GTK_WIDGET (detail), GTK_TYPE_LABEL));
-  g_assert_cmpint (lanyard_detail_page_get_level (detail), ==, LANYARD_LEVEL_NONE);
+  g_assert_cmpint (lanyard_item_get_level (driver->window->open, lanyard_detail_page_get_item (detail)), ==, LANYARD_LEVEL_NONE);
 
   network_driver_look_up (driver, session);
   wait_dialog_gone (driver);

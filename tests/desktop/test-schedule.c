@@ -403,7 +403,7 @@ test_item_menu (void)
   g_autoptr (WindowDriver) driver = driver_with_sample (SAMPLE_NOW);
   GtkWidget *menu;
 
-  lanyard_item_menu_popup (GTK_WIDGET (get_list (driver)),
+  lanyard_item_menu_popup (get_list (driver),
                            LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 100, 100);
   window_driver_settle ();
   menu = find (driver, GTK_TYPE_POPOVER_MENU);
@@ -419,7 +419,7 @@ test_item_menu_while_closing (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_sample (SAMPLE_NOW);
 
-  lanyard_item_menu_popup (GTK_WIDGET (get_list (driver)),
+  lanyard_item_menu_popup (get_list (driver),
                            LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 100, 100);
   window_driver_settle ();
   g_assert_nonnull (find (driver, GTK_TYPE_POPOVER_MENU));

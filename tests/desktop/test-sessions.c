@@ -273,7 +273,7 @@ test_star_all (void)
   window_driver_settle ();
   g_assert_cmpint (get_level (driver, LANYARD_KIND_SESSION, key), ==, LANYARD_LEVEL_GOING);
   g_assert_nonnull (window_driver_find_text (page, "Unstar All"));
-  g_assert_true (gtk_widget_activate_action (page, "session.level", "s", "maybe"));
+  g_assert_true (gtk_widget_activate_action (page, "pick.level", "s", "maybe"));
   window_driver_settle ();
   g_assert_cmpint (get_level (driver, LANYARD_KIND_SESSION, key), ==, LANYARD_LEVEL_MAYBE);
   g_signal_emit_by_name (star, "clicked");

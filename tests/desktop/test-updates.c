@@ -12,6 +12,7 @@
 #include "updates/lanyard-updates-page.h"
 #include "widgets/lanyard-item-list.h"
 #include "widgets/lanyard-item-row.h"
+#include "widgets/lanyard-item-words.h"
 #include "window-driver.h"
 
 #define NOW "2026-10-02T09:00:00Z"
@@ -317,7 +318,7 @@ test_activating (void)
   activate (driver, "win.page", "updates");
   activate_change (driver, MOVED);
   talk = LANYARD_ITEM (window_driver_find_talk (driver, MOVED));
-  g_assert_true (lanyard_detail_page_get_level (detail) == LANYARD_LEVEL_GOING);
+  g_assert_true (lanyard_item_get_level (driver->open, lanyard_detail_page_get_item (detail)) == LANYARD_LEVEL_GOING);
   g_assert_false (lanyard_item_is_cancelled (talk));
   sheet = window_driver_find (GTK_WIDGET (detail), LANYARD_TYPE_ITEM_SHEET);
   mark = GTK_WIDGET (gtk_widget_get_template_child (sheet, LANYARD_TYPE_ITEM_SHEET, "cancelled"));

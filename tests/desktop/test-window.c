@@ -130,7 +130,9 @@ test_star_and_undo (void)
 
   activate (driver, "win.toggle-level", "maybe");
   g_assert_cmpint (lanyard_open_conference_get_level (driver->open, LANYARD_KIND_TALK, key), ==, LANYARD_LEVEL_MAYBE);
-  activate (driver, "win.level", "none");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (lanyard_browser_get_detail (lanyard_window_get_browser (driver->window))),
+                                             "pick.level", "s", "none"));
+  window_driver_settle ();
   g_assert_cmpint (lanyard_open_conference_get_level (driver->open, LANYARD_KIND_TALK, key), ==, LANYARD_LEVEL_NONE);
   page = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_PLAN_PAGE);
   g_assert_null (window_driver_find (page, LANYARD_TYPE_ITEM_LIST));

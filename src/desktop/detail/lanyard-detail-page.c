@@ -9,6 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-lazy-menu.h"
+#include "../widgets/lanyard-pick-actions.h"
+#include "../widgets/lanyard-pick-menu.h"
+#include "../widgets/lanyard-pick-source.h"
+#include "../widgets/lanyard-picking.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-detail-page.h"
 #include "lanyard-item-sheet.h"
@@ -29,9 +33,9 @@ struct _LanyardDetailPage
   AdwSplitButton *star;        /* borrowed from the header, NULL until made */
   GtkWidget *way;              /* borrowed from the header, NULL until made: to the neighbours */
   GtkWidget *menu;             /* borrowed from the header, NULL until made */
+  LanyardPickActions *actions; /* borrowed from our action groups, NULL until something is shown */
 
   AdwHeaderBar *header;
-  GMenuModel *levels;
   GMenuModel *more;
   GtkStack *stack;
   AdwBin *bin;
@@ -45,7 +49,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LanyardDetailPage, lanyard_detail_page, ADW_TYPE_NAVIGATION_PAGE)
+static LanyardPickable *
+lanyard_detail_page_dup_pickable (LanyardPickSource *source)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (source);
+
+  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+}
+
+static void
+lanyard_detail_page_init_pick_source (LanyardPickSourceInterface *iface)
+{
+  iface->dup_pickable = lanyard_detail_page_dup_pickable;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardDetailPage, lanyard_detail_page, ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (LANYARD_TYPE_PICK_SOURCE, lanyard_detail_page_init_pick_source))
 
 static void
 make_sheet (LanyardDetailPage *self)
@@ -57,17 +76,17 @@ make_sheet (LanyardDetailPage *self)
 static void
 star_clicked_cb (LanyardDetailPage *self)
 {
-  lanyard_detail_page_set_level (self, lanyard_detail_page_get_level (self) == LANYARD_LEVEL_NONE
-                                           ? LANYARD_LEVEL_GOING
-                                           : LANYARD_LEVEL_NONE);
+  g_autoptr (LanyardPickable) pickable = lanyard_detail_page_dup_pickable (LANYARD_PICK_SOURCE (self));
+
+  if (pickable != NULL)
+    lanyard_picking_step (GTK_WIDGET (self), self->open, pickable);
 }
 
 static void
 make_star (LanyardDetailPage *self)
 {
   self->star = ADW_SPLIT_BUTTON (adw_split_button_new ());
-  adw_split_button_set_menu_model (self->star, self->levels);
-  adw_split_button_set_dropdown_tooltip (self->star, _("Going or Maybe"));
+  adw_split_button_set_dropdown_tooltip (self->star, _("Going, Maybe, Seen"));
   g_signal_connect_object (self->star, "clicked", G_CALLBACK (star_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (self->header, GTK_WIDGET (self->star));
 }
@@ -202,17 +221,38 @@ find_neighbours (LanyardDetailPage *self)
   g_signal_emit (self, signals[SIGNAL_NEIGHBOURS_CHANGED], 0);
 }
 
+/* The entries depend on the level of the session, too. */
+static void
+show_levels (LanyardDetailPage     *self,
+             const LanyardPickable *pickable)
+{
+  g_autoptr (GMenuModel) menu = lanyard_pick_menu_new (self->open, pickable, NULL);
+  g_autoptr (GMenuModel) levels = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  GMenuModel *before = adw_split_button_get_menu_model (self->star);
+  g_autoptr (GMenuModel) levels_before = before != NULL ? g_menu_model_get_item_link (before, 0, G_MENU_LINK_SECTION) : NULL;
+
+  if (before == NULL || g_menu_model_get_n_items (before) != g_menu_model_get_n_items (menu) ||
+      g_menu_model_get_n_items (levels_before) != g_menu_model_get_n_items (levels))
+    adw_split_button_set_menu_model (self->star, menu);
+}
+
 static void
 show_level (LanyardDetailPage *self)
 {
-  LanyardLevel level = lanyard_detail_page_get_level (self);
-  const char *tooltip = level == LANYARD_LEVEL_NONE ? _("Add to My Plan") : _("Remove from My Plan");
+  g_autoptr (LanyardPickable) pickable = lanyard_detail_page_dup_pickable (LANYARD_PICK_SOURCE (self));
+  LanyardLevel level;
+  gboolean is_in_picked;
+  const char *tooltip;
 
-  if (self->star == NULL)
+  if (self->star == NULL || pickable == NULL)
     return;
-  adw_split_button_set_icon_name (self->star, lanyard_star_icon_name (level));
+  level = lanyard_picking_get_level (self->open, pickable);
+  is_in_picked = lanyard_picking_is_in_picked (self->open, pickable);
+  tooltip = lanyard_star_get_tooltip (level, is_in_picked);
+  adw_split_button_set_icon_name (self->star, lanyard_star_get_icon_name (level, is_in_picked));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  show_levels (self, pickable);
 }
 
 /* The same talk in the new programme, or nothing if it is not in there. */
@@ -264,7 +304,6 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, header);
-  gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, levels);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, more);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, bin);
@@ -332,6 +371,7 @@ show_header (LanyardDetailPage *self)
 {
   if (self->sheet == NULL && self->item != NULL)
     {
+      self->actions = lanyard_pick_actions_new (GTK_WIDGET (self), self->open);
       make_sheet (self);
       make_way (self);
       make_menu (self);
@@ -366,6 +406,8 @@ lanyard_detail_page_set_item (LanyardDetailPage *self,
   show_header (self);
   update_actions (self);
   find_neighbours (self);
+  if (self->actions != NULL)
+    lanyard_pick_actions_take_pickable (self->actions, lanyard_detail_page_dup_pickable (LANYARD_PICK_SOURCE (self)));
   if (item == NULL)
     return;
 
@@ -448,41 +490,4 @@ lanyard_detail_page_get_item (LanyardDetailPage *self)
   g_return_val_if_fail (LANYARD_IS_DETAIL_PAGE (self), NULL);
 
   return self->item;
-}
-
-/**
- * lanyard_detail_page_set_level:
- * @self: a page
- * @level: how much it is wanted
- *
- * Picks what is shown or lets it go.
- */
-void
-lanyard_detail_page_set_level (LanyardDetailPage *self,
-                               LanyardLevel       level)
-{
-  g_return_if_fail (LANYARD_IS_DETAIL_PAGE (self));
-
-  if (self->item != NULL)
-    lanyard_open_conference_set_level (self->open, lanyard_item_get_kind (self->item),
-                                       lanyard_item_get_key (self->item), level);
-}
-
-/**
- * lanyard_detail_page_get_level:
- * @self: a page
- *
- * Gets the level of what is shown.
- *
- * Returns: the level
- */
-LanyardLevel
-lanyard_detail_page_get_level (LanyardDetailPage *self)
-{
-  g_return_val_if_fail (LANYARD_IS_DETAIL_PAGE (self), LANYARD_LEVEL_NONE);
-
-  if (self->item == NULL)
-    return LANYARD_LEVEL_NONE;
-  return lanyard_open_conference_get_level (self->open, lanyard_item_get_kind (self->item),
-                                            lanyard_item_get_key (self->item));
 }

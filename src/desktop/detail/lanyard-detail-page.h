@@ -25,8 +25,5 @@ LanyardItem *lanyard_detail_page_get_neighbour (LanyardDetailPage *self,
                                             int                    step);
 void         lanyard_detail_page_step      (LanyardDetailPage     *self,
                                             int                    step);
-void         lanyard_detail_page_set_level (LanyardDetailPage     *self,
-                                            LanyardLevel           level);
-LanyardLevel lanyard_detail_page_get_level (LanyardDetailPage     *self);
 
 G_END_DECLS

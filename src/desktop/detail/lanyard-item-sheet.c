@@ -10,6 +10,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-highlight.h"
+#include "../widgets/lanyard-note-editor.h"
 #include "../widgets/lanyard-rich-text-view.h"
 #include "lanyard-fact-row.h"
 #include "lanyard-item-facts.h"
@@ -33,6 +34,8 @@ struct _LanyardItemSheet
   GtkWidget *cancelled;
   LanyardItemFacts *facts;
   AdwWrapBox *links;
+  GtkWidget *marks;
+  LanyardNoteEditor *note;
   GtkListBox *overlaps;
   GtkWidget *files_section;
   GtkListBox *files;
@@ -113,6 +116,28 @@ follow_plan_cb (LanyardItemSheet *self)
 {
   if (self->item != NULL && lanyard_open_conference_get_plan (self->open) != NULL)
     show_overlaps (self);
+}
+
+/* --- marks ----------------------------------------------------------------- */
+
+/* Afterwards, and while it runs, for one may have to go. What is marked already
+ * says so at any time. */
+static void
+show_marks (LanyardItemSheet *self)
+{
+  gboolean has_begun = lanyard_item_is_scheduled (self->item) &&
+                       lanyard_item_get_start (self->item) <= lanyard_open_conference_get_now (self->open);
+  LanyardMarks marks = lanyard_decisions_get_marks (lanyard_open_conference_get_decisions (self->open),
+                                                    lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item));
+
+  gtk_widget_set_visible (self->marks, LANYARD_IS_TALK (self->item) && (has_begun || marks != LANYARD_MARKS_NONE));
+}
+
+static void
+follow_marks_cb (LanyardItemSheet *self)
+{
+  if (self->item != NULL)
+    show_marks (self);
 }
 
 /* --- links and files ------------------------------------------------------- */
@@ -281,6 +306,8 @@ show_outline (LanyardItemSheet *self)
   lanyard_highlight_label (self->heading, self->words);
   gtk_widget_set_visible (self->cancelled, lanyard_item_is_cancelled (self->item));
   lanyard_item_facts_set_item (self->facts, self->item);
+  show_marks (self);
+  lanyard_note_editor_set_subject (self->note, self->open, lanyard_pickable_new_of_item (self->item));
   show_overlaps (self);
 }
 
@@ -353,6 +380,7 @@ lanyard_item_sheet_class_init (LanyardItemSheetClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_sheet_dispose;
 
   g_type_ensure (LANYARD_TYPE_ITEM_FACTS);
+  g_type_ensure (LANYARD_TYPE_NOTE_EDITOR);
   g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-item-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, scroller);
@@ -360,6 +388,8 @@ lanyard_item_sheet_class_init (LanyardItemSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, cancelled);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, facts);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, links);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, marks);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, note);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, overlaps);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, files_section);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, files);
@@ -399,6 +429,8 @@ lanyard_item_sheet_new (LanyardOpenConference *open,
   self->open = g_object_ref (open);
   self->sync = g_object_ref (sync);
   lanyard_item_facts_set_open (self->facts, open);
+  g_signal_connect_object (open, "notify::decisions", G_CALLBACK (follow_marks_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::now", G_CALLBACK (follow_marks_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (follow_plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (follow_plan_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

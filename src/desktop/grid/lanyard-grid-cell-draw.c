@@ -30,13 +30,20 @@ has_high_contrast (GtkWidget *widget)
   return adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
 }
 
-/* Past talks step back, except for who needs every contrast there is. */
+/* What is past, cancelled or left out. */
+static gboolean
+steps_back (LanyardGridCell *self)
+{
+  return self->phase == LANYARD_PHASE_OVER || self->level == LANYARD_LEVEL_LEFT_OUT || lanyard_item_is_cancelled (self->item);
+}
+
+/* Except for who needs every contrast there is. */
 static float
 text_alpha (LanyardGridCell *self)
 {
   if (has_high_contrast (GTK_WIDGET (self)))
     return 1;
-  return self->phase == LANYARD_PHASE_OVER || lanyard_item_is_cancelled (self->item) ? ALPHA_OF_PAST : 1;
+  return steps_back (self) ? ALPHA_OF_PAST : 1;
 }
 
 static void
@@ -182,7 +189,7 @@ draw_ground (LanyardGridCell *self,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   float width = gtk_widget_get_width (widget);
   float height = gtk_widget_get_height (widget);
-  float tint = self->phase == LANYARD_PHASE_OVER ? TINT_OF_PAST : TINT;
+  float tint = self->phase == LANYARD_PHASE_OVER || self->level == LANYARD_LEVEL_LEFT_OUT ? TINT_OF_PAST : TINT;
   GdkRGBA color = self->color;
   GskRoundedRect outline;
   GdkRGBA pale;

@@ -23,11 +23,12 @@ struct _LanyardGridCell
   GdkRGBA line_color;
   GdkRGBA color;               /* of the session, transparent for none */
   LanyardLevel level;
+  gboolean is_in_picked;       /* whether its session is in the plan as a whole */
   LanyardPhase phase;
   PangoLayout *title;          /* owned */
   PangoLayout *time;           /* owned */
   PangoLayout *people;         /* owned, empty for none */
-  GtkIconPaintable *star;      /* owned, NULL when not picked; of an own entry, what kind it is */
+  GtkIconPaintable *star;      /* owned, NULL for what is not decided; of an own entry, what kind it is */
 };
 
 void lanyard_grid_cell_draw (GtkWidget   *widget,

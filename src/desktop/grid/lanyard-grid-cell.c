@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-pick-source.h"
+#include "../widgets/lanyard-picking.h"
 #include "../widgets/lanyard-session-color.h"
 #include "../widgets/lanyard-star-button.h"
 #include "lanyard-grid-cell-private.h"
@@ -25,7 +27,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET)
+static LanyardPickable *
+lanyard_grid_cell_dup_pickable (LanyardPickSource *source)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (source);
+
+  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+}
+
+static void
+lanyard_grid_cell_init_pick_source (LanyardPickSourceInterface *iface)
+{
+  iface->dup_pickable = lanyard_grid_cell_dup_pickable;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardGridCell, lanyard_grid_cell, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (LANYARD_TYPE_PICK_SOURCE, lanyard_grid_cell_init_pick_source))
 
 /* All begin at the side where the window's language begins, whatever language
  * they are in themselves: Pango swaps the sides of those that run the other way. */
@@ -96,7 +113,7 @@ static const char *
 get_icon_name (LanyardGridCell *self)
 {
   if (!LANYARD_IS_OWN_ENTRY (self->item))
-    return lanyard_star_icon_name (self->level);
+    return lanyard_star_get_icon_name (self->level, self->is_in_picked);
   switch (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (self->item))->kind)
     {
     case LANYARD_OWN_MEETING: return "lanyard-people-symbolic";
@@ -114,7 +131,7 @@ show_star (LanyardGridCell *self)
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   g_clear_object (&self->star);
-  if (self->level != LANYARD_LEVEL_NONE)
+  if (self->level != LANYARD_LEVEL_NONE || self->is_in_picked)
     self->star = gtk_icon_theme_lookup_icon (theme, get_icon_name (self), NULL, 16,
                                              gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                              gtk_widget_get_direction (GTK_WIDGET (self)), 0);
@@ -385,9 +402,13 @@ lanyard_grid_cell_get_entry (LanyardGridCell *self)
 void
 lanyard_grid_cell_refresh (LanyardGridCell *self)
 {
+  g_autoptr (LanyardPickable) pickable = NULL;
+
   g_return_if_fail (LANYARD_IS_GRID_CELL (self));
 
+  pickable = self->entry == NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
   self->level = self->entry != NULL ? self->entry->level : lanyard_item_get_level (self->open, self->item);
+  self->is_in_picked = pickable != NULL && lanyard_picking_is_in_picked (self->open, pickable);
   self->phase = lanyard_item_get_phase (self->open, self->item);
   show_star (self);
   show_name (self);

@@ -268,7 +268,7 @@ press_plain (LanyardGridView *self,
     }
   if (key == GDK_KEY_space && (self->typed->len == 0 || g_get_monotonic_time () - self->typed_at >= TYPING_MICROSECONDS))
     {
-      lanyard_grid_view_toggle_level (self, lanyard_grid_layout_get_place (self->geometry.layout, from)->item, LANYARD_LEVEL_GOING);
+      lanyard_grid_view_step_level (self, lanyard_grid_layout_get_place (self->geometry.layout, from)->item);
       return TRUE;
     }
   return find_title (self, from, key);

@@ -8,22 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "../schedule/lanyard-item-menu.h"
+#include "../widgets/lanyard-pick-actions.h"
+#include "../widgets/lanyard-pick-menu.h"
+#include "../widgets/lanyard-picking.h"
 #include "lanyard-grid-view-private.h"
-
-static void
-get_pick (LanyardItem  *item,
-          LanyardKind  *kind,
-          const char  **key)
-{
-  LanyardSession *session = lanyard_item_get_session (item);
-
-  *kind = lanyard_item_get_kind (item);
-  *key = lanyard_item_get_key (item);
-  if (*kind != LANYARD_KIND_BLOCK)
-    return;
-  *kind = LANYARD_KIND_SESSION;
-  *key = session != NULL ? lanyard_session_get_key (session) : NULL;
-}
 
 /* Private: to the level, or away from it. */
 void
@@ -31,15 +19,24 @@ lanyard_grid_view_toggle_level (LanyardGridView *self,
                                 LanyardItem     *item,
                                 LanyardLevel     level)
 {
-  LanyardKind kind;
-  const char *key;
+  g_autoptr (GPtrArray) pickables = lanyard_pickables_new ();
+  LanyardPickable *pickable = lanyard_pickable_new_of_item (item);
 
-  get_pick (item, &kind, &key);
-  if (key == NULL)
+  if (pickable == NULL)
     return;
-  if (lanyard_open_conference_get_level (self->open, kind, key) == level)
-    level = LANYARD_LEVEL_NONE;
-  lanyard_open_conference_set_level (self->open, kind, key, level);
+  g_ptr_array_add (pickables, pickable);
+  lanyard_picking_toggle_level (GTK_WIDGET (self), self->open, pickables, level);
+}
+
+/* Private: what a press of the star in a list does. */
+void
+lanyard_grid_view_step_level (LanyardGridView *self,
+                              LanyardItem     *item)
+{
+  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (item);
+
+  if (pickable != NULL)
+    lanyard_picking_step (GTK_WIDGET (self), self->open, pickable);
 }
 
 /* Private: somebody wants to see an item. */
@@ -52,20 +49,7 @@ lanyard_grid_view_activate_place (LanyardGridView *self,
   g_signal_emit_by_name (self, "item-activated", item);
 }
 
-/* "gridview.toggle-level", of the item that the menu is about. */
-static void
-toggle_level_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *target)
-{
-  LanyardGridView *self = LANYARD_GRID_VIEW (widget);
-  LanyardLevel level = g_str_equal (g_variant_get_string (target, NULL), "maybe") ? LANYARD_LEVEL_MAYBE : LANYARD_LEVEL_GOING;
-
-  if (self->geometry.layout != NULL && self->current < lanyard_grid_layout_get_n_places (self->geometry.layout))
-    lanyard_grid_view_toggle_level (self, lanyard_grid_layout_get_place (self->geometry.layout, self->current)->item, level);
-}
-
-/* "gridview.open", likewise. */
+/* "gridview.open", of the item that the menu is about. */
 static void
 open_action (GtkWidget  *widget,
              const char *action_name,
@@ -77,48 +61,24 @@ open_action (GtkWidget  *widget,
     lanyard_grid_view_activate_place (self, self->current);
 }
 
-static void
-append_target (GMenu      *menu,
-               const char *label,
-               const char *action,
-               GVariant   *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
-make_menu (LanyardGridView *self,
-           LanyardItem     *item)
+make_menu (LanyardGridView       *self,
+           LanyardItem           *item,
+           const LanyardPickable *pickable)
 {
   g_autoptr (GMenu) own = g_menu_new ();
-  g_autoptr (GMenuModel) shared = lanyard_item_menu_new (item);
-  GMenu *menu = g_menu_new ();
-  LanyardLevel level;
-  LanyardKind kind;
-  const char *key;
+  g_autoptr (GMenuModel) more = lanyard_item_menu_new (item);
 
-  get_pick (item, &kind, &key);
   g_menu_append (own, _("_Open"), "gridview.open");
-  if (key != NULL)
+  if (pickable != NULL)
     {
-      level = lanyard_open_conference_get_level (self->open, kind, key);
-      append_target (own, level == LANYARD_LEVEL_GOING ? _("_Remove from My Plan") : _("_Add to My Plan"),
-                     "gridview.toggle-level", g_variant_new_string ("going"));
-      append_target (own, level == LANYARD_LEVEL_MAYBE ? _("Not _Maybe Any More") : _("Add as _Maybe"),
-                     "gridview.toggle-level", g_variant_new_string ("maybe"));
-      append_target (own, _("Add to _Calendar"), "win.add-to-calendar", g_variant_new ("(us)", (guint) kind, key));
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  for (int i = 0; i < g_menu_model_get_n_items (shared); i++)
-    {
-      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (shared, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuItem) calendar = g_menu_item_new (_("Add to _Calendar"), NULL);
 
-      g_menu_append_section (menu, NULL, section);
+      g_menu_item_set_action_and_target (calendar, "win.add-to-calendar", "(us)", (guint) pickable->kind, pickable->key);
+      g_menu_append_item (own, calendar);
     }
-  return G_MENU_MODEL (menu);
+  g_menu_prepend_section (G_MENU (more), NULL, G_MENU_MODEL (own));
+  return pickable != NULL ? lanyard_pick_menu_new (self->open, pickable, more) : g_steal_pointer (&more);
 }
 
 /* Not at once: an item that was chosen is still to be activated. */
@@ -149,6 +109,8 @@ lanyard_grid_view_popup_menu (LanyardGridView *self,
 {
   g_autoptr (GMenuModel) model = NULL;
   GdkRectangle point = { (int) x, (int) y, 1, 1 };
+  LanyardPickable *pickable;
+  LanyardItem *item;
   graphene_rect_t bounds;
 
   g_clear_handle_id (&self->menu_closing, g_source_remove);
@@ -157,13 +119,16 @@ lanyard_grid_view_popup_menu (LanyardGridView *self,
     return;
   if (x < 0 && gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
     point = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
-  model = make_menu (self, lanyard_grid_cell_get_item (LANYARD_GRID_CELL (cell)));
+  item = lanyard_grid_cell_get_item (LANYARD_GRID_CELL (cell));
+  pickable = lanyard_pickable_new_of_item (item);
+  model = make_menu (self, item, pickable);
   self->menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), x < 0);
   if (x >= 0)
     gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &point);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  lanyard_pick_actions_take_pickable (lanyard_pick_actions_new (self->menu, self->open), pickable);
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -173,5 +138,4 @@ void
 lanyard_grid_view_install_menu (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "gridview.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "gridview.toggle-level", "s", toggle_level_action);
 }

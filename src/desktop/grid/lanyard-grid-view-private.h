@@ -85,6 +85,8 @@ void     lanyard_grid_view_focus_place    (LanyardGridView  *self,
                                            guint             place);
 void     lanyard_grid_view_activate_place (LanyardGridView  *self,
                                            guint             place);
+void     lanyard_grid_view_step_level     (LanyardGridView  *self,
+                                           LanyardItem      *item);
 void     lanyard_grid_view_toggle_level   (LanyardGridView  *self,
                                            LanyardItem      *item,
                                            LanyardLevel      level);

@@ -79,7 +79,7 @@ keep_cb (LanyardConflictGroup *self,
 
   g_assert (LANYARD_IS_CONFLICT_GROUP (self));
 
-  lanyard_plan_entry_give_way (lanyard_conflict_get_other (conflict, get_entry (button)), get_open (self), conflict);
+  lanyard_plan_entry_give_way (lanyard_conflict_get_other (conflict, get_entry (button)), GTK_WIDGET (self), get_open (self), conflict);
 }
 
 static void
@@ -88,7 +88,7 @@ demote_cb (LanyardConflictGroup *self,
 {
   g_autoptr (LanyardPlanEntry) entry = lanyard_plan_entry_ref (get_entry (button));
 
-  lanyard_plan_entry_set_level (entry, get_open (self), LANYARD_LEVEL_MAYBE);
+  lanyard_plan_entry_set_level (entry, GTK_WIDGET (self), get_open (self), LANYARD_LEVEL_MAYBE);
 }
 
 static void
@@ -108,7 +108,7 @@ swap_cb (LanyardConflictGroup *self,
   LanyardTalk *talk = g_object_get_data (G_OBJECT (button), "talk");
   g_autoptr (LanyardPlanEntry) entry = lanyard_plan_entry_ref (get_entry (button));
 
-  lanyard_plan_entry_swap (entry, get_open (self), talk);
+  lanyard_plan_entry_swap (entry, GTK_WIDGET (self), get_open (self), talk);
 }
 
 static void
@@ -117,7 +117,7 @@ watch_later_cb (LanyardConflictGroup *self,
 {
   g_autoptr (LanyardPlanEntry) entry = lanyard_plan_entry_ref (get_entry (button));
 
-  lanyard_plan_entry_watch_later (entry, get_open (self));
+  lanyard_plan_entry_watch_later (entry, GTK_WIDGET (self), get_open (self));
 }
 
 static void

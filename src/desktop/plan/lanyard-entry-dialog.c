@@ -221,23 +221,6 @@ dup_note (LanyardEntryDialog *self)
 }
 
 static void
-put (LanyardEntryDialog *self,
-     LanyardOwnEntry    *entry)
-{
-  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
-  g_autofree char *label = NULL;
-
-  lanyard_edit_put_entry (edit, entry);
-  if (self->entry == NULL)
-    /* Translators: what was done, and can be undone; %s is the title of an own entry */
-    label = g_strdup_printf (_("“%s” added"), lanyard_item_get_title (LANYARD_ITEM (entry)));
-  else
-    /* Translators: what was done, and can be undone; %s is the title of an own entry */
-    label = g_strdup_printf (_("“%s” changed"), lanyard_item_get_title (LANYARD_ITEM (entry)));
-  lanyard_open_conference_apply (self->open, edit, label);
-}
-
-static void
 save_cb (LanyardEntryDialog *self)
 {
   LanyardOwnEntryFields fields = { 0 };
@@ -259,7 +242,7 @@ save_cb (LanyardEntryDialog *self)
   fields.people = people;
   fields.note = note;
   entry = lanyard_own_entry_new (&fields);
-  put (self, entry);
+  lanyard_own_entry_put (entry, GTK_WIDGET (self), self->open);
   adw_dialog_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, entry);
 }
@@ -269,7 +252,7 @@ remove_cb (LanyardEntryDialog *self)
 {
   g_assert (LANYARD_IS_ENTRY_DIALOG (self));
 
-  lanyard_own_entry_remove (self->entry, self->open);
+  lanyard_own_entry_remove (self->entry, GTK_WIDGET (self), self->open);
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -27,6 +27,17 @@ lanyard_plan_entry_is_of (LanyardPlanEntry      *self,
   return g_strcmp0 (lanyard_conference_get_uuid (self->conference), lanyard_open_conference_get_uuid (open)) == 0;
 }
 
+/* Told with a way back, for what is done may be out of sight. */
+static void
+apply (GtkWidget             *widget,
+       LanyardOpenConference *open,
+       LanyardEdit           *edit,
+       const char            *label)
+{
+  lanyard_open_conference_apply (open, edit, label);
+  gtk_widget_activate_action (widget, "win.offer-undo", "s", label);
+}
+
 static char *
 dup_label (LanyardPlanEntry *entry,
            LanyardLevel      level)
@@ -35,12 +46,12 @@ dup_label (LanyardPlanEntry *entry,
 
   if (level == LANYARD_LEVEL_GOING)
     /* Translators: what was done, and can be undone; %s is the title of a talk */
-    return g_strdup_printf (_("Going to “%s”"), title);
+    return g_strdup_printf (_("Added “%s” to My Plan"), title);
   if (level == LANYARD_LEVEL_MAYBE)
     /* Translators: what was done, and can be undone; %s is the title of a talk */
-    return g_strdup_printf (_("“%s” is a maybe"), title);
+    return g_strdup_printf (_("Made “%s” a maybe"), title);
   /* Translators: what was done, and can be undone; %s is the title of a talk */
-  return g_strdup_printf (_("“%s” removed from My Plan"), title);
+  return g_strdup_printf (_("Removed “%s” from My Plan"), title);
 }
 
 /* A talk of a session that is picked as a whole is only gone when it is left out. */
@@ -53,6 +64,7 @@ level_of_nothing (LanyardPlanEntry *entry)
 /**
  * lanyard_plan_entry_set_level:
  * @self: an entry of the plan of @open, not an own one unless @level is %LANYARD_LEVEL_NONE
+ * @widget: what was used for it
  * @open: its conference
  * @level: how much it is wanted, %LANYARD_LEVEL_NONE to let it go
  *
@@ -60,6 +72,7 @@ level_of_nothing (LanyardPlanEntry *entry)
  */
 void
 lanyard_plan_entry_set_level (LanyardPlanEntry      *self,
+                              GtkWidget             *widget,
                               LanyardOpenConference *open,
                               LanyardLevel           level)
 {
@@ -71,12 +84,12 @@ lanyard_plan_entry_set_level (LanyardPlanEntry      *self,
   if (LANYARD_IS_OWN_ENTRY (self->item))
     {
       g_return_if_fail (level == LANYARD_LEVEL_NONE);
-      lanyard_own_entry_remove (LANYARD_OWN_ENTRY (self->item), open);
+      lanyard_own_entry_remove (LANYARD_OWN_ENTRY (self->item), widget, open);
       return;
     }
   lanyard_edit_set_level (edit, self->pick_kind, self->pick_key,
                           level == LANYARD_LEVEL_NONE ? level_of_nothing (self) : level);
-  lanyard_open_conference_apply (open, edit, label);
+  apply (widget, open, edit, label);
 }
 
 static gboolean
@@ -110,6 +123,7 @@ leave_out (LanyardEdit     *edit,
 /**
  * lanyard_plan_entry_give_way:
  * @self: an entry of the plan of @open
+ * @widget: what was used for it
  * @open: its conference
  * @conflict: a conflict that it is in
  *
@@ -118,6 +132,7 @@ leave_out (LanyardEdit     *edit,
  */
 void
 lanyard_plan_entry_give_way (LanyardPlanEntry      *self,
+                             GtkWidget             *widget,
                              LanyardOpenConference *open,
                              LanyardConflict       *conflict)
 {
@@ -130,18 +145,19 @@ lanyard_plan_entry_give_way (LanyardPlanEntry      *self,
   if (!LANYARD_IS_BLOCK (self->item) || conflict->kind != LANYARD_CONFLICT_OVERLAP ||
       leave_out (edit, lanyard_programme_get_talks (programme), self->item, conflict) == 0)
     {
-      lanyard_plan_entry_set_level (self, open, LANYARD_LEVEL_NONE);
+      lanyard_plan_entry_set_level (self, widget, open, LANYARD_LEVEL_NONE);
       return;
     }
   leave_out (edit, lanyard_programme_get_breaks (programme), self->item, conflict);
   /* Translators: what was done, and can be undone; %s is the title of a microconference */
   label = g_strdup_printf (_("Left a part of “%s” out"), lanyard_item_get_title (self->item));
-  lanyard_open_conference_apply (open, edit, label);
+  apply (widget, open, edit, label);
 }
 
 /**
  * lanyard_plan_entry_swap:
  * @self: a talk in the plan of @open
+ * @widget: what was used for it
  * @open: its conference
  * @talk: the same talk at another time
  *
@@ -149,6 +165,7 @@ lanyard_plan_entry_give_way (LanyardPlanEntry      *self,
  */
 void
 lanyard_plan_entry_swap (LanyardPlanEntry      *self,
+                         GtkWidget             *widget,
                          LanyardOpenConference *open,
                          LanyardTalk           *talk)
 {
@@ -158,21 +175,23 @@ lanyard_plan_entry_swap (LanyardPlanEntry      *self,
   g_return_if_fail (lanyard_plan_entry_is_of (self, open));
 
   /* Translators: what was done, and can be undone; %s is the title of a talk */
-  label = g_strdup_printf (_("Going to “%s” at another time"), lanyard_item_get_title (self->item));
+  label = g_strdup_printf (_("Moved “%s” to another time"), lanyard_item_get_title (self->item));
   lanyard_edit_set_level (edit, self->pick_kind, self->pick_key, level_of_nothing (self));
   lanyard_edit_set_level (edit, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)), LANYARD_LEVEL_GOING);
-  lanyard_open_conference_apply (open, edit, label);
+  apply (widget, open, edit, label);
 }
 
 /**
  * lanyard_plan_entry_watch_later:
  * @self: a talk in the plan of @open
+ * @widget: what was used for it
  * @open: its conference
  *
  * Lets a talk go, to watch its recording.
  */
 void
 lanyard_plan_entry_watch_later (LanyardPlanEntry      *self,
+                                GtkWidget             *widget,
                                 LanyardOpenConference *open)
 {
   g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
@@ -184,15 +203,16 @@ lanyard_plan_entry_watch_later (LanyardPlanEntry      *self,
   g_return_if_fail (lanyard_plan_entry_is_of (self, open));
 
   /* Translators: what was done, and can be undone; %s is the title of a talk */
-  label = g_strdup_printf (_("“%s” is to be watched later"), lanyard_item_get_title (self->item));
+  label = g_strdup_printf (_("Put “%s” down to watch later"), lanyard_item_get_title (self->item));
   lanyard_edit_set_level (edit, self->pick_kind, self->pick_key, level_of_nothing (self));
   lanyard_edit_set_marks (edit, kind, key, lanyard_decisions_get_marks (decisions, kind, key) | LANYARD_MARK_WATCH_LATER);
-  lanyard_open_conference_apply (open, edit, label);
+  apply (widget, open, edit, label);
 }
 
 /**
  * lanyard_own_entry_move:
  * @self: an own entry
+ * @widget: what was used for it
  * @open: the conference in whose plan it is
  * @start: UTC seconds
  * @end: UTC seconds, after @start
@@ -201,6 +221,7 @@ lanyard_plan_entry_watch_later (LanyardPlanEntry      *self,
  */
 void
 lanyard_own_entry_move (LanyardOwnEntry       *self,
+                        GtkWidget             *widget,
                         LanyardOpenConference *open,
                         gint64                 start,
                         gint64                 end)
@@ -210,27 +231,57 @@ lanyard_own_entry_move (LanyardOwnEntry       *self,
   g_autofree char *label = NULL;
 
   /* Translators: what was done, and can be undone; %s is the title of an own entry */
-  label = g_strdup_printf (_("“%s” moved"), lanyard_item_get_title (LANYARD_ITEM (self)));
+  label = g_strdup_printf (_("Moved “%s”"), lanyard_item_get_title (LANYARD_ITEM (self)));
   lanyard_edit_put_entry (edit, moved);
-  lanyard_open_conference_apply (open, edit, label);
+  apply (widget, open, edit, label);
 }
 
 /**
  * lanyard_own_entry_remove:
  * @self: an own entry
+ * @widget: what was used for it
  * @open: the conference in whose plan it is
  *
  * Removes an own entry.
  */
 void
 lanyard_own_entry_remove (LanyardOwnEntry       *self,
+                          GtkWidget             *widget,
                           LanyardOpenConference *open)
 {
   g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
   g_autofree char *label = NULL;
 
   /* Translators: what was done, and can be undone; %s is the title of an own entry */
-  label = g_strdup_printf (_("“%s” removed"), lanyard_item_get_title (LANYARD_ITEM (self)));
+  label = g_strdup_printf (_("Removed “%s”"), lanyard_item_get_title (LANYARD_ITEM (self)));
   lanyard_edit_remove_entry (edit, lanyard_item_get_key (LANYARD_ITEM (self)));
-  lanyard_open_conference_apply (open, edit, label);
+  apply (widget, open, edit, label);
+}
+
+/**
+ * lanyard_own_entry_put:
+ * @self: an own entry
+ * @widget: what was used for it
+ * @open: the conference in whose plan it is to be
+ *
+ * Adds an own entry, or puts it in the place of what it was.
+ */
+void
+lanyard_own_entry_put (LanyardOwnEntry       *self,
+                       GtkWidget             *widget,
+                       LanyardOpenConference *open)
+{
+  const char *uuid = lanyard_item_get_key (LANYARD_ITEM (self));
+  gboolean is_new = lanyard_decisions_find_entry (lanyard_open_conference_get_decisions (open), uuid) == NULL;
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  g_autofree char *label = NULL;
+
+  if (is_new)
+    /* Translators: what was done, and can be undone; %s is the title of an own entry */
+    label = g_strdup_printf (_("Added “%s”"), lanyard_item_get_title (LANYARD_ITEM (self)));
+  else
+    /* Translators: what was done, and can be undone; %s is the title of an own entry */
+    label = g_strdup_printf (_("Changed “%s”"), lanyard_item_get_title (LANYARD_ITEM (self)));
+  lanyard_edit_put_entry (edit, self);
+  apply (widget, open, edit, label);
 }

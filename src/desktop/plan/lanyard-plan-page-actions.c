@@ -119,7 +119,7 @@ remove_action (GtkWidget  *widget,
   if (entry == NULL)
     return;
   if (lanyard_plan_entry_is_of (entry, self->open))
-    lanyard_plan_entry_set_level (entry, self->open, LANYARD_LEVEL_NONE);
+    lanyard_plan_entry_set_level (entry, widget, self->open, LANYARD_LEVEL_NONE);
   else
     gtk_widget_error_bell (widget);
 }
@@ -141,7 +141,7 @@ level_action (GtkWidget  *widget,
     entry = lanyard_shown_plan_find_entry (self->plan, uuid, kind, key);
   if (entry != NULL && lanyard_plan_entry_is_of (entry, self->open) && level <= LANYARD_LEVEL_GOING &&
       (!LANYARD_IS_OWN_ENTRY (entry->item) || level == LANYARD_LEVEL_NONE))
-    lanyard_plan_entry_set_level (entry, self->open, level);
+    lanyard_plan_entry_set_level (entry, widget, self->open, level);
   else
     gtk_widget_error_bell (widget);
 }
@@ -232,7 +232,7 @@ move_entry_action (GtkWidget  *widget,
   if (entry == NULL || start >= end)
     return;
   g_object_ref (entry);
-  lanyard_own_entry_move (entry, self->open, start, end);
+  lanyard_own_entry_move (entry, widget, self->open, start, end);
   entry_saved_cb (self, lanyard_decisions_find_entry (lanyard_open_conference_get_decisions (self->open), uuid));
   g_object_unref (entry);
 }

@@ -102,7 +102,7 @@ lanyard_phrase_plan_entry (LanyardOpenConference *open,
   else
     add_fact (facts, g_strdup (entry->level == LANYARD_LEVEL_MAYBE ? C_("level", "maybe") : C_("level", "going")));
   add_conflicts (facts, entry, conflicts);
-  add_fact (facts, lanyard_item_dup_place (item, LANYARD_ITEM_ROW_NONE));
+  add_fact (facts, lanyard_item_dup_place (open, item, LANYARD_ITEM_ROW_NONE));
   add_fact (facts, dup_people (item));
   if (g_strcmp0 (lanyard_conference_get_uuid (entry->conference), lanyard_open_conference_get_uuid (open)) != 0)
     add_fact (facts, g_strdup (lanyard_conference_get_title (entry->conference)));

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The menu of one item of the schedule: show only its like, or hide its like
- * for good. It opens with a right click, a long press, or the keyboard's menu
- * key. Main thread. */
+/* The menu of one item of the schedule: its level and marks, select it with
+ * others, show only its like, or hide its like for good. It opens with a right
+ * click, a long press, or the keyboard's menu key. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-item-place.h"
 #include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-pick-menu.h"
 #include "lanyard-filter-phrases.h"
 #include "lanyard-item-menu.h"
 
@@ -49,7 +51,7 @@ add_entries (GMenu              *only,
  * lanyard_item_menu_new:
  * @item: a talk, a block or a break
  *
- * Makes the menu of an item, in sections.
+ * Makes what the menu of an item has besides what can be decided, in sections.
  *
  * Returns: (transfer full): what can be filtered and hidden by it
  */
@@ -73,60 +75,49 @@ lanyard_item_menu_new (LanyardItem *item)
   return G_MENU_MODEL (menu);
 }
 
-/* By then the window, and the menu with it, may be gone. */
-static gboolean
-unparent_cb (gpointer user_data)
+static GMenuModel *
+make_list_menu (LanyardItem *item)
 {
-  if (gtk_widget_get_parent (GTK_WIDGET (user_data)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (user_data));
-  return G_SOURCE_REMOVE;
-}
+  g_autoptr (GMenu) several = g_menu_new ();
+  g_autoptr (GMenuItem) entry = g_menu_item_new (_("S_elect Several…"), NULL);
+  g_autofree char *name = lanyard_item_dup_name (item);
+  GMenuModel *menu = lanyard_item_menu_new (item);
 
-/* Not at once, for the entry that was chosen acts after the menu is closed. */
-static void
-closed_cb (GtkWidget *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+  g_menu_item_set_action_and_target (entry, "itemlist.select", "s", name);
+  g_menu_append_item (several, entry);
+  g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (several));
+  return menu;
 }
 
 /**
  * lanyard_item_menu_popup:
- * @widget: what shows the item
+ * @list: what shows the item
  * @item: a talk, a block or a break
- * @x: where in @widget the menu points to, pixels from its left edge
+ * @x: where in @list the menu points to, pixels from its left edge
  * @y: likewise, from its upper edge
  *
- * Opens the menu of an item, if there is something in it.
+ * Opens the menu of an item.
  */
 void
-lanyard_item_menu_popup (GtkWidget   *widget,
-                         LanyardItem *item,
-                         double       x,
-                         double       y)
+lanyard_item_menu_popup (LanyardItemList *list,
+                         LanyardItem     *item,
+                         double           x,
+                         double           y)
 {
-  g_autoptr (GMenuModel) model = NULL;
-  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
-  GtkWidget *menu;
+  g_autoptr (GMenuModel) more = NULL;
 
-  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (LANYARD_IS_ITEM_LIST (list));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
-  model = lanyard_item_menu_new (item);
-  menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
-  gtk_widget_set_parent (menu, widget);
-  g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
-  g_signal_connect_object (widget, "destroy", G_CALLBACK (gtk_widget_unparent), menu, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  more = make_list_menu (item);
+  lanyard_pick_menu_popup (GTK_WIDGET (list), lanyard_item_list_get_open (list), lanyard_pickable_new_of_item (item), more, x, y);
 }
 
 static gboolean
-popup_at (GtkWidget *list,
-          GtkWidget *widget,
-          double     x,
-          double     y)
+popup_at (LanyardItemList *list,
+          GtkWidget       *widget,
+          double           x,
+          double           y)
 {
   GtkWidget *row = widget != NULL ? gtk_widget_get_ancestor (widget, LANYARD_TYPE_ITEM_ROW) : NULL;
 
@@ -145,7 +136,7 @@ pressed_cb (GtkGesture *gesture,
 {
   GtkWidget *list = GTK_WIDGET (user_data);
 
-  if (popup_at (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT), x, y))
+  if (popup_at (LANYARD_ITEM_LIST (list), gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT), x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -174,7 +165,7 @@ key_cb (GtkWidget *list,
     row = focus;
   if (!gtk_widget_compute_bounds (row, list, &bounds))
     return FALSE;
-  return popup_at (list, row, bounds.origin.x + bounds.size.width / 3, bounds.origin.y + bounds.size.height / 2);
+  return popup_at (LANYARD_ITEM_LIST (list), row, bounds.origin.x + bounds.size.width / 3, bounds.origin.y + bounds.size.height / 2);
 }
 
 /**

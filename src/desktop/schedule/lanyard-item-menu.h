@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 GMenuModel *lanyard_item_menu_new (LanyardItem *item);
 
-void lanyard_item_menu_popup  (GtkWidget       *widget,
+void lanyard_item_menu_popup  (LanyardItemList *list,
                                LanyardItem     *item,
                                double           x,
                                double           y);

@@ -12,6 +12,11 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-fold.h"
 #include "../widgets/lanyard-link-button.h"
+#include "../widgets/lanyard-note-editor.h"
+#include "../widgets/lanyard-pick-actions.h"
+#include "../widgets/lanyard-pick-menu.h"
+#include "../widgets/lanyard-pick-source.h"
+#include "../widgets/lanyard-picking.h"
 #include "../widgets/lanyard-rich-text-view.h"
 #include "../widgets/lanyard-star-button.h"
 #include "../widgets/lanyard-zone-button.h"
@@ -30,6 +35,7 @@ struct _LanyardSessionPage
   LanyardSession *session;     /* owned, nullable once it has vanished */
   GPtrArray *rows;             /* owned, of GtkWidget: what the programme added to groups and buttons */
   GPtrArray *overlaps;         /* owned, of GtkWidget: what the plan added to its group */
+  LanyardPickActions *actions; /* borrowed from our action groups */
 
   LanyardZoneButton *zone;
   GtkLabel *heading;
@@ -41,6 +47,7 @@ struct _LanyardSessionPage
   AdwSplitButton *star_all;
   AdwButtonContent *star_all_content;
   GtkButton *calendar;
+  LanyardNoteEditor *note;
   LanyardRichTextView *description;
   AdwPreferencesGroup *leads_group;
   AdwPreferencesGroup *overlaps_group;
@@ -51,26 +58,29 @@ struct _LanyardSessionPage
   LanyardRichTextView *minutes;
 };
 
-typedef enum
+static LanyardPickable *
+lanyard_session_page_dup_pickable (LanyardPickSource *source)
 {
-  PROP_LEVEL = 1,
-} LanyardSessionPageProperty;
+  LanyardSessionPage *self = LANYARD_SESSION_PAGE (source);
 
-static GParamSpec *properties[PROP_LEVEL + 1];
+  if (self->session == NULL)
+    return NULL;
+  return lanyard_pickable_new (LANYARD_KIND_SESSION, self->key, lanyard_session_get_title (self->session));
+}
 
-G_DEFINE_FINAL_TYPE (LanyardSessionPage, lanyard_session_page, ADW_TYPE_NAVIGATION_PAGE)
+static void
+lanyard_session_page_init_pick_source (LanyardPickSourceInterface *iface)
+{
+  iface->dup_pickable = lanyard_session_page_dup_pickable;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardSessionPage, lanyard_session_page, ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (LANYARD_TYPE_PICK_SOURCE, lanyard_session_page_init_pick_source))
 
 static LanyardLevel
 get_level (LanyardSessionPage *self)
 {
   return lanyard_open_conference_get_level (self->open, LANYARD_KIND_SESSION, self->key);
-}
-
-static void
-set_level (LanyardSessionPage *self,
-           LanyardLevel        level)
-{
-  lanyard_open_conference_set_level (self->open, LANYARD_KIND_SESSION, self->key, level);
 }
 
 static void
@@ -111,14 +121,13 @@ show_star (LanyardSessionPage *self)
 {
   LanyardLevel level = get_level (self);
 
-  adw_button_content_set_icon_name (self->star_all_content, lanyard_star_icon_name (level));
+  adw_button_content_set_icon_name (self->star_all_content, lanyard_star_get_icon_name (level, FALSE));
   adw_button_content_set_label (self->star_all_content,
                                 level == LANYARD_LEVEL_NONE ? _("Star All") : _("Unstar All"));
   if (level == LANYARD_LEVEL_NONE)
     gtk_widget_add_css_class (GTK_WIDGET (self->star_all), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->star_all), "suggested-action");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
 }
 
 /* What of the plan is at the time of one of the blocks, each once; of the
@@ -329,55 +338,26 @@ refill (LanyardSessionPage *self)
   show_times (self);
   show_leads (self);
   show_links (self);
+  lanyard_pick_actions_take_pickable (self->actions, lanyard_session_page_dup_pickable (LANYARD_PICK_SOURCE (self)));
+  lanyard_note_editor_set_subject (self->note, self->open, lanyard_session_page_dup_pickable (LANYARD_PICK_SOURCE (self)));
   lanyard_session_programme_show (self->programme, self->open, session);
   gtk_widget_set_visible (GTK_WIDGET (self->programme_group),
                           gtk_widget_get_visible (GTK_WIDGET (self->programme)));
   show_plan (self);
 }
 
+/* What the button says it does; how much is in its menu. */
 static void
 star_all_cb (LanyardSessionPage *self)
 {
-  set_level (self, get_level (self) == LANYARD_LEVEL_NONE ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE);
-}
+  g_autoptr (GPtrArray) pickables = lanyard_pickables_new ();
+  LanyardPickable *pickable = lanyard_session_page_dup_pickable (LANYARD_PICK_SOURCE (self));
 
-static void
-lanyard_session_page_get_property (GObject    *object,
-                                   guint       property_id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
-{
-  static const char *names[] = { "none", "maybe", "going" };
-  LanyardSessionPage *self = LANYARD_SESSION_PAGE (object);
-
-  switch ((LanyardSessionPageProperty) property_id)
-    {
-    case PROP_LEVEL:
-      g_value_set_static_string (value, self->open != NULL ? names[get_level (self)] : names[0]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-lanyard_session_page_set_property (GObject      *object,
-                                   guint         property_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  const char *name = g_value_get_string (value);
-
-  switch ((LanyardSessionPageProperty) property_id)
-    {
-    case PROP_LEVEL:
-      set_level (LANYARD_SESSION_PAGE (object), g_strcmp0 (name, "going") == 0   ? LANYARD_LEVEL_GOING
-                                                : g_strcmp0 (name, "maybe") == 0 ? LANYARD_LEVEL_MAYBE
-                                                                                 : LANYARD_LEVEL_NONE);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  if (pickable == NULL)
+    return;
+  g_ptr_array_add (pickables, pickable);
+  lanyard_picking_set_level (GTK_WIDGET (self), self->open, pickables,
+                             get_level (self) == LANYARD_LEVEL_NONE ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE);
 }
 
 static void
@@ -408,6 +388,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, star_all);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, star_all_content);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, note);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, description);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, leads_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, overlaps_group);
@@ -421,24 +402,12 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 lanyard_session_page_class_init (LanyardSessionPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = lanyard_session_page_dispose;
-  object_class->get_property = lanyard_session_page_get_property;
-  object_class->set_property = lanyard_session_page_set_property;
-
-  /**
-   * LanyardSessionPage:level:
-   *
-   * How much somebody wants to be there: "going", "maybe" or "none".
-   */
-  properties[PROP_LEVEL] = g_param_spec_string ("level", NULL, NULL, "none",
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  gtk_widget_class_install_property_action (widget_class, "session.level", "level");
+  G_OBJECT_CLASS (klass)->dispose = lanyard_session_page_dispose;
 
   g_type_ensure (LANYARD_TYPE_FOLD);
+  g_type_ensure (LANYARD_TYPE_NOTE_EDITOR);
   g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
   g_type_ensure (LANYARD_TYPE_SESSION_PROGRAMME);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
@@ -476,6 +445,8 @@ lanyard_session_page_new (LanyardOpenConference *open,
   self = g_object_new (LANYARD_TYPE_SESSION_PAGE, NULL);
   self->open = g_object_ref (open);
   self->key = g_strdup (lanyard_session_get_key (session));
+  self->actions = lanyard_pick_actions_new (GTK_WIDGET (self), open);
+  lanyard_pick_menu_attach (GTK_WIDGET (self), open);
   lanyard_zone_button_set_open (self->zone, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,8 @@
 
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-item-box.h"
+#include "../widgets/lanyard-pick-menu.h"
+#include "../widgets/lanyard-picking.h"
 #include "../widgets/lanyard-star-button.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-person-page.h"
@@ -135,8 +137,8 @@ are_all_picked (LanyardPersonPage *self)
   GPtrArray *talks = lanyard_profile_get_talks (self->profile);
 
   for (guint i = 0; i < talks->len; i++)
-    if (lanyard_open_conference_get_level (self->open, LANYARD_KIND_TALK,
-                                           lanyard_item_get_key (talks->pdata[i])) == LANYARD_LEVEL_NONE)
+    if (!lanyard_level_is_picked (lanyard_open_conference_get_level (self->open, LANYARD_KIND_TALK,
+                                                                     lanyard_item_get_key (talks->pdata[i]))))
       return FALSE;
   return TRUE;
 }
@@ -150,7 +152,7 @@ show_plan (LanyardPersonPage *self)
     return;
   picked = are_all_picked (self);
   adw_button_content_set_icon_name (self->star_all_content,
-                                    lanyard_star_icon_name (picked ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE));
+                                    lanyard_star_get_icon_name (picked ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE, FALSE));
   adw_button_content_set_label (self->star_all_content, picked ? _("Unstar All") : _("Star All"));
   if (picked)
     gtk_widget_remove_css_class (GTK_WIDGET (self->star_all), "suggested-action");
@@ -212,24 +214,22 @@ refill (LanyardPersonPage *self)
   show_plan (self);
 }
 
-/* All of them, in one change that can be undone. */
+/* All of them, in one edit; a maybe stays one. */
 static void
 star_all_cb (LanyardPersonPage *self)
 {
   GPtrArray *talks = lanyard_profile_get_talks (self->profile);
-  guint level = are_all_picked (self) ? LANYARD_LEVEL_NONE : LANYARD_LEVEL_GOING;
-  GVariantBuilder levels;
+  LanyardLevel level = are_all_picked (self) ? LANYARD_LEVEL_NONE : LANYARD_LEVEL_GOING;
+  g_autoptr (GPtrArray) pickables = lanyard_pickables_new ();
 
-  g_variant_builder_init (&levels, G_VARIANT_TYPE ("a(usu)"));
   for (guint i = 0; i < talks->len; i++)
     {
-      const char *key = lanyard_item_get_key (g_ptr_array_index (talks, i));
+      g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (g_ptr_array_index (talks, i));
 
-      if (level == LANYARD_LEVEL_NONE ||
-          lanyard_open_conference_get_level (self->open, LANYARD_KIND_TALK, key) == LANYARD_LEVEL_NONE)
-        g_variant_builder_add (&levels, "(usu)", (guint) LANYARD_KIND_TALK, key, level);
+      if (level == LANYARD_LEVEL_NONE || !lanyard_level_is_picked (lanyard_picking_get_level (self->open, pickable)))
+        g_ptr_array_add (pickables, g_steal_pointer (&pickable));
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.set-levels", "a(usu)", &levels);
+  lanyard_picking_set_level (GTK_WIDGET (self), self->open, pickables, level);
 }
 
 static void

@@ -3,15 +3,14 @@
 /* A list of items under headings of hours or days: the schedule's and the
  * plan's. Other items leave it where one reads: at the same item, or the next
  * one that is left. Only a screenful of rows is made at once, the rest a few
- * at a time in the frames after it. Main thread. */
+ * at a time in the frames after it. How several are selected is in
+ * lanyard-item-list-selecting.c. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "lanyard-growing-model.h"
-#include "lanyard-headed-view.h"
-#include "lanyard-item-list.h"
+#include "lanyard-item-list-private.h"
 #include "lanyard-item-place.h"
 #include "lanyard-item-row.h"
 #include "lanyard-item-words.h"
@@ -19,23 +18,6 @@
 
 #define ROWS_AT_ONCE 8
 #define ROWS_ABOVE 1
-
-struct _LanyardItemList
-{
-  AdwBin parent_instance;
-  LanyardOpenConference *open; /* owned, nullable until set */
-  LanyardHeading heading;
-  LanyardGrowingModel *model;  /* owned */
-  GHashTable *bound;           /* owned, of GtkListItem borrowed from the view: those with a row */
-  char *wanted;                /* owned, nullable: the item to return to when there are items */
-  char *chosen;                /* owned, nullable: the item that was activated last */
-  LanyardItem *kept;           /* owned, nullable: the first item that was seen before it was put away */
-  int kept_y;                  /* where that was */
-
-  LanyardHeadedView *headed;
-  GtkListView *view;
-  GtkSingleSelection *selection;
-};
 
 enum
 {
@@ -109,16 +91,25 @@ static void
 row_setup_cb (LanyardItemList *self,
               GtkListItem     *list_item)
 {
-  gtk_list_item_set_child (list_item, lanyard_item_row_new ());
+  GtkWidget *row = lanyard_item_row_new ();
+
+  lanyard_item_row_set_selection (LANYARD_ITEM_ROW (row), self->several);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
 name_row (LanyardItemList *self,
           GtkListItem     *list_item)
 {
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  LanyardItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
+  g_autofree char *selected = NULL;
 
-  gtk_list_item_set_accessible_label (list_item, label);
+  if (lanyard_selection_is_active (self->several))
+    /* Translators: whether a talk is selected, then what there is to say of it */
+    selected = g_strdup_printf (C_("list of facts", "%1$s, %2$s"),
+                                lanyard_selection_contains (self->several, item) ? _("selected") : _("not selected"), label);
+  gtk_list_item_set_accessible_label (list_item, selected != NULL ? selected : label);
 }
 
 static void
@@ -138,10 +129,10 @@ row_unbind_cb (LanyardItemList *self,
   g_hash_table_remove (self->bound, list_item);
 }
 
-/* A row follows zone and minute itself; here is what is said of it, which also
- * tells what is picked. */
-static void
-name_rows (LanyardItemList *self)
+/* Private: a row follows zone and minute itself; here is what is said of it,
+ * which also tells what is picked and what is selected. */
+void
+lanyard_item_list_name_rows (LanyardItemList *self)
 {
   GHashTableIter iter;
   gpointer list_item;
@@ -156,7 +147,7 @@ zone_changed_cb (LanyardItemList *self)
 {
   g_assert (LANYARD_IS_ITEM_LIST (self));
 
-  name_rows (self);
+  lanyard_item_list_name_rows (self);
   lanyard_headed_view_refresh (self->headed);
 }
 
@@ -168,6 +159,11 @@ activated_cb (LanyardItemList *self,
 
   g_assert (LANYARD_IS_ITEM_LIST (self));
 
+  if (lanyard_selection_is_active (self->several))
+    {
+      lanyard_item_list_select (self, item);
+      return;
+    }
   gtk_single_selection_set_selected (self->selection, position);
   g_free (self->chosen);
   self->chosen = lanyard_item_dup_name (item);
@@ -247,7 +243,9 @@ lanyard_item_list_dispose (GObject *object)
   LanyardItemList *self = LANYARD_ITEM_LIST (object);
 
   g_clear_object (&self->model);
+  g_clear_object (&self->several);
   g_clear_object (&self->open);
+  g_clear_pointer (&self->anchor, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->kept);
@@ -284,9 +282,11 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
   signals[SIGNAL_ITEM_ACTIVATED] = g_signal_new ("item-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, LANYARD_TYPE_ITEM);
 
+  lanyard_item_list_install_selecting (widget_class);
   g_type_ensure (LANYARD_TYPE_HEADED_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-item-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardItemList, headed);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemList, bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemList, view);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemList, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -306,6 +306,7 @@ lanyard_item_list_init (LanyardItemList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   lanyard_headed_view_set_view (self->headed, self->view, show_heading, self);
+  lanyard_item_list_init_selecting (self);
 }
 
 /**
@@ -326,11 +327,28 @@ lanyard_item_list_set_open (LanyardItemList       *self,
 
   self->open = g_object_ref (open);
   self->heading = heading;
-  g_signal_connect_object (open, "notify::plan", G_CALLBACK (name_rows), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::now", G_CALLBACK (name_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::decisions", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::plan", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::now", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   heading == LANYARD_HEADING_DAY ? _("My Plan") : _("Schedule"), -1);
+}
+
+/**
+ * lanyard_item_list_get_open:
+ * @self: a list
+ *
+ * Gets what the list is of.
+ *
+ * Returns: (transfer none) (nullable): the conference
+ */
+LanyardOpenConference *
+lanyard_item_list_get_open (LanyardItemList *self)
+{
+  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
+
+  return self->open;
 }
 
 /**

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, Ad
 void         lanyard_item_list_set_open     (LanyardItemList       *self,
                                              LanyardOpenConference *open,
                                              LanyardHeading         heading);
+LanyardOpenConference *lanyard_item_list_get_open (LanyardItemList *self);
 void         lanyard_item_list_put_away     (LanyardItemList       *self,
                                              gboolean               from_top);
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
@@ -39,5 +40,8 @@ char        *lanyard_item_list_dup_position (LanyardItemList       *self);
 void         lanyard_item_list_set_position (LanyardItemList       *self,
                                              const char            *position);
 GListModel  *lanyard_item_list_get_model    (LanyardItemList       *self);
+void         lanyard_item_list_begin_selecting (LanyardItemList    *self,
+                                                LanyardItem        *item);
+GPtrArray   *lanyard_item_list_dup_selected (LanyardItemList       *self);
 
 G_END_DECLS

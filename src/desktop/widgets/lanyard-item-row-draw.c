@@ -123,10 +123,12 @@ lanyard_item_row_size_allocate (GtkWidget *widget,
   GtkAllocation star = { rtl ? PADDING / 2 : width - size - PADDING / 2, 0, size, height };
 
   gtk_widget_size_allocate (self->star, &star, -1);
+  if (self->check != NULL)
+    gtk_widget_size_allocate (self->check, &star, -1);
 }
 
-/* What is over is as dim as what matters less, and no dimmer: one may want to
- * read it. */
+/* What is over or left out is as dim as what matters less, and no dimmer: one
+ * may want to read it. */
 static void
 get_colors (LanyardItemRow *self,
             GdkRGBA        *color,
@@ -138,7 +140,7 @@ get_colors (LanyardItemRow *self,
   gtk_widget_get_color (widget, color);
   *dim = *color;
   dim->alpha *= adw_style_manager_get_high_contrast (style) ? DIM_ALPHA_IN_HIGH_CONTRAST : DIM_ALPHA;
-  if (self->phase == LANYARD_PHASE_OVER)
+  if (self->phase == LANYARD_PHASE_OVER || self->is_left_out)
     *color = *dim;
 }
 
@@ -183,7 +185,7 @@ draw_band (LanyardItemRow *self,
 
   if (gdk_rgba_is_clear (&color))
     return;
-  if (self->phase == LANYARD_PHASE_OVER)
+  if (self->phase == LANYARD_PHASE_OVER || self->is_left_out)
     color.alpha *= DIM_ALPHA;
   gsk_rounded_rect_init_from_rect (&band, &GRAPHENE_RECT_INIT (x, PADDING, BAND_WIDTH, height - 2 * PADDING),
                                    BAND_WIDTH / 2.0f);
@@ -223,6 +225,8 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   y += layout_height (self->place, text_width);
   draw_layout (snapshot, self->second, text_x, y, dim);
   gtk_widget_snapshot_child (widget, self->star, snapshot);
+  if (self->check != NULL)
+    gtk_widget_snapshot_child (widget, self->check, snapshot);
 }
 
 /**

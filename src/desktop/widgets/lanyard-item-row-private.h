@@ -16,6 +16,9 @@ struct _LanyardItemRow
   LanyardPhase phase;
   GdkRGBA color;               /* of the session, transparent for none */
   GtkWidget *star;             /* borrowed child */
+  GtkWidget *check;            /* borrowed child, NULL until its list has been selecting */
+  LanyardSelection *selection; /* owned, nullable: what its list selects */
+  gboolean is_left_out;
   PangoLayout *start;          /* owned, empty without a time */
   PangoLayout *end;            /* owned, empty without a time */
   PangoLayout *title;          /* owned */

@@ -7,7 +7,8 @@
  * recycle rows: everything shown is set anew by bind. A row follows the zone
  * and the minute itself: what runs says how long it still does, and what is
  * over steps back while the conference goes on. What a row says in words is
- * the list item's name. */
+ * the list item's name. While its list is selecting, a check takes the place of
+ * the star. */
 
 #include "config.h"
 
@@ -16,6 +17,7 @@
 
 #include "lanyard-item-row-private.h"
 #include "lanyard-item-words.h"
+#include "lanyard-picking.h"
 #include "lanyard-session-color.h"
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
@@ -120,19 +122,82 @@ show_second (LanyardItemRow *self)
   pango_layout_set_text (self->second, second, -1);
 }
 
+/* What somebody put into the plan themselves has no star. */
 static void
 bind_star (LanyardItemRow        *self,
            LanyardOpenConference *open)
 {
-  LanyardSession *session = lanyard_item_get_session (self->item);
+  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (self->item);
 
-  if (lanyard_item_get_kind (self->item) == LANYARD_KIND_BLOCK)
-    lanyard_star_button_bind (LANYARD_STAR_BUTTON (self->star), open, LANYARD_KIND_SESSION, lanyard_session_get_key (session),
-                              lanyard_session_get_title (session));
-  else
-    lanyard_star_button_bind (LANYARD_STAR_BUTTON (self->star), open, lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item),
-                              lanyard_item_get_title (self->item));
+  gtk_widget_set_visible (self->star, pickable != NULL);
+  if (pickable != NULL)
+    lanyard_star_button_bind (LANYARD_STAR_BUTTON (self->star), open, pickable->kind, pickable->key, pickable->title);
 }
+
+static void
+show_decided (LanyardItemRow *self)
+{
+  g_autofree char *place = lanyard_item_dup_place (self->open, self->item, self->flags);
+
+  self->is_left_out = lanyard_item_get_level (self->open, self->item) == LANYARD_LEVEL_LEFT_OUT;
+  set_text (self->place, place);
+}
+
+static void
+decisions_cb (LanyardItemRow *self)
+{
+  g_assert (LANYARD_IS_ITEM_ROW (self));
+
+  show_decided (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* --- selecting ------------------------------------------------------------- */
+
+static void
+check_toggled_cb (LanyardItemRow *self)
+{
+  if (self->selection != NULL)
+    lanyard_selection_set_selected (self->selection, self->item, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+}
+
+/* The row has the focus, and its keys; the check is for pointers, fingers and
+ * assistive technology. */
+static void
+make_check (LanyardItemRow *self)
+{
+  self->check = gtk_check_button_new ();
+  gtk_widget_add_css_class (self->check, "selection-mode");
+  gtk_widget_set_focusable (self->check, FALSE);
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->check, GTK_WIDGET (self));
+  g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_selection (LanyardItemRow *self)
+{
+  gboolean is_active = self->selection != NULL && lanyard_selection_is_active (self->selection);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_child_visible (self->star, !is_active);
+  if (self->check == NULL && !is_active)
+    return;
+  if (self->check == NULL)
+    make_check (self);
+  gtk_widget_set_child_visible (self->check, is_active);
+  if (!is_active || self->item == NULL)
+    return;
+  /* Translators: the name of a check; %s is the title of a talk */
+  label = g_strdup_printf (_("Select “%s”"), lanyard_item_get_title (self->item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_handlers_block_by_func (self->check, check_toggled_cb, self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), lanyard_selection_contains (self->selection, self->item));
+  g_signal_handlers_unblock_by_func (self->check, check_toggled_cb, self);
+}
+
+/* --- zone, minute, decisions ----------------------------------------------- */
 
 static void
 minute_cb (LanyardItemRow *self)
@@ -177,6 +242,7 @@ follow (LanyardItemRow        *self,
     return;
   unfollow (self);
   self->open = g_object_ref (open);
+  g_signal_connect_swapped (open, "notify::decisions", G_CALLBACK (decisions_cb), self);
   g_signal_connect_swapped (open, "notify::now", G_CALLBACK (minute_cb), self);
   g_signal_connect_swapped (open, "notify::zone", G_CALLBACK (zone_cb), self);
 }
@@ -187,7 +253,9 @@ lanyard_item_row_dispose (GObject *object)
   LanyardItemRow *self = LANYARD_ITEM_ROW (object);
 
   unfollow (self);
+  lanyard_item_row_set_selection (self, NULL);
   g_clear_pointer (&self->star, gtk_widget_unparent);
+  g_clear_pointer (&self->check, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->start);
   g_clear_object (&self->end);
@@ -268,13 +336,11 @@ lanyard_item_row_bind (LanyardItemRow        *self,
                        LanyardItemRowFlags    flags)
 {
   g_autofree char *people = NULL;
-  g_autofree char *place = NULL;
 
   g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
   people = lanyard_item_dup_speakers (item);
-  place = lanyard_item_dup_place (item, flags);
   follow (self, open);
   g_set_object (&self->item, item);
   self->flags = flags;
@@ -285,8 +351,9 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   show_state (self);
   show_second (self);
   set_text (self->people, people);
-  set_text (self->place, place);
+  show_decided (self);
   bind_star (self, open);
+  show_selection (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -304,4 +371,28 @@ lanyard_item_row_get_item (LanyardItemRow *self)
   g_return_val_if_fail (LANYARD_IS_ITEM_ROW (self), NULL);
 
   return self->item;
+}
+
+/**
+ * lanyard_item_row_set_selection:
+ * @self: a row
+ * @selection: (nullable): what its list selects
+ *
+ * Has the row show whether its item is selected, while somebody is selecting.
+ */
+void
+lanyard_item_row_set_selection (LanyardItemRow   *self,
+                                LanyardSelection *selection)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
+
+  if (self->selection == selection)
+    return;
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_func (self->selection, show_selection, self);
+  g_set_object (&self->selection, selection);
+  if (selection == NULL)
+    return;
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (show_selection), self);
+  show_selection (self);
 }

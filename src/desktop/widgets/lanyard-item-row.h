@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "../lanyard-open-conference.h"
+#include "lanyard-selection.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ void         lanyard_item_row_bind      (LanyardItemRow        *self,
                                          LanyardItem           *item,
                                          LanyardItemRowFlags    flags);
 LanyardItem *lanyard_item_row_get_item  (LanyardItemRow        *self);
+void         lanyard_item_row_set_selection (LanyardItemRow    *self,
+                                             LanyardSelection  *selection);
 int          lanyard_item_row_get_text_start (LanyardItemRow   *self);
 char        *lanyard_item_dup_accessible_label (LanyardOpenConference *open,
                                                 LanyardItem           *item,

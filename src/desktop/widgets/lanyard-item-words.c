@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-item-words.h"
+#include "lanyard-picking.h"
 #include "time/lanyard-time-format.h"
 
 /**
@@ -77,23 +78,48 @@ join_facts (GPtrArray  *facts,
   return g_strjoinv (separator, (char **) facts->pdata);
 }
 
+/* What somebody noted down about an item, besides its star. */
+static void
+add_decided (GPtrArray             *facts,
+             LanyardOpenConference *open,
+             LanyardItem           *item)
+{
+  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (item);
+  LanyardMarks marks;
+
+  if (pickable == NULL)
+    return;
+  marks = lanyard_picking_get_marks (open, pickable);
+  if ((marks & LANYARD_MARK_SEEN) != 0)
+    add_fact (facts, g_strdup (C_("mark of a talk", "Seen")));
+  if ((marks & LANYARD_MARK_WATCH_LATER) != 0)
+    add_fact (facts, g_strdup (C_("mark of a talk", "Watch later")));
+  if (lanyard_decisions_get_note (lanyard_open_conference_get_decisions (open), pickable->kind, pickable->key) != NULL)
+    add_fact (facts, g_strdup (C_("mark of a talk", "Note")));
+}
+
 /**
  * lanyard_item_dup_place:
+ * @open: the conference
  * @item: an item
  * @flags: what to leave out
  *
- * Says how long and where it is. The length comes first: it is never what is
- * cut off.
+ * Says what somebody decided about it, how long and where it is. The room comes
+ * last: it is what may be cut off.
  *
- * Returns: (transfer full): "30 min · Rust MC · Club E"; may be empty
+ * Returns: (transfer full): "Seen · 30 min · Rust MC · Club E"; may be empty
  */
 char *
-lanyard_item_dup_place (LanyardItem         *item,
-                        LanyardItemRowFlags  flags)
+lanyard_item_dup_place (LanyardOpenConference *open,
+                        LanyardItem           *item,
+                        LanyardItemRowFlags    flags)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
 
+  if (lanyard_item_get_level (open, item) == LANYARD_LEVEL_LEFT_OUT)
+    add_fact (facts, g_strdup (C_("mark of a talk", "Left out")));
+  add_decided (facts, open, item);
   add_fact (facts, dup_length (item));
   add_fact (facts, g_strdup (get_session_title (item, flags)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
@@ -181,7 +207,8 @@ lanyard_item_get_phase (LanyardOpenConference *open,
  * @open: the conference
  * @item: an item
  *
- * Gets how much an item is wanted; of a block, its session.
+ * Gets how much an item is wanted; of a block, its session. What somebody put
+ * into the plan themselves is wanted.
  *
  * Returns: the level
  */
@@ -189,21 +216,26 @@ LanyardLevel
 lanyard_item_get_level (LanyardOpenConference *open,
                         LanyardItem           *item)
 {
-  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    return lanyard_open_conference_get_level (open, LANYARD_KIND_SESSION,
-                                              lanyard_session_get_key (lanyard_item_get_session (item)));
-  return lanyard_open_conference_get_level (open, lanyard_item_get_kind (item), lanyard_item_get_key (item));
+  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (item);
+
+  if (pickable == NULL)
+    return lanyard_item_get_kind (item) == LANYARD_KIND_OWN ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_NONE;
+  return lanyard_picking_get_level (open, pickable);
 }
 
 static const char *
-name_of_level (LanyardLevel level)
+name_of_level (LanyardOpenConference *open,
+               LanyardItem           *item)
 {
-  switch (level)
+  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (item);
+
+  switch (lanyard_item_get_level (open, item))
     {
     case LANYARD_LEVEL_GOING: return _("in My Plan");
     case LANYARD_LEVEL_MAYBE: return _("in My Plan as maybe");
     case LANYARD_LEVEL_LEFT_OUT: return _("left out of My Plan");
-    case LANYARD_LEVEL_NONE: return NULL;
+    case LANYARD_LEVEL_NONE:
+      return pickable != NULL && lanyard_picking_is_in_picked (open, pickable) ? _("in My Plan with its session") : NULL;
     default: g_return_val_if_reached (NULL);
     }
 }
@@ -218,7 +250,7 @@ name_of_level (LanyardLevel level)
  * its labels one by one.
  *
  * Returns: (transfer full): time, length, title, people, session, room,
- *   whether it runs and whether it is picked
+ *   whether it runs, whether it is picked and how it is marked
  */
 char *
 lanyard_item_dup_accessible_label (LanyardOpenConference *open,
@@ -244,7 +276,8 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
   add_fact (facts, lanyard_item_dup_speakers (item));
   add_fact (facts, g_strdup (get_session_title (item, flags)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
-  add_fact (facts, g_strdup (name_of_level (lanyard_item_get_level (open, item))));
+  add_fact (facts, g_strdup (name_of_level (open, item)));
+  add_decided (facts, open, item);
   /* Translators: what stands between the facts about a talk that a screen reader says */
   return join_facts (facts, C_("list of facts", ", "));
 }

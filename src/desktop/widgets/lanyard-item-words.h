@@ -22,7 +22,8 @@ typedef enum
 } LanyardPhase;
 
 char         *lanyard_item_dup_speakers    (LanyardItem           *item);
-char         *lanyard_item_dup_place       (LanyardItem           *item,
+char         *lanyard_item_dup_place       (LanyardOpenConference *open,
+                                            LanyardItem           *item,
                                             LanyardItemRowFlags    flags);
 char         *lanyard_item_dup_second_time (LanyardOpenConference *open,
                                             LanyardItem           *item);

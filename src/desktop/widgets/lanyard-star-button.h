@@ -17,6 +17,11 @@ void        lanyard_star_button_bind      (LanyardStarButton     *self,
                                            LanyardKind            kind,
                                            const char            *key,
                                            const char            *title);
-const char *lanyard_star_icon_name        (LanyardLevel           level);
+const char *lanyard_star_get_icon_name    (LanyardLevel           level,
+                                           gboolean               is_in_picked);
+const char *lanyard_star_get_words        (LanyardLevel           level,
+                                           gboolean               is_in_picked);
+const char *lanyard_star_get_tooltip      (LanyardLevel           level,
+                                           gboolean               is_in_picked);
 
 G_END_DECLS

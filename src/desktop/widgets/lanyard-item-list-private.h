@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the list of items share. */
+
+#pragma once
+
+#include "lanyard-growing-model.h"
+#include "lanyard-headed-view.h"
+#include "lanyard-item-list.h"
+#include "lanyard-selection.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardItemList
+{
+  AdwBin parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardHeading heading;
+  LanyardGrowingModel *model;  /* owned */
+  GHashTable *bound;           /* owned, of GtkListItem borrowed from the view: those with a row */
+  char *wanted;                /* owned, nullable: the item to return to when there are items */
+  char *chosen;                /* owned, nullable: the item that was activated last */
+  LanyardItem *kept;           /* owned, nullable: the first item that was seen before it was put away */
+  int kept_y;                  /* where that was */
+  LanyardSelection *several;   /* owned: what is selected to do one thing with all of it */
+  char *anchor;                /* owned, nullable: the item from which a stretch of them is selected */
+
+  LanyardHeadedView *headed;
+  GtkListView *view;
+  GtkSingleSelection *selection;
+  AdwBin *bar;                 /* holds a LanyardSelectionBar from the first selecting on */
+};
+
+void     lanyard_item_list_install_selecting (GtkWidgetClass *widget_class);
+void     lanyard_item_list_init_selecting (LanyardItemList *self);
+gboolean lanyard_item_list_select         (LanyardItemList *self,
+                                           LanyardItem     *item);
+void     lanyard_item_list_name_rows      (LanyardItemList *self);
+
+G_END_DECLS
