@@ -30,7 +30,9 @@ typedef struct
 extern const LanyardCliCommand lanyard_cli_accounts;
 extern const LanyardCliCommand lanyard_cli_add;
 extern const LanyardCliCommand lanyard_cli_changes;
+extern const LanyardCliCommand lanyard_cli_compare;
 extern const LanyardCliCommand lanyard_cli_conferences;
+extern const LanyardCliCommand lanyard_cli_export;
 extern const LanyardCliCommand lanyard_cli_login;
 extern const LanyardCliCommand lanyard_cli_logout;
 extern const LanyardCliCommand lanyard_cli_now;

@@ -22,7 +22,7 @@ struct _LanyardCliOutput
 {
   GString *text;
   gboolean is_terminal;
-  gboolean is_json;
+  gboolean is_raw;
   gboolean has_bold;
   int      width;
 };
@@ -193,8 +193,26 @@ lanyard_cli_output_add_json (LanyardCliOutput *self,
 {
   g_return_if_fail (self != NULL);
 
-  self->is_json = TRUE;
+  self->is_raw = TRUE;
   lanyard_cli_output_add_line (self, json);
+}
+
+/**
+ * lanyard_cli_output_add_bytes:
+ * @self: an output
+ * @bytes: a file
+ *
+ * Adds a file, which is written as it is.
+ */
+void
+lanyard_cli_output_add_bytes (LanyardCliOutput *self,
+                              GBytes           *bytes)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (bytes != NULL);
+
+  self->is_raw = TRUE;
+  g_string_append_len (self->text, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
 }
 
 /**
@@ -216,12 +234,12 @@ lanyard_cli_output_write (LanyardCliOutput  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!self->is_json)
+  if (!self->is_raw)
     encoded = lanyard_cli_output_dup_encoded (self->text->str);
   text = encoded != NULL ? encoded : self->text->str;
 
   errno = 0;
-  fwrite (text, 1, strlen (text), stdout);
+  fwrite (text, 1, encoded != NULL ? strlen (encoded) : self->text->len, stdout);
   if (fflush (stdout) != 0 || ferror (stdout))
     {
       int code = errno;

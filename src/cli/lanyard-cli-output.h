@@ -28,6 +28,8 @@ void              lanyard_cli_output_add_marked  (LanyardCliOutput  *self,
                                                   const char        *text);
 void              lanyard_cli_output_add_json    (LanyardCliOutput  *self,
                                                   const char        *json);
+void              lanyard_cli_output_add_bytes   (LanyardCliOutput  *self,
+                                                  GBytes            *bytes);
 gboolean          lanyard_cli_output_write       (LanyardCliOutput  *self,
                                                   GError           **error);
 char             *lanyard_cli_output_dup_encoded (const char        *text);

@@ -9,6 +9,8 @@
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-store.h"
 
+#include "sync/lanyard-gather.h"
+
 /**
  * lanyard_cli_store_list_picks:
  * @context: the run
@@ -252,6 +254,33 @@ lanyard_cli_store_list_changes (LanyardCliContext  *context,
   await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_list_changes_async (store, uuid, since, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_list_changes_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_store_gather:
+ * @context: the run
+ * @error: return location for an error
+ *
+ * Loads the plans of all conferences.
+ *
+ * Returns: (transfer full) (element-type LanyardExtract) (nullable): the plans,
+ *   %NULL with @error set when the store fails
+ */
+GPtrArray *
+lanyard_cli_store_gather (LanyardCliContext  *context,
+                          GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_gather_async (store, NULL, LANYARD_GATHER_PLANNED, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_gather_finish (store, lanyard_cli_await_run (&await), error);
 }
 
 /**

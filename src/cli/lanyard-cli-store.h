@@ -42,6 +42,8 @@ GPtrArray        *lanyard_cli_store_list_changes   (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     gint64              since,
                                                     GError            **error);
+GPtrArray        *lanyard_cli_store_gather         (LanyardCliContext  *context,
+                                                    GError            **error);
 GPtrArray        *lanyard_cli_store_search         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     const char         *words,

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The command line: finds the command, runs it and turns what happened into
- * an exit status. Each command is in a file of its own. Main thread. */
+/* The command line. Each command is in a file of its own. Main thread. */
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-#include <signal.h>
-#include <stdio.h>
-
-#include "lanyard-cli-command.h"
-#include "lanyard-cli-error.h"
-#include "lanyard-cli-text.h"
+#include "lanyard-cli-main.h"
 
 static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_add,
@@ -25,6 +17,8 @@ static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_star,
   &lanyard_cli_unstar,
   &lanyard_cli_plan,
+  &lanyard_cli_export,
+  &lanyard_cli_compare,
   &lanyard_cli_now,
   &lanyard_cli_changes,
   &lanyard_cli_search,
@@ -33,131 +27,9 @@ static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_accounts,
 };
 
-static const LanyardCliCommand *
-find_command (const char  *name,
-              GError     **error)
-{
-  g_autofree char *line = lanyard_cli_text_dup_line (name);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i]->name, name))
-      return commands[i];
-
-  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
-               /* Translators: the first %s is what was typed, the second a command to type */
-               _("There is no command “%s”; “%s” lists them."), line, "lanyard-cli --help");
-  return NULL;
-}
-
-static char *
-dup_list_of_commands (void)
-{
-  GString *list = g_string_new (_("Commands:"));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (list, "\n  %-15s%s", commands[i]->name, _(commands[i]->summary));
-
-  g_string_append (list, "\n\n");
-  /* Translators: %s is a command to type */
-  g_string_append_printf (list, _("“%s” says more about one of them."), "lanyard-cli COMMAND --help");
-  g_string_append (list, "\n\n");
-  g_string_append (list, _("Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 offline, 5 not authorised; the manual has the others."));
-  return g_string_free_and_steal (list);
-}
-
-static gboolean
-print_version (LanyardCliContext *context)
-{
-  lanyard_cli_output_add_line (lanyard_cli_context_get_output (context), "lanyard-cli " APP_VERSION);
-  return TRUE;
-}
-
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
-{
-  gboolean wants_version = FALSE;
-  const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_("Print the version"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autofree char *list = dup_list_of_commands ();
-  const LanyardCliCommand *command;
-
-  if (!lanyard_cli_context_parse (context, NULL, list, entries, &argc, &argv, error))
-    return FALSE;
-  if (wants_version)
-    return print_version (context);
-  if (argc < 2)
-    {
-      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
-                   /* Translators: %s is a command to type */
-                   _("A command is missing; “%s” lists them."), "lanyard-cli --help");
-      return FALSE;
-    }
-
-  command = find_command (argv[1], error);
-  return command != NULL && command->run (context, argc - 1, argv + 1, error);
-}
-
-/* One sentence on standard error, except where there is nothing to say:
- * whoever read the output knows that he stopped reading. */
-static void
-complain (const GError *error)
-{
-  g_autofree char *lines = NULL;
-  g_autofree char *locale = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  lines = lanyard_cli_text_dup_lines (error->message);
-  locale = lanyard_cli_output_dup_encoded (lines);
-  fprintf (stderr, "lanyard-cli: %s\n", locale);
-}
-
-/* Ends as a program ends that knows nothing of Ctrl+C, so that the shell that
- * started it stops, too. */
-static void
-end_interrupted (void)
-{
-  signal (SIGINT, SIG_DFL);
-  raise (SIGINT);
-}
-
-/* After the output, so that on a terminal they stand below it. */
-static LanyardCliStatus
-tell_failures (GPtrArray *failures)
-{
-  for (guint i = 0; i < failures->len; i++)
-    complain (g_ptr_array_index (failures, i));
-  return failures->len > 0 ? lanyard_cli_error_get_status (g_ptr_array_index (failures, 0))
-                           : LANYARD_CLI_STATUS_DONE;
-}
-
 int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (LanyardCliContext) context = NULL;
-  g_autoptr (GError) error = NULL;
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("lanyard-cli");
-
-  context = lanyard_cli_context_new ();
-  if (run (context, argc, argv, &error) &&
-      lanyard_cli_output_write (lanyard_cli_context_get_output (context), &error))
-    return tell_failures (lanyard_cli_context_get_failures (context));
-
-  complain (error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    end_interrupted ();
-  return lanyard_cli_error_get_status (error);
+  return lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
 }

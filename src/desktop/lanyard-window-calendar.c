@@ -23,7 +23,6 @@ typedef struct
   LanyardPlan *plan;           /* owned */
   GPtrArray *items;            /* owned, of LanyardItem */
   char *title;                 /* owned: of the file */
-  gint64 now;                  /* UTC seconds */
 } Entry;
 
 static void
@@ -61,12 +60,17 @@ static char *
 write_file (const Entry  *entry,
             GError      **error)
 {
-  g_autoptr (GBytes) calendar =
-      lanyard_ical_export (entry->programme, entry->plan, entry->items, entry->now, NULL);
+  const LanyardIcalSettings settings = { .alarm = LANYARD_ICAL_NO_ALARM };
+  g_autoptr (GPtrArray) extracts = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_extract_unref);
+  g_autoptr (GBytes) calendar = NULL;
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "lanyard", "calendar", NULL);
   g_autofree char *name = dup_file_name (entry->title);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
+  g_ptr_array_add (extracts, lanyard_extract_new (&(LanyardExtractFields) {
+    .programme = entry->programme, .plan = entry->plan, .items = entry->items,
+  }));
+  calendar = lanyard_ical_export (extracts, &settings, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
@@ -170,19 +174,6 @@ keep_scheduled (GPtrArray *items)
       g_ptr_array_remove_index (items, i - 1);
 }
 
-/* A session is in the calendar as its blocks, or as its talks if it has none. */
-static GPtrArray *
-dup_session_items (LanyardProgramme *programme,
-                   LanyardSession   *session)
-{
-  g_autoptr (GPtrArray) blocks = lanyard_programme_dup_session_blocks (programme, session);
-
-  keep_scheduled (blocks);
-  if (blocks->len > 0)
-    return g_steal_pointer (&blocks);
-  return lanyard_programme_dup_session_items (programme, session);
-}
-
 static GPtrArray *
 dup_items (LanyardProgramme  *programme,
            LanyardKind        kind,
@@ -196,7 +187,7 @@ dup_items (LanyardProgramme  *programme,
   if (session != NULL)
     {
       *title = lanyard_session_get_title (session);
-      return dup_session_items (programme, session);
+      return lanyard_extract_dup_session_items (programme, session);
     }
 
   if (kind == LANYARD_KIND_TALK)
@@ -244,7 +235,6 @@ add_to_calendar_action (GtkWidget  *widget,
   entry->plan = g_object_ref (lanyard_open_conference_get_plan (self->open));
   entry->items = g_steal_pointer (&items);
   entry->title = g_strdup (title);
-  entry->now = lanyard_open_conference_get_now (self->open);
   if (kind == LANYARD_KIND_TALK)
     lanyard_store_load_talk_async (lanyard_open_conference_get_store (self->open), programme, key, NULL,
                                    talk_loaded_cb, entry);

@@ -8,6 +8,7 @@
 #include <libical/ical.h>
 
 #include "export/lanyard-ical.h"
+#include "model/lanyard-change.h"
 
 #define NOW 1790000000
 
@@ -113,6 +114,7 @@ make_plan (LanyardProgramme *programme,
            LanyardLevel      level)
 {
   g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+
   g_autoptr (LanyardDecisions) decisions = NULL;
 
   g_ptr_array_add (picks, lanyard_pick_new (kind, key, level, 0));
@@ -120,13 +122,39 @@ make_plan (LanyardProgramme *programme,
   return lanyard_plan_new (programme, decisions);
 }
 
+static GBytes *
+export_with (Fixture                   *fixture,
+             LanyardPlan               *plan,
+             GPtrArray                 *changes,
+             const LanyardIcalSettings *settings,
+             guint                     *n_left_out)
+{
+  g_autoptr (GPtrArray) extracts = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_extract_unref);
+
+  g_ptr_array_add (extracts, lanyard_extract_new (&(LanyardExtractFields) {
+    .programme = fixture->programme, .plan = plan, .changes = changes, .items = fixture->items,
+  }));
+  return lanyard_ical_export (extracts, settings, n_left_out);
+}
+
 static char *
 export_text (Fixture     *fixture,
              LanyardPlan *plan)
 {
-  g_autoptr (GBytes) bytes = lanyard_ical_export (fixture->programme, plan, fixture->items, NOW, NULL);
+  const LanyardIcalSettings settings = { .alarm = LANYARD_ICAL_NO_ALARM };
+  g_autoptr (GBytes) bytes = export_with (fixture, plan, NULL, &settings, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static icalcomponent *
+parse_back (const char *text)
+{
+  icalcomponent *calendar = icalparser_parse_string (text);
+
+  g_assert_nonnull (calendar);
+  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
+  return calendar;
 }
 
 static icalcomponent *
@@ -134,11 +162,8 @@ export_back (Fixture     *fixture,
              LanyardPlan *plan)
 {
   g_autofree char *text = export_text (fixture, plan);
-  icalcomponent *calendar = icalparser_parse_string (text);
 
-  g_assert_nonnull (calendar);
-  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
-  return calendar;
+  return parse_back (text);
 }
 
 static icalcomponent *
@@ -173,7 +198,7 @@ test_talk (Fixture       *fixture,
   g_assert_true (icaltime_is_utc (start));
   g_assert_cmpint (icaltime_as_timet (start), ==, 1790000000);
   g_assert_cmpint (icaltime_as_timet (icalcomponent_get_dtend (event)), ==, 1790001800);
-  g_assert_cmpint (icaltime_as_timet (icalcomponent_get_dtstamp (event)), ==, NOW);
+  g_assert_cmpint (icaltime_as_timet (icalcomponent_get_dtstamp (event)), ==, NOW - 60);
   g_assert_cmpint (icaltime_as_timet (icalproperty_get_lastmodified (
                        icalcomponent_get_first_property (event, ICAL_LASTMODIFIED_PROPERTY))), ==, NOW - 60);
   g_assert_cmpint (icalcomponent_get_sequence (event), ==, 0);
@@ -237,7 +262,8 @@ test_left_out (Fixture       *fixture,
                gconstpointer  data)
 {
   guint n_left_out = 99;
-  g_autoptr (GBytes) bytes = lanyard_ical_export (fixture->programme, NULL, fixture->items, NOW, &n_left_out);
+  const LanyardIcalSettings settings = { .alarm = LANYARD_ICAL_NO_ALARM };
+  g_autoptr (GBytes) bytes = export_with (fixture, NULL, NULL, &settings, &n_left_out);
   icalcomponent *calendar = export_back (fixture, NULL);
 
   g_assert_nonnull (bytes);
@@ -323,6 +349,96 @@ test_no_end (Fixture       *fixture,
   icalcomponent_free (calendar);
 }
 
+static LanyardChange *
+make_change (LanyardChangeKind  kind,
+             LanyardKind        item_kind,
+             const char        *key,
+             gint64             noticed_at)
+{
+  return lanyard_change_new (&(LanyardChangeFields) {
+    .kind = kind, .item_kind = item_kind, .key = key, .title = "Any", .noticed_at = noticed_at,
+  });
+}
+
+static void
+assert_revision (icalcomponent *calendar,
+                 const char    *summary,
+                 int            sequence,
+                 gint64         modified_at)
+{
+  icalcomponent *event = find_event (calendar, summary);
+  icalproperty *modified = icalcomponent_get_first_property (event, ICAL_LASTMODIFIED_PROPERTY);
+
+  g_assert_cmpint (icalcomponent_get_sequence (event), ==, sequence);
+  g_assert_cmpint (icaltime_as_timet (icalproperty_get_lastmodified (modified)), ==, modified_at);
+  g_assert_cmpint (icaltime_as_timet (icalcomponent_get_dtstamp (event)), ==, modified_at);
+}
+
+/* What a refresh found counts once, that something is new not at all; a block
+ * changes with what is in it. */
+static void
+test_revisions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  const LanyardIcalSettings settings = { .alarm = LANYARD_ICAL_NO_ALARM };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  icalcomponent *calendar;
+
+  g_ptr_array_add (changes, make_change (LANYARD_CHANGE_TIME, LANYARD_KIND_TALK, "3104", NOW + 200));
+  g_ptr_array_add (changes, make_change (LANYARD_CHANGE_ROOM, LANYARD_KIND_TALK, "3104", NOW + 200));
+  g_ptr_array_add (changes, make_change (LANYARD_CHANGE_TITLE, LANYARD_KIND_SESSION, "7", NOW + 150));
+  g_ptr_array_add (changes, make_change (LANYARD_CHANGE_TITLE, LANYARD_KIND_TALK, "3104", NOW + 100));
+  g_ptr_array_add (changes, make_change (LANYARD_CHANGE_NEW, LANYARD_KIND_TALK, "3104", NOW));
+  g_ptr_array_add (changes, make_change (LANYARD_CHANGE_NEW, LANYARD_KIND_BREAK, "2026-10-05/Lunch/1", NOW));
+
+  bytes = export_with (fixture, NULL, changes, &settings, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  calendar = parse_back (text);
+  assert_revision (calendar, "Copy on write", 2, NOW + 200);
+  assert_revision (calendar, "VFIO, IOMMU & PCI; \\ MC", 3, NOW + 200);
+  assert_revision (calendar, "Lunch", 0, NOW);
+  assert_revision (calendar, "Not any more", 0, NOW - 60);
+  icalcomponent_free (calendar);
+}
+
+/* What is exported twice is the same, to the byte. */
+static void
+test_same (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *first = export_text (fixture, NULL);
+  g_autofree char *second = export_text (fixture, NULL);
+
+  g_assert_cmpstr (first, ==, second);
+  g_assert_null (strstr (first, "METHOD"));
+}
+
+static void
+test_settings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const LanyardIcalSettings settings = { .name = "My plan, tomorrow; \"mine\"", .alarm = 10, .has_zones = TRUE };
+  g_autoptr (GBytes) bytes = export_with (fixture, NULL, NULL, &settings, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  icalcomponent *calendar = parse_back (text);
+  icalcomponent *event = find_event (calendar, "Copy on write");
+  icalcomponent *alarm = icalcomponent_get_first_component (event, ICAL_VALARM_COMPONENT);
+  struct icaltimetype start = icalcomponent_get_dtstart (event);
+  struct icaltriggertype trigger =
+      icalproperty_get_trigger (icalcomponent_get_first_property (alarm, ICAL_TRIGGER_PROPERTY));
+
+  g_assert_cmpint (icaldurationtype_as_int (trigger.duration), ==, -600);
+  g_assert_null (icalcomponent_get_first_component (find_event (calendar, "Not any more"), ICAL_VALARM_COMPONENT));
+  g_assert_cmpstr (icaltime_get_tzid (start), ==, "Europe/Prague");
+  g_assert_cmpint (start.hour, ==, 16);
+  g_assert_cmpint (icaltime_as_timet_with_zone (start, icalcomponent_get_timezone (calendar, "Europe/Prague")), ==, NOW);
+  g_assert_cmpstr (get_text (calendar, ICAL_NAME_PROPERTY), ==, settings.name);
+  g_assert_nonnull (strstr (text, "X-WR-CALNAME:My plan\\, tomorrow\\; \"mine\"\r\n"));
+  icalcomponent_free (calendar);
+}
+
 /* For the reader in the other language. */
 static int
 write_to (const char *path)
@@ -352,6 +468,9 @@ main (int   argc,
   g_test_add ("/ical/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   g_test_add ("/ical/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add_func ("/ical/lines", test_lines);
+  g_test_add ("/ical/revisions", Fixture, NULL, set_up, test_revisions, tear_down);
+  g_test_add ("/ical/same", Fixture, NULL, set_up, test_same, tear_down);
+  g_test_add ("/ical/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/ical/no-end", Fixture, NULL, set_up, test_no_end, tear_down);
 
   return g_test_run ();

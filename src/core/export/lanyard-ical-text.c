@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-ical-private.h"
+
+#include "model/lanyard-own-entry.h"
 #include "text/lanyard-rich-text.h"
 
 static gboolean
@@ -45,6 +47,25 @@ name_of_kind (LanyardKind kind)
     }
 }
 
+/* A pretalx event, whose feed is "https://host/EVENT/schedule/export/schedule.xml"
+ * or another of its exports. */
+static gboolean
+find_pretalx (LanyardConference  *conference,
+              char              **host,
+              char              **event)
+{
+  const char *feed_id = lanyard_conference_get_fields (conference)->feed_id;
+  g_autoptr (GUri) uri = feed_id != NULL ? g_uri_parse (feed_id, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_auto (GStrv) parts = uri != NULL ? g_strsplit (g_uri_get_path (uri), "/", 4) : NULL;
+
+  if (parts == NULL || g_strv_length (parts) < 4 || *parts[1] == '\0' || !g_str_equal (parts[2], "schedule") ||
+      !g_str_has_prefix (parts[3], "export/schedule.") || g_uri_get_host (uri) == NULL)
+    return FALSE;
+  *host = g_strdup (g_uri_get_host (uri));
+  *event = g_strdup (parts[1]);
+  return TRUE;
+}
+
 /* The same on every computer that reads the same feed. */
 static char *
 derive_uid (LanyardConference *conference,
@@ -61,8 +82,9 @@ derive_uid (LanyardConference *conference,
 }
 
 /* Private: what tells the entry from all others, now and in a later export.
- * Of what Indico exports itself, what Indico says (indico/modules/events/ical.py
- * since 3.0), so that a calendar that has both has one of them. */
+ * Of what Indico or pretalx export themselves, what they say
+ * (indico/modules/events/ical.py since 3.0, pretalx/schedule/ical.py), so that
+ * a calendar that has both has one of them. */
 char *
 lanyard_ical_dup_uid (LanyardConference *conference,
                       LanyardItem       *item)
@@ -70,11 +92,17 @@ lanyard_ical_dup_uid (LanyardConference *conference,
   const char *key = lanyard_item_get_key (item);
   LanyardKind kind = lanyard_item_get_kind (item);
   g_autofree char *host = dup_indico_host (conference);
+  g_autofree char *event = NULL;
+  const char *code = kind == LANYARD_KIND_TALK ? lanyard_talk_get_fields (LANYARD_TALK (item))->code : NULL;
 
   if (host != NULL && is_number (key) && kind == LANYARD_KIND_TALK)
     return g_strdup_printf ("indico-contribution-%s@%s", key, host);
   if (host != NULL && is_number (key) && kind == LANYARD_KIND_BLOCK)
     return g_strdup_printf ("indico-session-block-%s@%s", key, host);
+  if (kind == LANYARD_KIND_OWN)
+    return g_strdup_printf ("lanyard-own-%s", key);
+  if (host == NULL && code != NULL && find_pretalx (conference, &host, &event))
+    return g_strdup_printf ("pretalx-%s-%s@%s", event, code, host);
   return derive_uid (conference, item);
 }
 
@@ -103,6 +131,9 @@ lanyard_ical_dup_location (LanyardConference *conference,
   LanyardRoom *room = lanyard_item_get_room (item);
   const char *venue = lanyard_conference_get_fields (conference)->venue;
 
+  /* Dinner is not at the venue. */
+  if (LANYARD_IS_OWN_ENTRY (item))
+    return g_strdup (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (item))->place);
   if (room != NULL && lanyard_room_get_venue (room) != NULL)
     venue = lanyard_room_get_venue (room);
   if (room == NULL)
@@ -158,9 +189,11 @@ describe_talk (GPtrArray   *paragraphs,
   add_paragraph (paragraphs, dup_plain (fields->description, fields->description_format, fields->url));
 }
 
-/* The talks of a block, one a line, in their order. */
+/* The talks of a block, one a line, in their order, without those that
+ * somebody does not want. */
 static char *
 list_talks (LanyardProgramme *programme,
+            LanyardPlan      *plan,
             LanyardBlock     *block)
 {
   GPtrArray *talks = lanyard_programme_get_talks (programme);
@@ -174,6 +207,9 @@ list_talks (LanyardProgramme *programme,
 
       if (fields->block != block || fields->item.is_cancelled)
         continue;
+      if (plan != NULL &&
+          lanyard_plan_get_level (plan, LANYARD_KIND_TALK, fields->item.key) == LANYARD_LEVEL_LEFT_OUT)
+        continue;
       names = lanyard_credits_dup_names (fields->credits, LANYARD_ROLE_SPEAKER);
       g_string_append_printf (list, "• %s%s%s%s\n", fields->item.title, names != NULL ? " (" : "",
                               names != NULL ? names : "", names != NULL ? ")" : "");
@@ -184,19 +220,33 @@ list_talks (LanyardProgramme *programme,
 static void
 describe_block (GPtrArray        *paragraphs,
                 LanyardProgramme *programme,
+                LanyardPlan      *plan,
                 LanyardBlock     *block)
 {
   const LanyardSessionFields *session = lanyard_session_get_fields (lanyard_item_get_session (LANYARD_ITEM (block)));
   GPtrArray *leads = lanyard_block_get_leads (block);
 
   add_paragraph (paragraphs, dup_people (leads->len > 0 ? leads : session->leads, LANYARD_ROLE_LEAD));
-  add_paragraph (paragraphs, list_talks (programme, block));
+  add_paragraph (paragraphs, list_talks (programme, plan, block));
   add_paragraph (paragraphs, dup_plain (session->description, session->description_format, session->url));
+}
+
+static void
+describe_own_entry (GPtrArray       *paragraphs,
+                    LanyardOwnEntry *entry)
+{
+  const LanyardOwnEntryFields *fields = lanyard_own_entry_get_fields (entry);
+
+  if (fields->people != NULL && *fields->people != '\0')
+    /* Translators: %s is the names of those somebody meets */
+    add_paragraph (paragraphs, g_strdup_printf (_("With %s"), fields->people));
+  add_paragraph (paragraphs, dup_plain (fields->note, LANYARD_TEXT_MARKDOWN, NULL));
 }
 
 /* Private: who does it and what it is about, in plain text; empty for neither. */
 char *
 lanyard_ical_dup_description (LanyardProgramme *programme,
+                              LanyardPlan      *plan,
                               LanyardItem      *item)
 {
   g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_null_terminated (4, g_free, TRUE);
@@ -204,7 +254,9 @@ lanyard_ical_dup_description (LanyardProgramme *programme,
   if (LANYARD_IS_TALK (item))
     describe_talk (paragraphs, LANYARD_TALK (item));
   else if (LANYARD_IS_BLOCK (item))
-    describe_block (paragraphs, programme, LANYARD_BLOCK (item));
+    describe_block (paragraphs, programme, plan, LANYARD_BLOCK (item));
+  else if (LANYARD_IS_OWN_ENTRY (item))
+    describe_own_entry (paragraphs, LANYARD_OWN_ENTRY (item));
   else
     add_paragraph (paragraphs,
                    dup_plain (lanyard_break_get_description (LANYARD_BREAK (item)), LANYARD_TEXT_MARKDOWN, NULL));

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `lanyard-cli export`: a plan, a few talks, a microconference or everything,
+ * as a calendar, text, JSON, a link or pages. What is drawn is made by a program
+ * of its own, for fonts take longer to load than all else. Main thread. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+
+#include "export/lanyard-ical.h"
+#include "export/lanyard-shared-plan.h"
+#include "lanyard-cli-command.h"
+#include "lanyard-cli-error.h"
+#include "lanyard-cli-export.h"
+
+#define PRINTER "lanyard-print"
+
+static GBytes *
+make_calendar (LanyardCliExport *self)
+{
+  const LanyardIcalSettings settings = {
+    .name = self->view != NULL ? lanyard_conference_get_title (self->view->conference) : "Lanyard",
+    .alarm = self->alarm,
+    .has_zones = self->has_zones,
+  };
+  guint n_left_out;
+  GBytes *bytes = lanyard_ical_export (self->extracts, &settings, &n_left_out);
+
+  if (n_left_out > 0)
+    /* Not as a failure: the others are written. */
+    g_printerr (ngettext ("lanyard-cli: %u has no time yet and is left out.\n",
+                          "lanyard-cli: %u have no time yet and are left out.\n", n_left_out),
+                n_left_out);
+  return bytes;
+}
+
+static GBytes *
+make_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+make_file (LanyardCliExport  *self,
+           GError           **error)
+{
+  g_autofree char *made = NULL;
+
+  switch (self->format)
+    {
+    case LANYARD_CLI_FORMAT_ICS:
+      return make_calendar (self);
+    case LANYARD_CLI_FORMAT_JSON:
+      made = lanyard_shared_plan_write (g_ptr_array_index (self->extracts, 0));
+      return make_text (g_strconcat (made, "\n", NULL));
+    case LANYARD_CLI_FORMAT_TEXT:
+      return make_text (lanyard_shared_plan_write_text (g_ptr_array_index (self->extracts, 0), self->view->zone));
+    case LANYARD_CLI_FORMAT_GIGGITY:
+      made = lanyard_cli_export_dup_link (self, error);
+      return made != NULL ? make_text (g_strconcat (made, "\n", NULL)) : NULL;
+    case LANYARD_CLI_FORMAT_PDF:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* Beside this program where it was built, in its own folder where it is
+ * installed. */
+static char *
+find_printer (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *beside = folder != NULL ? g_build_filename (folder, PRINTER, NULL) : NULL;
+
+  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&beside);
+  return g_build_filename (LIBEXECDIR, PRINTER, NULL);
+}
+
+/* Becomes the other program, with all words that were typed; returns only if
+ * that fails. */
+static gboolean
+become_printer (GError **error)
+{
+  g_autofree char *printer = find_printer ();
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  gsize size = 0;
+
+  if (g_file_get_contents ("/proc/self/cmdline", &words, &size, NULL))
+    for (char *at = words; at < words + size; at += strlen (at) + 1)
+      g_ptr_array_add (argv, at);
+  g_ptr_array_add (argv, NULL);
+  execv (printer, (char **) argv->pdata);
+  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_FAILED,
+               /* Translators: the first %s is a program's name, the second the system's reason */
+               _("The program “%s”, which draws, could not be started: %s"), printer, g_strerror (errno));
+  return FALSE;
+}
+
+/* Asked before the store is opened, which would be for nothing. */
+static gboolean
+is_drawn (char **argv)
+{
+  for (char **word = argv; *word != NULL && !g_str_equal (*word, "--"); word++)
+    if (g_str_equal (*word, "--pdf") || g_str_equal (*word, "--qr"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+run (LanyardCliContext  *context,
+     int                 argc,
+     char              **argv,
+     GError            **error)
+{
+  g_autoptr (LanyardCliExport) self = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (is_drawn (argv))
+    return become_printer (error);
+
+  self = lanyard_cli_export_parse (context, argc, argv, error);
+  bytes = self != NULL ? make_file (self, error) : NULL;
+  return bytes != NULL && lanyard_cli_export_finish (self, context, bytes, error);
+}
+
+const LanyardCliCommand lanyard_cli_export = {
+  .name = "export",
+  .words = N_("[ID|TITLE…]"),
+  .summary = N_("Take your plan elsewhere: calendar, text, link or paper"),
+  .run = run,
+};
