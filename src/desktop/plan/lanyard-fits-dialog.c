@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-pick-source.h"
+#include "../widgets/lanyard-picking.h"
 #include "lanyard-day-view.h"
 #include "lanyard-fits-dialog.h"
 #include "time/lanyard-time-format.h"
@@ -139,6 +141,28 @@ activated_cb (LanyardFitsDialog *self,
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* Ctrl+D and Shift+Ctrl+D, as everywhere: the window's keys wait while a dialog
+ * is open. */
+static gboolean
+key_pressed_cb (LanyardFitsDialog *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  LanyardLevel level = modifiers == GDK_CONTROL_MASK ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_MAYBE;
+  LanyardPickable *pickable = NULL;
+  g_autoptr (GPtrArray) pickables = lanyard_pickables_new ();
+
+  if (gdk_keyval_to_lower (key) == GDK_KEY_d && (modifiers & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK)
+    pickable = lanyard_pick_source_dup_at (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  if (pickable == NULL)
+    return GDK_EVENT_PROPAGATE;
+  g_ptr_array_add (pickables, pickable);
+  lanyard_picking_toggle_level (GTK_WIDGET (self), get_open (self), pickables, level);
+  return GDK_EVENT_STOP;
+}
+
 static void
 new_entry_cb (LanyardFitsDialog *self)
 {
@@ -202,6 +226,7 @@ lanyard_fits_dialog_class_init (LanyardFitsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardFitsDialog, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_entry_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
