@@ -15,6 +15,7 @@ struct _LanyardPlan
 {
   GObject parent_instance;
   LanyardProgramme *programme; /* owned */
+  LanyardDecisions *decisions; /* owned */
   GHashTable *levels;          /* owned: "kind/key" -> LanyardLevel */
   GPtrArray *entries;          /* owned, of LanyardPlanEntry, in timetable order */
   guint n_picks;
@@ -258,6 +259,7 @@ lanyard_plan_finalize (GObject *object)
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->levels, g_hash_table_unref);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
   g_clear_object (&self->programme);
 
   G_OBJECT_CLASS (lanyard_plan_parent_class)->finalize (object);
@@ -296,6 +298,7 @@ lanyard_plan_new (LanyardProgramme *programme,
 
   self = g_object_new (LANYARD_TYPE_PLAN, NULL);
   self->programme = g_object_ref (programme);
+  self->decisions = lanyard_decisions_ref (decisions);
   make (self, lanyard_decisions_get_picks (decisions), lanyard_decisions_get_entries (decisions));
   return self;
 }
@@ -314,6 +317,22 @@ lanyard_plan_get_programme (LanyardPlan *self)
   g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
 
   return self->programme;
+}
+
+/**
+ * lanyard_plan_get_decisions:
+ * @self: a plan
+ *
+ * Gets what it was made of: also what has no place in it, such as notes.
+ *
+ * Returns: (transfer none): what somebody has decided
+ */
+LanyardDecisions *
+lanyard_plan_get_decisions (LanyardPlan *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+
+  return self->decisions;
 }
 
 /**
