@@ -57,8 +57,11 @@ show_subtitle (LanyardPlanPage *self)
 static void
 show_conflicts (LanyardPlanPage *self)
 {
-  g_autofree char *sentence = lanyard_phrase_conflicts (lanyard_shown_plan_get_conflicts (self->plan));
+  g_autofree char *sentence = NULL;
 
+  if (self->plan == NULL)
+    return;
+  sentence = lanyard_phrase_conflicts (lanyard_shown_plan_get_conflicts (self->plan), self->folded);
   adw_banner_set_use_markup (self->conflicts, FALSE);
   if (sentence != NULL)
     adw_banner_set_title (self->conflicts, sentence);
@@ -217,6 +220,7 @@ fold_cb (LanyardPlanPage *self)
 {
   self->folded = TRUE;
   show_subtitle (self);
+  show_conflicts (self);
 }
 
 static void
@@ -224,6 +228,7 @@ unfold_cb (LanyardPlanPage *self)
 {
   self->folded = FALSE;
   show_subtitle (self);
+  show_conflicts (self);
 }
 
 /* What is of another conference is known by its entry. */
