@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-lazy-menu.h"
+#include "lanyard-plan-edits.h"
 #include "lanyard-plan-page-private.h"
 #include "lanyard-plan-phrases.h"
 #include "time/lanyard-time-format.h"
@@ -128,9 +129,17 @@ fill_list (LanyardPlanPage      *self,
 {
   GPtrArray *entries = day != NULL ? day->entries : lanyard_shown_plan_get_entries (self->plan);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
 
   for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (items, ((LanyardPlanEntry *) g_ptr_array_index (entries, i))->item);
+    {
+      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
+
+      g_ptr_array_add (items, entry->item);
+      if (!lanyard_plan_entry_is_of (entry, self->open))
+        g_hash_table_insert (elsewhere, g_object_ref (entry->item), g_strdup (lanyard_conference_get_title (entry->conference)));
+    }
+  lanyard_item_list_set_elsewhere (self->list, elsewhere);
   lanyard_item_list_set_items (self->list, items, !self->filled);
   self->filled = TRUE;
 }

@@ -102,22 +102,36 @@ name_row (LanyardItemList *self,
           GtkListItem     *list_item)
 {
   LanyardItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
+  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
+  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item,
+                                                              elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
   g_autofree char *selected = NULL;
+  g_autofree char *whole = NULL;
+
+  if (elsewhere != NULL)
+    /* Translators: what there is to say of a talk, and of which conference it is */
+    whole = g_strdup_printf (C_("list of facts", "%1$s, %2$s"), label, elsewhere);
 
   if (lanyard_selection_is_active (self->several))
     /* Translators: whether a talk is selected, then what there is to say of it */
     selected = g_strdup_printf (C_("list of facts", "%1$s, %2$s"),
                                 lanyard_selection_contains (self->several, item) ? _("selected") : _("not selected"), label);
-  gtk_list_item_set_accessible_label (list_item, selected != NULL ? selected : label);
+  if (selected != NULL)
+    gtk_list_item_set_accessible_label (list_item, selected);
+  else
+    gtk_list_item_set_accessible_label (list_item, whole != NULL ? whole : label);
 }
 
 static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
-                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  LanyardItemRow *row = LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item));
+  LanyardItem *item = gtk_list_item_get_item (list_item);
+  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
+
+  lanyard_item_row_set_conference (row, elsewhere);
+  lanyard_item_row_bind (row, self->open, item, elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
   name_row (self, list_item);
   g_hash_table_add (self->bound, list_item);
 }
@@ -246,6 +260,7 @@ lanyard_item_list_dispose (GObject *object)
   g_clear_object (&self->several);
   g_clear_object (&self->open);
   g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->elsewhere, g_hash_table_unref);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->kept);
