@@ -518,16 +518,16 @@ test_all_conferences (void)
   g_assert_null (get_part (&fixture, "Copy on write, ten years on"));
   g_assert_true (gtk_widget_activate_action (fixture.page, "plan.all-conferences", NULL));
   window_driver_settle ();
-  board = LANYARD_DAY_BOARD (window_driver_find (fixture.page, LANYARD_TYPE_DAY_BOARD));
-  /* It is three days before. */
-  lanyard_day_board_set_day (board, lanyard_zone_get_day (lanyard_open_conference_get_zone (fixture.driver->open), instant_at ("2026-10-02T02:00:00Z")));
-  window_driver_settle ();
-  g_assert_nonnull (get_part (&fixture, "Copy on write, ten years on"));
   g_assert_true (gtk_widget_activate_action (fixture.page, "plan.view", "s", "list"));
   window_driver_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (lanyard_item_list_get_model (LANYARD_ITEM_LIST (window_driver_find (fixture.page, LANYARD_TYPE_ITEM_LIST)))), ==, 4);
   g_assert_true (gtk_widget_activate_action (fixture.page, "plan.view", "s", "day"));
   window_driver_settle ();
+  board = LANYARD_DAY_BOARD (window_driver_find (fixture.page, LANYARD_TYPE_DAY_BOARD));
+  /* It is three days before. */
+  lanyard_day_board_set_day (board, lanyard_zone_get_day (lanyard_open_conference_get_zone (fixture.driver->open), instant_at ("2026-10-02T02:00:00Z")));
+  window_driver_settle ();
+  g_assert_nonnull (get_part (&fixture, "Copy on write, ten years on"));
   gtk_widget_grab_focus (get_part (&fixture, "Copy on write, ten years on")->widget);
   press (&fixture, GDK_KEY_Delete, 0);
   g_assert_nonnull (get_part (&fixture, "Copy on write, ten years on"));
