@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "lanyard-item-list-private.h"
+#include "lanyard-item-row.h"
 
 /* Private: of which other conference an item is, or NULL. */
 const char *
@@ -13,6 +16,21 @@ lanyard_item_list_get_elsewhere (LanyardItemList *self,
                                  LanyardItem     *item)
 {
   return self->elsewhere != NULL ? g_hash_table_lookup (self->elsewhere, item) : NULL;
+}
+
+/* Private: what a screen reader says of an item. */
+char *
+lanyard_item_list_dup_label (LanyardItemList *self,
+                             LanyardItem     *item)
+{
+  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
+  g_autofree char *label = NULL;
+
+  if (elsewhere == NULL)
+    return lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
+  label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_ELSEWHERE);
+  /* Translators: what there is to say of a talk, and of which conference it is */
+  return g_strdup_printf (C_("list of facts", "%1$s, %2$s"), label, elsewhere);
 }
 
 /**

@@ -25,6 +25,7 @@ struct _LanyardItemList
   LanyardSelection *several;   /* owned: what is selected to do one thing with all of it */
   GHashTable *elsewhere;       /* owned, nullable: from items of other conferences to the titles of those */
   char *anchor;                /* owned, nullable: the item from which a stretch of them is selected */
+  char *uuid;                  /* owned, nullable: the conference in which that is */
 
   LanyardHeadedView *headed;
   GtkListView *view;
@@ -38,6 +39,11 @@ gboolean lanyard_item_list_select         (LanyardItemList *self,
                                            LanyardItem     *item);
 const char *lanyard_item_list_get_elsewhere (LanyardItemList *self,
                                              LanyardItem     *item);
+char    *lanyard_item_list_dup_label      (LanyardItemList *self,
+                                           LanyardItem     *item);
+void     lanyard_item_list_follow_conference (LanyardItemList *self);
+void     lanyard_item_list_name_row       (LanyardItemList *self,
+                                           GtkListItem     *list_item);
 void     lanyard_item_list_name_rows      (LanyardItemList *self);
 
 G_END_DECLS

@@ -98,31 +98,6 @@ row_setup_cb (LanyardItemList *self,
 }
 
 static void
-name_row (LanyardItemList *self,
-          GtkListItem     *list_item)
-{
-  LanyardItem *item = gtk_list_item_get_item (list_item);
-  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item,
-                                                              elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
-  g_autofree char *selected = NULL;
-  g_autofree char *whole = NULL;
-
-  if (elsewhere != NULL)
-    /* Translators: what there is to say of a talk, and of which conference it is */
-    whole = g_strdup_printf (C_("list of facts", "%1$s, %2$s"), label, elsewhere);
-
-  if (lanyard_selection_is_active (self->several))
-    /* Translators: whether a talk is selected, then what there is to say of it */
-    selected = g_strdup_printf (C_("list of facts", "%1$s, %2$s"),
-                                lanyard_selection_contains (self->several, item) ? _("selected") : _("not selected"), label);
-  if (selected != NULL)
-    gtk_list_item_set_accessible_label (list_item, selected);
-  else
-    gtk_list_item_set_accessible_label (list_item, whole != NULL ? whole : label);
-}
-
-static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
@@ -132,7 +107,7 @@ row_bind_cb (LanyardItemList *self,
 
   lanyard_item_row_set_conference (row, elsewhere);
   lanyard_item_row_bind (row, self->open, item, elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
-  name_row (self, list_item);
+  lanyard_item_list_name_row (self, list_item);
   g_hash_table_add (self->bound, list_item);
 }
 
@@ -141,19 +116,6 @@ row_unbind_cb (LanyardItemList *self,
                GtkListItem     *list_item)
 {
   g_hash_table_remove (self->bound, list_item);
-}
-
-/* Private: a row follows zone and minute itself; here is what is said of it,
- * which also tells what is picked and what is selected. */
-void
-lanyard_item_list_name_rows (LanyardItemList *self)
-{
-  GHashTableIter iter;
-  gpointer list_item;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    name_row (self, list_item);
 }
 
 static void
@@ -261,6 +223,7 @@ lanyard_item_list_dispose (GObject *object)
   g_clear_object (&self->open);
   g_clear_pointer (&self->anchor, g_free);
   g_clear_pointer (&self->elsewhere, g_hash_table_unref);
+  g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->kept);
@@ -342,6 +305,7 @@ lanyard_item_list_set_open (LanyardItemList       *self,
 
   self->open = g_object_ref (open);
   self->heading = heading;
+  lanyard_item_list_follow_conference (self);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);

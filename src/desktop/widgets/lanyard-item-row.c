@@ -17,14 +17,29 @@
 
 #include "lanyard-item-row-private.h"
 #include "lanyard-item-words.h"
-#include "lanyard-picking.h"
+#include "lanyard-pick-source.h"
 #include "lanyard-session-color.h"
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
 
 #define SECONDS_A_DAY (24 * 60 * 60)
 
-G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET)
+static LanyardPickable *
+lanyard_item_row_dup_pickable (LanyardPickSource *source)
+{
+  LanyardItemRow *self = LANYARD_ITEM_ROW (source);
+
+  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+}
+
+static void
+lanyard_item_row_init_pick_source (LanyardPickSourceInterface *iface)
+{
+  iface->dup_pickable = lanyard_item_row_dup_pickable;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (LANYARD_TYPE_PICK_SOURCE, lanyard_item_row_init_pick_source))
 
 /* How soon it begins, if that is to be said and it does; from afar the heading
  * above says it for all. */
