@@ -32,9 +32,12 @@ extern const LanyardCliCommand lanyard_cli_add;
 extern const LanyardCliCommand lanyard_cli_changes;
 extern const LanyardCliCommand lanyard_cli_compare;
 extern const LanyardCliCommand lanyard_cli_conferences;
+extern const LanyardCliCommand lanyard_cli_entry;
 extern const LanyardCliCommand lanyard_cli_export;
 extern const LanyardCliCommand lanyard_cli_login;
 extern const LanyardCliCommand lanyard_cli_logout;
+extern const LanyardCliCommand lanyard_cli_mark;
+extern const LanyardCliCommand lanyard_cli_note;
 extern const LanyardCliCommand lanyard_cli_now;
 extern const LanyardCliCommand lanyard_cli_plan;
 extern const LanyardCliCommand lanyard_cli_refresh;
@@ -44,6 +47,7 @@ extern const LanyardCliCommand lanyard_cli_sessions;
 extern const LanyardCliCommand lanyard_cli_show;
 extern const LanyardCliCommand lanyard_cli_star;
 extern const LanyardCliCommand lanyard_cli_talks;
+extern const LanyardCliCommand lanyard_cli_unmark;
 extern const LanyardCliCommand lanyard_cli_unstar;
 
 gboolean lanyard_cli_command_parse       (const LanyardCliCommand  *self,

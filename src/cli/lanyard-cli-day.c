@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads `--day`: a date, the conference's first, second … day, or today. Days
- * are those of the zone in which times are shown. Called by `talks` and
- * `plan`; main thread. */
+ * are those of the zone in which times are shown. And reads times of day.
+ * Called by `talks`, `plan` and `entry`; main thread. */
 
 #include "config.h"
 
@@ -109,6 +109,40 @@ take_date (GArray      *days,
   return FALSE;
 }
 
+static gboolean
+parse (LanyardCliContext  *context,
+       LanyardCliView     *view,
+       const char         *text,
+       gboolean            is_any_date,
+       guint              *day,
+       GError            **error)
+{
+  g_autoptr (GArray) days = list_days (view);
+  g_autofree char *line = lanyard_cli_text_dup_line (text);
+  guint64 number;
+  gint64 now;
+  guint date;
+
+  if (g_ascii_string_to_unsigned (line, 10, 0, G_MAXUINT, &number, NULL))
+    return take_numbered_day (days, number, day, error);
+  if (g_str_equal (line, "today"))
+    {
+      if (!lanyard_cli_context_find_now (context, &now, error))
+        return FALSE;
+      date = lanyard_zone_get_day (view->zone, now);
+    }
+  else if (!parse_date (line, &date))
+    {
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                   /* Translators: %s is what was typed; keep the word today, which can be typed */
+                   _("“%s” is not a day; write a date such as 2026-10-05, a number such as 1, or today."), line);
+      return FALSE;
+    }
+
+  *day = date;
+  return is_any_date || take_date (days, date, line, day, error);
+}
+
 /**
  * lanyard_cli_day_parse:
  * @context: the run
@@ -129,30 +163,69 @@ lanyard_cli_day_parse (LanyardCliContext  *context,
                        guint              *day,
                        GError            **error)
 {
-  g_autoptr (GArray) days = NULL;
-  g_autofree char *line = NULL;
-  guint64 number;
-  gint64 now;
-  guint date;
-
   g_return_val_if_fail (context != NULL && view != NULL && day != NULL, FALSE);
 
   *day = LANYARD_CLI_ANY_DAY;
-  if (text == NULL)
-    return TRUE;
+  return text == NULL || parse (context, view, text, FALSE, day, error);
+}
 
-  days = list_days (view);
-  line = lanyard_cli_text_dup_line (text);
-  if (g_str_equal (line, "today"))
-    return lanyard_cli_context_find_now (context, &now, error) &&
-           take_date (days, lanyard_zone_get_day (view->zone, now), line, day, error);
-  if (g_ascii_string_to_unsigned (line, 10, 0, G_MAXUINT, &number, NULL))
-    return take_numbered_day (days, number, day, error);
-  if (parse_date (line, &date))
-    return take_date (days, date, line, day, error);
+/**
+ * lanyard_cli_day_parse_any:
+ * @context: the run
+ * @view: a conference
+ * @text: what was typed
+ * @day: (out): return location for the day as GDate counts
+ * @error: return location for an error
+ *
+ * Finds the day that is meant, which may also be one before or after the
+ * conference.
+ *
+ * Returns: %FALSE with @error set when it is no day
+ */
+gboolean
+lanyard_cli_day_parse_any (LanyardCliContext  *context,
+                           LanyardCliView     *view,
+                           const char         *text,
+                           guint              *day,
+                           GError            **error)
+{
+  g_return_val_if_fail (context != NULL && view != NULL && text != NULL && day != NULL, FALSE);
 
+  return parse (context, view, text, TRUE, day, error);
+}
+
+/**
+ * lanyard_cli_day_parse_minute:
+ * @text: what was typed: "9", "9:30" or "24:00"
+ * @minute: (out): return location for the minute of the day
+ * @error: return location for an error
+ *
+ * Reads a time of day.
+ *
+ * Returns: %FALSE with @error set when it is none
+ */
+gboolean
+lanyard_cli_day_parse_minute (const char  *text,
+                              int         *minute,
+                              GError     **error)
+{
+  g_autofree char *line = lanyard_cli_text_dup_line (text);
+  unsigned hours = 0;
+  unsigned minutes = 0;
+  int n_read = 0;
+
+  g_return_val_if_fail (minute != NULL, FALSE);
+
+  if (g_ascii_isdigit (*line) &&
+      ((sscanf (line, "%2u:%2u%n", &hours, &minutes, &n_read) == 2 && line[n_read] == '\0') ||
+       (sscanf (line, "%2u%n", &hours, &n_read) == 1 && line[n_read] == '\0')) &&
+      minutes < 60 && hours * 60 + minutes <= LANYARD_CLI_MINUTES_OF_DAY)
+    {
+      *minute = (int) (hours * 60 + minutes);
+      return TRUE;
+    }
   g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
-               /* Translators: %s is what was typed; keep the word today, which can be typed */
-               _("“%s” is not a day; write a date such as 2026-10-05, a number such as 1, or today."), line);
+               /* Translators: %s is what was typed */
+               _("“%s” is not a time of day; write one such as 9:30."), line);
   return FALSE;
 }

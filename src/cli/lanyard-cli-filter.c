@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "lanyard-cli-day.h"
@@ -15,8 +14,6 @@
 #include "lanyard-cli-filter.h"
 #include "lanyard-cli-names.h"
 #include "lanyard-cli-text.h"
-
-#define MINUTES_OF_DAY (24 * 60)
 
 static gboolean
 contains_folded (const char *text,
@@ -151,45 +148,20 @@ take_typed (LanyardCliFilter    *self,
   return TRUE;
 }
 
-/* "9", "9:30" or "24:00". */
-static gboolean
-parse_minute (const char  *text,
-              int         *minute,
-              GError     **error)
-{
-  g_autofree char *line = lanyard_cli_text_dup_line (text);
-  unsigned hours = 0;
-  unsigned minutes = 0;
-  int n_read = 0;
-
-  if (g_ascii_isdigit (*line) &&
-      ((sscanf (line, "%2u:%2u%n", &hours, &minutes, &n_read) == 2 && line[n_read] == '\0') ||
-       (sscanf (line, "%2u%n", &hours, &n_read) == 1 && line[n_read] == '\0')) &&
-      minutes < 60 && hours * 60 + minutes <= MINUTES_OF_DAY)
-    {
-      *minute = (int) (hours * 60 + minutes);
-      return TRUE;
-    }
-  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
-               /* Translators: %s is what was typed */
-               _("“%s” is not a time of day; write one such as 9:30."), line);
-  return FALSE;
-}
-
 static gboolean
 take_hours (LanyardCliFilter  *self,
             GError           **error)
 {
   g_autoptr (LanyardFilter) before = NULL;
   int from_minute = 0;
-  int until_minute = MINUTES_OF_DAY;
+  int until_minute = LANYARD_CLI_MINUTES_OF_DAY;
 
-  if ((self->from != NULL && !parse_minute (self->from, &from_minute, error)) ||
-      (self->until != NULL && !parse_minute (self->until, &until_minute, error)))
+  if ((self->from != NULL && !lanyard_cli_day_parse_minute (self->from, &from_minute, error)) ||
+      (self->until != NULL && !lanyard_cli_day_parse_minute (self->until, &until_minute, error)))
     return FALSE;
 
   before = g_steal_pointer (&self->filter);
-  self->filter = lanyard_filter_with_hours (before, from_minute % MINUTES_OF_DAY, until_minute);
+  self->filter = lanyard_filter_with_hours (before, from_minute % LANYARD_CLI_MINUTES_OF_DAY, until_minute);
   return TRUE;
 }
 

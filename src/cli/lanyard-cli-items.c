@@ -26,6 +26,7 @@ enum
   COLUMN_SESSION,
   COLUMN_ID,
   COLUMN_PIPED_REMARK,
+  COLUMN_CONFERENCE,
 };
 
 static const LanyardCliColumn columns[] = {
@@ -41,6 +42,7 @@ static const LanyardCliColumn columns[] = {
   { N_("SESSION"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 4 },
   { N_("ID"), LANYARD_CLI_COLUMN_FLEXIBLE, 11, 1 },
   { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { N_("CONFERENCE"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 6 },
 };
 
 /**
@@ -53,7 +55,39 @@ static const LanyardCliColumn columns[] = {
 LanyardCliTable *
 lanyard_cli_items_new_table (void)
 {
+  return lanyard_cli_table_new (columns, COLUMN_CONFERENCE);
+}
+
+/**
+ * lanyard_cli_items_new_table_of_all:
+ *
+ * Makes a table for items of several conferences; lanyard_cli_items_set_conference()
+ * says whose each row is.
+ *
+ * Returns: (transfer full): an empty table
+ */
+LanyardCliTable *
+lanyard_cli_items_new_table_of_all (void)
+{
   return lanyard_cli_table_new (columns, G_N_ELEMENTS (columns));
+}
+
+/**
+ * lanyard_cli_items_set_conference:
+ * @table: a table of items of several conferences
+ * @conference: whose the next row is
+ * @is_terminal: whether a person reads the table
+ *
+ * Names the conference of a row before that is added; to a program by its uuid.
+ */
+void
+lanyard_cli_items_set_conference (LanyardCliTable   *table,
+                                  LanyardConference *conference,
+                                  gboolean           is_terminal)
+{
+  lanyard_cli_table_set_cell (table, COLUMN_CONFERENCE,
+                              is_terminal ? lanyard_conference_get_title (conference)
+                                          : lanyard_conference_get_uuid (conference));
 }
 
 /**

@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 LanyardCliTable *lanyard_cli_items_new_table    (void);
+LanyardCliTable *lanyard_cli_items_new_table_of_all (void);
+void             lanyard_cli_items_set_conference (LanyardCliTable   *table,
+                                                   LanyardConference *conference,
+                                                   gboolean           is_terminal);
 void             lanyard_cli_items_add_row      (LanyardCliTable  *table,
                                                  LanyardCliView   *view,
                                                  LanyardItem      *item,

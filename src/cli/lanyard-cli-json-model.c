@@ -100,6 +100,18 @@ add_level (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "level", lanyard_cli_level_get_name (level));
 }
 
+/* Your note and your marks. */
+static void
+add_note_members (LanyardCliJson *self,
+                  LanyardKind     kind,
+                  const char     *key)
+{
+  LanyardDecisions *decisions = lanyard_cli_json_get_decisions (self);
+
+  lanyard_cli_json_add_string (self, "note", decisions != NULL ? lanyard_decisions_get_note (decisions, kind, key) : NULL);
+  lanyard_cli_json_add_marks (self, decisions != NULL ? lanyard_decisions_get_marks (decisions, kind, key) : LANYARD_MARKS_NONE);
+}
+
 /* What an item belongs to: enough to show it and to find it. */
 static void
 add_reference (LanyardCliJson *self,
@@ -147,8 +159,11 @@ add_item_members (LanyardCliJson *self,
   else
     add_reference (self, "session", LANYARD_KIND_SESSION, lanyard_session_get_key (session),
                    lanyard_session_get_title (session));
-  if (kind != LANYARD_KIND_BLOCK)
-    add_level (self, kind, key);
+  if (kind != LANYARD_KIND_BLOCK && kind != LANYARD_KIND_OWN)
+    {
+      add_level (self, kind, key);
+      add_note_members (self, kind, key);
+    }
   lanyard_cli_json_add_boolean (self, "is_covered", plan != NULL && lanyard_plan_covers (plan, item));
   lanyard_cli_json_add_boolean (self, "is_cancelled", lanyard_item_is_cancelled (item));
 }
@@ -186,6 +201,20 @@ add_break_members (LanyardCliJson *self,
 {
   add_block_reference (self, lanyard_break_get_block (a_break));
   lanyard_cli_json_add_string (self, "description", lanyard_break_get_description (a_break));
+}
+
+static void
+add_own_members (LanyardCliJson  *self,
+                 LanyardOwnEntry *entry)
+{
+  const LanyardOwnEntryFields *fields = lanyard_own_entry_get_fields (entry);
+
+  lanyard_cli_json_add_string (self, "own_kind", lanyard_own_kind_get_name (fields->kind));
+  lanyard_cli_json_add_string (self, "zone", fields->zone);
+  lanyard_cli_json_add_string (self, "place", fields->place);
+  lanyard_cli_json_add_string (self, "people", fields->people);
+  lanyard_cli_json_add_string (self, "note", fields->note);
+  lanyard_cli_json_add_instant (self, "changed_at", fields->changed_at);
 }
 
 /**
@@ -254,6 +283,7 @@ lanyard_cli_json_add_session (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "key", fields->key);
   lanyard_cli_json_add_string (self, "title", fields->title);
   add_level (self, LANYARD_KIND_SESSION, fields->key);
+  add_note_members (self, LANYARD_KIND_SESSION, fields->key);
   lanyard_cli_json_add_string (self, "code", fields->code);
   lanyard_cli_json_add_string (self, "type", fields->type);
   add_description (self, fields->description, fields->description_format);
@@ -272,7 +302,7 @@ lanyard_cli_json_add_session (LanyardCliJson *self,
  * lanyard_cli_json_add_item:
  * @self: a document
  * @name: (nullable): the member's name, %NULL inside a list
- * @item: a talk, a block or a break
+ * @item: a talk, a block, a break or an own entry
  *
  * Adds an item with all that belongs to its kind.
  */
@@ -287,6 +317,8 @@ lanyard_cli_json_add_item (LanyardCliJson *self,
     add_talk_members (self, LANYARD_TALK (item));
   else if (LANYARD_IS_BREAK (item))
     add_break_members (self, LANYARD_BREAK (item));
+  else if (LANYARD_IS_OWN_ENTRY (item))
+    add_own_members (self, LANYARD_OWN_ENTRY (item));
   else
     add_credits (self, "leads", lanyard_block_get_leads (LANYARD_BLOCK (item)));
   lanyard_cli_json_end_object (self);
@@ -350,4 +382,47 @@ lanyard_cli_json_add_pick (LanyardCliJson    *self,
   lanyard_cli_json_add_string (self, "level", lanyard_cli_level_get_name (pick->level));
   lanyard_cli_json_add_instant (self, "picked_at", pick->picked_at);
   lanyard_cli_json_end_object (self);
+}
+
+/**
+ * lanyard_cli_json_add_note:
+ * @self: a document
+ * @note: a note
+ * @title: (nullable): what the thing is called, %NULL if the programme has not got it
+ *
+ * Adds a note with its marks to a list.
+ */
+void
+lanyard_cli_json_add_note (LanyardCliJson    *self,
+                           const LanyardNote *note,
+                           const char        *title)
+{
+  lanyard_cli_json_begin_object (self, NULL);
+  lanyard_cli_json_add_id (self, "id", note->kind, note->key);
+  lanyard_cli_json_add_string (self, "kind", lanyard_cli_kind_get_name (note->kind));
+  lanyard_cli_json_add_string (self, "key", note->key);
+  lanyard_cli_json_add_string (self, "title", title);
+  lanyard_cli_json_add_string (self, "note", note->text);
+  lanyard_cli_json_add_marks (self, note->marks);
+  lanyard_cli_json_add_instant (self, "changed_at", note->changed_at);
+  lanyard_cli_json_end_object (self);
+}
+
+/**
+ * lanyard_cli_json_add_marks:
+ * @self: a document, inside an object
+ * @marks: marks
+ *
+ * Adds the member that names marks.
+ */
+void
+lanyard_cli_json_add_marks (LanyardCliJson *self,
+                            LanyardMarks    marks)
+{
+  lanyard_cli_json_begin_list (self, "marks");
+  if ((marks & LANYARD_MARK_SEEN) != 0)
+    lanyard_cli_json_add_string (self, NULL, "seen");
+  if ((marks & LANYARD_MARK_WATCH_LATER) != 0)
+    lanyard_cli_json_add_string (self, NULL, "watch-later");
+  lanyard_cli_json_end_list (self);
 }

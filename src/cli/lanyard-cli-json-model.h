@@ -24,5 +24,10 @@ void lanyard_cli_json_add_room       (LanyardCliJson    *self,
                                       LanyardRoom       *room);
 void lanyard_cli_json_add_pick       (LanyardCliJson    *self,
                                       const LanyardPick *pick);
+void lanyard_cli_json_add_marks      (LanyardCliJson    *self,
+                                      LanyardMarks       marks);
+void lanyard_cli_json_add_note       (LanyardCliJson    *self,
+                                      const LanyardNote *note,
+                                      const char        *title);
 
 G_END_DECLS

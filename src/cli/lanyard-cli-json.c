@@ -23,6 +23,7 @@ struct _LanyardCliJson
   JsonBuilder *builder; /* owned */
   LanyardZone *zone;    /* owned */
   LanyardPlan *plan;    /* owned, nullable */
+  LanyardDecisions *decisions; /* owned, nullable */
   gboolean     is_whole;
 };
 
@@ -106,6 +107,7 @@ lanyard_cli_json_free (LanyardCliJson *self)
 
   g_clear_object (&self->builder);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
   lanyard_zone_unref (self->zone);
   g_free (self);
 }
@@ -158,6 +160,40 @@ lanyard_cli_json_is_whole (LanyardCliJson *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_whole;
+}
+
+/**
+ * lanyard_cli_json_set_decisions:
+ * @self: a document
+ * @decisions: whose notes and marks are told of talks, sessions and breaks
+ *
+ * Sets the decisions.
+ */
+void
+lanyard_cli_json_set_decisions (LanyardCliJson   *self,
+                                LanyardDecisions *decisions)
+{
+  g_return_if_fail (self != NULL && decisions != NULL);
+
+  lanyard_decisions_ref (decisions);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
+  self->decisions = decisions;
+}
+
+/**
+ * lanyard_cli_json_get_decisions:
+ * @self: a document
+ *
+ * Gets the decisions.
+ *
+ * Returns: (transfer none) (nullable): the decisions
+ */
+LanyardDecisions *
+lanyard_cli_json_get_decisions (LanyardCliJson *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->decisions;
 }
 
 /**

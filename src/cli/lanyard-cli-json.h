@@ -16,6 +16,9 @@ LanyardCliJson *lanyard_cli_json_new            (LanyardZone       *zone);
 void            lanyard_cli_json_free           (LanyardCliJson    *self);
 void            lanyard_cli_json_set_plan       (LanyardCliJson    *self,
                                                  LanyardPlan       *plan);
+void            lanyard_cli_json_set_decisions  (LanyardCliJson    *self,
+                                                 LanyardDecisions  *decisions);
+LanyardDecisions *lanyard_cli_json_get_decisions (LanyardCliJson   *self);
 void            lanyard_cli_json_set_whole      (LanyardCliJson    *self,
                                                  gboolean           is_whole);
 gboolean        lanyard_cli_json_is_whole       (LanyardCliJson    *self);

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include <glib.h>
 
 #include "lanyard-cli-names.h"
@@ -150,6 +152,30 @@ lanyard_cli_level_get_name (LanyardLevel level)
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * lanyard_cli_marks_dup_names:
+ * @marks: marks
+ * @is_terminal: whether a person reads them
+ *
+ * Names marks; for a program with a space between.
+ *
+ * Returns: (transfer full): names, "" for no mark
+ */
+char *
+lanyard_cli_marks_dup_names (LanyardMarks marks,
+                             gboolean     is_terminal)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if ((marks & LANYARD_MARK_SEEN) != 0)
+    g_strv_builder_add (names, is_terminal ? _("Seen") : "seen");
+  if ((marks & LANYARD_MARK_WATCH_LATER) != 0)
+    g_strv_builder_add (names, is_terminal ? _("Watch later") : "watch-later");
+  list = g_strv_builder_end (names);
+  return g_strjoinv (is_terminal ? ", " : " ", list);
 }
 
 /**

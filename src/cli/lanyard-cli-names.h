@@ -14,6 +14,8 @@ const char *lanyard_cli_match_kind_get_name  (LanyardMatchKind   kind);
 const char *lanyard_cli_match_place_get_name (LanyardMatchPlace  place);
 char       *lanyard_cli_match_dup_id         (const LanyardMatch *match);
 const char *lanyard_cli_level_get_name       (LanyardLevel       level);
+char       *lanyard_cli_marks_dup_names      (LanyardMarks       marks,
+                                              gboolean           is_terminal);
 const char *lanyard_cli_role_get_name        (LanyardRole        role);
 const char *lanyard_cli_text_format_get_name (LanyardTextFormat  format);
 

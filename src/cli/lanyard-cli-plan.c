@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* `lanyard-cli plan`: the picks in order of time, and what overlaps. Main
- * thread. */
+/* `lanyard-cli plan`: what is decided in order of time, what is in conflict,
+ * what is free and what fits there. Main thread. */
 
 #include "config.h"
 
@@ -9,81 +9,121 @@
 
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-day.h"
+#include "lanyard-cli-error.h"
 #include "lanyard-cli-items.h"
-#include "lanyard-cli-json-model.h"
 #include "lanyard-cli-names.h"
+#include "lanyard-cli-plans.h"
 
-#include "plan/lanyard-conflict.h"
 #include "time/lanyard-time-format.h"
 
-static gboolean
-is_on_day (LanyardCliView         *view,
-           const LanyardPlanEntry *entry,
-           guint                   day)
-{
-  if (day == LANYARD_CLI_ANY_DAY)
-    return TRUE;
-  return lanyard_item_is_scheduled (entry->item) &&
-         lanyard_zone_get_day (view->zone, lanyard_item_get_start (entry->item)) == day;
-}
+#define MOST_MINUTES (24 * 60)
 
-static const LanyardPlanEntry *
-get_other (const LanyardConflict   *overlap,
-           const LanyardPlanEntry *entry)
+enum
 {
-  if (overlap->first == entry)
-    return overlap->second;
-  return overlap->second == entry ? overlap->first : NULL;
-}
+  CONFLICT_DAY,
+  CONFLICT_START,
+  CONFLICT_END,
+  CONFLICT_PICK,
+  CONFLICT_TITLE,
+  CONFLICT_DESCRIPTION,
+  CONFLICT_KIND,
+  CONFLICT_LEVEL,
+  CONFLICT_FIRST,
+  CONFLICT_SECOND,
+};
+
+static const LanyardCliColumn conflict_columns[] = {
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "★", LANYARD_CLI_COLUMN_TERMINAL, 0, 0 },
+  { N_("CONFLICT"), LANYARD_CLI_COLUMN_FLEXIBLE, 20, 0 },
+  { N_("WHY"), LANYARD_CLI_COLUMN_TERMINAL | LANYARD_CLI_COLUMN_FLEXIBLE, 20, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+};
+
+enum
+{
+  GAP_DAY,
+  GAP_START,
+  GAP_END,
+  GAP_MINUTES,
+  GAP_TIME,
+  GAP_DURATION,
+  GAP_BEFORE,
+  GAP_AFTER,
+};
+
+static const LanyardCliColumn gap_columns[] = {
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
+  { N_("TIME"), LANYARD_CLI_COLUMN_TERMINAL, 0, 0 },
+  { N_("FREE"), LANYARD_CLI_COLUMN_TERMINAL, 0, 0 },
+  { N_("AFTER"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 1 },
+  { N_("BEFORE"), LANYARD_CLI_COLUMN_FLEXIBLE, 10, 2 },
+};
 
 static char *
-dup_overlap (LanyardCliView         *view,
-             const LanyardConflict   *overlap,
-             const LanyardPlanEntry *other)
+dup_id (LanyardPlanEntry *entry)
 {
-  g_autofree char *range = lanyard_format_time_range (view->zone, overlap->start, overlap->end);
+  return lanyard_cli_id_dup (lanyard_item_get_kind (entry->item), lanyard_item_get_key (entry->item));
+}
 
+/* --- the entries ---------------------------------------------------------- */
+
+static char *
+dup_note (LanyardCliPlans  *plans,
+          LanyardConflict  *conflict,
+          LanyardPlanEntry *other)
+{
+  g_autofree char *range = NULL;
+
+  if (conflict->kind == LANYARD_CONFLICT_ROOM_CHANGE)
+    return lanyard_conflict_dup_description (conflict, plans->zone);
+  range = lanyard_format_time_range (plans->zone, conflict->start, conflict->end);
   /* Translators: a title and a time: "Overlaps with “Lunch”, 12:00–12:30" */
   return g_strdup_printf (_("Overlaps with “%s”, %s"), lanyard_item_get_title (other->item), range);
 }
 
+/* A change of rooms is said where it leads to. */
 static void
-add_overlap_notes (LanyardCliTable        *table,
-                   LanyardCliView         *view,
-                   const LanyardPlanEntry *entry)
+add_notes (LanyardCliTable  *table,
+           LanyardCliPlans  *plans,
+           LanyardPlanEntry *entry)
 {
-  GPtrArray *overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (view->plan), 0);
-
-  for (guint i = 0; i < overlaps->len; i++)
+  for (guint i = 0; i < plans->conflicts->len; i++)
     {
-      const LanyardConflict *overlap = g_ptr_array_index (overlaps, i);
-      const LanyardPlanEntry *other = get_other (overlap, entry);
+      LanyardConflict *conflict = g_ptr_array_index (plans->conflicts, i);
+      LanyardPlanEntry *other = lanyard_conflict_get_other (conflict, entry);
+      g_autofree char *note = NULL;
 
-      if (other != NULL)
-        {
-          g_autofree char *note = dup_overlap (view, overlap, other);
-
-          lanyard_cli_table_add_note (table, note);
-        }
+      if (other == NULL || (conflict->kind == LANYARD_CONFLICT_ROOM_CHANGE && conflict->first == entry))
+        continue;
+      note = dup_note (plans, conflict, other);
+      lanyard_cli_table_add_note (table, note);
     }
 }
 
 /* For programs: the ids of what overlaps, with spaces between. */
 static char *
-dup_overlap_ids (LanyardCliView         *view,
-                 const LanyardPlanEntry *entry)
+dup_overlap_ids (LanyardCliPlans  *plans,
+                 LanyardPlanEntry *entry)
 {
-  GPtrArray *overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (view->plan), 0);
   GString *ids = g_string_new (NULL);
 
-  for (guint i = 0; i < overlaps->len; i++)
+  for (guint i = 0; i < plans->conflicts->len; i++)
     {
-      const LanyardPlanEntry *other = get_other (g_ptr_array_index (overlaps, i), entry);
+      LanyardConflict *conflict = g_ptr_array_index (plans->conflicts, i);
+      LanyardPlanEntry *other = lanyard_conflict_get_other (conflict, entry);
 
-      if (other != NULL)
+      if (other != NULL && conflict->kind == LANYARD_CONFLICT_OVERLAP)
         {
-          g_autofree char *id =
-              lanyard_cli_id_dup (lanyard_item_get_kind (other->item), lanyard_item_get_key (other->item));
+          g_autofree char *id = dup_id (other);
 
           g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
         }
@@ -92,95 +132,304 @@ dup_overlap_ids (LanyardCliView         *view,
 }
 
 static void
-add_entry (LanyardCliTable        *table,
-           LanyardCliView         *view,
-           const LanyardPlanEntry *entry,
-           gboolean                is_terminal)
+add_row (LanyardCliTable   *table,
+         LanyardCliPlans   *plans,
+         LanyardItem       *item,
+         LanyardConference *conference,
+         const char        *remark,
+         gboolean           is_terminal)
 {
-  g_autofree char *ids = is_terminal ? NULL : dup_overlap_ids (view, entry);
+  if (plans->is_everywhere)
+    lanyard_cli_items_set_conference (table, conference, is_terminal);
+  lanyard_cli_items_add_row (table, lanyard_cli_plans_find_view (plans, conference), item, remark, is_terminal);
+}
 
-  lanyard_cli_items_add_row (table, view, entry->item, ids, is_terminal);
-  if (is_terminal)
-    add_overlap_notes (table, view, entry);
+static LanyardCliTable *
+new_table (LanyardCliPlans *plans)
+{
+  return plans->is_everywhere ? lanyard_cli_items_new_table_of_all () : lanyard_cli_items_new_table ();
 }
 
 static void
-print_list (LanyardCliContext *context,
-            LanyardCliView    *view,
-            guint              only_day)
+print_entries (LanyardCliPlans  *plans,
+               LanyardCliOutput *output)
 {
-  LanyardCliOutput *output = lanyard_cli_context_get_output (context);
   gboolean is_terminal = lanyard_cli_output_is_terminal (output);
-  GPtrArray *entries = lanyard_plan_get_entries (view->plan);
-  g_autoptr (LanyardCliTable) table = lanyard_cli_items_new_table ();
+  g_autoptr (LanyardCliTable) table = new_table (plans);
   guint day = 0;
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < plans->entries->len; i++)
     {
-      const LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
+      LanyardPlanEntry *entry = g_ptr_array_index (plans->entries, i);
+      g_autofree char *ids = is_terminal ? NULL : dup_overlap_ids (plans, entry);
 
-      if (!is_on_day (view, entry, only_day))
+      if (!lanyard_cli_plans_shows (plans, entry))
         continue;
-      lanyard_cli_items_add_day (table, view, entry->item, &day);
-      add_entry (table, view, entry, is_terminal);
+      lanyard_cli_items_add_day (table, lanyard_cli_plans_find_view (plans, entry->conference), entry->item, &day);
+      add_row (table, plans, entry->item, entry->conference, ids, is_terminal);
+      if (is_terminal)
+        add_notes (table, plans, entry);
     }
-  lanyard_cli_view_print_zone (view, output);
   lanyard_cli_table_print (table, output);
-  if (entries->len == 0 && is_terminal)
+  if (plans->entries->len == 0 && is_terminal)
     lanyard_cli_output_add_line (output, _("Nothing is starred yet."));
 }
 
+/* --- the conflicts -------------------------------------------------------- */
+
 static void
-add_json_entry (LanyardCliJson         *json,
-                const LanyardPlanEntry *entry)
+add_day (LanyardCliTable *table,
+         LanyardCliPlans *plans,
+         gint64           instant,
+         guint           *day)
 {
-  lanyard_cli_json_begin_object (json, NULL);
-  lanyard_cli_json_add_string (json, "level", lanyard_cli_level_get_name (entry->level));
-  lanyard_cli_json_add_boolean (json, "is_covered", entry->covered);
-  lanyard_cli_json_add_item (json, "item", entry->item);
-  lanyard_cli_json_end_object (json);
+  g_autofree char *heading = NULL;
+
+  if (lanyard_zone_get_day (plans->zone, instant) == *day)
+    return;
+  *day = lanyard_zone_get_day (plans->zone, instant);
+  heading = lanyard_format_day (*day, LANYARD_DAY_FULL);
+  lanyard_cli_table_add_heading (table, heading);
 }
 
 static void
-add_json_overlap (LanyardCliJson       *json,
-                  const LanyardConflict *overlap)
+add_conflict (LanyardCliTable *table,
+              LanyardCliPlans *plans,
+              LanyardConflict *conflict)
 {
-  LanyardItem *first = overlap->first->item;
-  LanyardItem *second = overlap->second->item;
+  g_autofree char *title = lanyard_conflict_dup_title (conflict);
+  g_autofree char *description = lanyard_conflict_dup_description (conflict, plans->zone);
+  g_autofree char *first = dup_id (conflict->first);
+  g_autofree char *second = dup_id (conflict->second);
 
-  lanyard_cli_json_begin_object (json, NULL);
-  lanyard_cli_json_add_id (json, "first", lanyard_item_get_kind (first), lanyard_item_get_key (first));
-  lanyard_cli_json_add_id (json, "second", lanyard_item_get_kind (second), lanyard_item_get_key (second));
-  lanyard_cli_json_add_instant (json, "start", overlap->start);
-  lanyard_cli_json_add_instant (json, "end", overlap->end);
-  lanyard_cli_json_end_object (json);
+  lanyard_cli_items_set_instant (table, CONFLICT_DAY, plans->zone, conflict->start, conflict->end);
+  lanyard_cli_table_set_cell (table, CONFLICT_PICK, conflict->level == LANYARD_LEVEL_GOING ? "★" : "?");
+  lanyard_cli_table_set_cell (table, CONFLICT_TITLE, title);
+  lanyard_cli_table_set_cell (table, CONFLICT_DESCRIPTION, description);
+  lanyard_cli_table_set_cell (table, CONFLICT_KIND, lanyard_cli_conflict_kind_get_name (conflict->kind));
+  lanyard_cli_table_set_cell (table, CONFLICT_LEVEL, lanyard_cli_level_get_name (conflict->level));
+  lanyard_cli_table_set_cell (table, CONFLICT_FIRST, first);
+  lanyard_cli_table_set_cell (table, CONFLICT_SECOND, second);
+  lanyard_cli_table_end_row (table);
 }
 
 static void
-print_json (LanyardCliContext *context,
-            LanyardCliView    *view,
-            guint              day)
+print_conflicts (LanyardCliPlans  *plans,
+                 LanyardCliOutput *output)
 {
-  g_autoptr (LanyardCliJson) json = lanyard_cli_view_new_json (view);
-  GPtrArray *entries = lanyard_plan_get_entries (view->plan);
-  GPtrArray *overlaps = lanyard_conflicts_find (lanyard_plan_get_entries (view->plan), 0);
+  g_autoptr (LanyardCliTable) table = lanyard_cli_table_new (conflict_columns, G_N_ELEMENTS (conflict_columns));
+  guint n_shown = 0;
+  guint day = 0;
 
-  lanyard_cli_json_begin_list (json, "entries");
-  for (guint i = 0; i < entries->len; i++)
-    if (is_on_day (view, g_ptr_array_index (entries, i), day))
-      add_json_entry (json, g_ptr_array_index (entries, i));
-  lanyard_cli_json_end_list (json);
-
-  lanyard_cli_json_begin_list (json, "overlaps");
-  for (guint i = 0; i < overlaps->len; i++)
+  for (guint i = 0; i < plans->conflicts->len; i++)
     {
-      const LanyardConflict *overlap = g_ptr_array_index (overlaps, i);
+      LanyardConflict *conflict = g_ptr_array_index (plans->conflicts, i);
 
-      if (is_on_day (view, overlap->first, day) || is_on_day (view, overlap->second, day))
-        add_json_overlap (json, overlap);
+      if (!lanyard_cli_plans_shows_conflict (plans, conflict))
+        continue;
+      add_day (table, plans, conflict->start, &day);
+      add_conflict (table, plans, conflict);
+      n_shown++;
     }
-  lanyard_cli_json_end_list (json);
-  lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
+  lanyard_cli_table_print (table, output);
+  if (n_shown == 0 && lanyard_cli_output_is_terminal (output))
+    lanyard_cli_output_add_line (output, _("Nothing is in conflict."));
+}
+
+/* --- the gaps ------------------------------------------------------------- */
+
+static void
+add_gap (LanyardCliTable *table,
+         LanyardCliPlans *plans,
+         LanyardGap      *gap)
+{
+  g_autofree char *time = lanyard_format_time_range (plans->zone, gap->start, gap->end);
+  g_autofree char *duration = lanyard_format_duration (gap->end - gap->start);
+  g_autofree char *minutes = g_strdup_printf ("%" G_GINT64_FORMAT, (gap->end - gap->start) / 60);
+
+  lanyard_cli_items_set_instant (table, GAP_DAY, plans->zone, gap->start, gap->end);
+  lanyard_cli_table_set_cell (table, GAP_MINUTES, minutes);
+  lanyard_cli_table_set_cell (table, GAP_TIME, time);
+  lanyard_cli_table_set_cell (table, GAP_DURATION, duration);
+  if (gap->before != NULL)
+    lanyard_cli_table_set_cell (table, GAP_BEFORE, lanyard_item_get_title (gap->before->item));
+  if (gap->after != NULL)
+    lanyard_cli_table_set_cell (table, GAP_AFTER, lanyard_item_get_title (gap->after->item));
+  lanyard_cli_table_end_row (table);
+}
+
+static void
+add_gap_heading (LanyardCliTable *table,
+                 LanyardCliPlans *plans,
+                 LanyardGap      *gap)
+{
+  g_autofree char *day = lanyard_format_day (lanyard_zone_get_day (plans->zone, gap->start), LANYARD_DAY_FULL);
+  g_autofree char *time = lanyard_format_time_range (plans->zone, gap->start, gap->end);
+  g_autofree char *duration = lanyard_format_duration (gap->end - gap->start);
+  /* Translators: a day, a stretch of time, and how long it is: "Monday 5 October 2026, 10:00–10:45: 45 min free" */
+  g_autofree char *heading = g_strdup_printf (_("%s, %s: %s free"), day, time, duration);
+
+  lanyard_cli_table_add_heading (table, heading);
+}
+
+static void
+add_fits (LanyardCliTable *table,
+          LanyardCliPlans *plans,
+          LanyardGap      *gap,
+          gboolean         is_terminal)
+{
+  g_autoptr (GPtrArray) fits = lanyard_cli_plans_dup_fits (plans, gap);
+
+  if (fits->len > 0)
+    add_gap_heading (table, plans, gap);
+  for (guint i = 0; i < fits->len; i++)
+    {
+      LanyardFit *fit = g_ptr_array_index (fits, i);
+      g_autofree char *reason = lanyard_fit_dup_reason (fit);
+
+      add_row (table, plans, fit->item, fit->conference,
+               is_terminal ? NULL : lanyard_cli_fit_reason_get_name (fit->reason), is_terminal);
+      if (reason != NULL)
+        lanyard_cli_table_add_note (table, reason);
+      if (fit->is_tight)
+        lanyard_cli_table_add_note (table, _("Little time to change rooms"));
+    }
+}
+
+static void
+print_gaps (LanyardCliPlans  *plans,
+            gboolean          has_fits,
+            LanyardCliOutput *output)
+{
+  gboolean is_terminal = lanyard_cli_output_is_terminal (output);
+  g_autoptr (LanyardCliTable) table =
+      has_fits ? new_table (plans) : lanyard_cli_table_new (gap_columns, G_N_ELEMENTS (gap_columns));
+  guint n_gaps = 0;
+  guint heading = 0;
+
+  for (guint i = 0; i < plans->days->len; i++)
+    {
+      LanyardPlanDay *day = g_ptr_array_index (plans->days, i);
+      g_autoptr (GPtrArray) gaps = NULL;
+
+      if (!lanyard_cli_plans_shows_day (plans, day))
+        continue;
+      gaps = lanyard_plan_day_find_gaps (day, LANYARD_GAP_LEAST);
+      n_gaps += gaps->len;
+      for (guint j = 0; j < gaps->len; j++)
+        {
+          LanyardGap *gap = g_ptr_array_index (gaps, j);
+
+          if (has_fits)
+            add_fits (table, plans, gap, is_terminal);
+          else
+            {
+              add_day (table, plans, gap->start, &heading);
+              add_gap (table, plans, gap);
+            }
+        }
+    }
+  lanyard_cli_table_print (table, output);
+  if (n_gaps == 0 && is_terminal)
+    lanyard_cli_output_add_line (output, _("Nothing is free."));
+}
+
+/* --- the command ---------------------------------------------------------- */
+
+/* What was asked for. */
+typedef struct
+{
+  char *day;              /* owned, nullable */
+  gboolean is_everywhere;
+  gboolean conflicts;
+  gboolean gaps;
+  gboolean fits;
+  int minutes;            /* between two rooms */
+} Options;
+
+static gboolean
+check (const Options  *options,
+       GError        **error)
+{
+  if (options->conflicts + options->gaps + options->fits > 1)
+    {
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                   /* Translators: %s are options, the same in every language */
+                   _("Of “%s”, “%s” and “%s” only one can be shown."), "--conflicts", "--gaps", "--fits");
+      return FALSE;
+    }
+  if (options->minutes >= 0 && options->minutes <= MOST_MINUTES)
+    return TRUE;
+  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+               /* Translators: the first %s is an option, the same in every language; %d is a number of minutes */
+               _("“%s” takes a number of minutes from 0 to %d."), "--between-rooms", MOST_MINUTES);
+  return FALSE;
+}
+
+static gboolean
+load (LanyardCliPlans    *plans,
+      LanyardCliContext  *context,
+      const Options      *options,
+      GError            **error)
+{
+  plans->is_everywhere = options->is_everywhere;
+  plans->room_change = options->minutes * 60;
+  if (!lanyard_cli_plans_load (plans, context, error))
+    return FALSE;
+  if (plans->views->len > 0 &&
+      !lanyard_cli_day_parse (context, plans->views->pdata[0], options->day, &plans->day, error))
+    return FALSE;
+  lanyard_cli_plans_put_together (plans);
+  return TRUE;
+}
+
+static void
+print (LanyardCliPlans  *plans,
+       const Options    *options,
+       LanyardCliOutput *output)
+{
+  if (plans->views->len > 0)
+    lanyard_cli_view_print_zone (plans->views->pdata[0], output);
+  if (options->conflicts)
+    print_conflicts (plans, output);
+  else if (options->gaps || options->fits)
+    print_gaps (plans, options->fits, output);
+  else
+    print_entries (plans, output);
+}
+
+static gboolean
+run_with (LanyardCliContext   *context,
+          Options             *options,
+          int                  argc,
+          char               **argv,
+          GError             **error)
+{
+  const GOptionEntry entries[] = {
+    { "day", 0, 0, G_OPTION_ARG_FILENAME, &options->day,
+      N_("Only that day: a date, a number (1 is the first day), or today"), N_("DAY") },
+    { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &options->is_everywhere,
+      N_("Put the plans of all conferences together"), NULL },
+    { "conflicts", 0, 0, G_OPTION_ARG_NONE, &options->conflicts, N_("Only what is in conflict"), NULL },
+    { "gaps", 0, 0, G_OPTION_ARG_NONE, &options->gaps, N_("Only when nothing is planned"), NULL },
+    { "fits", 0, 0, G_OPTION_ARG_NONE, &options->fits, N_("What fits when nothing is planned"), NULL },
+    { "between-rooms", 0, 0, G_OPTION_ARG_INT, &options->minutes,
+      N_("How many minutes it takes to change rooms (5)"), N_("MINUTES") },
+    G_OPTION_ENTRY_NULL,
+  };
+  LanyardCliOutput *output = lanyard_cli_context_get_output (context);
+  g_auto (LanyardCliPlans) plans = { 0 };
+
+  if (!lanyard_cli_command_parse (&lanyard_cli_plan, context, entries, &argc, &argv, error) ||
+      !lanyard_cli_command_check_words (&lanyard_cli_plan, argc, argv, 0, 0, error) || !check (options, error) ||
+      !load (&plans, context, options, error))
+    return FALSE;
+
+  if (lanyard_cli_context_is_json (context))
+    lanyard_cli_plans_print_json (&plans, options->fits, output);
+  else
+    print (&plans, options, output);
+  return TRUE;
 }
 
 static gboolean
@@ -189,32 +438,15 @@ run (LanyardCliContext  *context,
      char              **argv,
      GError            **error)
 {
-  g_autofree char *text = NULL;
-  const GOptionEntry entries[] = {
-    { "day", 0, 0, G_OPTION_ARG_FILENAME, &text,
-      N_("Only that day: a date, a number (1 is the first day), or today"), N_("DAY") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (LanyardCliView) view = NULL;
-  guint day;
+  Options options = { .minutes = LANYARD_ROOM_CHANGE_MINUTES };
+  gboolean done = run_with (context, &options, argc, argv, error);
 
-  if (!lanyard_cli_command_parse (&lanyard_cli_plan, context, entries, &argc, &argv, error) ||
-      !lanyard_cli_command_check_words (&lanyard_cli_plan, argc, argv, 0, 0, error))
-    return FALSE;
-
-  view = lanyard_cli_view_new (context, FALSE, error);
-  if (view == NULL || !lanyard_cli_day_parse (context, view, text, &day, error))
-    return FALSE;
-
-  if (lanyard_cli_context_is_json (context))
-    print_json (context, view, day);
-  else
-    print_list (context, view, day);
-  return TRUE;
+  g_free (options.day);
+  return done;
 }
 
 const LanyardCliCommand lanyard_cli_plan = {
   .name = "plan",
-  .summary = N_("Show what you have starred, by time, and what overlaps"),
+  .summary = N_("Show your plan by time, and what is in conflict or free"),
   .run = run,
 };

@@ -11,18 +11,25 @@
 #include "lanyard-cli-store.h"
 #include "lanyard-cli-text.h"
 
-/* How long the store keeps the picks of a removed conference. */
+/* How long the store keeps the picks of a removed conference that has neither
+ * notes nor own entries. */
 #define DAYS_KEPT 30
 
 static void
 print_sentence (LanyardCliContext *context,
                 LanyardConference *conference,
-                guint              n_picks)
+                LanyardDecisions  *decisions)
 {
   g_autofree char *title = lanyard_cli_text_dup_line (lanyard_conference_get_title (conference));
   g_autofree char *sentence = NULL;
+  guint n_picks = lanyard_decisions_get_picks (decisions)->len;
 
-  if (n_picks == 0)
+  if (lanyard_decisions_get_notes (decisions)->len > 0 || lanyard_decisions_get_entries (decisions)->len > 0)
+    sentence = g_strdup_printf (
+      /* Translators: the first %s is a conference's title, the second an option to type */
+      _("Removed “%s”; your picks, notes and own entries are kept until you add it again or remove it with “%s”."),
+      title, "--for-good");
+  else if (n_picks == 0)
     /* Translators: %s is a conference's title */
     sentence = g_strdup_printf (_("Removed “%s”."), title);
   else
@@ -31,6 +38,17 @@ print_sentence (LanyardCliContext *context,
       ngettext ("Removed “%s”; your %u pick is kept for %d days and returns when you add it again.",
                 "Removed “%s”; your %u picks are kept for %d days and return when you add it again.", n_picks),
       title, n_picks, DAYS_KEPT);
+  lanyard_cli_output_add_line (lanyard_cli_context_get_output (context), sentence);
+}
+
+static void
+print_farewell (LanyardCliContext *context,
+                LanyardConference *conference)
+{
+  g_autofree char *title = lanyard_cli_text_dup_line (lanyard_conference_get_title (conference));
+  /* Translators: %s is a conference's title */
+  g_autofree char *sentence = g_strdup_printf (_("Removed “%s” for good, with all you had decided."), title);
+
   lanyard_cli_output_add_line (lanyard_cli_context_get_output (context), sentence);
 }
 
@@ -52,11 +70,16 @@ run (LanyardCliContext  *context,
      char              **argv,
      GError            **error)
 {
+  gboolean is_for_good = FALSE;
+  const GOptionEntry entries[] = {
+    { "for-good", 0, 0, G_OPTION_ARG_NONE, &is_for_good, N_("And throw picks, notes and own entries away"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (LanyardConference) conference = NULL;
-  g_autoptr (GPtrArray) picks = NULL;
+  g_autoptr (LanyardDecisions) decisions = NULL;
   const char *uuid;
 
-  if (!lanyard_cli_command_parse (&lanyard_cli_remove, context, NULL, &argc, &argv, error) ||
+  if (!lanyard_cli_command_parse (&lanyard_cli_remove, context, entries, &argc, &argv, error) ||
       !lanyard_cli_command_check_words (&lanyard_cli_remove, argc, argv, 1, 1, error))
     return FALSE;
 
@@ -64,14 +87,17 @@ run (LanyardCliContext  *context,
   if (conference == NULL)
     return FALSE;
   uuid = lanyard_conference_get_uuid (conference);
-  picks = lanyard_cli_store_list_picks (context, uuid, error);
-  if (picks == NULL || !lanyard_cli_store_remove (context, uuid, error))
+  decisions = lanyard_cli_store_load_decisions (context, uuid, error);
+  if (decisions == NULL || !(is_for_good ? lanyard_cli_store_forget (context, uuid, error)
+                                         : lanyard_cli_store_remove (context, uuid, error)))
     return FALSE;
 
   if (lanyard_cli_context_is_json (context))
-    print_json (context, conference, picks->len);
+    print_json (context, conference, lanyard_decisions_get_picks (decisions)->len);
+  else if (is_for_good)
+    print_farewell (context, conference);
   else
-    print_sentence (context, conference, picks->len);
+    print_sentence (context, conference, decisions);
   return TRUE;
 }
 

@@ -218,6 +218,18 @@ add_star (LanyardCliSheet *sheet,
 }
 
 static void
+add_note (LanyardCliSheet *sheet,
+          LanyardCliView  *view,
+          LanyardKind      kind,
+          const char      *key)
+{
+  g_autofree char *marks = lanyard_cli_marks_dup_names (lanyard_decisions_get_marks (view->decisions, kind, key), TRUE);
+
+  lanyard_cli_sheet_add (sheet, _("Marks"), marks);
+  lanyard_cli_sheet_add (sheet, _("Note"), lanyard_decisions_get_note (view->decisions, kind, key));
+}
+
+static void
 add_overlaps (LanyardCliSheet *sheet,
               LanyardCliView  *view,
               LanyardItem     *item)
@@ -366,6 +378,7 @@ lanyard_cli_show_sheet_print_session (LanyardCliView   *view,
   add_links (sheet, fields->links);
   add_number (sheet, _("Talks"), lanyard_cli_stretches_count_talks (view, session));
   add_star (sheet, view, LANYARD_KIND_SESSION, fields->key, NULL);
+  add_note (sheet, view, LANYARD_KIND_SESSION, fields->key);
   add_id (sheet, LANYARD_KIND_SESSION, fields->key);
   add_text (sheet, fields->description, fields->description_format, fields->url);
   add_text (sheet, fields->minutes, LANYARD_TEXT_HTML, fields->url);
@@ -406,6 +419,7 @@ lanyard_cli_show_sheet_print_talk (LanyardCliView   *view,
   lanyard_cli_sheet_add (sheet, _("Page"), fields->url);
   add_links (sheet, fields->links);
   add_star (sheet, view, LANYARD_KIND_TALK, fields->item.key, item);
+  add_note (sheet, view, LANYARD_KIND_TALK, fields->item.key);
   add_overlaps (sheet, view, item);
   add_id (sheet, LANYARD_KIND_TALK, fields->item.key);
   add_text (sheet, fields->description, fields->description_format, fields->url);
@@ -437,6 +451,7 @@ lanyard_cli_show_sheet_print_break (LanyardCliView   *view,
   add_room (sheet, item);
   add_session (sheet, lanyard_item_get_session (item));
   add_star (sheet, view, LANYARD_KIND_BREAK, lanyard_item_get_key (item), item);
+  add_note (sheet, view, LANYARD_KIND_BREAK, lanyard_item_get_key (item));
   add_overlaps (sheet, view, item);
   add_id (sheet, LANYARD_KIND_BREAK, lanyard_item_get_key (item));
   lanyard_cli_sheet_add_text (sheet, lanyard_break_get_description (a_break));

@@ -63,6 +63,8 @@ add_json_registers (LanyardCliJson *json,
   for (guint i = 0; i < picks->len; i++)
     lanyard_cli_json_add_pick (json, g_ptr_array_index (picks, i));
   lanyard_cli_json_end_list (json);
+  lanyard_cli_view_add_json_notes (view, json);
+  lanyard_cli_view_add_json_entries (view, json);
 }
 
 static void

@@ -226,6 +226,34 @@ lanyard_cli_store_remove (LanyardCliContext  *context,
 }
 
 /**
+ * lanyard_cli_store_forget:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Deletes a conference for good, with all that was decided about it.
+ *
+ * Returns: %FALSE with @error set when the store fails
+ */
+gboolean
+lanyard_cli_store_forget (LanyardCliContext  *context,
+                          const char         *uuid,
+                          GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return FALSE;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_forget_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_forget_conference_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
  * lanyard_cli_store_list_changes:
  * @context: the run
  * @uuid: a conference's uuid
@@ -318,34 +346,34 @@ lanyard_cli_store_search (LanyardCliContext  *context,
 }
 
 /**
- * lanyard_cli_store_set_pick:
+ * lanyard_cli_store_apply:
  * @context: the run
  * @uuid: a conference's uuid
- * @pick: what to pick, or with @level %LANYARD_LEVEL_NONE to unpick
+ * @edit: what to decide
  * @error: return location for an error
  *
- * Picks or unpicks something.
+ * Decides something, all of it or nothing.
  *
  * Returns: %FALSE with @error set when the store fails
  */
 gboolean
-lanyard_cli_store_set_pick (LanyardCliContext  *context,
-                            const char         *uuid,
-                            const LanyardPick  *pick,
-                            GError            **error)
+lanyard_cli_store_apply (LanyardCliContext  *context,
+                         const char         *uuid,
+                         LanyardEdit        *edit,
+                         GError            **error)
 {
   g_auto (LanyardCliAwait) await = { 0 };
   LanyardStore *store;
+  gint64 now;
 
   g_return_val_if_fail (context != NULL, FALSE);
 
   store = lanyard_cli_context_open_store (context, error);
-  if (store == NULL)
+  if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return FALSE;
   await.cancellable = lanyard_cli_context_get_cancellable (context);
-  lanyard_store_set_pick_async (store, uuid, pick->kind, pick->key, pick->level, pick->picked_at,
-                                await.cancellable, lanyard_cli_await_cb, &await);
-  return lanyard_store_set_pick_finish (store, lanyard_cli_await_run (&await), error);
+  lanyard_store_apply_async (store, uuid, edit, now, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_apply_finish (store, lanyard_cli_await_run (&await), error);
 }
 
 /**

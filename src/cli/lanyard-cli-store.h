@@ -14,9 +14,9 @@ GPtrArray        *lanyard_cli_store_list_picks     (LanyardCliContext  *context,
 LanyardDecisions *lanyard_cli_store_load_decisions (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
-gboolean          lanyard_cli_store_set_pick       (LanyardCliContext  *context,
+gboolean          lanyard_cli_store_apply          (LanyardCliContext  *context,
                                                     const char         *uuid,
-                                                    const LanyardPick  *pick,
+                                                    LanyardEdit        *edit,
                                                     GError            **error);
 LanyardProgramme *lanyard_cli_store_load_outline   (LanyardCliContext  *context,
                                                     const char         *uuid,
@@ -36,6 +36,9 @@ gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
                                                     gboolean           *has_feed,
                                                     GError            **error);
 gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
+gboolean          lanyard_cli_store_forget         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
 GPtrArray        *lanyard_cli_store_list_changes   (LanyardCliContext  *context,

@@ -2,7 +2,7 @@
 
 /* From what was typed to the talk, session or break that is meant: an id as
  * it is printed, a bare key, a title, or part of a title, if only one thing
- * fits. Called by `show`, `star` and `unstar`; main thread. */
+ * fits. Called by `show`, `star`, `note`, `mark` and their like; main thread. */
 
 #include "config.h"
 
@@ -184,6 +184,37 @@ lanyard_cli_target_find (LanyardCliTarget  *self,
 }
 
 /**
+ * lanyard_cli_target_find_all:
+ * @view: a conference
+ * @words: what was typed, ended by %NULL
+ * @error: return location for an error
+ *
+ * Finds what each word means.
+ *
+ * Returns: (transfer full) (element-type LanyardCliTarget) (nullable): the
+ *   targets, %NULL with @error set when a word fits nothing or more than one thing
+ */
+GArray *
+lanyard_cli_target_find_all (LanyardCliView  *view,
+                             char           **words,
+                             GError         **error)
+{
+  g_autoptr (GArray) targets = g_array_new (FALSE, TRUE, sizeof (LanyardCliTarget));
+
+  g_return_val_if_fail (view != NULL && words != NULL, NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      LanyardCliTarget target = { NULL, NULL };
+
+      if (!lanyard_cli_target_find (&target, view, *word, error))
+        return NULL;
+      g_array_append_val (targets, target);
+    }
+  return g_steal_pointer (&targets);
+}
+
+/**
  * lanyard_cli_target_get_kind:
  * @self: what is meant
  *
@@ -229,4 +260,26 @@ lanyard_cli_target_get_title (const LanyardCliTarget *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->session != NULL ? lanyard_session_get_title (self->session) : lanyard_item_get_title (self->item);
+}
+
+/**
+ * lanyard_cli_target_add_json:
+ * @self: what is meant
+ * @json: a document, inside an object
+ *
+ * Adds the members that say what is meant.
+ */
+void
+lanyard_cli_target_add_json (const LanyardCliTarget *self,
+                             LanyardCliJson         *json)
+{
+  LanyardKind kind;
+
+  g_return_if_fail (self != NULL && json != NULL);
+
+  kind = lanyard_cli_target_get_kind (self);
+  lanyard_cli_json_add_string (json, "kind", lanyard_cli_kind_get_name (kind));
+  lanyard_cli_json_add_id (json, "id", kind, lanyard_cli_target_get_key (self));
+  lanyard_cli_json_add_string (json, "key", lanyard_cli_target_get_key (self));
+  lanyard_cli_json_add_string (json, "title", lanyard_cli_target_get_title (self));
 }

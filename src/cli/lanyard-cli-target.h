@@ -23,8 +23,14 @@ gboolean    lanyard_cli_target_find      (LanyardCliTarget        *self,
                                           LanyardCliView          *view,
                                           const char              *text,
                                           GError                 **error);
+GArray     *lanyard_cli_target_find_all  (LanyardCliView          *view,
+                                          char                   **words,
+                                          GError                 **error);
 LanyardKind lanyard_cli_target_get_kind  (const LanyardCliTarget  *self);
 const char *lanyard_cli_target_get_key   (const LanyardCliTarget  *self);
 const char *lanyard_cli_target_get_title (const LanyardCliTarget  *self);
+
+void        lanyard_cli_target_add_json  (const LanyardCliTarget  *self,
+                                          LanyardCliJson          *json);
 
 G_END_DECLS

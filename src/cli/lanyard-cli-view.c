@@ -65,17 +65,38 @@ lanyard_cli_view_new (LanyardCliContext  *context,
                       gboolean            is_whole,
                       GError            **error)
 {
-  g_autoptr (LanyardCliView) self = g_new0 (LanyardCliView, 1);
   g_autoptr (LanyardConference) chosen = NULL;
-  const char *uuid;
 
   g_return_val_if_fail (context != NULL, NULL);
 
   chosen = lanyard_cli_context_ref_conference (context, lanyard_cli_context_get_conference_name (context), error);
-  if (chosen == NULL)
-    return NULL;
+  return chosen != NULL ? lanyard_cli_view_new_of (context, chosen, is_whole, error) : NULL;
+}
 
-  uuid = lanyard_conference_get_uuid (chosen);
+/**
+ * lanyard_cli_view_new_of:
+ * @context: the run
+ * @conference: a conference of the store
+ * @is_whole: whether talks' descriptions are needed, too
+ * @error: return location for an error
+ *
+ * Loads a conference.
+ *
+ * Returns: (transfer full) (nullable): a view, %NULL with @error set when the
+ *   store fails
+ */
+LanyardCliView *
+lanyard_cli_view_new_of (LanyardCliContext  *context,
+                         LanyardConference  *conference,
+                         gboolean            is_whole,
+                         GError            **error)
+{
+  g_autoptr (LanyardCliView) self = g_new0 (LanyardCliView, 1);
+  const char *uuid;
+
+  g_return_val_if_fail (context != NULL && conference != NULL, NULL);
+
+  uuid = lanyard_conference_get_uuid (conference);
   if (is_whole)
     self->programme = lanyard_cli_store_load_whole (context, uuid, error);
   else
@@ -103,6 +124,7 @@ lanyard_cli_view_free (LanyardCliView *self)
 
   g_clear_object (&self->programme);
   g_clear_pointer (&self->decisions, lanyard_decisions_unref);
+  g_clear_pointer (&self->fits, lanyard_fits_free);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->zone, lanyard_zone_unref);
   g_free (self);
@@ -142,9 +164,106 @@ lanyard_cli_view_new_json (LanyardCliView *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   json = lanyard_cli_json_new (self->zone);
-  lanyard_cli_json_set_plan (json, self->plan);
+  lanyard_cli_view_set_json (self, json);
   lanyard_cli_json_add_conference (json, "conference", self->conference, lanyard_plan_get_n_picks (self->plan));
   return json;
+}
+
+/**
+ * lanyard_cli_view_add_json_notes:
+ * @self: a view
+ * @json: a document about the conference
+ *
+ * Adds the list of notes and marks.
+ */
+void
+lanyard_cli_view_add_json_notes (LanyardCliView *self,
+                                 LanyardCliJson *json)
+{
+  GPtrArray *notes;
+
+  g_return_if_fail (self != NULL && json != NULL);
+
+  notes = lanyard_decisions_get_notes (self->decisions);
+  lanyard_cli_json_begin_list (json, "notes");
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const LanyardNote *note = g_ptr_array_index (notes, i);
+
+      lanyard_cli_json_add_note (json, note, lanyard_cli_view_find_title (self, note->kind, note->key));
+    }
+  lanyard_cli_json_end_list (json);
+}
+
+/**
+ * lanyard_cli_view_add_json_entries:
+ * @self: a view
+ * @json: a document about the conference
+ *
+ * Adds the list of own entries.
+ */
+void
+lanyard_cli_view_add_json_entries (LanyardCliView *self,
+                                   LanyardCliJson *json)
+{
+  GPtrArray *entries;
+
+  g_return_if_fail (self != NULL && json != NULL);
+
+  entries = lanyard_decisions_get_entries (self->decisions);
+  lanyard_cli_json_begin_list (json, "entries");
+  for (guint i = 0; i < entries->len; i++)
+    lanyard_cli_json_add_item (json, NULL, entries->pdata[i]);
+  lanyard_cli_json_end_list (json);
+}
+
+/**
+ * lanyard_cli_view_find_title:
+ * @self: a view
+ * @kind: what kind of thing: a talk, a session or a break
+ * @key: which of that kind
+ *
+ * Finds what something in the programme is called.
+ *
+ * Returns: (transfer none) (nullable): a title, %NULL for what it has not got
+ */
+const char *
+lanyard_cli_view_find_title (LanyardCliView *self,
+                             LanyardKind     kind,
+                             const char     *key)
+{
+  LanyardSession *session;
+  LanyardItem *item = NULL;
+
+  g_return_val_if_fail (self != NULL && key != NULL, NULL);
+
+  if (kind == LANYARD_KIND_SESSION)
+    {
+      session = lanyard_programme_find_session (self->programme, key);
+      return session != NULL ? lanyard_session_get_title (session) : NULL;
+    }
+  if (kind == LANYARD_KIND_TALK)
+    item = (LanyardItem *) lanyard_programme_find_talk (self->programme, key);
+  else if (kind == LANYARD_KIND_BREAK)
+    item = (LanyardItem *) lanyard_programme_find_break (self->programme, key);
+  return item != NULL ? lanyard_item_get_title (item) : NULL;
+}
+
+/**
+ * lanyard_cli_view_set_json:
+ * @self: a view
+ * @json: a document
+ *
+ * Makes what is added to the document from now on be of this conference.
+ */
+void
+lanyard_cli_view_set_json (LanyardCliView *self,
+                           LanyardCliJson *json)
+{
+  g_return_if_fail (self != NULL && json != NULL);
+
+  lanyard_cli_json_set_plan (json, self->plan);
+  lanyard_cli_json_set_decisions (json, self->decisions);
 }
 
 /**
@@ -155,8 +274,9 @@ lanyard_cli_view_new_json (LanyardCliView *self)
  * @item: (nullable): it, unless it is a session
  * @is_terminal: whether a person reads the mark
  *
- * Gets the mark of what is picked: a star, "?" for maybe, "·" for what belongs
- * to a picked session. A block has its session's. A program gets words.
+ * Gets the mark of what is picked: a star, "?" for maybe, "–" for what is left
+ * out, "·" for what belongs to a picked session. A block has its session's. A
+ * program gets words.
  *
  * Returns: (transfer none): the mark, "" for what is not picked
  */
@@ -182,6 +302,8 @@ lanyard_cli_view_get_mark (LanyardCliView *self,
     return "★";
   if (level == LANYARD_LEVEL_MAYBE)
     return "?";
+  if (level == LANYARD_LEVEL_LEFT_OUT)
+    return "–";
   if (item != NULL && lanyard_plan_covers (self->plan, item))
     return is_terminal ? "·" : "covered";
   return "";

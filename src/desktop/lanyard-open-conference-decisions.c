@@ -182,6 +182,37 @@ lanyard_open_conference_apply (LanyardOpenConference *self,
 }
 
 /**
+ * lanyard_open_conference_apply_to:
+ * @self: an open conference
+ * @uuid: which conference
+ * @edit: what to decide
+ * @label: (nullable): what was decided then, a sentence for people
+ *
+ * Decides something about a conference that may no longer be the one that is
+ * shown: what was typed right before another one was chosen is kept, but has
+ * no way back then.
+ */
+void
+lanyard_open_conference_apply_to (LanyardOpenConference *self,
+                                  const char            *uuid,
+                                  LanyardEdit           *edit,
+                                  const char            *label)
+{
+  g_return_if_fail (LANYARD_IS_OPEN_CONFERENCE (self));
+  g_return_if_fail (uuid != NULL);
+  g_return_if_fail (edit != NULL);
+
+  if (g_strcmp0 (uuid, lanyard_open_conference_get_shown_uuid (self)) == 0)
+    {
+      lanyard_open_conference_apply (self, edit, label);
+      return;
+    }
+  self->n_writes++;
+  lanyard_store_apply_async (self->store, uuid, edit, lanyard_clock_get_now (self->clock), NULL, applied_cb,
+                             g_object_ref (self));
+}
+
+/**
  * lanyard_open_conference_undo:
  * @self: an open conference
  *

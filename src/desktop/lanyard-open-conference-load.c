@@ -101,6 +101,15 @@ decisions_loaded_cb (GObject      *source,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Whoever lists the conferences sees that this one was removed, and says so. */
+static gboolean
+was_removed (LanyardOpenConference *self,
+             const GError          *error)
+{
+  return g_error_matches (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND) &&
+         g_strcmp0 (self->uuid, lanyard_open_conference_get_shown_uuid (self)) == 0;
+}
+
 static void
 outline_loaded_cb (GObject      *source,
                    GAsyncResult *result,
@@ -110,7 +119,7 @@ outline_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   load->programme = lanyard_store_load_outline_finish (LANYARD_STORE (source), result, &error);
-  if (load->programme == NULL)
+  if (load->programme == NULL && !was_removed (load->self, error))
     lanyard_open_conference_report (load->self, error);
 }
 

@@ -97,6 +97,10 @@ LanyardDecisions *lanyard_open_conference_get_decisions   (LanyardOpenConference
 void              lanyard_open_conference_apply           (LanyardOpenConference *self,
                                                            LanyardEdit           *edit,
                                                            const char            *label);
+void              lanyard_open_conference_apply_to        (LanyardOpenConference *self,
+                                                           const char            *uuid,
+                                                           LanyardEdit           *edit,
+                                                           const char            *label);
 void              lanyard_open_conference_undo            (LanyardOpenConference *self);
 void              lanyard_open_conference_redo            (LanyardOpenConference *self);
 gboolean          lanyard_open_conference_can_undo        (LanyardOpenConference *self);

@@ -76,37 +76,80 @@ remove_conference_action (GtkWidget  *widget,
                           GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  if (lanyard_open_conference_get_programme (self->open) == NULL)
+    return;
+  lanyard_store_remove_conference_async (lanyard_open_conference_get_store (self->open),
+                                         lanyard_open_conference_get_uuid (self->open), NULL, conference_removed_cb, g_object_ref (self));
+}
+
+/* What somebody wrote for it is not thrown away with it. */
+static char *
+dup_removed_sentence (LanyardProgramme *programme,
+                      LanyardDecisions *decisions)
+{
+  const char *title = lanyard_conference_get_title (lanyard_programme_get_conference (programme));
+
+  if (lanyard_decisions_get_notes (decisions)->len > 0 || lanyard_decisions_get_entries (decisions)->len > 0)
+    /* Translators: %s is the title of a conference */
+    return g_strdup_printf (_("“%s” removed; your notes and entries are kept"), title);
+  /* Translators: %s is the title of a conference */
+  return g_strdup_printf (_("“%s” removed"), title);
+}
+
+/* Private: the conference that is shown was removed, here or by another
+ * program: a toast with a way back. */
+void
+lanyard_window_say_removed (LanyardWindow *self)
+{
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  const char *uuid = lanyard_open_conference_get_uuid (self->open);
   g_autofree char *sentence = NULL;
   AdwToast *toast;
 
   if (programme == NULL)
     return;
 
-  /* Translators: %s is the title of a conference */
-  sentence = g_strdup_printf (_("“%s” removed"),
-                              lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
+  sentence = dup_removed_sentence (programme, lanyard_open_conference_get_decisions (self->open));
   toast = adw_toast_new ("");
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, sentence);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.restore-conference");
-  adw_toast_set_action_target (toast, "s", uuid);
+  adw_toast_set_action_target (toast, "s", lanyard_conference_get_uuid (lanyard_programme_get_conference (programme)));
   adw_toast_overlay_add_toast (self->toasts, toast);
-  lanyard_store_remove_conference_async (lanyard_open_conference_get_store (self->open), uuid, NULL,
-                                         conference_removed_cb, g_object_ref (self));
 }
+
+typedef struct
+{
+  LanyardWindow *self; /* owned */
+  char *uuid;          /* owned */
+} Restoring;
+
+static void
+restoring_free (Restoring *restoring)
+{
+  g_clear_object (&restoring->self);
+  g_clear_pointer (&restoring->uuid, g_free);
+  g_free (restoring);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
 
 static void
 conference_restored_cb (GObject      *source,
                         GAsyncResult *result,
                         gpointer      user_data)
 {
-  g_autoptr (LanyardWindow) self = user_data;
+  g_autoptr (Restoring) restoring = user_data;
+  LanyardWindow *self = restoring->self;
   g_autoptr (GError) error = NULL;
+  gboolean is_restored = lanyard_store_restore_conference_finish (LANYARD_STORE (source), result, &error);
 
-  if (!lanyard_store_restore_conference_finish (LANYARD_STORE (source), result, &error))
+  if (self->open == NULL)
+    return;
+  if (is_restored)
+    lanyard_open_conference_load (self->open, restoring->uuid);
+  else
     lanyard_window_say (self, error->message);
 }
 
@@ -116,11 +159,12 @@ restore_conference_action (GtkWidget  *widget,
                            GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  const char *uuid = g_variant_get_string (target, NULL);
+  Restoring *restoring = g_new0 (Restoring, 1);
 
-  lanyard_store_restore_conference_async (lanyard_open_conference_get_store (self->open), uuid, NULL,
-                                          conference_restored_cb, g_object_ref (self));
-  lanyard_open_conference_load (self->open, uuid);
+  restoring->self = g_object_ref (self);
+  restoring->uuid = g_variant_dup_string (target, NULL);
+  lanyard_store_restore_conference_async (lanyard_open_conference_get_store (self->open), restoring->uuid, NULL,
+                                          conference_restored_cb, restoring);
 }
 
 static void

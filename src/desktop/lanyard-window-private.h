@@ -34,6 +34,7 @@ struct _LanyardWindow
   LanyardBrowser *browser;
 };
 
+void lanyard_window_say_removed             (LanyardWindow  *self);
 void lanyard_window_say                     (LanyardWindow  *self,
                                              const char     *sentence);
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);

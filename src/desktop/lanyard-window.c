@@ -75,6 +75,7 @@ show_conferences (LanyardWindow *self)
   if (shown != NULL)
     return;
 
+  lanyard_window_say_removed (self);
   next = conference_to_show (self);
   if (next != NULL)
     {

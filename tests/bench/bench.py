@@ -4,7 +4,7 @@
 
 Usage: bench.py BUILD [PART…]
 
-The parts are command_line, growth, search, network, window and browsing; all if none is named.
+The parts are command_line, growth, plan, search, network, window and browsing; all if none is named.
 Every bar is a ratio, a size, or what somebody who types feels. The command fails when one is missed.
 """
 
@@ -21,7 +21,7 @@ import urllib.request
 
 import make_programme
 
-PARTS = ('command_line', 'growth', 'search', 'network', 'window', 'browsing')
+PARTS = ('command_line', 'growth', 'plan', 'search', 'network', 'window', 'browsing')
 RUNS = 9
 QUERIES = ('kernel memory', 'release', 'tracing driver interface', 'given77', 'institute 4', 'room 12')
 SHARED = 'indico-synthetic/large-1200-contributions.*.json'
@@ -281,6 +281,19 @@ class Bench:
     def measure_growth(self):
         small, large = self.invented(1200), self.invented(12000)
         self.bar('add 12,000 talks, times 1,200', self.import_time(large, 3) / self.import_time(small), 12)
+
+    # --- the plan
+
+    def measure_plan(self):
+        self.run([self.program('src/cli/lanyard-cli'), 'add', *self.invented(12000)], self.data('planned'))
+        database = os.path.join(self.home, 'planned', 'lanyard', 'lanyard.db')
+        answer = subprocess.check_output([self.program('tests/bench/plan-conflicts'), database], text=True)
+        bars = {'conflicts': ('plan and conflicts of 500 picks', 5), 'days': ('days of that plan', 8),
+                'layout': ('layout of a day of it', 5), 'fits': ('what fits its gaps', 50)}
+        for line in answer.splitlines():
+            _, name, cpu, _ = line.split()
+            title, bar = bars[name]
+            self.bar(f'12,000 talks, {title}', float(cpu), bar, ' ms')
 
     # --- the search
 

@@ -31,7 +31,7 @@ list_rows (LanyardDatabase  *database,
 
   row = lanyard_statement_new (database,
                                "SELECT kind, key, level, picked_at FROM picks"
-                               "  WHERE conference = ?1 AND level <> 'none' ORDER BY picked_at, kind, key",
+                               "  WHERE conference = ?1 AND level IN ('maybe', 'going') ORDER BY picked_at, kind, key",
                                error);
   if (row == NULL)
     return FALSE;
@@ -71,7 +71,7 @@ list_picks (LanyardDatabase            *database,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Lists what is picked in a conference.
+ * Lists what is picked in a conference, as going or as maybe.
  */
 void
 lanyard_store_list_picks_async (LanyardStore        *self,
