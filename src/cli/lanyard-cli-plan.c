@@ -376,8 +376,8 @@ load (LanyardCliPlans    *plans,
   plans->room_change = options->minutes * 60;
   if (!lanyard_cli_plans_load (plans, context, error))
     return FALSE;
-  if (plans->views->len > 0 &&
-      !lanyard_cli_day_parse (context, plans->views->pdata[0], options->day, &plans->day, error))
+  if (plans->views->len > 0 && options->day != NULL &&
+      !lanyard_cli_day_parse_any (context, plans->views->pdata[0], options->day, &plans->day, error))
     return FALSE;
   lanyard_cli_plans_put_together (plans);
   return TRUE;

@@ -39,9 +39,13 @@ show_item_action (GtkWidget  *widget,
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
   LanyardItem *item = lanyard_window_find_item (self, target);
+  guint kind;
 
+  g_variant_get_child (target, 0, "u", &kind);
   if (item != NULL)
     lanyard_browser_show_item (self->browser, item);
+  else if (kind == LANYARD_KIND_OWN)
+    gtk_widget_activate_action (widget, "win.page", "s", "plan");
 }
 
 static void

@@ -330,6 +330,82 @@ class Picks(ProgramTest):
         self.assertEqual([(o["first"], o["second"], o["end"]["utc"]) for o in document["overlaps"]],
                          [("talk:3104", "talk:3113", "2026-10-02T00:30:00Z")])
 
+    def test_plan_says_what_is_in_conflict(self):
+        self.assertIn("Nothing is in conflict.", self.succeed_on_terminal(80, "plan", "--conflicts").out)
+        self.succeed("star", "talk:3104", "talk:3117")
+        self.succeed("star", "--maybe", "talk:3113")
+        rows = self.succeed("plan", "--conflicts").records()
+        self.assertEqual([row[4:] for row in rows], [["overlap", "maybe", "talk:3104", "talk:3113"]])
+        self.succeed("star", "talk:3113")
+        self.assertEqual(self.succeed("plan", "--conflicts").records()[0][5], "going")
+        self.assertEqual(self.succeed("plan", "--conflicts", "--day=2").records(), [])
+        terminal = " ".join(self.succeed_on_terminal(200, "plan", "--conflicts").out.split())
+        self.assertIn("★ “Copy on write, ten years on” overlaps “Mesh on the Nullarbor” Both 02:00–02:30 (30 min)", terminal)
+
+    def test_plan_has_own_entries_on_any_day(self):
+        self.succeed("entry", "add", "Train", "--day=2026-09-30", "--from=18:00", "--until=20:00", "--kind=travel")
+        self.succeed("entry", "add", "Dinner", "--day=2026-09-30", "--from=19:30", "--until=21:00")
+        rows = self.succeed("plan", "--day=2026-09-30").records()
+        self.assertEqual([row[5] for row in rows], ["Train", "Dinner"])
+        conflicts = self.succeed("plan", "--conflicts").records()
+        self.assertEqual([row[4:8] for row in conflicts], [["overlap", "going", rows[0][8], rows[1][8]]])
+        self.assertEqual(self.succeed("plan", "--day=2026-10-01", "--conflicts").records(), [])
+
+    def test_plan_is_free_while_something_is_left_out(self):
+        self.succeed("star", "session:212")
+        before = self.succeed("plan", "--gaps", "--day=1").records()
+        self.succeed("star", "--left-out", "talk:3114")
+        after = self.succeed("plan", "--gaps", "--day=1").records()
+        self.assertEqual([row[1:4] for row in after if row not in before], [["02:30", "03:00", "30"]])
+        self.assertEqual(len(after), len(before) + 1)
+
+    def test_plan_says_where_rooms_change(self):
+        talks = [row for row in self.succeed("talks").records() if row[0] == "2026-10-02"]
+        first, second = next((a, b) for a in talks for b in talks if a[2] == b[1] and a[3] != b[3])
+        self.succeed("star", first[8], second[8])
+        rows = self.succeed("plan", "--conflicts").records()
+        self.assertEqual([row[1:3] + row[4:] for row in rows],
+                         [[first[2], second[1], "room-change", "going", first[8], second[8]]])
+        self.assertEqual(self.succeed("plan", "--conflicts", "--between-rooms=0").records(), [])
+        self.assertIn("No time to go from", self.succeed_on_terminal(200, "plan").out)
+        self.fail_with(2, "plan", "--between-rooms=-1")
+        self.fail_with(2, "plan", "--gaps", "--fits")
+
+    def test_plan_says_what_fits(self):
+        self.succeed("star", "talk:3104", "talk:3117")
+        self.succeed("star", "--maybe", "talk:3105")
+        gaps = self.succeed("plan", "--gaps", "--day=1").records()
+        self.assertTrue(all(int(row[3]) >= 10 for row in gaps))
+        rows = self.succeed("plan", "--fits", "--day=1").records()
+        self.assertEqual([row[9] for row in rows if row[8] == "talk:3105"], ["maybe"])
+        for row in rows:
+            self.assertTrue(any(gap[1] <= row[1] and row[2] <= gap[2] for gap in gaps), row)
+        day = self.succeed("plan", "--fits", "--day=1", "--json").json()["days"][0]
+        self.assertEqual([[fit["item"]["id"] for fit in gap["fits"]] for gap in day["gaps"] if gap["fits"]],
+                         self.group_by_gap(rows, gaps))
+        self.assertEqual(day["gaps"][0]["before"], None)
+        self.succeed_on_terminal(60, "plan", "--fits")
+
+    @staticmethod
+    def group_by_gap(rows, gaps):
+        groups = [[row[8] for row in rows if gap[1] <= row[1] and row[2] <= gap[2]] for gap in gaps]
+        return [group for group in groups if group]
+
+    def test_plan_of_all_conferences(self):
+        self.succeed("add", "--sample")
+        self.succeed("star", "talk:3104", "--conference=wattle")
+        self.succeed("star", "talk:2439", "--conference=plumbers")
+        document = self.succeed("plan", "--all-conferences", "--json").json()
+        uuids = [conference["uuid"] for conference in document["conferences"]]
+        self.assertEqual(len(set(uuids)), 2)
+        self.assertEqual(sorted(entry["conference_uuid"] for entry in document["entries"]), sorted(uuids))
+        rows = self.succeed("plan", "--all-conferences").records()
+        self.assertEqual([(row[8], row[10]) for row in rows],
+                         [(entry["item"]["id"], entry["conference_uuid"]) for entry in document["entries"]])
+        self.assertIn("CONFERENCE", self.succeed_on_terminal(240, "plan", "--all-conferences").out)
+        self.succeed("unstar", "talk:2439", "--conference=plumbers")
+        self.assertEqual(len(self.succeed("plan", "--all-conferences", "--json").json()["conferences"]), 1)
+
     def test_now(self):
         self.succeed("star", "talk:3113", "talk:3117")
         document = self.succeed("now", "--json").json()

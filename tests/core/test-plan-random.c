@@ -5,13 +5,12 @@
 
 #include "config.h"
 
-#include "plan-helper.h"
+#include "plan-invention.h"
 #include "plan/lanyard-conflict.h"
 #include "plan/lanyard-gap.h"
 
 #define N_PLANS 3000
-#define HORIZON 90
-#define N_ROOMS 3
+#define HORIZON PLAN_INVENTION_HORIZON
 
 /* An entry, and when it asks for somebody. */
 typedef struct
@@ -29,126 +28,6 @@ typedef struct
   int end;         /* as it is told */
   int taken_until; /* a second more of what has no length */
 } Run;
-
-static const char *const room_names[N_ROOMS] = { "Hall", "Club", "Cellar" };
-
-static const char *
-make_key (GPtrArray  *keys,
-          const char *kind)
-{
-  g_ptr_array_add (keys, g_strdup_printf ("%s%u", kind, keys->len));
-  return g_ptr_array_index (keys, keys->len - 1);
-}
-
-static const char *
-random_room (GRand *rand)
-{
-  int number = g_rand_int_range (rand, 0, N_ROOMS + 1);
-
-  return number < N_ROOMS ? room_names[number] : NULL;
-}
-
-static void
-random_time (GRand  *rand,
-             gint64 *start,
-             gint64 *end)
-{
-  *start = g_rand_int_range (rand, 0, HORIZON - 30);
-  *end = *start + (g_rand_int_range (rand, 0, 10) == 0 ? 0 : g_rand_int_range (rand, 1, 30));
-  if (g_rand_int_range (rand, 0, 15) == 0)
-    *start = *end = LANYARD_NO_TIME;
-}
-
-static void
-random_talk (PlanMaker      *maker,
-             GRand          *rand,
-             GPtrArray      *keys,
-             LanyardSession *session,
-             LanyardBlock   *block)
-{
-  PlanTalk talk = {
-    .key = make_key (keys, "talk"),
-    .room = random_room (rand),
-    .session = session,
-    .block = block,
-    .is_cancelled = g_rand_int_range (rand, 0, 8) == 0,
-  };
-
-  random_time (rand, &talk.start, &talk.end);
-  plan_maker_add_talk (maker, &talk);
-}
-
-static void
-random_session (PlanMaker *maker,
-                GRand     *rand,
-                GPtrArray *keys)
-{
-  LanyardSession *session = plan_maker_add_session (maker, make_key (keys, "session"));
-  int n_blocks = g_rand_int_range (rand, 0, 3);
-  gint64 start;
-  gint64 end;
-
-  for (int i = 0; i < n_blocks; i++)
-    {
-      LanyardBlock *block;
-
-      random_time (rand, &start, &end);
-      block = plan_maker_add_block (maker, make_key (keys, "block"), session, random_room (rand), start, end);
-      for (int j = g_rand_int_range (rand, 0, 4); j > 0; j--)
-        random_talk (maker, rand, keys, session, block);
-      random_time (rand, &start, &end);
-      plan_maker_add_break (maker, make_key (keys, "break"), session, block, start, end);
-    }
-  for (int i = g_rand_int_range (rand, 0, 3); i > 0; i--)
-    random_talk (maker, rand, keys, session, NULL);
-}
-
-static void
-random_picks (PlanMaker   *maker,
-              GRand       *rand,
-              GPtrArray   *items,
-              LanyardKind  kind)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      LanyardLevel level = g_rand_int_range (rand, LANYARD_LEVEL_NONE, LANYARD_LEVEL_LEFT_OUT + 1);
-      const char *key = kind == LANYARD_KIND_SESSION ? lanyard_session_get_key (items->pdata[i])
-                                                     : lanyard_item_get_key (items->pdata[i]);
-
-      if (level != LANYARD_LEVEL_NONE && (kind != LANYARD_KIND_SESSION || level != LANYARD_LEVEL_LEFT_OUT))
-        plan_maker_pick (maker, kind, key, level);
-    }
-}
-
-static PlanMaker *
-random_maker (GRand      *rand,
-              GPtrArray  *keys,
-              const char *name)
-{
-  PlanMaker *maker = plan_maker_new (name);
-  gint64 start;
-  gint64 end;
-
-  for (int i = 0; i < 2; i++)
-    random_session (maker, rand, keys);
-  for (int i = 0; i < 4; i++)
-    random_talk (maker, rand, keys, NULL, NULL);
-  random_time (rand, &start, &end);
-  plan_maker_add_break (maker, make_key (keys, "break"), NULL, NULL, start, end);
-  for (int i = 0; i < 2; i++)
-    {
-      do
-        random_time (rand, &start, &end);
-      while (start == LANYARD_NO_TIME);
-      plan_maker_add_own (maker, make_key (keys, "own"),
-                          g_rand_boolean (rand) ? LANYARD_OWN_TRAVEL : LANYARD_OWN_MEETING, random_room (rand), start,
-                          end);
-    }
-  random_picks (maker, rand, maker->sessions, LANYARD_KIND_SESSION);
-  random_picks (maker, rand, maker->talks, LANYARD_KIND_TALK);
-  random_picks (maker, rand, maker->breaks, LANYARD_KIND_BREAK);
-  return maker;
-}
 
 static LanyardLevel
 decided_level (PlanMaker   *maker,
@@ -182,14 +61,29 @@ session_level (PlanMaker   *maker,
                          : LANYARD_LEVEL_NONE;
 }
 
+/* Whether a session that is picked has @item in one of its blocks, as far as it
+ * has any. */
 static gboolean
-has_blocks (PlanMaker      *maker,
-            LanyardSession *session)
+is_in_block (PlanMaker   *maker,
+             LanyardItem *item)
 {
+  LanyardBlock *own = LANYARD_IS_TALK (item) ? lanyard_talk_get_fields (LANYARD_TALK (item))->block
+                                             : lanyard_break_get_block (LANYARD_BREAK (item));
+  gboolean has_blocks = FALSE;
+  gboolean beside_all = lanyard_item_is_scheduled (item) && !lanyard_item_is_cancelled (item);
+
   for (guint i = 0; i < maker->blocks->len; i++)
-    if (lanyard_item_get_session (maker->blocks->pdata[i]) == session)
-      return TRUE;
-  return FALSE;
+    {
+      LanyardItem *block = maker->blocks->pdata[i];
+
+      if (lanyard_item_get_session (block) != lanyard_item_get_session (item))
+        continue;
+      has_blocks = TRUE;
+      if (lanyard_item_is_scheduled (block) && lanyard_item_get_start (block) < lanyard_item_get_end (item) &&
+          lanyard_item_get_end (block) > lanyard_item_get_start (item))
+        beside_all = FALSE;
+    }
+  return own != NULL || (has_blocks && !beside_all);
 }
 
 static void
@@ -211,8 +105,7 @@ expect_entries (PlanMaker  *maker,
       LanyardItem *item = items->pdata[i];
       LanyardLevel level = item_level (maker, item);
 
-      if (level == LANYARD_LEVEL_NONE && lanyard_item_get_session (item) != NULL &&
-          !has_blocks (maker, lanyard_item_get_session (item)))
+      if (level == LANYARD_LEVEL_NONE && lanyard_item_get_session (item) != NULL && !is_in_block (maker, item))
         level = session_level (maker, item);
       expect_entry (expected, item, level);
     }
@@ -541,8 +434,8 @@ test_random (void)
   for (int i = 0; i < N_PLANS; i++)
     {
       g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (PlanMaker) here = random_maker (rand, keys, "Here");
-      g_autoptr (PlanMaker) there = random_maker (rand, keys, "There");
+      g_autoptr (PlanMaker) here = plan_maker_invent (rand, keys, "Here");
+      g_autoptr (PlanMaker) there = plan_maker_invent (rand, keys, "There");
       g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
       g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Counted));
       g_autoptr (GArray) runs = NULL;

@@ -357,7 +357,7 @@ lanyard_moment_free (LanyardMoment *self)
  *
  * Says whether something of a plan runs, without looking at anything else.
  *
- * Returns: %TRUE if at least one entry that is not cancelled does
+ * Returns: %TRUE if at least one entry asks for somebody then
  */
 gboolean
 lanyard_plan_is_running (LanyardPlan *plan,
@@ -369,12 +369,7 @@ lanyard_plan_is_running (LanyardPlan *plan,
 
   entries = lanyard_plan_get_entries (plan);
   for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardItem *item = ((const LanyardPlanEntry *) g_ptr_array_index (entries, i))->item;
-
-      if (lanyard_item_is_scheduled (item) && !lanyard_item_is_cancelled (item) &&
-          lanyard_item_get_start (item) <= instant && lanyard_item_get_end (item) > instant)
-        return TRUE;
-    }
+    if (lanyard_plan_entry_is_busy (g_ptr_array_index (entries, i), instant, instant))
+      return TRUE;
   return FALSE;
 }
