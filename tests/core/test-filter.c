@@ -191,6 +191,43 @@ test_picks (Fixture       *fixture,
   assert_keeps (fixture, filter, of_session, 0, "early late night coffee b");
 }
 
+/* One of several is enough; what is left out is in no plan, and a note needs no star. */
+static void
+test_decided (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_note_unref);
+  g_autoptr (LanyardDecisions) decisions = NULL;
+  g_autoptr (LanyardPlan) plan = NULL;
+  g_autoptr (LanyardFilter) filter = lanyard_filter_new ();
+
+  g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_SESSION, "s", LANYARD_LEVEL_GOING, 0));
+  g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_TALK, "early", LANYARD_LEVEL_LEFT_OUT, 0));
+  g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_TALK, "night", LANYARD_LEVEL_MAYBE, 0));
+  g_ptr_array_add (notes, lanyard_note_new (LANYARD_KIND_TALK, "early", "dull", LANYARD_MARKS_NONE, 0));
+  g_ptr_array_add (notes, lanyard_note_new (LANYARD_KIND_TALK, "late", NULL, LANYARD_MARK_SEEN | LANYARD_MARK_WATCH_LATER, 0));
+  decisions = lanyard_decisions_new (picks, notes, NULL);
+  plan = lanyard_plan_new (fixture->programme, decisions);
+
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_MAYBE));
+  g_assert_false (lanyard_filter_is_empty (filter));
+  assert_keeps (fixture, filter, NULL, 0, "");
+  assert_keeps (fixture, filter, plan, 0, "night");
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_GOING));
+  assert_keeps (fixture, filter, plan, 0, "late coffee b");
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_MAYBE | LANYARD_FILTER_NOTED));
+  assert_keeps (fixture, filter, plan, 0, "early night");
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_SEEN));
+  assert_keeps (fixture, filter, plan, 0, "late");
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_WATCH_LATER));
+  assert_keeps (fixture, filter, plan, 0, "late");
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_DECIDED_NOTHING));
+  g_assert_true (lanyard_filter_is_empty (filter));
+  filter = next (filter, lanyard_filter_with_picks (filter, TRUE));
+  assert_keeps (fixture, filter, plan, 0, "late night coffee b");
+}
+
 static void
 test_times (Fixture       *fixture,
             gconstpointer  data)
@@ -306,13 +343,14 @@ test_text (Fixture       *fixture,
   filter = next (filter, lanyard_filter_with_value (filter, LANYARD_FILTER_LANGUAGE, "en", TRUE));
   filter = next (filter, lanyard_filter_with_value (filter, LANYARD_FILTER_KEYWORD, "", TRUE));
   filter = next (filter, lanyard_filter_with_picks (filter, TRUE));
+  filter = next (filter, lanyard_filter_with_decided (filter, LANYARD_FILTER_MAYBE | LANYARD_FILTER_WATCH_LATER));
   filter = next (filter, lanyard_filter_with_still_to_come (filter, TRUE));
   filter = next (filter, lanyard_filter_with_hours (filter, 540, 1440));
 
   text = lanyard_filter_to_string (filter);
   g_assert_cmpstr (text, ==,
                    "{\"sessions\":[\"s \\\"1\\\"\\n\"],\"rooms\":[\"Großer Saal\",\"🦀\"],\"types\":[\"Talk\"],"
-                   "\"languages\":[\"en\"],\"keywords\":[\"\"],\"picks\":true,\"still-to-come\":true,\"hours\":[540,1440]}");
+                   "\"languages\":[\"en\"],\"keywords\":[\"\"],\"picks\":true,\"decided\":[\"maybe\",\"watch-later\"],\"still-to-come\":true,\"hours\":[540,1440]}");
   read = lanyard_filter_new_parse (text);
   g_assert_true (lanyard_filter_equal (read, filter));
   g_assert_cmpstr (lanyard_filter_get_values (read, LANYARD_FILTER_ROOM)[1], ==, "🦀");
@@ -326,7 +364,7 @@ test_nonsense_is_empty (Fixture       *fixture,
   static const char *const nonsense[] = {
     "", " ", "null", "[]", "0", "\"x\"", "{", "}", "{}", "{]", "nonsense", "\xff", "{\"rooms\": \"Hall\"}", "{\"rooms\": {}}",
     "{\"rooms\": [1, null, [\"x\"], {}, true]}", "{\"rooms\": null, \"picks\": \"true\"}", "{\"picks\": 1}",
-    "{\"hours\": [1]}", "{\"hours\": [1, 2, 3]}", "{\"hours\": [-1, 5]}", "{\"hours\": [5, 1441]}",
+    "{\"decided\": 1}", "{\"decided\": [\"x\", 1, null]}", "{\"hours\": [1]}", "{\"hours\": [1, 2, 3]}", "{\"hours\": [-1, 5]}", "{\"hours\": [5, 1441]}",
     "{\"hours\": [5.5, 9]}", "{\"hours\": [\"5\", 9]}", "{\"hours\": [9223372036854775807, -9223372036854775807]}",
     "{\"hours\": [5, 5]}", "{\"hours\": {}}", "{\"colour\": \"red\"}",
   };
@@ -406,6 +444,7 @@ main (int   argc,
   } tests[] = {
     { "/filter/values", test_values },
     { "/filter/picks", test_picks },
+    { "/filter/decided", test_decided },
     { "/filter/times", test_times },
     { "/filter/before-1970", test_before_1970 },
     { "/filter/hides", test_hides },

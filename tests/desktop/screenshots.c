@@ -13,6 +13,7 @@
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
 #include "screenshots-looks.h"
+#include "screenshots-plan.h"
 #include "screenshots-picks.h"
 
 /* Of a window before it is in any look. */
@@ -294,6 +295,7 @@ take_sample (WindowDriver *driver,
   take_now (driver, looks);
   take_filters (driver, looks);
   take_search (driver, looks);
+  screenshots_take_plan (driver, looks);
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
   screenshots_take_picks (driver, looks);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);

@@ -8,6 +8,7 @@
  *       "sessions": ["KEY", …], "rooms": ["NAME", …], "types": ["NAME", …],
  *       "languages": ["CODE", …], "keywords": ["WORD", …],
  *       "picks": true,            only what is picked
+ *       "decided": ["going", "maybe", "seen", "watch-later", "noted"],  any of these
  *       "still-to-come": true,    only what is not over
  *       "hours": [540, 720]       what begins in these minutes of the day
  *     }
@@ -32,6 +33,9 @@ static const char *const field_names[LANYARD_N_FILTER_FIELDS] = {
   [LANYARD_FILTER_LANGUAGE] = "languages",
   [LANYARD_FILTER_KEYWORD] = "keywords",
 };
+
+/* In the order of the flags. */
+static const char *const decided_names[LANYARD_N_FILTER_DECIDED] = { "going", "maybe", "seen", "watch-later", "noted" };
 
 static void
 take (LanyardFilter **self,
@@ -73,6 +77,24 @@ read_values (LanyardFilter      **self,
       if (json_node_get_value_type (node) == G_TYPE_STRING)
         take (self, lanyard_filter_with_value (*self, field, json_node_get_string (node), TRUE));
     }
+}
+
+static void
+read_decided (LanyardFilter **self,
+              JsonObject     *object)
+{
+  JsonArray *array = find_array (object, "decided");
+  LanyardFilterDecided decided = LANYARD_FILTER_DECIDED_NOTHING;
+
+  for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), MAX_VALUES); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      for (guint flag = 0; flag < LANYARD_N_FILTER_DECIDED; flag++)
+        if (json_node_get_value_type (node) == G_TYPE_STRING && g_str_equal (json_node_get_string (node), decided_names[flag]))
+          decided |= 1 << flag;
+    }
+  take (self, lanyard_filter_with_decided (*self, decided));
 }
 
 static void
@@ -123,6 +145,7 @@ lanyard_filter_new_parse (const char *text)
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     read_values (&self, object, i);
   take (&self, lanyard_filter_with_picks (self, is_true (object, "picks")));
+  read_decided (&self, object);
   take (&self, lanyard_filter_with_still_to_come (self, is_true (object, "still-to-come")));
   read_hours (&self, object);
   return self;
@@ -141,6 +164,20 @@ write_values (JsonBuilder        *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; values[i] != NULL; i++)
     json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+write_decided (JsonBuilder          *builder,
+               LanyardFilterDecided  decided)
+{
+  if (decided == LANYARD_FILTER_DECIDED_NOTHING)
+    return;
+  json_builder_set_member_name (builder, "decided");
+  json_builder_begin_array (builder);
+  for (guint flag = 0; flag < LANYARD_N_FILTER_DECIDED; flag++)
+    if ((decided & (1 << flag)) != 0)
+      json_builder_add_string_value (builder, decided_names[flag]);
   json_builder_end_array (builder);
 }
 
@@ -177,6 +214,7 @@ lanyard_filter_to_string (LanyardFilter *self)
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     write_values (builder, self, i);
   write_flag (builder, "picks", lanyard_filter_get_picks (self));
+  write_decided (builder, lanyard_filter_get_decided (self));
   write_flag (builder, "still-to-come", lanyard_filter_get_still_to_come (self));
   if (lanyard_filter_get_hours (self, &from_minute, &until_minute))
     {

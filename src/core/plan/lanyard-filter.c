@@ -11,15 +11,6 @@
 
 #define MINUTES_OF_DAY (24 * 60)
 
-struct _LanyardFilter
-{
-  GStrv values[LANYARD_N_FILTER_FIELDS]; /* owned, NULL where nothing is chosen */
-  gboolean only_picks;
-  gboolean still_to_come;
-  int from_minute;                       /* of the day */
-  int until_minute;                      /* the same as from_minute: all day */
-};
-
 G_DEFINE_BOXED_TYPE (LanyardFilter, lanyard_filter, lanyard_filter_ref, lanyard_filter_unref)
 
 static void
@@ -31,8 +22,9 @@ filter_clear (gpointer data)
     g_clear_pointer (&self->values[i], g_strfreev);
 }
 
-static LanyardFilter *
-filter_copy (LanyardFilter *self)
+/* Private: another one with the same in it, to be changed before anybody has it. */
+LanyardFilter *
+lanyard_filter_copy (LanyardFilter *self)
 {
   LanyardFilter *copy = lanyard_filter_new ();
 
@@ -76,21 +68,6 @@ has_any_value (LanyardFilter      *self,
     if (contains (self->values[field], values[i]))
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-is_picked (LanyardItem *item,
-           LanyardPlan *plan)
-{
-  LanyardSession *session = lanyard_item_get_session (item);
-
-  if (plan == NULL)
-    return FALSE;
-  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    return session != NULL &&
-           lanyard_level_is_picked (lanyard_plan_get_level (plan, LANYARD_KIND_SESSION, lanyard_session_get_key (session)));
-  return lanyard_plan_covers (plan, item) ||
-         lanyard_level_is_picked (lanyard_plan_get_level (plan, lanyard_item_get_kind (item), lanyard_item_get_key (item)));
 }
 
 static gboolean
@@ -180,7 +157,7 @@ lanyard_filter_equal (LanyardFilter *self,
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     if (!are_same_values (self->values[i], other->values[i]))
       return FALSE;
-  return self->only_picks == other->only_picks && self->still_to_come == other->still_to_come &&
+  return self->only_picks == other->only_picks && self->decided == other->decided && self->still_to_come == other->still_to_come &&
          self->from_minute == other->from_minute && self->until_minute == other->until_minute;
 }
 
@@ -200,7 +177,7 @@ lanyard_filter_is_empty (LanyardFilter *self)
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     if (self->values[i] != NULL)
       return FALSE;
-  return !self->only_picks && !self->still_to_come && self->from_minute == self->until_minute;
+  return !self->only_picks && self->decided == LANYARD_FILTER_DECIDED_NOTHING && !self->still_to_come && self->from_minute == self->until_minute;
 }
 
 /**
@@ -235,7 +212,7 @@ lanyard_filter_with_value (LanyardFilter      *self,
   if (wanted)
     g_strv_builder_add (values, value);
 
-  copy = filter_copy (self);
+  copy = lanyard_filter_copy (self);
   g_strfreev (copy->values[field]);
   copy->values[field] = g_strv_builder_end (values);
   if (*copy->values[field] == NULL)
@@ -305,7 +282,7 @@ lanyard_filter_with_picks (LanyardFilter *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = filter_copy (self);
+  copy = lanyard_filter_copy (self);
   copy->only_picks = !!only_picks;
   return copy;
 }
@@ -344,7 +321,7 @@ lanyard_filter_with_still_to_come (LanyardFilter *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = filter_copy (self);
+  copy = lanyard_filter_copy (self);
   copy->still_to_come = !!still_to_come;
   return copy;
 }
@@ -388,7 +365,7 @@ lanyard_filter_with_hours (LanyardFilter *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = filter_copy (self);
+  copy = lanyard_filter_copy (self);
   copy->from_minute = is_sane ? from_minute : 0;
   copy->until_minute = is_sane ? until_minute : 0;
   return copy;
@@ -423,7 +400,7 @@ lanyard_filter_get_hours (LanyardFilter *self,
  * lanyard_filter_matches:
  * @self: a filter
  * @item: a talk, a block or a break
- * @plan: (nullable): what is picked; with %NULL nothing is
+ * @plan: (nullable): what is decided; with %NULL nothing is
  * @zone: in which zone the hours are
  * @now: UTC seconds
  *
@@ -446,7 +423,8 @@ lanyard_filter_matches (LanyardFilter *self,
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     if (self->values[i] != NULL && !has_any_value (self, item, i))
       return FALSE;
-  return (!self->only_picks || is_picked (item, plan)) &&
+  return (!self->only_picks || lanyard_filter_is_picked (item, plan)) &&
+         (self->decided == LANYARD_FILTER_DECIDED_NOTHING || lanyard_filter_is_decided (self, item, plan)) &&
          (!self->still_to_come || is_still_to_come (item, now)) &&
          (self->from_minute == self->until_minute || begins_within_hours (self, item, zone));
 }

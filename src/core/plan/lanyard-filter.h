@@ -29,6 +29,29 @@ typedef enum
 #define LANYARD_N_FILTER_FIELDS (LANYARD_FILTER_KEYWORD + 1)
 
 /**
+ * LanyardFilterDecided:
+ * @LANYARD_FILTER_DECIDED_NOTHING: whatever is decided
+ * @LANYARD_FILTER_GOING: in the plan as decided, itself or with its session
+ * @LANYARD_FILTER_MAYBE: in the plan as a maybe, likewise
+ * @LANYARD_FILTER_SEEN: marked as seen
+ * @LANYARD_FILTER_WATCH_LATER: marked to be watched later
+ * @LANYARD_FILTER_NOTED: with a note
+ *
+ * By what somebody decided items are told apart. Several are alternatives.
+ */
+typedef enum /*< flags >*/
+{
+  LANYARD_FILTER_DECIDED_NOTHING = 0,
+  LANYARD_FILTER_GOING = 1 << 0,
+  LANYARD_FILTER_MAYBE = 1 << 1,
+  LANYARD_FILTER_SEEN = 1 << 2,
+  LANYARD_FILTER_WATCH_LATER = 1 << 3,
+  LANYARD_FILTER_NOTED = 1 << 4,
+} LanyardFilterDecided;
+
+#define LANYARD_N_FILTER_DECIDED 5
+
+/**
  * LanyardFilterValue:
  * @value: what a filter keeps
  * @label: what people read
@@ -71,6 +94,9 @@ const char * const *lanyard_filter_get_values   (LanyardFilter       *self,
 LanyardFilter *lanyard_filter_with_picks        (LanyardFilter       *self,
                                                  gboolean             only_picks);
 gboolean       lanyard_filter_get_picks         (LanyardFilter       *self);
+LanyardFilter *lanyard_filter_with_decided      (LanyardFilter       *self,
+                                                 LanyardFilterDecided decided);
+LanyardFilterDecided lanyard_filter_get_decided (LanyardFilter       *self);
 LanyardFilter *lanyard_filter_with_still_to_come (LanyardFilter      *self,
                                                   gboolean            still_to_come);
 gboolean       lanyard_filter_get_still_to_come (LanyardFilter       *self);

@@ -10,6 +10,7 @@ struct _LanyardPlan
 {
   GObject parent_instance;
   LanyardProgramme *programme; /* owned */
+  LanyardDecisions *decisions; /* owned */
   GHashTable *levels;          /* owned: "kind/key" -> LanyardLevel */
   GPtrArray *entries;          /* owned, of LanyardPlanEntry, in timetable order */
   guint n_picks;

@@ -50,6 +50,7 @@ lanyard_plan_finalize (GObject *object)
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->levels, g_hash_table_unref);
+  g_clear_pointer (&self->decisions, lanyard_decisions_unref);
   g_clear_object (&self->programme);
 
   G_OBJECT_CLASS (lanyard_plan_parent_class)->finalize (object);
@@ -88,6 +89,7 @@ lanyard_plan_new (LanyardProgramme *programme,
 
   self = g_object_new (LANYARD_TYPE_PLAN, NULL);
   self->programme = g_object_ref (programme);
+  self->decisions = lanyard_decisions_ref (decisions);
   note_levels (self, lanyard_decisions_get_picks (decisions));
   lanyard_plan_make_entries (self, decisions);
   g_ptr_array_sort (self->entries, compare_entries);
@@ -108,6 +110,22 @@ lanyard_plan_get_programme (LanyardPlan *self)
   g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
 
   return self->programme;
+}
+
+/**
+ * lanyard_plan_get_decisions:
+ * @self: a plan
+ *
+ * Gets what it was made of: also what has no place in it, such as notes.
+ *
+ * Returns: (transfer none): what somebody has decided
+ */
+LanyardDecisions *
+lanyard_plan_get_decisions (LanyardPlan *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PLAN (self), NULL);
+
+  return self->decisions;
 }
 
 /**

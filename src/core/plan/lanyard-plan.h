@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (LanyardPlan, lanyard_plan, LANYARD, PLAN, GObject)
 LanyardPlan      *lanyard_plan_new           (LanyardProgramme *programme,
                                               LanyardDecisions *decisions);
 LanyardProgramme *lanyard_plan_get_programme (LanyardPlan      *self);
+LanyardDecisions *lanyard_plan_get_decisions (LanyardPlan      *self);
 GPtrArray        *lanyard_plan_get_entries   (LanyardPlan      *self);
 GPtrArray        *lanyard_plan_dup_overlaps_with (LanyardPlan  *self,
                                                   LanyardItem  *item);

@@ -31,7 +31,8 @@ struct _LanyardGridCell
   GtkIconPaintable *star;      /* owned, NULL for what is not decided; of an own entry, what kind it is */
 };
 
-void lanyard_grid_cell_draw (GtkWidget   *widget,
-                             GtkSnapshot *snapshot);
+void lanyard_grid_cell_draw      (GtkWidget       *widget,
+                                  GtkSnapshot     *snapshot);
+void lanyard_grid_cell_show_text (LanyardGridCell *self);
 
 G_END_DECLS

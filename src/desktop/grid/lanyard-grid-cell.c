@@ -87,8 +87,9 @@ dup_people (LanyardGridCell *self)
   return lanyard_item_dup_speakers (self->item);
 }
 
-static void
-show_text (LanyardGridCell *self)
+/* Private: sets all that is read. */
+void
+lanyard_grid_cell_show_text (LanyardGridCell *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
@@ -229,7 +230,7 @@ lanyard_grid_cell_root (GtkWidget *widget)
     return;
   make_layouts (self);
   if (self->item != NULL)
-    show_text (self);
+    lanyard_grid_cell_show_text (self);
 }
 
 static void
@@ -318,79 +319,13 @@ lanyard_grid_cell_bind (LanyardGridCell        *self,
   self->number = number;
   self->color = lanyard_session_get_color (lanyard_item_get_session (place->item));
   self->hidden_left = self->hidden_right = self->hidden_top = 0;
-  show_text (self);
+  lanyard_grid_cell_show_text (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) place->row + 2,
                                   GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) place->column + 1,
                                   GTK_ACCESSIBLE_RELATION_COL_SPAN, (int) place->n_columns,
                                   -1);
   lanyard_grid_cell_refresh (self);
-}
-
-/**
- * lanyard_grid_cell_new_entry:
- *
- * Makes an empty cell for an entry of a plan.
- *
- * Returns: (transfer floating): a cell
- */
-GtkWidget *
-lanyard_grid_cell_new_entry (void)
-{
-  return g_object_new (LANYARD_TYPE_GRID_CELL, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-}
-
-/* What somebody adds themselves has no session that would give it a colour. */
-static GdkRGBA
-get_entry_color (LanyardPlanEntry *entry)
-{
-  if (LANYARD_IS_OWN_ENTRY (entry->item))
-    return (GdkRGBA) { 0.36f, 0.46f, 0.58f, 1 };
-  return lanyard_session_get_color (lanyard_item_get_session (entry->item));
-}
-
-/**
- * lanyard_grid_cell_bind_entry:
- * @self: a cell for entries
- * @open: the conference whose zone and time count
- * @entry: an entry of a plan, of this or of another conference
- * @label: what a screen reader says of it
- *
- * Shows an entry of a plan.
- */
-void
-lanyard_grid_cell_bind_entry (LanyardGridCell       *self,
-                              LanyardOpenConference *open,
-                              LanyardPlanEntry      *entry,
-                              const char            *label)
-{
-  g_return_if_fail (LANYARD_IS_GRID_CELL (self));
-
-  g_set_object (&self->open, open);
-  g_set_object (&self->item, entry->item);
-  lanyard_plan_entry_ref (entry);
-  g_clear_pointer (&self->entry, lanyard_plan_entry_unref);
-  self->entry = entry;
-  g_set_str (&self->label, label);
-  self->color = get_entry_color (entry);
-  show_text (self);
-  lanyard_grid_cell_refresh (self);
-}
-
-/**
- * lanyard_grid_cell_get_entry:
- * @self: a cell
- *
- * Gets which entry of a plan it shows.
- *
- * Returns: (transfer none) (nullable): the entry, %NULL of another cell
- */
-LanyardPlanEntry *
-lanyard_grid_cell_get_entry (LanyardGridCell *self)
-{
-  g_return_val_if_fail (LANYARD_IS_GRID_CELL (self), NULL);
-
-  return self->entry;
 }
 
 /**

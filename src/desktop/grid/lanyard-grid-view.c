@@ -396,7 +396,6 @@ lanyard_grid_view_new (LanyardOpenConference *open,
   lanyard_grid_view_add_gestures (self);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (now_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (lanyard_grid_view_update_now), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (open, "notify::decisions", G_CALLBACK (lanyard_grid_canvas_refresh), self->canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (lanyard_grid_canvas_refresh), self->canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 
 #include "../widgets/lanyard-item-words.h"
 #include "../widgets/lanyard-list-top.h"
+#include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-now-heading.h"
 #include "lanyard-now-links.h"
@@ -471,6 +472,7 @@ lanyard_now_page_new (LanyardOpenConference *open)
 
   self = g_object_new (LANYARD_TYPE_NOW_PAGE, NULL);
   self->open = g_object_ref (open);
+  lanyard_pick_menu_attach (GTK_WIDGET (self), open);
   self->links = lanyard_now_links_new (open);
   lanyard_zone_button_set_open (self->zone, open);
   g_signal_connect_object (self->links, "changed", G_CALLBACK (links_changed_cb), self, G_CONNECT_SWAPPED);

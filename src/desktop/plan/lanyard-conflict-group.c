@@ -45,8 +45,10 @@ add_button (LanyardConflictGroup *self,
             LanyardPlanEntry     *entry,
             GCallback             clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new ();
 
+  /* With a label of its own the button would go by that, and say nothing of what. */
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (label));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (button, name);

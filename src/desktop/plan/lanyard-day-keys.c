@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The keyboard on a day of the plan: Enter opens, Ctrl+D and Shift+Ctrl+D say
- * how much an entry is wanted, Delete lets it go; an own entry is moved with
- * Ctrl and the arrow keys, and made longer or shorter with Shift and them.
- * Main thread. */
+/* The keyboard on a day of the plan: Enter opens, Delete lets go; an own entry
+ * is moved with Ctrl and the arrow keys, and made longer or shorter with Shift
+ * and them. How much an entry is wanted is said with the window's keys. Main
+ * thread. */
 
 #include "config.h"
 
@@ -21,19 +21,6 @@ activate (LanyardDayView   *self,
   g_autoptr (GVariant) target = g_variant_ref_sink (lanyard_plan_entry_to_target (entry));
 
   gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
-}
-
-/* To the level, or away from it. */
-static void
-toggle_level (LanyardDayView   *self,
-              LanyardPlanEntry *entry,
-              LanyardLevel      level)
-{
-  if (entry->level == level)
-    level = LANYARD_LEVEL_NONE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.level", LANYARD_PLAN_LEVEL_TARGET,
-                              lanyard_conference_get_uuid (entry->conference), (guint) lanyard_item_get_kind (entry->item),
-                              lanyard_item_get_key (entry->item), (guint) level);
 }
 
 static gboolean
@@ -65,10 +52,6 @@ press_with_control (LanyardDayView   *self,
 
   switch (key)
     {
-    case GDK_KEY_d:
-    case GDK_KEY_D:
-      toggle_level (self, entry, LANYARD_LEVEL_GOING);
-      return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
       return move (self, entry, -STEP_SECONDS, -STEP_SECONDS);
@@ -166,11 +149,6 @@ key_pressed_cb (LanyardDayView  *self,
     return TRUE;
   if (entry == NULL)
     return FALSE;
-  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && gdk_keyval_to_lower (key) == GDK_KEY_d)
-    {
-      toggle_level (self, entry, LANYARD_LEVEL_MAYBE);
-      return TRUE;
-    }
   if (modifiers == GDK_CONTROL_MASK)
     return press_with_control (self, entry, key);
   if (modifiers == GDK_SHIFT_MASK)

@@ -10,7 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-row.h"
-#include "../widgets/lanyard-item-words.h"
+#include "../widgets/lanyard-pick-source.h"
+#include "../widgets/lanyard-picking.h"
 #include "lanyard-day-view.h"
 #include "lanyard-fits-dialog.h"
 #include "time/lanyard-time-format.h"
@@ -140,26 +141,8 @@ activated_cb (LanyardFitsDialog *self,
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-/* The item of the row in which the focus is. */
-static LanyardItem *
-get_focused_item (LanyardFitsDialog *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GHashTableIter iter;
-  gpointer list_item;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (focus != NULL && g_hash_table_iter_next (&iter, &list_item, NULL))
-    {
-      GtkWidget *child = gtk_list_item_get_child (list_item);
-
-      if (gtk_widget_is_ancestor (focus, child) || gtk_widget_get_parent (child) == focus)
-        return gtk_list_item_get_item (list_item);
-    }
-  return NULL;
-}
-
-/* Ctrl+D and Shift+Ctrl+D, as everywhere. */
+/* Ctrl+D and Shift+Ctrl+D, as everywhere: the window's keys wait while a dialog
+ * is open. */
 static gboolean
 key_pressed_cb (LanyardFitsDialog *self,
                 guint              key,
@@ -167,19 +150,16 @@ key_pressed_cb (LanyardFitsDialog *self,
                 GdkModifierType    state)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  LanyardItem *item = get_focused_item (self);
-  LanyardLevel level = (modifiers & GDK_SHIFT_MASK) != 0 ? LANYARD_LEVEL_MAYBE : LANYARD_LEVEL_GOING;
-  LanyardSession *session;
+  LanyardLevel level = modifiers == GDK_CONTROL_MASK ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_MAYBE;
+  LanyardPickable *pickable = NULL;
+  g_autoptr (GPtrArray) pickables = lanyard_pickables_new ();
 
-  if (item == NULL || gdk_keyval_to_lower (key) != GDK_KEY_d || (modifiers & GDK_CONTROL_MASK) == 0)
+  if (gdk_keyval_to_lower (key) == GDK_KEY_d && (modifiers & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK)
+    pickable = lanyard_pick_source_dup_at (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  if (pickable == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (lanyard_item_get_level (get_open (self), item) == level)
-    level = LANYARD_LEVEL_NONE;
-  session = lanyard_item_get_session (item);
-  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    lanyard_open_conference_set_level (get_open (self), LANYARD_KIND_SESSION, lanyard_session_get_key (session), level);
-  else
-    lanyard_open_conference_set_level (get_open (self), lanyard_item_get_kind (item), lanyard_item_get_key (item), level);
+  g_ptr_array_add (pickables, pickable);
+  lanyard_picking_toggle_level (GTK_WIDGET (self), get_open (self), pickables, level);
   return GDK_EVENT_STOP;
 }
 

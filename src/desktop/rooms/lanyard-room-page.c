@@ -10,6 +10,7 @@
 
 #include "../schedule/lanyard-day-switcher.h"
 #include "../widgets/lanyard-item-box.h"
+#include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-room-page.h"
 #include "lanyard-room-phrases.h"
@@ -365,6 +366,7 @@ lanyard_room_page_new (LanyardOpenConference *open,
 
   self = g_object_new (LANYARD_TYPE_ROOM_PAGE, NULL);
   self->open = g_object_ref (open);
+  lanyard_pick_menu_attach (GTK_WIDGET (self), open);
   self->room = g_strdup (name);
   lanyard_zone_button_set_open (self->zone, open);
   lanyard_item_box_set_open (self->items, open, _("Programme"), LANYARD_ITEM_BOX_GAPS);

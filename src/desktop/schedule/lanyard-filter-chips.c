@@ -81,6 +81,17 @@ add_values (LanyardFilterChips *self,
 }
 
 static void
+add_decided (LanyardFilterChips *self,
+             LanyardFilter      *filter)
+{
+  LanyardFilterDecided decided = lanyard_filter_get_decided (filter);
+
+  for (guint flag = 0; flag < LANYARD_N_FILTER_DECIDED; flag++)
+    if ((decided & (1 << flag)) != 0)
+      add_chip (self, lanyard_phrase_filter_decided (1 << flag), lanyard_filter_with_decided (filter, decided & ~(1 << flag)));
+}
+
+static void
 add_clear (LanyardFilterChips *self)
 {
   GtkWidget *clear = gtk_button_new_with_label (_("Clear"));
@@ -124,6 +135,7 @@ show_filter (LanyardFilterChips *self)
 
   if (lanyard_filter_get_picks (filter))
     add_chip (self, _("In My Plan"), lanyard_filter_with_picks (filter, FALSE));
+  add_decided (self, filter);
   if (lanyard_filter_get_still_to_come (filter))
     add_chip (self, _("Still to Come"), lanyard_filter_with_still_to_come (filter, FALSE));
   hours = lanyard_phrase_filter_hours (filter);

@@ -15,9 +15,10 @@ struct _LanyardFilterOption
   GObject parent_instance;
   guint group;              /* a LanyardFilterGroup */
   LanyardFilterField field; /* means something with a value only */
-  char *value;              /* owned, NULL for picks and still to come */
+  char *value;              /* owned, NULL for picks, what is decided, and still to come */
   char *label;              /* owned */
-  gboolean only_picks;      /* without a value: picks, else still to come */
+  gboolean only_picks;      /* without a value: picks */
+  LanyardFilterDecided decided; /* without a value: what is decided; else and without it still to come */
   guint n_items;            /* 0 where it is not known */
 };
 
@@ -116,6 +117,8 @@ lanyard_filter_option_list (LanyardOpenConference *open)
   g_return_val_if_fail (lanyard_open_conference_get_programme (open) != NULL, G_LIST_MODEL (options));
 
   add_option (options, LANYARD_FILTER_GROUP_GENERAL, _("In My Plan"))->only_picks = TRUE;
+  for (guint flag = 0; flag < LANYARD_N_FILTER_DECIDED; flag++)
+    add_option (options, LANYARD_FILTER_GROUP_GENERAL, lanyard_phrase_filter_decided (1 << flag))->decided = 1 << flag;
   add_option (options, LANYARD_FILTER_GROUP_GENERAL, _("Still to Come"));
   for (guint field = 0; field < LANYARD_N_FILTER_FIELDS; field++)
     add_values (options, open, field);
@@ -198,7 +201,7 @@ lanyard_filter_option_get_field (LanyardFilterOption *self)
  *
  * Gets the value it stands for.
  *
- * Returns: (transfer none) (nullable): the value, %NULL for picks and still to come
+ * Returns: (transfer none) (nullable): the value, %NULL for picks, what is decided, and still to come
  */
 const char *
 lanyard_filter_option_get_value (LanyardFilterOption *self)
@@ -263,6 +266,8 @@ lanyard_filter_option_is_chosen (LanyardFilterOption *self,
     return FALSE;
   if (self->value != NULL)
     return lanyard_filter_has_value (filter, self->field, self->value);
+  if (self->decided != LANYARD_FILTER_DECIDED_NOTHING)
+    return (lanyard_filter_get_decided (filter) & self->decided) != 0;
   return self->only_picks ? lanyard_filter_get_picks (filter) : lanyard_filter_get_still_to_come (filter);
 }
 
@@ -287,6 +292,8 @@ lanyard_filter_option_toggle (LanyardFilterOption *self,
   wanted = !lanyard_filter_option_is_chosen (self, filter);
   if (self->value != NULL)
     return lanyard_filter_with_value (filter, self->field, self->value, wanted);
+  if (self->decided != LANYARD_FILTER_DECIDED_NOTHING)
+    return lanyard_filter_with_decided (filter, lanyard_filter_get_decided (filter) ^ self->decided);
   if (self->only_picks)
     return lanyard_filter_with_picks (filter, wanted);
   return lanyard_filter_with_still_to_come (filter, wanted);

@@ -32,6 +32,29 @@ lanyard_phrase_filter_field (LanyardFilterField field)
 }
 
 /**
+ * lanyard_phrase_filter_decided:
+ * @decided: one thing that can be decided
+ *
+ * Says what a filter keeps by what somebody decided.
+ *
+ * Returns: (transfer none): a word or two
+ */
+const char *
+lanyard_phrase_filter_decided (LanyardFilterDecided decided)
+{
+  switch (decided)
+    {
+    case LANYARD_FILTER_GOING: return C_("filter", "Going");
+    case LANYARD_FILTER_MAYBE: return C_("filter", "Maybe");
+    case LANYARD_FILTER_SEEN: return C_("filter", "Seen");
+    case LANYARD_FILTER_WATCH_LATER: return C_("filter", "Watch Later");
+    case LANYARD_FILTER_NOTED: return C_("filter", "With a Note");
+    case LANYARD_FILTER_DECIDED_NOTHING:
+    default: g_return_val_if_reached ("");
+    }
+}
+
+/**
  * lanyard_phrase_filter_value:
  * @programme: (nullable): the programme that has it
  * @field: a field

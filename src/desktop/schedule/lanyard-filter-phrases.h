@@ -13,4 +13,6 @@ char       *lanyard_phrase_filter_value   (LanyardProgramme   *programme,
 char       *lanyard_phrase_filter_hour    (int                 minute);
 char       *lanyard_phrase_filter_hours   (LanyardFilter      *filter);
 
+const char *lanyard_phrase_filter_decided (LanyardFilterDecided decided);
+
 G_END_DECLS

@@ -124,9 +124,12 @@ filter_changed_cb (LanyardSchedulePage *self)
 static void
 plan_changed_cb (LanyardSchedulePage *self)
 {
+  LanyardFilter *filter = lanyard_open_conference_get_filter (self->open);
+
   g_assert (LANYARD_IS_SCHEDULE_PAGE (self));
 
-  if (lanyard_filter_get_picks (lanyard_open_conference_get_filter (self->open)) && self->days->len > 0)
+  if ((lanyard_filter_get_picks (filter) || lanyard_filter_get_decided (filter) != LANYARD_FILTER_DECIDED_NOTHING) &&
+      self->days->len > 0)
     lanyard_schedule_page_show_items (self, FALSE);
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-recent-searches.h"
 #include "lanyard-result-list.h"
@@ -313,6 +314,7 @@ lanyard_search_page_new (LanyardOpenConference *open)
 
   self = g_object_new (LANYARD_TYPE_SEARCH_PAGE, NULL);
   self->open = g_object_ref (open);
+  lanyard_pick_menu_attach (GTK_WIDGET (self), open);
   self->search = lanyard_search_new (open);
   lanyard_zone_button_set_open (self->zone, open);
   lanyard_result_list_set_search (self->results, open, self->search);

@@ -12,6 +12,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "../widgets/lanyard-list-top.h"
+#include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-session-card.h"
 #include "lanyard-session-order.h"
@@ -488,6 +489,7 @@ lanyard_sessions_page_set_open (LanyardSessionsPage   *self,
   g_return_if_fail (self->open == NULL);
 
   self->open = g_object_ref (open);
+  lanyard_pick_menu_attach (GTK_WIDGET (self), open);
   lanyard_zone_button_set_open (self->zone, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (refresh_cards), self, G_CONNECT_SWAPPED);

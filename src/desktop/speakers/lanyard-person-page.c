@@ -321,6 +321,7 @@ lanyard_person_page_new (LanyardOpenConference *open,
 
   self = g_object_new (LANYARD_TYPE_PERSON_PAGE, NULL);
   self->open = g_object_ref (open);
+  lanyard_pick_menu_attach (GTK_WIDGET (self), open);
   self->key = g_strdup (key);
   lanyard_zone_button_set_open (self->zone, open);
   lanyard_item_box_set_open (self->talks, open, _("Talks"), LANYARD_ITEM_BOX_DAYS);

@@ -327,7 +327,6 @@ lanyard_item_list_set_open (LanyardItemList       *self,
 
   self->open = g_object_ref (open);
   self->heading = heading;
-  g_signal_connect_object (open, "notify::decisions", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);

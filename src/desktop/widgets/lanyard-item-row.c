@@ -144,7 +144,7 @@ show_decided (LanyardItemRow *self)
 }
 
 static void
-decisions_cb (LanyardItemRow *self)
+plan_cb (LanyardItemRow *self)
 {
   g_assert (LANYARD_IS_ITEM_ROW (self));
 
@@ -242,7 +242,7 @@ follow (LanyardItemRow        *self,
     return;
   unfollow (self);
   self->open = g_object_ref (open);
-  g_signal_connect_swapped (open, "notify::decisions", G_CALLBACK (decisions_cb), self);
+  g_signal_connect_swapped (open, "notify::plan", G_CALLBACK (plan_cb), self);
   g_signal_connect_swapped (open, "notify::now", G_CALLBACK (minute_cb), self);
   g_signal_connect_swapped (open, "notify::zone", G_CALLBACK (zone_cb), self);
 }

@@ -146,7 +146,6 @@ lanyard_pick_actions_new (GtkWidget             *widget,
   self = g_object_new (LANYARD_TYPE_PICK_ACTIONS, NULL);
   g_set_weak_pointer (&self->widget, widget);
   self->open = g_object_ref (open);
-  g_signal_connect_object (open, "notify::decisions", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   follow (self);
   gtk_widget_insert_action_group (widget, LANYARD_PICK_PREFIX, G_ACTION_GROUP (self));
