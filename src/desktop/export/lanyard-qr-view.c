@@ -11,7 +11,7 @@
 #include "lanyard-qr-view.h"
 
 /* So that a phone reads it from where somebody holds it. */
-#define SIDE 232
+#define SIDE 272
 
 struct _LanyardQrView
 {
