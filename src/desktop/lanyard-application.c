@@ -93,6 +93,7 @@ static const struct
   { "win.page::rooms", { "<Control>6" } },
   { "win.page::updates", { "<Control>7" } },
   { "win.page::search", { "<Control>f" } },
+  { "win.print::plan", { "<Control>p" } },
   { "win.choose-zone", { "<Control>t" } },
   { "win.schedule-view::list", { "<Control>l" } },
   { "win.schedule-view::grid", { "<Control>g" } },

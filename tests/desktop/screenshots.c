@@ -12,6 +12,7 @@
 #include "network-driver.h"
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
+#include "screenshots-export.h"
 #include "screenshots-looks.h"
 #include "screenshots-plan.h"
 #include "screenshots-picks.h"
@@ -296,6 +297,7 @@ take_sample (WindowDriver *driver,
   take_filters (driver, looks);
   take_search (driver, looks);
   screenshots_take_plan (driver, looks);
+  screenshots_take_export (driver, looks);
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
   screenshots_take_picks (driver, looks);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
