@@ -24,12 +24,15 @@ bring_into_sight_cb (GtkWidget     *widget,
   LanyardDayView *view = lanyard_day_board_get_first (self);
 
   self->tick_callback = 0;
+  if (self->instant_y < 0)
+    self->instant_y = gtk_widget_get_height (GTK_WIDGET (self->scrolled)) / 3.0;
   if (view != NULL)
     gtk_adjustment_set_value (adjustment, lanyard_day_view_from_instant (view, self->instant) - self->instant_y);
   return G_SOURCE_REMOVE;
 }
 
-/* Private: in the next frame, when the days have their places. */
+/* Private: in the next frame, when the days have their places; at a third of the
+ * height for a negative place. */
 void
 lanyard_day_board_bring_into_sight (LanyardDayBoard *self,
                                     gint64           instant,

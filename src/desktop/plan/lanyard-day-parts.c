@@ -212,6 +212,7 @@ static void
 drop_old (LanyardDayView *self,
           GPtrArray      *old)
 {
+  LanyardDayPart *nearest;
   gboolean had_focus = FALSE;
   gint64 instant = 0;
 
@@ -226,8 +227,9 @@ drop_old (LanyardDayView *self,
         }
       gtk_widget_unparent (part->widget);
     }
-  if (had_focus && self->parts->len > 0)
-    lanyard_day_view_focus_part (self, lanyard_day_view_nearest_part (self, instant));
+  nearest = had_focus ? lanyard_day_view_nearest_part (self, instant) : NULL;
+  if (nearest != NULL)
+    lanyard_day_view_focus_part (self, nearest);
 }
 
 /* Private: of the layout that is there now. */
