@@ -265,8 +265,7 @@ lanyard_day_board_show_now (LanyardDayBoard *self)
 
       if (!lanyard_day_view_has_now (view))
         continue;
-      lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, now)),
-                        -1);
+      lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, now)), -1);
       return;
     }
 }
