@@ -166,6 +166,7 @@ def two_programs():
         home.cli("add", "--sample")
         with Window(home) as window:
             show_page(window, 1, "Nothing Starred Yet")
+            window.press("radio button", "List")
             home.cli("star", TALK)
             began = time.monotonic()
             window.wait("list item", ROW, patience=2)
