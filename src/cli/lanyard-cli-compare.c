@@ -17,6 +17,7 @@
 #include "lanyard-cli-json-model.h"
 #include "lanyard-cli-names.h"
 #include "lanyard-cli-table.h"
+#include "lanyard-cli-text.h"
 
 #include "time/lanyard-time-format.h"
 
@@ -50,7 +51,14 @@ read_plan (const char  *word,
     return lanyard_shared_plan_new_for_link (word, error);
   if (!g_file_get_contents (word, &text, &size, &cause))
     {
-      g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND, cause->message);
+      g_autofree char *name = g_filename_display_name (word);
+      g_autofree char *line = lanyard_cli_text_dup_line (name);
+
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
+                   /* Translators: %s is a file's name */
+                   g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? _("There is no file “%s”.")
+                                                                            : _("The file “%s” cannot be read."),
+                   line);
       return NULL;
     }
   bytes = g_bytes_new_take (text, size);

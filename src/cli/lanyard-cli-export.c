@@ -29,15 +29,8 @@ make_calendar (LanyardCliExport *self)
     .alarm = self->alarm,
     .has_zones = self->has_zones,
   };
-  guint n_left_out;
-  GBytes *bytes = lanyard_ical_export (self->extracts, &settings, &n_left_out);
 
-  if (n_left_out > 0)
-    /* Not as a failure: the others are written. */
-    g_printerr (ngettext ("lanyard-cli: %u has no time yet and is left out.\n",
-                          "lanyard-cli: %u have no time yet and are left out.\n", n_left_out),
-                n_left_out);
-  return bytes;
+  return lanyard_ical_export (self->extracts, &settings, NULL);
 }
 
 static GBytes *

@@ -299,6 +299,7 @@ lanyard_window_update_actions (LanyardWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-conference", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-day", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-now", has_programme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-entry", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter-by", has_programme);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-filter", has_programme);

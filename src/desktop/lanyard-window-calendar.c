@@ -11,9 +11,8 @@
 #include <glib/gstdio.h>
 
 #include "export/lanyard-ical.h"
+#include "export/lanyard-outgoing.h"
 #include "lanyard-window-private.h"
-
-#define MOST_BYTES_OF_A_NAME 120
 
 /* What is on its way into the calendar. */
 typedef struct
@@ -23,6 +22,7 @@ typedef struct
   LanyardPlan *plan;           /* owned */
   GPtrArray *items;            /* owned, of LanyardItem */
   char *title;                 /* owned: of the file */
+  int alarm;                   /* minutes before */
 } Entry;
 
 static void
@@ -36,35 +36,15 @@ entry_free (Entry *entry)
   g_free (entry);
 }
 
-/* A name that every file system takes, and a person knows again. */
-static char *
-dup_file_name (const char *title)
-{
-  g_autofree char *name = g_strdup (title);
-  const char *end;
-
-  g_strdelimit (name, "/\\:*?\"<>|", '-');
-  for (char *at = name; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      *at = ' ';
-  if (strlen (name) > MOST_BYTES_OF_A_NAME)
-    {
-      end = g_utf8_find_prev_char (name, name + MOST_BYTES_OF_A_NAME + 1);
-      name[end - name] = '\0';
-    }
-  g_strstrip (name);
-  return g_strdup_printf ("%s%s.ics", *name == '.' || *name == '\0' ? "Lanyard " : "", name);
-}
-
 static char *
 write_file (const Entry  *entry,
             GError      **error)
 {
-  const LanyardIcalSettings settings = { .alarm = LANYARD_ICAL_NO_ALARM };
+  const LanyardIcalSettings settings = { .alarm = entry->alarm };
   g_autoptr (GPtrArray) extracts = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_extract_unref);
   g_autoptr (GBytes) calendar = NULL;
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "lanyard", "calendar", NULL);
-  g_autofree char *name = dup_file_name (entry->title);
+  g_autofree char *name = lanyard_outgoing_dup_name (entry->title, ".ics");
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_ptr_array_add (extracts, lanyard_extract_new (&(LanyardExtractFields) {
@@ -235,6 +215,7 @@ add_to_calendar_action (GtkWidget  *widget,
   entry->plan = g_object_ref (lanyard_open_conference_get_plan (self->open));
   entry->items = g_steal_pointer (&items);
   entry->title = g_strdup (title);
+  entry->alarm = g_settings_get_int (self->settings, "calendar-alarm");
   if (kind == LANYARD_KIND_TALK)
     lanyard_store_load_talk_async (lanyard_open_conference_get_store (self->open), programme, key, NULL,
                                    talk_loaded_cb, entry);

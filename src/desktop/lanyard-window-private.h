@@ -4,6 +4,7 @@
 
 #include "lanyard-window.h"
 #include "refresh/lanyard-standing.h"
+#include "sync/lanyard-living-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ struct _LanyardWindow
   LanyardLazySync *sync;        /* owned */
   LanyardStanding *standing;  /* owned */
   GSettings *settings;          /* owned */
+  LanyardLivingCalendar *calendar; /* owned, nullable: keeps the calendar file */
   GPtrArray *conferences;       /* owned, of LanyardConference */
   GCancellable *import;         /* owned, nullable: ends the import under way */
   AdwToast *import_toast;       /* owned, nullable */
@@ -45,6 +47,8 @@ void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_backup_actions  (GtkWidgetClass *widget_class);
 void lanyard_window_tell_rescue             (LanyardWindow  *self);
 void lanyard_window_install_calendar_action (GtkWidgetClass *widget_class);
+void lanyard_window_install_export_actions  (GtkWidgetClass *widget_class);
+void lanyard_window_keep_calendar           (LanyardWindow  *self);
 void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_follow_zone             (LanyardWindow  *self);
 void lanyard_window_follow_standing         (LanyardWindow  *self);

@@ -25,6 +25,13 @@ schedule_view_action (GtkWidget  *widget,
   lanyard_schedule_page_set_view (show_schedule (LANYARD_WINDOW (widget)), g_variant_get_string (target, NULL));
 }
 
+/* My Plan, if one sees that. */
+static LanyardPlanPage *
+get_visible_plan (LanyardWindow *self)
+{
+  return g_str_equal (lanyard_browser_get_page (self->browser), "plan") ? lanyard_browser_get_plan (self->browser) : NULL;
+}
+
 /* Days go by only where one sees them. */
 static void
 step_day_action (GtkWidget  *widget,
@@ -32,8 +39,11 @@ step_day_action (GtkWidget  *widget,
                  GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
+  LanyardPlanPage *plan = get_visible_plan (self);
 
-  if (g_str_equal (lanyard_browser_get_page (self->browser), "schedule"))
+  if (plan != NULL)
+    lanyard_plan_page_step_day (plan, g_variant_get_int32 (target));
+  else if (g_str_equal (lanyard_browser_get_page (self->browser), "schedule"))
     lanyard_schedule_page_step_day (lanyard_browser_get_schedule (self->browser), g_variant_get_int32 (target));
 }
 
@@ -42,7 +52,24 @@ show_now_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *target)
 {
-  lanyard_schedule_page_show_now (show_schedule (LANYARD_WINDOW (widget)));
+  LanyardPlanPage *plan = get_visible_plan (LANYARD_WINDOW (widget));
+
+  if (plan != NULL)
+    lanyard_plan_page_show_now (plan);
+  else
+    lanyard_schedule_page_show_now (show_schedule (LANYARD_WINDOW (widget)));
+}
+
+/* Into My Plan, wherever one is. */
+static void
+new_entry_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  lanyard_browser_set_page (self->browser, "plan");
+  gtk_widget_activate_action (GTK_WIDGET (lanyard_browser_get_plan (self->browser)), "plan.add", NULL);
 }
 
 /* A sentence with a way to do something about it. */
@@ -232,6 +259,7 @@ lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.schedule-view", "s", schedule_view_action);
   gtk_widget_class_install_action (widget_class, "win.step-day", "i", step_day_action);
   gtk_widget_class_install_action (widget_class, "win.show-now", NULL, show_now_action);
+  gtk_widget_class_install_action (widget_class, "win.new-entry", NULL, new_entry_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-schedule", "(us)", show_in_schedule_action);
   gtk_widget_class_install_action (widget_class, "win.reveal-in-schedule", "(us)", reveal_in_schedule_action);
   gtk_widget_class_install_action (widget_class, "win.find-in-schedule", NULL, find_in_schedule_action);

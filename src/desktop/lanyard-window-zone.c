@@ -99,13 +99,24 @@ set_property (GObject      *object,
 }
 
 static void
+zone_chosen_cb (LanyardWindow *self,
+                LanyardZone   *zone)
+{
+  g_assert (LANYARD_IS_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.zone", "s", lanyard_zone_get_id (zone));
+}
+
+static void
 choose_zone_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
+  AdwDialog *dialog = lanyard_zone_dialog_new (self->open, self->settings);
 
-  adw_dialog_present (lanyard_zone_dialog_new (self->open, self->settings), widget);
+  g_signal_connect_object (dialog, "zone-chosen", G_CALLBACK (zone_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

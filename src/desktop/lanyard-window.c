@@ -136,6 +136,7 @@ after_first_frame_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   list_conferences (self);
   lanyard_standing_start (self->standing);
+  lanyard_window_keep_calendar (self);
   self->started = TRUE;
   follow_visibility (self);
   lanyard_window_tell_rescue (self);
@@ -251,6 +252,7 @@ lanyard_window_dispose (GObject *object)
 
   lanyard_window_end_import (self);
   g_clear_object (&self->standing);
+  g_clear_object (&self->calendar);
   g_clear_object (&self->sync);
   g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
@@ -288,6 +290,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_refresh_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
   lanyard_window_install_calendar_action (widget_class);
+  lanyard_window_install_export_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);
 }
 

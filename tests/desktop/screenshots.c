@@ -13,6 +13,7 @@
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
 #include "screenshots-backup.h"
+#include "screenshots-export.h"
 #include "screenshots-files.h"
 #include "screenshots-looks.h"
 #include "screenshots-menus.h"
@@ -298,6 +299,8 @@ take_sample (WindowDriver *driver,
   take_filters (driver, looks);
   take_search (driver, looks);
   screenshots_take_menus (looks, driver, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
+  screenshots_take_plan (driver, looks);
+  screenshots_take_export (driver, looks);
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
   screenshots_take_picks (driver, looks);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);

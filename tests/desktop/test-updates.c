@@ -53,6 +53,7 @@ driver_with_stars (int width)
 
   g_settings_reset (driver->settings, "page");
   g_settings_reset (driver->settings, "day");
+  g_settings_set_string (driver->settings, "plan-view", "list");
   g_settings_set_string (driver->settings, "zone-choice", "conference");
   window_driver_add_at (driver, g_getenv ("LANYARD_TEST_CONFERENCE"), EARLIER);
   window_driver_show (driver, width, 800);

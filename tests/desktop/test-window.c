@@ -24,6 +24,7 @@ driver_with_conference (int width,
 {
   WindowDriver *driver = window_driver_new (NOW);
 
+  g_settings_set_string (driver->settings, "plan-view", "list");
   g_settings_reset (driver->settings, "page");
   g_settings_reset (driver->settings, "day");
   g_settings_reset (driver->settings, "schedule-view");

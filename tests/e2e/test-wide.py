@@ -33,6 +33,12 @@ def show_page(window, number, page, names=None):
         check_names(names, window)
 
 
+def show_plan(window):
+    """As a list, which it stays at the next start."""
+    show_page(window, 1, "My Plan")
+    window.press("radio button", "List")
+
+
 def plan_of(home):
     return [entry["item"]["title"] for entry in json.loads(home.cli("plan", "--json"))["entries"]]
 
@@ -96,7 +102,7 @@ def star_and_undo():
             window.key("Control+d")
             window.wait_star(TALK, True)
             wait("a row that says so", lambda: STARRED.search(window.find("list item", ROW).name))
-            show_page(window, 1, "My Plan")
+            show_plan(window)
             window.wait("list item", ROW)
             check_names("plan", window)
             window.key("Control+d")
@@ -126,7 +132,7 @@ def offline():
             window.wait("row header", HOUR)
             assert window.find("radio button", "Wed 7").is_(STATE.PRESSED), "another day is shown"
             window.wait("list item", "My Plan 2")
-            show_page(window, 1, "My Plan")
+            show_plan(window)
             window.wait("list item", ROW)
             window.wait("list item", re.compile(r"\A17:00–20:30, 3 h 30 min, Rust MC"))
             assert internet_sockets(window.process.pid) == [], "the program has a connection"
@@ -160,6 +166,7 @@ def two_programs():
         home.cli("add", "--sample")
         with Window(home) as window:
             show_page(window, 1, "Nothing Starred Yet")
+            window.press("radio button", "List")
             home.cli("star", TALK)
             began = time.monotonic()
             window.wait("list item", ROW, patience=2)

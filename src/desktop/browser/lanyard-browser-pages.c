@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "../now/lanyard-now-page.h"
-#include "../plan/lanyard-plan-page.h"
 #include "../refresh/lanyard-standing-banner.h"
 #include "../rooms/lanyard-rooms-page.h"
 #include "../sessions/lanyard-sessions-page.h"
@@ -35,6 +34,7 @@ make_plan_page (LanyardBrowser *self)
   LanyardPlanPage *page = g_object_new (LANYARD_TYPE_PLAN_PAGE, NULL);
 
   lanyard_plan_page_set_open (page, self->open);
+  g_signal_connect_object (page, "notify::view", G_CALLBACK (lanyard_browser_make_room_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "item-activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }
@@ -205,6 +205,25 @@ lanyard_browser_set_day (LanyardBrowser *self,
   page = lanyard_browser_peek_schedule (self);
   if (page != NULL)
     lanyard_schedule_page_set_day (LANYARD_SCHEDULE_PAGE (page), day);
+}
+
+/**
+ * lanyard_browser_get_plan:
+ * @self: a browser
+ *
+ * Gets My Plan, if it was shown already.
+ *
+ * Returns: (transfer none) (nullable): the page
+ */
+LanyardPlanPage *
+lanyard_browser_get_plan (LanyardBrowser *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+
+  page = adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (self->pages, "plan")));
+  return page != NULL ? LANYARD_PLAN_PAGE (page) : NULL;
 }
 
 /**

@@ -25,24 +25,40 @@ static GParamSpec *properties[PROP_PAGE + 1];
 G_DEFINE_FINAL_TYPE (LanyardBrowser, lanyard_browser, ADW_TYPE_BREAKPOINT_BIN)
 
 static gboolean
-shows_grid (LanyardBrowser *self)
+shows_page (LanyardBrowser *self,
+            const char     *name)
 {
   AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (self->pages), name) && visible != NULL &&
+         g_strcmp0 (adw_navigation_page_get_tag (visible), "root") == 0;
+}
+
+static gboolean
+shows_grid (LanyardBrowser *self)
+{
   GtkWidget *schedule = lanyard_browser_peek_schedule (self);
 
-  return schedule != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->pages), "schedule") &&
-         visible != NULL && g_strcmp0 (adw_navigation_page_get_tag (visible), "root") == 0 &&
+  return schedule != NULL && shows_page (self, "schedule") &&
          g_str_equal (lanyard_schedule_page_get_view (LANYARD_SCHEDULE_PAGE (schedule)), "grid");
 }
 
-/* The grid wants all the width there is, until something is opened from it: that
- * stands beside it and can be closed. To fold the two panes into one instead,
+static gboolean
+shows_days (LanyardBrowser *self)
+{
+  LanyardPlanPage *plan = lanyard_browser_get_plan (self);
+
+  return plan != NULL && shows_page (self, "plan") && lanyard_plan_page_shows_days (plan);
+}
+
+/* The grid wants all the width there is, as do the days of the plan, until
+ * something is opened from them: that stands beside them and can be closed. To fold the two panes into one instead,
  * as in a narrow window, would move every page to another place, which takes
  * longer than a frame. */
 void
 lanyard_browser_make_room_cb (LanyardBrowser *self)
 {
-  gboolean wide = !self->folded && shows_grid (self);
+  gboolean wide = !self->folded && (shows_grid (self) || shows_days (self));
   gboolean alone;
 
   g_assert (LANYARD_IS_BROWSER (self));

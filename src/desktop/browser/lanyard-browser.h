@@ -6,6 +6,7 @@
 
 #include "../detail/lanyard-detail-page.h"
 #include "../lanyard-open-conference.h"
+#include "../plan/lanyard-plan-page.h"
 #include "../schedule/lanyard-schedule-page.h"
 #include "lanyard-sidebar.h"
 
@@ -27,6 +28,7 @@ void            lanyard_browser_focus_page     (LanyardBrowser  *self);
 char              *lanyard_browser_dup_day        (LanyardBrowser        *self);
 void               lanyard_browser_set_day        (LanyardBrowser        *self,
                                                    const char            *day);
+LanyardPlanPage   *lanyard_browser_get_plan       (LanyardBrowser        *self);
 LanyardSchedulePage *lanyard_browser_get_schedule (LanyardBrowser        *self);
 void               lanyard_browser_toggle_sidebar (LanyardBrowser        *self);
 void               lanyard_browser_show_item      (LanyardBrowser        *self,

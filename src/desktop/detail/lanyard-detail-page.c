@@ -6,8 +6,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
+#include "../export/lanyard-outgoing.h"
 #include "../widgets/lanyard-lazy-menu.h"
 #include "../widgets/lanyard-pick-actions.h"
 #include "../widgets/lanyard-pick-menu.h"
@@ -193,6 +196,19 @@ add_to_calendar_action (GtkWidget  *widget,
 }
 
 static void
+take_out_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *target)
+{
+  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
+  g_autofree char *subject =
+      lanyard_outgoing_dup_subject (lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item));
+  g_autofree char *action = g_strdup_printf ("win.%s", strchr (action_name, '.') + 1);
+
+  gtk_widget_activate_action (widget, action, "s", subject);
+}
+
+static void
 update_actions (LanyardDetailPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -203,6 +219,8 @@ update_actions (LanyardDetailPage *self)
   gtk_widget_action_set_enabled (widget, "detail.copy-link", url != NULL);
   gtk_widget_action_set_enabled (widget, "detail.copy-details", self->item != NULL);
   gtk_widget_action_set_enabled (widget, "detail.open-in-browser", is_safe);
+  gtk_widget_action_set_enabled (widget, "detail.export", self->item != NULL);
+  gtk_widget_action_set_enabled (widget, "detail.share", self->item != NULL);
   gtk_widget_action_set_enabled (widget, "detail.add-to-calendar",
                                  self->item != NULL && lanyard_item_is_scheduled (self->item));
 }
@@ -314,6 +332,8 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
   gtk_widget_class_install_action (widget_class, "detail.copy-details", NULL, copy_details_action);
   gtk_widget_class_install_action (widget_class, "detail.open-in-browser", NULL, open_in_browser_action);
   gtk_widget_class_install_action (widget_class, "detail.add-to-calendar", NULL, add_to_calendar_action);
+  gtk_widget_class_install_action (widget_class, "detail.export", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "detail.share", NULL, take_out_action);
 }
 
 static void

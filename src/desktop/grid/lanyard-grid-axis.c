@@ -68,29 +68,6 @@ is_near_now (LanyardGridView *self,
   return is_today (self) && ABS (lanyard_grid_geometry_from_instant (&self->geometry, now) - along) < room;
 }
 
-/* Hours where half hours would crowd, and every other hour where those would. */
-static guint
-choose_step (LanyardGridView *self,
-             int              room)
-{
-  double hour = self->geometry.scale * 3600;
-
-  if (hour / 2 > 3 * room)
-    return 1;
-  return hour > 1.2 * room ? 2 : 4;
-}
-
-static gboolean
-is_labelled (LanyardGridView       *self,
-             const LanyardGridTick *tick,
-             guint                  step)
-{
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  gint64 wall = tick->instant + lanyard_zone_get_offset (zone, tick->instant);
-
-  return wall % (step * 1800) == 0;
-}
-
 /* Private: the times beside or above the grid. */
 void
 lanyard_grid_view_paint_axis (LanyardGridView *self,
@@ -112,19 +89,19 @@ lanyard_grid_view_paint_axis (LanyardGridView *self,
   color.alpha *= DIM_ALPHA;
   pango_layout_get_pixel_size (layout, &width, &height);
   room = self->geometry.is_turned ? width + PADDING : height;
-  step = choose_step (self, room);
+  step = lanyard_ticks_choose_step (self->geometry.scale, room);
   ticks = lanyard_grid_dup_ticks (&self->geometry, zone, self->along,
                                   self->along + (self->geometry.is_turned ? parts.canvas.width : parts.canvas.height));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (parts.axis.x, parts.axis.y, parts.axis.width, parts.axis.height));
   for (guint i = 0; i < ticks->len; i++)
     {
-      const LanyardGridTick *tick = &g_array_index (ticks, LanyardGridTick, i);
+      const LanyardTick *tick = &g_array_index (ticks, LanyardTick, i);
       double along = lanyard_grid_geometry_from_instant (&self->geometry, (double) tick->instant);
       g_autofree char *text = NULL;
       int x;
       int y;
 
-      if (!is_labelled (self, tick, step) || is_near_now (self, along, room))
+      if (!lanyard_tick_is_labelled (tick, zone, step) || is_near_now (self, along, room))
         continue;
       text = lanyard_format_time (zone, tick->instant);
       pango_layout_set_text (layout, text, -1);

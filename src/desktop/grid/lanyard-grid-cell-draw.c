@@ -15,6 +15,7 @@
 #define TINT 0.2f
 #define TINT_OF_BREAK 0.07f
 #define TINT_OF_PAST 0.1f
+#define TINT_OF_MAYBE 0.07f
 #define ALPHA_OF_PAST 0.6f
 #define ALPHA_OF_DETAILS 0.7f
 #define LINE_ALPHA 0.25f
@@ -167,10 +168,17 @@ draw_text (LanyardGridCell *self,
   room = height - 2 * padding - used;
   if (room < line)
     return;
-  used += draw_line (snapshot, self->time, left, y + used, width, line, line, &color);
+  used += draw_line (snapshot, self->time, left, y + used, width, self->entry != NULL ? room : line, line, &color);
   room = height - 2 * padding - used;
   if (room >= line && *pango_layout_get_text (self->people) != '\0')
     draw_line (snapshot, self->people, left, y + used, width, room, line, &color);
+}
+
+/* In a plan, what is only a maybe. */
+static gboolean
+is_fallback (LanyardGridCell *self)
+{
+  return self->entry != NULL && self->level == LANYARD_LEVEL_MAYBE;
 }
 
 static void
@@ -191,6 +199,8 @@ draw_ground (LanyardGridCell *self,
       gtk_widget_get_color (widget, &color);
       tint = TINT_OF_BREAK;
     }
+  else if (is_fallback (self))
+    tint = TINT_OF_MAYBE;
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   pale = color;
@@ -205,6 +215,30 @@ draw_ground (LanyardGridCell *self,
       gtk_snapshot_append_color (snapshot, &color, &self->line);
     }
   gtk_snapshot_pop (snapshot);
+}
+
+/* Broken, as a fallback is. */
+static void
+draw_dashes (LanyardGridCell *self,
+             GtkSnapshot     *snapshot)
+{
+  static const float dashes[] = { 4, 3 };
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (1);
+  GskRoundedRect outline;
+  GdkRGBA color = self->color;
+
+  if (gdk_rgba_is_clear (&color) || has_high_contrast (widget))
+    gtk_widget_get_color (widget, &color);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0.5f, 0.5f, (float) gtk_widget_get_width (widget) - 1,
+                                                                  (float) gtk_widget_get_height (widget) - 1),
+                                   RADIUS);
+  gsk_path_builder_add_rounded_rect (builder, &outline);
+  path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
+  gsk_stroke_set_dash (stroke, dashes, G_N_ELEMENTS (dashes));
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &color);
 }
 
 /* A border where everything has one, and around what runs. */
@@ -240,6 +274,8 @@ lanyard_grid_cell_draw (GtkWidget   *widget,
     return;
   draw_ground (self, snapshot);
   draw_border (self, snapshot);
+  if (is_fallback (self))
+    draw_dashes (self, snapshot);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
   draw_text (self, snapshot);
   gtk_snapshot_pop (snapshot);

@@ -12,6 +12,8 @@ struct _LanyardGridCell
   GtkWidget parent_instance;
   LanyardOpenConference *open; /* owned, nullable until bound */
   LanyardItem *item;           /* owned, nullable until bound */
+  LanyardPlanEntry *entry;     /* owned, NULL outside of a plan */
+  char *label;                 /* owned: what a screen reader says of the entry */
   guint number;                /* of its place in the layout */
   graphene_rect_t area;        /* on the canvas */
   float hidden_left;           /* pixels of it that are out of sight, to keep the text in it */
@@ -27,10 +29,13 @@ struct _LanyardGridCell
   PangoLayout *title;          /* owned */
   PangoLayout *time;           /* owned */
   PangoLayout *people;         /* owned, empty for none */
-  GtkIconPaintable *star;      /* owned, NULL for what is not decided */
+  GtkIconPaintable *star;      /* owned, NULL for what is not decided; of an own entry, what kind it is */
 };
 
-void lanyard_grid_cell_draw (GtkWidget   *widget,
-                             GtkSnapshot *snapshot);
+void lanyard_grid_cell_draw      (GtkWidget       *widget,
+                                  GtkSnapshot     *snapshot);
+void lanyard_grid_cell_set_styled (LanyardGridCell *self,
+                                   GtkWidget       *styled);
+void lanyard_grid_cell_show_text (LanyardGridCell *self);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One item in the grid: its session's colour, its star, its title in as many
- * lines as fit, and its time and speakers where there is room left. Cells are
+/* One item in the grid, or one entry of a day of the plan: its session's colour,
+ * its star, its title in as many lines as fit, and its time and speakers, or in
+ * the plan its place, where there is room left. Cells are
  * recycled: everything shown is set anew by bind. What is cut off is in the
  * tooltip, and in the name that a screen reader says. Main thread. */
 
@@ -17,6 +18,7 @@
 #include "../widgets/lanyard-star-button.h"
 #include "../widgets/lanyard-text-side.h"
 #include "lanyard-grid-cell-private.h"
+#include "model/lanyard-own-entry.h"
 #include "time/lanyard-time-format.h"
 
 enum
@@ -53,13 +55,42 @@ set_text (LanyardGridCell *self,
   lanyard_text_side_align (layout, gtk_widget_get_direction (GTK_WIDGET (self)));
 }
 
+/* In a plan the place is what one looks for, and a fallback says that it is one. */
 static void
-show_text (LanyardGridCell *self)
+show_time_and_place (LanyardGridCell *self,
+                     const char      *time)
+{
+  LanyardRoom *room = lanyard_item_get_room (self->item);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  if (self->entry->level == LANYARD_LEVEL_MAYBE)
+    g_ptr_array_add (facts, (gpointer) C_("level", "maybe"));
+  g_ptr_array_add (facts, (gpointer) time);
+  if (room != NULL)
+    g_ptr_array_add (facts, (gpointer) lanyard_room_get_name (room));
+  g_ptr_array_add (facts, NULL);
+  /* Translators: what stands between a talk's length, its session and its room */
+  text = g_strjoinv (C_("facts of a talk", " · "), (char **) facts->pdata);
+  pango_layout_set_text (self->time, text, -1);
+}
+
+static char *
+dup_people (LanyardGridCell *self)
+{
+  if (LANYARD_IS_OWN_ENTRY (self->item))
+    return g_strdup (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (self->item))->people);
+  return lanyard_item_dup_speakers (self->item);
+}
+
+/* Private: sets all that is read. */
+void
+lanyard_grid_cell_show_text (LanyardGridCell *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
                                                      lanyard_item_get_start (self->item), lanyard_item_get_end (self->item));
-  g_autofree char *people = lanyard_item_dup_speakers (self->item);
+  g_autofree char *people = dup_people (self);
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (lanyard_item_is_cancelled (self->item))
@@ -68,8 +99,27 @@ show_text (LanyardGridCell *self)
   set_text (self, self->title, lanyard_item_get_title (self->item));
   pango_layout_set_alignment (self->time, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? PANGO_ALIGN_RIGHT
                                                                                                          : PANGO_ALIGN_LEFT);
-  pango_layout_set_text (self->time, time, -1);
+  if (self->entry != NULL)
+    show_time_and_place (self, time);
+  else
+    pango_layout_set_text (self->time, time, -1);
   set_text (self, self->people, people != NULL ? people : "");
+}
+
+static const char *
+get_icon_name (LanyardGridCell *self)
+{
+  if (!LANYARD_IS_OWN_ENTRY (self->item))
+    return lanyard_star_get_icon_name (self->level, self->is_in_picked);
+  switch (lanyard_own_entry_get_fields (LANYARD_OWN_ENTRY (self->item))->kind)
+    {
+    case LANYARD_OWN_MEETING: return "lanyard-people-symbolic";
+    case LANYARD_OWN_MEAL: return "lanyard-break-symbolic";
+    case LANYARD_OWN_HALLWAY: return "lanyard-chat-symbolic";
+    case LANYARD_OWN_TRAVEL: return "lanyard-room-symbolic";
+    case LANYARD_OWN_OTHER: return "lanyard-plan-symbolic";
+    default: g_return_val_if_reached ("lanyard-plan-symbolic");
+    }
 }
 
 static void
@@ -79,7 +129,7 @@ show_star (LanyardGridCell *self)
 
   g_clear_object (&self->star);
   if (self->level != LANYARD_LEVEL_NONE || self->is_in_picked)
-    self->star = gtk_icon_theme_lookup_icon (theme, lanyard_star_get_icon_name (self->level, self->is_in_picked), NULL, 16,
+    self->star = gtk_icon_theme_lookup_icon (theme, get_icon_name (self), NULL, 16,
                                              gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                              gtk_widget_get_direction (GTK_WIDGET (self)), 0);
 }
@@ -87,7 +137,8 @@ show_star (LanyardGridCell *self)
 static void
 show_name (LanyardGridCell *self)
 {
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, self->item, LANYARD_ITEM_ROW_NONE);
+  g_autofree char *label = self->entry != NULL ? g_strdup (self->label)
+                                               : lanyard_item_dup_accessible_label (self->open, self->item, LANYARD_ITEM_ROW_NONE);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (self->phase == LANYARD_PHASE_RUNNING)
@@ -110,7 +161,7 @@ lanyard_grid_cell_query_tooltip (GtkWidget  *widget,
   g_autoptr (GString) text = g_string_new (lanyard_item_get_title (self->item));
   g_autofree char *time = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open),
                                                      lanyard_item_get_start (self->item), lanyard_item_get_end (self->item));
-  g_autofree char *people = lanyard_item_dup_speakers (self->item);
+  g_autofree char *people = dup_people (self);
 
   g_string_append_printf (text, "\n%s", time);
   if (lanyard_item_is_cancelled (self->item))
@@ -138,6 +189,46 @@ lanyard_grid_cell_css_changed (GtkWidget         *widget,
   gtk_widget_queue_draw (widget);
 }
 
+static PangoLayout *
+make_layout (GtkWidget *widget)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, NULL);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+make_layouts (LanyardGridCell *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_clear_object (&self->title);
+  g_clear_object (&self->time);
+  g_clear_object (&self->people);
+  self->title = make_layout (widget);
+  self->time = make_layout (widget);
+  self->people = make_layout (widget);
+  /* Digits run no way of their own. */
+  pango_layout_set_auto_dir (self->time, FALSE);
+}
+
+/* A widget that was elsewhere in the meantime, as a page is whose pane folds,
+ * has another context for its text. */
+static void
+lanyard_grid_cell_root (GtkWidget *widget)
+{
+  LanyardGridCell *self = LANYARD_GRID_CELL (widget);
+
+  GTK_WIDGET_CLASS (lanyard_grid_cell_parent_class)->root (widget);
+  if (pango_layout_get_context (self->title) == gtk_widget_get_pango_context (widget))
+    return;
+  make_layouts (self);
+  if (self->item != NULL)
+    lanyard_grid_cell_show_text (self);
+}
+
 static void
 lanyard_grid_cell_root (GtkWidget *widget)
 {
@@ -160,6 +251,8 @@ lanyard_grid_cell_dispose (GObject *object)
   g_clear_object (&self->time);
   g_clear_object (&self->people);
   g_clear_object (&self->star);
+  g_clear_pointer (&self->entry, lanyard_plan_entry_unref);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (lanyard_grid_cell_parent_class)->dispose (object);
 }
@@ -188,14 +281,20 @@ lanyard_grid_cell_class_init (LanyardGridCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
-static PangoLayout *
-make_layout (GtkWidget *widget)
+/* Private: says in whose style its text is drawn, for all cells beside one
+ * another have the same. To be said once, of what outlives the cell. */
+void
+lanyard_grid_cell_set_styled (LanyardGridCell *self,
+                              GtkWidget       *styled)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, NULL);
+  g_assert (self->styled == NULL);
 
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
+  self->styled = styled;
+  self->title = make_layout (styled);
+  self->time = make_layout (styled);
+  self->people = make_layout (styled);
+  /* Digits run no way of their own. */
+  pango_layout_set_auto_dir (self->time, FALSE);
 }
 
 static void
@@ -221,12 +320,7 @@ lanyard_grid_cell_new (GtkWidget *canvas)
 {
   LanyardGridCell *self = g_object_new (LANYARD_TYPE_GRID_CELL, NULL);
 
-  self->styled = canvas;
-  self->title = make_layout (canvas);
-  self->time = make_layout (canvas);
-  self->people = make_layout (canvas);
-  /* Digits run no way of their own. */
-  pango_layout_set_auto_dir (self->time, FALSE);
+  lanyard_grid_cell_set_styled (self, canvas);
   return GTK_WIDGET (self);
 }
 
@@ -252,7 +346,7 @@ lanyard_grid_cell_bind (LanyardGridCell        *self,
   self->number = number;
   self->color = lanyard_session_get_color (lanyard_item_get_session (place->item));
   self->hidden_left = self->hidden_right = self->hidden_top = 0;
-  show_text (self);
+  lanyard_grid_cell_show_text (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) place->row + 2,
                                   GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) place->column + 1,
@@ -274,8 +368,8 @@ lanyard_grid_cell_refresh (LanyardGridCell *self)
 
   g_return_if_fail (LANYARD_IS_GRID_CELL (self));
 
-  pickable = lanyard_pickable_new_of_item (self->item);
-  self->level = lanyard_item_get_level (self->open, self->item);
+  pickable = self->entry == NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+  self->level = self->entry != NULL ? self->entry->level : lanyard_item_get_level (self->open, self->item);
   self->is_in_picked = pickable != NULL && lanyard_picking_is_in_picked (self->open, pickable);
   self->phase = lanyard_item_get_phase (self->open, self->item);
   show_star (self);

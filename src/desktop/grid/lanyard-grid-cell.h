@@ -6,6 +6,7 @@
 
 #include "../lanyard-open-conference.h"
 #include "plan/lanyard-grid-layout.h"
+#include "plan/lanyard-plan-entry.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,12 @@ void             lanyard_grid_cell_bind       (LanyardGridCell        *self,
                                                LanyardOpenConference  *open,
                                                const LanyardGridPlace *place,
                                                guint                   number);
+GtkWidget       *lanyard_grid_cell_new_entry  (GtkWidget              *day);
+void             lanyard_grid_cell_bind_entry (LanyardGridCell        *self,
+                                               LanyardOpenConference  *open,
+                                               LanyardPlanEntry       *entry,
+                                               const char             *label);
+LanyardPlanEntry *lanyard_grid_cell_get_entry (LanyardGridCell       *self);
 void             lanyard_grid_cell_refresh    (LanyardGridCell        *self);
 LanyardItem     *lanyard_grid_cell_get_item   (LanyardGridCell        *self);
 guint            lanyard_grid_cell_get_number (LanyardGridCell        *self);

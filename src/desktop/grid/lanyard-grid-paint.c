@@ -5,25 +5,13 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "../widgets/lanyard-session-color.h"
 #include "lanyard-grid-paint.h"
 #include "model/lanyard-block.h"
 
-#define HALF_AN_HOUR 1800
 #define BAND_ALPHA 0.1f
 #define BREAK_ALPHA 0.06f
-#define HOUR_ALPHA 0.18f
-#define HALF_HOUR_ALPHA 0.08f
-#define LINE_ALPHA_IN_HIGH_CONTRAST 0.6f
 #define NOW_THICKNESS 2
-
-static gboolean
-has_high_contrast (GtkWidget *widget)
-{
-  return adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-}
 
 /* How far along the day the sight begins and ends, in pixels. */
 static void
@@ -57,19 +45,11 @@ lanyard_grid_dup_ticks (const LanyardGridGeometry *geometry,
                         double                     from,
                         double                     until)
 {
-  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (LanyardGridTick));
   gint64 start = lanyard_grid_layout_get_start (geometry->layout);
   gint64 first = MAX ((gint64) lanyard_grid_geometry_to_instant (geometry, from), start);
   gint64 last = MIN ((gint64) lanyard_grid_geometry_to_instant (geometry, until) + 1, lanyard_grid_layout_get_end (geometry->layout));
 
-  for (gint64 instant = first - (first - start) % HALF_AN_HOUR; instant <= last; instant += HALF_AN_HOUR)
-    {
-      gint64 wall = instant + lanyard_zone_get_offset (zone, instant);
-      LanyardGridTick tick = { instant, wall % (2 * HALF_AN_HOUR) == 0 };
-
-      g_array_append_val (ticks, tick);
-    }
-  return ticks;
+  return lanyard_dup_ticks (zone, start, first, last);
 }
 
 void
@@ -108,17 +88,12 @@ lanyard_grid_paint_lines (GtkWidget                 *widget,
   ticks = lanyard_grid_dup_ticks (geometry, zone, from, until);
   for (guint i = 0; i < ticks->len; i++)
     {
-      const LanyardGridTick *tick = &g_array_index (ticks, LanyardGridTick, i);
+      const LanyardTick *tick = &g_array_index (ticks, LanyardTick, i);
       double along = lanyard_grid_geometry_from_instant (geometry, (double) tick->instant);
       graphene_rect_t line =
           lanyard_grid_geometry_get_rect (geometry, (int) along, 1, 0, lanyard_grid_geometry_get_breadth (geometry));
-      GdkRGBA color;
+      GdkRGBA color = lanyard_tick_get_color (tick, widget);
 
-      gtk_widget_get_color (widget, &color);
-      if (has_high_contrast (widget))
-        color.alpha *= LINE_ALPHA_IN_HIGH_CONTRAST;
-      else
-        color.alpha *= tick->is_hour ? HOUR_ALPHA : HALF_HOUR_ALPHA;
       gtk_snapshot_append_color (snapshot, &color, &line);
     }
 }

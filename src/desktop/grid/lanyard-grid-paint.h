@@ -2,22 +2,10 @@
 
 #pragma once
 
+#include "../widgets/lanyard-hour-lines.h"
 #include "lanyard-grid-geometry.h"
 
 G_BEGIN_DECLS
-
-/**
- * LanyardGridTick:
- * @instant: UTC seconds
- * @is_hour: whether it is a full hour, and not half past
- *
- * A line of the time axis.
- */
-typedef struct
-{
-  gint64   instant;
-  gboolean is_hour;
-} LanyardGridTick;
 
 GArray *lanyard_grid_dup_ticks   (const LanyardGridGeometry *geometry,
                                   LanyardZone               *zone,

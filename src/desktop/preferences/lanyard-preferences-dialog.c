@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Accounts, and how often programmes are fetched again. Opened from the main
- * menu. Main thread. */
+/* Accounts, what counts as a conflict in the plan, and how often programmes are
+ * fetched again. Opened from the main menu. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "accounts/lanyard-accounts-group.h"
+#include "export/lanyard-calendar-group.h"
 #include "lanyard-preferences-dialog.h"
 
 #define MINUTE 60
@@ -43,8 +44,10 @@ struct _LanyardPreferencesDialog
   AdwPreferencesDialog parent_instance;
 
   LanyardAccountsGroup *accounts;
+  LanyardCalendarGroup *calendar;
   AdwComboRow *age_before;
   AdwComboRow *age_during;
+  AdwSpinRow *room_change;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPreferencesDialog, lanyard_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -114,10 +117,13 @@ lanyard_preferences_dialog_class_init (LanyardPreferencesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_preferences_dialog_dispose;
 
   g_type_ensure (LANYARD_TYPE_ACCOUNTS_GROUP);
+  g_type_ensure (LANYARD_TYPE_CALENDAR_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/preferences/lanyard-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, accounts);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_before);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_during);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, room_change);
 }
 
 static void
@@ -149,7 +155,9 @@ lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
 
   self = g_object_new (LANYARD_TYPE_PREFERENCES_DIALOG, NULL);
   lanyard_accounts_group_set_source (self->accounts, fetcher, keyring);
+  lanyard_calendar_group_set_settings (self->calendar, settings);
   bind_ages (self->age_before, ages_before, G_N_ELEMENTS (ages_before), settings, "refresh-age-before");
   bind_ages (self->age_during, ages_during, G_N_ELEMENTS (ages_during), settings, "refresh-age-during");
+  g_settings_bind (settings, "room-change-minutes", self->room_change, "value", G_SETTINGS_BIND_DEFAULT);
   return ADW_DIALOG (self);
 }

@@ -7,10 +7,14 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
+#include "../export/lanyard-outgoing.h"
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-fold.h"
+#include "../widgets/lanyard-lazy-menu.h"
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-note-editor.h"
 #include "../widgets/lanyard-pick-actions.h"
@@ -48,6 +52,8 @@ struct _LanyardSessionPage
   AdwSplitButton *star_all;
   AdwButtonContent *star_all_content;
   GtkButton *calendar;
+  GtkMenuButton *more_button;
+  GMenuModel *more;
   LanyardNoteEditor *note;
   LanyardRichTextView *description;
   AdwPreferencesGroup *leads_group;
@@ -339,6 +345,18 @@ star_all_cb (LanyardSessionPage *self)
 }
 
 static void
+take_out_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *target)
+{
+  LanyardSessionPage *self = LANYARD_SESSION_PAGE (widget);
+  g_autofree char *subject = lanyard_outgoing_dup_subject (LANYARD_KIND_SESSION, self->key);
+  g_autofree char *action = g_strdup_printf ("win.%s", strchr (action_name, '.') + 1);
+
+  gtk_widget_activate_action (widget, action, "s", subject);
+}
+
+static void
 lanyard_session_page_dispose (GObject *object)
 {
   LanyardSessionPage *self = LANYARD_SESSION_PAGE (object);
@@ -366,6 +384,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, star_all);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, star_all_content);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, more);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, note);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, description);
   gtk_widget_class_bind_template_child (widget_class, LanyardSessionPage, leads_group);
@@ -390,6 +410,9 @@ lanyard_session_page_class_init (LanyardSessionPageClass *klass)
   g_type_ensure (LANYARD_TYPE_SESSION_PROGRAMME);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/sessions/lanyard-session-page.ui");
+  gtk_widget_class_install_action (widget_class, "session.export", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "session.print", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "session.share", NULL, take_out_action);
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, star_all_cb);
 }
@@ -401,6 +424,7 @@ lanyard_session_page_init (LanyardSessionPage *self)
   self->overlaps = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_text_side_follow (GTK_WIDGET (self));
+  lanyard_lazy_menu_set (self->more_button, self->more);
 }
 
 /**

@@ -49,7 +49,7 @@ lanyard_item_list_name_row (LanyardItemList *self,
                             GtkListItem     *list_item)
 {
   LanyardItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
+  g_autofree char *label = lanyard_item_list_dup_label (self, item);
   g_autofree char *selected = NULL;
 
   if (lanyard_selection_is_active (self->several))

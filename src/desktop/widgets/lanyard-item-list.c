@@ -101,8 +101,12 @@ static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
-                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
+  LanyardItemRow *row = LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item));
+  LanyardItem *item = gtk_list_item_get_item (list_item);
+  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
+
+  lanyard_item_row_set_conference (row, elsewhere);
+  lanyard_item_row_bind (row, self->open, item, elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
   lanyard_item_list_name_row (self, list_item);
   g_hash_table_add (self->bound, list_item);
 }
@@ -218,6 +222,7 @@ lanyard_item_list_dispose (GObject *object)
   g_clear_object (&self->several);
   g_clear_object (&self->open);
   g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->elsewhere, g_hash_table_unref);
   g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);

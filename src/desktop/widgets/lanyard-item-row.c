@@ -141,12 +141,14 @@ show_second (LanyardItemRow *self)
   set_text (self, self->second, second);
 }
 
-/* What somebody put into the plan themselves has no star. */
+/* What somebody put into the plan themselves has no star, and what is of another
+ * conference has it there. */
 static void
 bind_star (LanyardItemRow        *self,
            LanyardOpenConference *open)
 {
-  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (self->item);
+  gboolean is_here = (self->flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0;
+  g_autoptr (LanyardPickable) pickable = is_here ? lanyard_pickable_new_of_item (self->item) : NULL;
 
   gtk_widget_set_visible (self->star, pickable != NULL);
   if (pickable != NULL)
@@ -156,10 +158,15 @@ bind_star (LanyardItemRow        *self,
 static void
 show_decided (LanyardItemRow *self)
 {
+  gboolean is_here = (self->flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0;
   g_autofree char *place = lanyard_item_dup_place (self->open, self->item, self->flags);
+  g_autofree char *text = NULL;
 
-  self->is_left_out = lanyard_item_get_level (self->open, self->item) == LANYARD_LEVEL_LEFT_OUT;
-  set_text (self, self->place, place);
+  self->is_left_out = is_here && lanyard_item_get_level (self->open, self->item) == LANYARD_LEVEL_LEFT_OUT;
+  if (!is_here && self->conference != NULL)
+    /* Translators: length, session and room of a talk, and the conference that it is of */
+    text = g_strdup_printf (C_("facts of a talk", "%1$s · %2$s"), place, self->conference);
+  set_text (self, self->place, text != NULL ? text : place);
 }
 
 static void
@@ -273,6 +280,7 @@ lanyard_item_row_dispose (GObject *object)
 
   unfollow (self);
   lanyard_item_row_set_selection (self, NULL);
+  g_clear_pointer (&self->conference, g_free);
   g_clear_pointer (&self->star, gtk_widget_unparent);
   g_clear_pointer (&self->check, gtk_widget_unparent);
   g_clear_object (&self->item);
@@ -390,6 +398,23 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   bind_star (self, open);
   show_selection (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * lanyard_item_row_set_conference:
+ * @self: a row
+ * @title: (nullable): a conference
+ *
+ * Says of which conference an item is that is bound next with
+ * %LANYARD_ITEM_ROW_ELSEWHERE.
+ */
+void
+lanyard_item_row_set_conference (LanyardItemRow *self,
+                                 const char     *title)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
+
+  g_set_str (&self->conference, title);
 }
 
 /**

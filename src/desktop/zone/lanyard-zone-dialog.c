@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Chooses a zone by the name of a city or country, or by its short name. The
- * window opens it; what is chosen goes to "win.zone". Main thread; the zones
+/* Chooses a zone by the name of a city or country, or by its short name. Whoever
+ * opens it hears of what is chosen by a signal. Main thread; the zones
  * are read on another. */
 
 #include "config.h"
@@ -29,6 +29,14 @@ struct _LanyardZoneDialog
   GtkSingleSelection *selection;
   GtkFlattenListModel *flat;
 };
+
+enum
+{
+  SIGNAL_ZONE_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardZoneDialog, lanyard_zone_dialog, ADW_TYPE_DIALOG)
 
@@ -100,8 +108,7 @@ choose (LanyardZoneDialog *self,
 
   if (place == NULL)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.zone", "s",
-                              lanyard_zone_get_id (lanyard_zone_place_get_zone (place)));
+  g_signal_emit (self, signals[SIGNAL_ZONE_CHOSEN], 0, lanyard_zone_place_get_zone (place));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -290,6 +297,16 @@ lanyard_zone_dialog_class_init (LanyardZoneDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_zone_dialog_dispose;
 
+  /**
+   * LanyardZoneDialog::zone-chosen:
+   * @self: the dialog
+   * @zone: the zone
+   *
+   * Somebody chose a zone; the dialog closes right after.
+   */
+  signals[SIGNAL_ZONE_CHOSEN] = g_signal_new ("zone-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 1, lanyard_zone_get_type ());
+
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/zone/lanyard-zone-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneDialog, search);
   gtk_widget_class_bind_template_child (widget_class, LanyardZoneDialog, stack);
@@ -324,10 +341,11 @@ lanyard_zone_dialog_init (LanyardZoneDialog *self)
 
 /**
  * lanyard_zone_dialog_new:
- * @open: the conference whose times are to be shown
+ * @open: the conference whose times are meant
  * @settings: where the zones that were chosen lately are
  *
- * Makes a dialog that sets the zone of @open.
+ * Makes a dialog that asks for a zone. Whoever opens it connects to
+ * #LanyardZoneDialog::zone-chosen.
  *
  * Returns: (transfer floating): a dialog
  */

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the page share. */
+
+#pragma once
+
+#include "../schedule/lanyard-day-switcher.h"
+#include "../widgets/lanyard-item-list.h"
+#include "../widgets/lanyard-zone-button.h"
+#include "lanyard-day-board.h"
+#include "lanyard-plan-page.h"
+#include "lanyard-shown-plan.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardPlanPage
+{
+  AdwBin parent_instance;
+  LanyardOpenConference *open; /* owned, nullable until set */
+  LanyardShownPlan *plan;      /* owned, nullable until set */
+  GSettings *settings;         /* owned */
+  LanyardDayBoard *board;      /* borrowed child, nullable until first shown */
+  char *shown_uuid;            /* owned, nullable: of the conference that is shown */
+  gboolean filled;             /* whether the list was shown, and is where somebody reads */
+  gboolean filling;            /* while the day switcher is told what is so */
+  gboolean folded;             /* whether there is no room for the button of the zone */
+
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
+  LanyardDaySwitcher *switcher;
+  GtkWidget *now_button;
+  LanyardZoneButton *zone;
+  AdwToggleGroup *views;
+  AdwBanner *conflicts;
+  GtkStack *stack;
+  AdwBin *day;
+  LanyardItemList *list;
+};
+
+void lanyard_plan_page_install_actions (GtkWidgetClass  *widget_class);
+void lanyard_plan_page_activate        (LanyardPlanPage *self,
+                                        LanyardItem     *item);
+void lanyard_plan_page_show_day        (LanyardPlanPage *self,
+                                        guint            day);
+
+G_END_DECLS
