@@ -96,15 +96,16 @@ add_notes (LanyardCliTable  *table,
            LanyardCliPlans  *plans,
            LanyardPlanEntry *entry)
 {
-  for (guint i = 0; i < plans->conflicts->len; i++)
+  GPtrArray *conflicts = lanyard_cli_plans_get_conflicts (plans, entry);
+
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
-      LanyardConflict *conflict = g_ptr_array_index (plans->conflicts, i);
-      LanyardPlanEntry *other = lanyard_conflict_get_other (conflict, entry);
+      LanyardConflict *conflict = g_ptr_array_index (conflicts, i);
       g_autofree char *note = NULL;
 
-      if (other == NULL || (conflict->kind == LANYARD_CONFLICT_ROOM_CHANGE && conflict->first == entry))
+      if (conflict->kind == LANYARD_CONFLICT_ROOM_CHANGE && conflict->first == entry)
         continue;
-      note = dup_note (plans, conflict, other);
+      note = dup_note (plans, conflict, lanyard_conflict_get_other (conflict, entry));
       lanyard_cli_table_add_note (table, note);
     }
 }
@@ -114,16 +115,16 @@ static char *
 dup_overlap_ids (LanyardCliPlans  *plans,
                  LanyardPlanEntry *entry)
 {
+  GPtrArray *conflicts = lanyard_cli_plans_get_conflicts (plans, entry);
   GString *ids = g_string_new (NULL);
 
-  for (guint i = 0; i < plans->conflicts->len; i++)
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
-      LanyardConflict *conflict = g_ptr_array_index (plans->conflicts, i);
-      LanyardPlanEntry *other = lanyard_conflict_get_other (conflict, entry);
+      LanyardConflict *conflict = g_ptr_array_index (conflicts, i);
 
-      if (other != NULL && conflict->kind == LANYARD_CONFLICT_OVERLAP)
+      if (conflict->kind == LANYARD_CONFLICT_OVERLAP)
         {
-          g_autofree char *id = dup_id (other);
+          g_autofree char *id = dup_id (lanyard_conflict_get_other (conflict, entry));
 
           g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
         }
@@ -411,8 +412,8 @@ run_with (LanyardCliContext   *context,
     { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &options->is_everywhere,
       N_("Put the plans of all conferences together"), NULL },
     { "conflicts", 0, 0, G_OPTION_ARG_NONE, &options->conflicts, N_("Only what is in conflict"), NULL },
-    { "gaps", 0, 0, G_OPTION_ARG_NONE, &options->gaps, N_("Only when nothing is planned"), NULL },
-    { "fits", 0, 0, G_OPTION_ARG_NONE, &options->fits, N_("What fits when nothing is planned"), NULL },
+    { "gaps", 0, 0, G_OPTION_ARG_NONE, &options->gaps, N_("Only when you are free"), NULL },
+    { "fits", 0, 0, G_OPTION_ARG_NONE, &options->fits, N_("What fits when you are free"), NULL },
     { "between-rooms", 0, 0, G_OPTION_ARG_INT, &options->minutes,
       N_("How many minutes it takes to change rooms (5)"), N_("MINUTES") },
     G_OPTION_ENTRY_NULL,

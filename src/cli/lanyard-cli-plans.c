@@ -80,6 +80,21 @@ lanyard_cli_plans_load (LanyardCliPlans    *self,
   return TRUE;
 }
 
+static void
+note_conflict (LanyardCliPlans  *self,
+               LanyardPlanEntry *entry,
+               LanyardConflict  *conflict)
+{
+  GPtrArray *of_entry = g_hash_table_lookup (self->conflicts_of, entry);
+
+  if (of_entry == NULL)
+    {
+      of_entry = g_ptr_array_new ();
+      g_hash_table_insert (self->conflicts_of, entry, of_entry);
+    }
+  g_ptr_array_add (of_entry, conflict);
+}
+
 /**
  * lanyard_cli_plans_put_together:
  * @self: loaded plans with the minutes between rooms
@@ -103,6 +118,14 @@ lanyard_cli_plans_put_together (LanyardCliPlans *self)
     }
   self->entries = lanyard_plans_dup_entries (plans);
   self->conflicts = lanyard_conflicts_find (self->entries, self->room_change);
+  self->conflicts_of = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->conflicts->len; i++)
+    {
+      LanyardConflict *conflict = g_ptr_array_index (self->conflicts, i);
+
+      note_conflict (self, conflict->first, conflict);
+      note_conflict (self, conflict->second, conflict);
+    }
   self->days = lanyard_plan_days_new (programmes, self->entries, self->zone);
 }
 
@@ -118,6 +141,7 @@ lanyard_cli_plans_clear (LanyardCliPlans *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts_of, g_hash_table_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->zone, lanyard_zone_unref);
@@ -147,6 +171,25 @@ lanyard_cli_plans_find_view (LanyardCliPlans   *self,
         return view;
     }
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * lanyard_cli_plans_get_conflicts:
+ * @self: plans, put together
+ * @entry: an entry of theirs
+ *
+ * Gets what an entry is in conflict with.
+ *
+ * Returns: (transfer none) (nullable) (element-type LanyardConflict): its
+ *   conflicts by start, %NULL if there are none
+ */
+GPtrArray *
+lanyard_cli_plans_get_conflicts (LanyardCliPlans  *self,
+                                 LanyardPlanEntry *entry)
+{
+  g_return_val_if_fail (self != NULL && entry != NULL, NULL);
+
+  return g_hash_table_lookup (self->conflicts_of, entry);
 }
 
 /**

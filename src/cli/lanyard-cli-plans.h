@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @zone: (transfer full): the zone in which times are shown
  * @entries: (transfer full) (element-type LanyardPlanEntry): the entries of all of them
  * @conflicts: (transfer full) (element-type LanyardConflict): what is in conflict
+ * @conflicts_of: (transfer full): #LanyardPlanEntry to a #GPtrArray of those that it is in
  * @days: (transfer full) (element-type LanyardPlanDay): their days
  * @day: the day that is shown, or %LANYARD_CLI_ANY_DAY
  * @room_change: how many seconds somebody needs between two rooms
@@ -30,6 +31,7 @@ typedef struct
   LanyardZone *zone;
   GPtrArray   *entries;
   GPtrArray   *conflicts;
+  GHashTable  *conflicts_of;
   GPtrArray   *days;
   guint        day;
   gint64       room_change;
@@ -42,6 +44,8 @@ void            lanyard_cli_plans_put_together (LanyardCliPlans *self);
 void            lanyard_cli_plans_clear     (LanyardCliPlans   *self);
 LanyardCliView *lanyard_cli_plans_find_view (LanyardCliPlans   *self,
                                              LanyardConference *conference);
+GPtrArray      *lanyard_cli_plans_get_conflicts (LanyardCliPlans  *self,
+                                                 LanyardPlanEntry *entry);
 gboolean        lanyard_cli_plans_shows     (LanyardCliPlans   *self,
                                              LanyardPlanEntry  *entry);
 gboolean        lanyard_cli_plans_shows_day (LanyardCliPlans   *self,

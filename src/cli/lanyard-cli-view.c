@@ -170,23 +170,6 @@ lanyard_cli_view_new_json (LanyardCliView *self)
 }
 
 /**
- * lanyard_cli_view_set_json:
- * @self: a view
- * @json: a document
- *
- * Makes what is added to the document from now on be of this conference.
- */
-void
-lanyard_cli_view_set_json (LanyardCliView *self,
-                           LanyardCliJson *json)
-{
-  g_return_if_fail (self != NULL && json != NULL);
-
-  lanyard_cli_json_set_plan (json, self->plan);
-  lanyard_cli_json_set_decisions (json, self->decisions);
-}
-
-/**
  * lanyard_cli_view_add_json_notes:
  * @self: a view
  * @json: a document about the conference
@@ -264,6 +247,23 @@ lanyard_cli_view_find_title (LanyardCliView *self,
   else if (kind == LANYARD_KIND_BREAK)
     item = (LanyardItem *) lanyard_programme_find_break (self->programme, key);
   return item != NULL ? lanyard_item_get_title (item) : NULL;
+}
+
+/**
+ * lanyard_cli_view_set_json:
+ * @self: a view
+ * @json: a document
+ *
+ * Makes what is added to the document from now on be of this conference.
+ */
+void
+lanyard_cli_view_set_json (LanyardCliView *self,
+                           LanyardCliJson *json)
+{
+  g_return_if_fail (self != NULL && json != NULL);
+
+  lanyard_cli_json_set_plan (json, self->plan);
+  lanyard_cli_json_set_decisions (json, self->decisions);
 }
 
 /**

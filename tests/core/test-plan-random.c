@@ -131,6 +131,8 @@ check_entries (PlanMaker   *maker,
       const LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
 
       g_assert_cmpuint (entry->level, ==, GPOINTER_TO_UINT (g_hash_table_lookup (expected, entry->item)));
+      g_assert_cmpuint (entry->pick_kind, ==, LANYARD_IS_BLOCK (entry->item) ? LANYARD_KIND_SESSION
+                                                                            : lanyard_item_get_kind (entry->item));
       if (i > 0)
         g_assert_cmpint (lanyard_item_compare (((LanyardPlanEntry *) entries->pdata[i - 1])->item, entry->item), <=, 0);
     }

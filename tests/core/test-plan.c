@@ -134,6 +134,7 @@ test_session_is_its_blocks (Fixture       *fixture,
                             gconstpointer  data)
 {
   g_autoptr (LanyardPlan) plan = NULL;
+  const LanyardPlanEntry *entry;
   LanyardTalk *talk;
 
   pick (fixture, LANYARD_KIND_SESSION, "s");
@@ -141,6 +142,9 @@ test_session_is_its_blocks (Fixture       *fixture,
 
   assert_entries (plan, "A* B*");
   assert_overlaps (plan, "");
+  entry = g_ptr_array_index (lanyard_plan_get_entries (plan), 0);
+  g_assert_cmpuint (entry->pick_kind, ==, LANYARD_KIND_SESSION);
+  g_assert_cmpstr (entry->pick_key, ==, "s");
   talk = lanyard_programme_find_talk (fixture->programme, "1");
   g_assert_true (lanyard_plan_covers (plan, LANYARD_ITEM (talk)));
   g_assert_cmpint (lanyard_plan_get_level (plan, LANYARD_KIND_TALK, "1"), ==, LANYARD_LEVEL_NONE);

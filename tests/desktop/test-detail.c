@@ -146,6 +146,28 @@ test_overlaps (DetailFixture *fixture,
   g_assert_nonnull (window_driver_find (GTK_WIDGET (fixture->driver->window), LANYARD_TYPE_SESSION_PAGE));
 }
 
+/* An own entry has no page; it is in the plan. */
+static void
+test_own_entry_overlaps (DetailFixture *fixture,
+                         gconstpointer  data)
+{
+  LanyardItem *talk = LANYARD_ITEM (window_driver_find_talk (fixture->driver, FIRST));
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  g_autoptr (LanyardOwnEntry) entry = lanyard_own_entry_new (&(LanyardOwnEntryFields) {
+    .title = "Dentist",
+    .start = lanyard_item_get_start (talk),
+    .end = lanyard_item_get_end (talk),
+  });
+
+  lanyard_edit_put_entry (edit, entry);
+  lanyard_open_conference_apply (fixture->driver->open, edit, "Added");
+  detail_show (fixture, FIRST);
+  detail_assert_subtitle (fixture, "Overlaps “Dentist”", "Friday 2 October, 09:30–10:15");
+  g_signal_emit_by_name (detail_find_row (fixture, "Overlaps “Dentist”"), "activate");
+  window_driver_settle ();
+  g_assert_cmpstr (lanyard_browser_get_page (lanyard_window_get_browser (fixture->driver->window)), ==, "plan");
+}
+
 static void
 text_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -350,6 +372,7 @@ main (int   argc,
   ADD ("neighbours", test_neighbours);
   ADD ("facts", test_facts);
   ADD ("overlaps", test_overlaps);
+  ADD ("own-entry-overlaps", test_own_entry_overlaps);
   ADD ("copy", test_copy);
   ADD ("words", test_words);
   ADD ("rich-text", test_rich_text);

@@ -97,9 +97,9 @@ sort_by_end (GArray *busy)
   return sorted;
 }
 
-/* By how many seconds somebody comes from what has ended to what begins counts
- * only if nothing of the plan lies between; a fallback lies between only where
- * one is concerned itself. */
+/* Nobody goes straight from what has ended to what begins if something of the
+ * plan lies between. A fallback may be passed over, unless one of the two is a
+ * fallback itself. */
 typedef struct
 {
   gint64 going; /* when the last ended one that somebody is going to began */

@@ -16,9 +16,9 @@
 /* Days while they are found. */
 typedef struct
 {
-  LanyardZone *zone;   /* borrowed */
-  GPtrArray *days;     /* borrowed, of LanyardPlanDay */
-  GHashTable *by_day;  /* owned: number -> LanyardPlanDay, borrowed */
+  LanyardZone *zone;    /* borrowed */
+  GPtrArray *days;      /* borrowed, of LanyardPlanDay */
+  GHashTable *by_day;   /* borrowed: number -> LanyardPlanDay, borrowed */
   LanyardPlanDay *last; /* borrowed: the one that was asked for last */
 } Making;
 

@@ -19,7 +19,6 @@ LanyardPlanEntry *lanyard_plan_entry_new     (LanyardItem       *item,
                                               LanyardConference *conference,
                                               LanyardLevel       level,
                                               gboolean           covered,
-                                              gboolean           for_session,
                                               GArray            *elsewhere);
 gint64            lanyard_plan_item_get_end  (LanyardItem       *item);
 gboolean          lanyard_plan_item_stands_on (LanyardItem      *item,

@@ -62,7 +62,6 @@ list_stretches (LanyardItem *item,
 }
 
 /* Private: makes an entry.
- * @for_session: whether it is there because its session is picked
  * @elsewhere: (nullable) (element-type LanyardStretch): when it does not ask
  *   for anybody, in any order; is sorted */
 LanyardPlanEntry *
@@ -70,18 +69,17 @@ lanyard_plan_entry_new (LanyardItem       *item,
                         LanyardConference *conference,
                         LanyardLevel       level,
                         gboolean           covered,
-                        gboolean           for_session,
                         GArray            *elsewhere)
 {
   LanyardPlanEntry *self = g_atomic_rc_box_new0 (LanyardPlanEntry);
+  LanyardSession *session = LANYARD_IS_BLOCK (item) ? lanyard_item_get_session (item) : NULL;
 
   self->item = g_object_ref (item);
   self->conference = g_object_ref (conference);
   self->level = level;
   self->covered = covered;
-  self->pick_kind = for_session ? LANYARD_KIND_SESSION : lanyard_item_get_kind (item);
-  self->pick_key =
-      for_session ? lanyard_session_get_key (lanyard_item_get_session (item)) : lanyard_item_get_key (item);
+  self->pick_kind = session != NULL ? LANYARD_KIND_SESSION : lanyard_item_get_kind (item);
+  self->pick_key = session != NULL ? lanyard_session_get_key (session) : lanyard_item_get_key (item);
   self->busy = list_stretches (item, elsewhere);
   return self;
 }

@@ -27,9 +27,9 @@ typedef struct
  * @conference: whose plan it is in
  * @level: how much it is wanted, never %LANYARD_LEVEL_NONE or %LANYARD_LEVEL_LEFT_OUT
  * @covered: whether the item belongs to a session that is picked as a whole
- * @pick_kind: what kind of thing is picked, so that it is in the plan: that of
- *   a session if it is there for its session, else its own
- * @pick_key: (transfer none): which of that kind is picked
+ * @pick_kind: what kind of thing to set the level of, if that of the entry is to
+ *   change: a session for its blocks, else its own kind
+ * @pick_key: (transfer none): which of that kind
  * @busy: (element-type LanyardStretch): when it asks for somebody, in order of
  *   time: nothing if it has no time or is cancelled, else all of its time, but
  *   of a block that of its talks and breaks which are left out, or are entries

@@ -11,12 +11,12 @@
 /* What a plan is made with. */
 typedef struct
 {
-  LanyardPlan *plan;       /* borrowed */
+  LanyardPlan *plan;             /* borrowed */
   LanyardConference *conference; /* borrowed */
-  GHashTable *sessions;    /* owned: picked LanyardSession, borrowed -> LanyardLevel */
-  GHashTable *with_blocks; /* owned: set of those that have blocks, borrowed */
-  GHashTable *elsewhere;   /* owned: LanyardBlock, borrowed -> GArray of LanyardStretch, owned */
-  GPtrArray *loose;        /* owned: picked or left out items that know no block, borrowed */
+  GHashTable *sessions;          /* borrowed: picked LanyardSession, borrowed -> LanyardLevel */
+  GHashTable *with_blocks;       /* borrowed: set of those that have blocks, borrowed */
+  GHashTable *elsewhere;         /* borrowed: LanyardBlock, borrowed -> GArray of LanyardStretch, owned */
+  GPtrArray *loose;              /* borrowed: picked or left out items that know no block, borrowed */
 } Making;
 
 static LanyardLevel
@@ -100,7 +100,7 @@ add_pick (Making            *making,
     note_elsewhere (making, item);
   if (lanyard_level_is_picked (pick->level))
     g_ptr_array_add (self->entries, lanyard_plan_entry_new (item, making->conference, pick->level,
-                                                            lanyard_plan_covers (self, item), FALSE, NULL));
+                                                            lanyard_plan_covers (self, item), NULL));
 }
 
 static gboolean
@@ -135,7 +135,7 @@ add_block (Making       *making,
         add_stretch (elsewhere, making->loose->pdata[i]);
       }
   g_ptr_array_add (making->plan->entries, lanyard_plan_entry_new (LANYARD_ITEM (block), making->conference, level, TRUE,
-                                                                  TRUE, elsewhere));
+                                                                  elsewhere));
 }
 
 /* A session stands in the plan as its blocks. */
@@ -186,7 +186,7 @@ add_covered (Making    *making,
         (!g_hash_table_contains (making->with_blocks, lanyard_item_get_session (items->pdata[i])) ||
          is_astray (making, items->pdata[i])))
       g_ptr_array_add (making->plan->entries,
-                       lanyard_plan_entry_new (items->pdata[i], making->conference, level, TRUE, TRUE, NULL));
+                       lanyard_plan_entry_new (items->pdata[i], making->conference, level, TRUE, NULL));
 }
 
 static void
@@ -207,11 +207,10 @@ note_sessions (Making    *making,
 
 /* Private: fills a plan that knows its levels with entries, in any order. */
 void
-lanyard_plan_make_entries (LanyardPlan      *self,
-                           LanyardDecisions *decisions)
+lanyard_plan_make_entries (LanyardPlan *self)
 {
-  GPtrArray *picks = lanyard_decisions_get_picks (decisions);
-  GPtrArray *own_entries = lanyard_decisions_get_entries (decisions);
+  GPtrArray *picks = lanyard_decisions_get_picks (self->decisions);
+  GPtrArray *own_entries = lanyard_decisions_get_entries (self->decisions);
   g_autoptr (GHashTable) sessions = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) with_blocks = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
@@ -231,5 +230,5 @@ lanyard_plan_make_entries (LanyardPlan      *self,
     }
   for (guint i = 0; i < own_entries->len; i++)
     g_ptr_array_add (self->entries, lanyard_plan_entry_new (own_entries->pdata[i], making.conference,
-                                                            LANYARD_LEVEL_GOING, FALSE, FALSE, NULL));
+                                                            LANYARD_LEVEL_GOING, FALSE, NULL));
 }

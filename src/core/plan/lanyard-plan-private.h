@@ -16,7 +16,6 @@ struct _LanyardPlan
   guint n_picks;
 };
 
-void lanyard_plan_make_entries (LanyardPlan      *self,
-                                LanyardDecisions *decisions);
+void lanyard_plan_make_entries (LanyardPlan *self);
 
 G_END_DECLS

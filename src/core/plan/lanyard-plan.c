@@ -91,7 +91,7 @@ lanyard_plan_new (LanyardProgramme *programme,
   self->programme = g_object_ref (programme);
   self->decisions = lanyard_decisions_ref (decisions);
   note_levels (self, lanyard_decisions_get_picks (decisions));
-  lanyard_plan_make_entries (self, decisions);
+  lanyard_plan_make_entries (self);
   g_ptr_array_sort (self->entries, compare_entries);
   return self;
 }
@@ -194,7 +194,7 @@ lanyard_plan_dup_overlaps_with (LanyardPlan *self,
   own = find_entry (self, item);
   if (own == NULL)
     own = made = lanyard_plan_entry_new (item, lanyard_programme_get_conference (self->programme), LANYARD_LEVEL_NONE,
-                                         FALSE, FALSE, NULL);
+                                         FALSE, NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       LanyardPlanEntry *entry = g_ptr_array_index (self->entries, i);
