@@ -52,7 +52,7 @@ print_table (LanyardCliContext *context,
       g_autofree char *text = lanyard_cli_text_dup_line (note->text);
       g_autofree char *id = lanyard_cli_id_dup (note->kind, note->key);
 
-      lanyard_cli_table_set_cell (table, COLUMN_TITLE, lanyard_cli_view_find_title (view, note->kind, note->key));
+      lanyard_cli_table_set_cell (table, COLUMN_TITLE, lanyard_programme_find_title (view->programme, note->kind, note->key));
       lanyard_cli_table_set_cell (table, COLUMN_MARKS, marks);
       lanyard_cli_table_set_cell (table, COLUMN_NOTE, text);
       lanyard_cli_table_set_cell (table, COLUMN_ID, id);

@@ -22,13 +22,14 @@ print_sentence (LanyardCliContext *context,
 {
   g_autofree char *title = lanyard_cli_text_dup_line (lanyard_conference_get_title (conference));
   g_autofree char *sentence = NULL;
+  g_autofree char *command = g_strdup_printf ("lanyard-cli remove --for-good %s", lanyard_conference_get_uuid (conference));
   guint n_picks = lanyard_decisions_get_picks (decisions)->len;
 
   if (lanyard_decisions_get_notes (decisions)->len > 0 || lanyard_decisions_get_entries (decisions)->len > 0)
     sentence = g_strdup_printf (
-      /* Translators: the first %s is a conference's title, the second an option to type */
-      _("Removed “%s”; your picks, notes and own entries are kept until you add it again or remove it with “%s”."),
-      title, "--for-good");
+      /* Translators: the first %s is a conference's title, the second a command to type */
+      _("Removed “%s”; your picks, notes and own entries are kept until you add it again, or type “%s”."),
+      title, command);
   else if (n_picks == 0)
     /* Translators: %s is a conference's title */
     sentence = g_strdup_printf (_("Removed “%s”."), title);
@@ -64,6 +65,23 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
+/* One that was removed already, and of which somebody has only the UUID, comes
+ * back to be removed for good. */
+static gboolean
+bring_back (LanyardCliContext  *context,
+            const char         *name,
+            GError            **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!g_uuid_string_is_valid (name) || lanyard_cli_store_restore (context, name, &failure) ||
+      g_error_matches (failure, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 run (LanyardCliContext  *context,
      int                 argc,
@@ -83,6 +101,8 @@ run (LanyardCliContext  *context,
       !lanyard_cli_command_check_words (&lanyard_cli_remove, argc, argv, 1, 1, error))
     return FALSE;
 
+  if (is_for_good && !bring_back (context, argv[1], error))
+    return FALSE;
   conference = lanyard_cli_context_ref_conference (context, argv[1], error);
   if (conference == NULL)
     return FALSE;

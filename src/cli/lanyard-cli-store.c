@@ -226,6 +226,34 @@ lanyard_cli_store_remove (LanyardCliContext  *context,
 }
 
 /**
+ * lanyard_cli_store_restore:
+ * @context: the run
+ * @uuid: a conference's uuid
+ * @error: return location for an error
+ *
+ * Brings a conference back that was removed.
+ *
+ * Returns: %FALSE with @error set when there is none, or the store fails
+ */
+gboolean
+lanyard_cli_store_restore (LanyardCliContext  *context,
+                           const char         *uuid,
+                           GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardStore *store;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+
+  store = lanyard_cli_context_open_store (context, error);
+  if (store == NULL)
+    return FALSE;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_store_restore_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_store_restore_conference_finish (store, lanyard_cli_await_run (&await), error);
+}
+
+/**
  * lanyard_cli_store_forget:
  * @context: the run
  * @uuid: a conference's uuid

@@ -38,6 +38,9 @@ gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
 gboolean          lanyard_cli_store_remove         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);
+gboolean          lanyard_cli_store_restore        (LanyardCliContext  *context,
+                                                    const char         *uuid,
+                                                    GError            **error);
 gboolean          lanyard_cli_store_forget         (LanyardCliContext  *context,
                                                     const char         *uuid,
                                                     GError            **error);

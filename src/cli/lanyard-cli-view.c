@@ -190,7 +190,7 @@ lanyard_cli_view_add_json_notes (LanyardCliView *self,
     {
       const LanyardNote *note = g_ptr_array_index (notes, i);
 
-      lanyard_cli_json_add_note (json, note, lanyard_cli_view_find_title (self, note->kind, note->key));
+      lanyard_cli_json_add_note (json, note, lanyard_programme_find_title (self->programme, note->kind, note->key));
     }
   lanyard_cli_json_end_list (json);
 }
@@ -215,38 +215,6 @@ lanyard_cli_view_add_json_entries (LanyardCliView *self,
   for (guint i = 0; i < entries->len; i++)
     lanyard_cli_json_add_item (json, NULL, entries->pdata[i]);
   lanyard_cli_json_end_list (json);
-}
-
-/**
- * lanyard_cli_view_find_title:
- * @self: a view
- * @kind: what kind of thing: a talk, a session or a break
- * @key: which of that kind
- *
- * Finds what something in the programme is called.
- *
- * Returns: (transfer none) (nullable): a title, %NULL for what it has not got
- */
-const char *
-lanyard_cli_view_find_title (LanyardCliView *self,
-                             LanyardKind     kind,
-                             const char     *key)
-{
-  LanyardSession *session;
-  LanyardItem *item = NULL;
-
-  g_return_val_if_fail (self != NULL && key != NULL, NULL);
-
-  if (kind == LANYARD_KIND_SESSION)
-    {
-      session = lanyard_programme_find_session (self->programme, key);
-      return session != NULL ? lanyard_session_get_title (session) : NULL;
-    }
-  if (kind == LANYARD_KIND_TALK)
-    item = (LanyardItem *) lanyard_programme_find_talk (self->programme, key);
-  else if (kind == LANYARD_KIND_BREAK)
-    item = (LanyardItem *) lanyard_programme_find_break (self->programme, key);
-  return item != NULL ? lanyard_item_get_title (item) : NULL;
 }
 
 /**

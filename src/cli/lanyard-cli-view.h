@@ -45,9 +45,6 @@ void            lanyard_cli_view_add_json_notes (LanyardCliView     *self,
                                                  LanyardCliJson     *json);
 void            lanyard_cli_view_add_json_entries (LanyardCliView   *self,
                                                    LanyardCliJson   *json);
-const char     *lanyard_cli_view_find_title     (LanyardCliView     *self,
-                                                 LanyardKind         kind,
-                                                 const char         *key);
 void            lanyard_cli_view_set_json       (LanyardCliView     *self,
                                                  LanyardCliJson     *json);
 const char     *lanyard_cli_view_get_mark       (LanyardCliView     *self,

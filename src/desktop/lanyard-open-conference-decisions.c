@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What somebody decided about the open conference, the plan made of it, and
- * the way back. An edit counts here at once and goes to the store right after.
- * Main thread. */
+/* What somebody decided about the open conference, and the plan made of it. An
+ * edit counts here at once and goes to the store right after. Main thread. */
 
 #include "config.h"
 
@@ -122,25 +121,6 @@ lanyard_open_conference_load_decisions (LanyardOpenConference *self)
   lanyard_store_load_decisions_async (self->store, request->uuid, self->loading, decisions_loaded_cb, request);
 }
 
-/* Private: the history of the conference that is shown, which it keeps while
- * another one is. */
-LanyardUndo *
-lanyard_open_conference_get_history (LanyardOpenConference *self)
-{
-  const char *uuid = lanyard_open_conference_get_shown_uuid (self);
-  LanyardUndo *history;
-
-  if (uuid == NULL)
-    return NULL;
-  history = g_hash_table_lookup (self->histories, uuid);
-  if (history == NULL)
-    {
-      history = lanyard_undo_new ();
-      g_hash_table_insert (self->histories, g_strdup (uuid), history);
-    }
-  return history;
-}
-
 /**
  * lanyard_open_conference_get_decisions:
  * @self: an open conference
@@ -253,82 +233,6 @@ lanyard_open_conference_redo (LanyardOpenConference *self)
   edit = history != NULL ? lanyard_undo_forth (history, self->decisions, &label) : NULL;
   if (edit != NULL)
     do_edit (self, edit, label, LANYARD_EDIT_REDONE);
-}
-
-/**
- * lanyard_open_conference_can_undo:
- * @self: an open conference
- *
- * Says whether there is something to take back.
- *
- * Returns: %TRUE if there is
- */
-gboolean
-lanyard_open_conference_can_undo (LanyardOpenConference *self)
-{
-  LanyardUndo *history;
-
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), FALSE);
-
-  history = lanyard_open_conference_get_history (self);
-  return history != NULL && lanyard_undo_can_go_back (history);
-}
-
-/**
- * lanyard_open_conference_can_redo:
- * @self: an open conference
- *
- * Says whether there is something to decide again.
- *
- * Returns: %TRUE if there is
- */
-gboolean
-lanyard_open_conference_can_redo (LanyardOpenConference *self)
-{
-  LanyardUndo *history;
-
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), FALSE);
-
-  history = lanyard_open_conference_get_history (self);
-  return history != NULL && lanyard_undo_can_go_forth (history);
-}
-
-/**
- * lanyard_open_conference_get_undo_label:
- * @self: an open conference
- *
- * Gets what undo takes back.
- *
- * Returns: (transfer none) (nullable): the label of an edit
- */
-const char *
-lanyard_open_conference_get_undo_label (LanyardOpenConference *self)
-{
-  LanyardUndo *history;
-
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
-
-  history = lanyard_open_conference_get_history (self);
-  return history != NULL ? lanyard_undo_get_back_label (history) : NULL;
-}
-
-/**
- * lanyard_open_conference_get_redo_label:
- * @self: an open conference
- *
- * Gets what redo does again.
- *
- * Returns: (transfer none) (nullable): the label of an edit
- */
-const char *
-lanyard_open_conference_get_redo_label (LanyardOpenConference *self)
-{
-  LanyardUndo *history;
-
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (self), NULL);
-
-  history = lanyard_open_conference_get_history (self);
-  return history != NULL ? lanyard_undo_get_forth_label (history) : NULL;
 }
 
 /**

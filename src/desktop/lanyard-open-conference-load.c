@@ -75,6 +75,7 @@ decisions_loaded_cb (GObject      *source,
   g_autoptr (LanyardDecisions) decisions =
       lanyard_store_load_decisions_finish (LANYARD_STORE (source), result, &error);
   LanyardOpenConference *self = load->self;
+  g_autoptr (LanyardProgramme) before = self->programme != NULL ? g_object_ref (self->programme) : NULL;
   gboolean is_another;
 
   if (load->programme == NULL || load->choices == NULL)
@@ -85,8 +86,9 @@ decisions_loaded_cb (GObject      *source,
       return;
     }
 
-  is_another = !is_of_same_conference (self->programme, load->programme);
+  is_another = !is_of_same_conference (before, load->programme);
   take_programme (self, load->programme);
+  lanyard_open_conference_review_history (self, is_another ? NULL : before);
   if (!is_another && lanyard_open_conference_is_outdated (self, load->n_changes))
     {
       lanyard_decisions_unref (decisions);

@@ -21,7 +21,7 @@ struct _LanyardOpenConference
   char *uuid;                   /* owned, nullable */
   LanyardProgramme *programme;  /* owned, nullable: an outline */
   LanyardDecisions *decisions;  /* owned */
-  GHashTable *histories;        /* owned; uuid to LanyardUndo */
+  GHashTable *histories;        /* owned; uuid to a history of edits */
   LanyardPlan *plan;            /* owned, nullable */
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
@@ -57,6 +57,9 @@ void     lanyard_open_conference_take_decisions (LanyardOpenConference *self,
                                                  LanyardDecisions      *decisions);
 void     lanyard_open_conference_load_decisions (LanyardOpenConference *self);
 LanyardUndo *lanyard_open_conference_get_history (LanyardOpenConference *self);
+void     lanyard_open_conference_init_histories (LanyardOpenConference *self);
+void     lanyard_open_conference_review_history (LanyardOpenConference *self,
+                                                 LanyardProgramme      *before);
 void     lanyard_open_conference_init_choices  (LanyardOpenConference *self);
 gboolean lanyard_open_conference_may_take_choices (LanyardOpenConference *self,
                                                    const char            *uuid,

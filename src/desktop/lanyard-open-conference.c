@@ -237,7 +237,7 @@ static void
 lanyard_open_conference_init (LanyardOpenConference *self)
 {
   self->decisions = lanyard_decisions_new (NULL, NULL, NULL);
-  self->histories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) lanyard_undo_free);
+  lanyard_open_conference_init_histories (self);
   lanyard_open_conference_init_choices (self);
 }
 

@@ -83,18 +83,62 @@ remove_conference_action (GtkWidget  *widget,
                                          lanyard_open_conference_get_uuid (self->open), NULL, conference_removed_cb, g_object_ref (self));
 }
 
+/* A conference that is gone, or that is to come back. */
+typedef struct
+{
+  LanyardWindow *self; /* owned */
+  char *uuid;          /* owned */
+  char *title;         /* owned, nullable */
+} Removed;
+
+static void
+removed_free (Removed *removed)
+{
+  g_clear_object (&removed->self);
+  g_clear_pointer (&removed->uuid, g_free);
+  g_clear_pointer (&removed->title, g_free);
+  g_free (removed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removed, removed_free)
+
 /* What somebody wrote for it is not thrown away with it. */
 static char *
-dup_removed_sentence (LanyardProgramme *programme,
+dup_removed_sentence (const char       *title,
                       LanyardDecisions *decisions)
 {
-  const char *title = lanyard_conference_get_title (lanyard_programme_get_conference (programme));
-
-  if (lanyard_decisions_get_notes (decisions)->len > 0 || lanyard_decisions_get_entries (decisions)->len > 0)
+  if (decisions != NULL &&
+      (lanyard_decisions_get_notes (decisions)->len > 0 || lanyard_decisions_get_entries (decisions)->len > 0))
     /* Translators: %s is the title of a conference */
     return g_strdup_printf (_("“%s” removed; your notes and entries are kept"), title);
   /* Translators: %s is the title of a conference */
   return g_strdup_printf (_("“%s” removed"), title);
+}
+
+/* One that was removed for good has no decisions any more, and no way back. */
+static void
+removed_decisions_loaded_cb (GObject      *source,
+                             GAsyncResult *result,
+                             gpointer      user_data)
+{
+  g_autoptr (Removed) removed = user_data;
+  g_autoptr (LanyardDecisions) decisions = lanyard_store_load_decisions_finish (LANYARD_STORE (source), result, NULL);
+  g_autofree char *sentence = dup_removed_sentence (removed->title, decisions);
+  AdwToast *toast;
+
+  if (removed->self->open == NULL)
+    return;
+
+  toast = adw_toast_new ("");
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  if (decisions != NULL)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.restore-conference");
+      adw_toast_set_action_target (toast, "s", removed->uuid);
+    }
+  adw_toast_overlay_add_toast (removed->self->toasts, toast);
 }
 
 /* Private: the conference that is shown was removed, here or by another
@@ -103,52 +147,35 @@ void
 lanyard_window_say_removed (LanyardWindow *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  g_autofree char *sentence = NULL;
-  AdwToast *toast;
+  LanyardConference *conference;
+  Removed *removed;
 
   if (programme == NULL)
     return;
 
-  sentence = dup_removed_sentence (programme, lanyard_open_conference_get_decisions (self->open));
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.restore-conference");
-  adw_toast_set_action_target (toast, "s", lanyard_conference_get_uuid (lanyard_programme_get_conference (programme)));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  conference = lanyard_programme_get_conference (programme);
+  removed = g_new0 (Removed, 1);
+  removed->self = g_object_ref (self);
+  removed->uuid = g_strdup (lanyard_conference_get_uuid (conference));
+  removed->title = g_strdup (lanyard_conference_get_title (conference));
+  lanyard_store_load_decisions_async (lanyard_open_conference_get_store (self->open), removed->uuid, NULL,
+                                      removed_decisions_loaded_cb, removed);
 }
-
-typedef struct
-{
-  LanyardWindow *self; /* owned */
-  char *uuid;          /* owned */
-} Restoring;
-
-static void
-restoring_free (Restoring *restoring)
-{
-  g_clear_object (&restoring->self);
-  g_clear_pointer (&restoring->uuid, g_free);
-  g_free (restoring);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
 
 static void
 conference_restored_cb (GObject      *source,
                         GAsyncResult *result,
                         gpointer      user_data)
 {
-  g_autoptr (Restoring) restoring = user_data;
-  LanyardWindow *self = restoring->self;
+  g_autoptr (Removed) removed = user_data;
+  LanyardWindow *self = removed->self;
   g_autoptr (GError) error = NULL;
   gboolean is_restored = lanyard_store_restore_conference_finish (LANYARD_STORE (source), result, &error);
 
   if (self->open == NULL)
     return;
   if (is_restored)
-    lanyard_open_conference_load (self->open, restoring->uuid);
+    lanyard_open_conference_load (self->open, removed->uuid);
   else
     lanyard_window_say (self, error->message);
 }
@@ -159,12 +186,12 @@ restore_conference_action (GtkWidget  *widget,
                            GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  Restoring *restoring = g_new0 (Restoring, 1);
+  Removed *removed = g_new0 (Removed, 1);
 
-  restoring->self = g_object_ref (self);
-  restoring->uuid = g_variant_dup_string (target, NULL);
-  lanyard_store_restore_conference_async (lanyard_open_conference_get_store (self->open), restoring->uuid, NULL,
-                                          conference_restored_cb, restoring);
+  removed->self = g_object_ref (self);
+  removed->uuid = g_variant_dup_string (target, NULL);
+  lanyard_store_restore_conference_async (lanyard_open_conference_get_store (self->open), removed->uuid, NULL,
+                                          conference_restored_cb, removed);
 }
 
 static void

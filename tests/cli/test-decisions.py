@@ -159,10 +159,21 @@ class Entries(ProgramTest):
 
     def test_removed_conference_keeps_what_is_yours(self):
         entry = self.add("Tea", "--day=1", "--from=9")
-        self.assertIn("--for-good", self.succeed("remove", "wattle").out)
+        uuid = self.succeed("conferences").records()[0][-1]
+        self.assertIn(f"lanyard-cli remove --for-good {uuid}", self.succeed("remove", "wattle").out)
         self.succeed("add", CONFERENCE)
         self.assertEqual([row[-1] for row in self.succeed("entry", "list").records()], [entry["id"]])
         self.assertIn("for good", self.succeed("remove", "--for-good", "wattle").out)
+        self.succeed("add", CONFERENCE)
+        self.assertEqual(self.succeed("entry", "list").records(), [])
+
+    def test_removed_is_removed_for_good(self):
+        self.add("Tea", "--day=1", "--from=9")
+        uuid = self.succeed("conferences").records()[0][-1]
+        self.succeed("remove", "wattle")
+        self.fail_with(3, "remove", "--for-good", "wattle")
+        self.assertIn("for good", self.succeed("remove", "--for-good", uuid).out)
+        self.fail_with(3, "remove", "--for-good", uuid)
         self.succeed("add", CONFERENCE)
         self.assertEqual(self.succeed("entry", "list").records(), [])
 

@@ -55,9 +55,12 @@ failed_cb (LanyardOpenConference *open,
   g_string_append (fixture->heard, "failed|");
 }
 
+/* Its talks have the keys 0, 1 and 2; from the one with the key @shifted on
+ * they are others. */
 static char *
-save_conference (LanyardStore *store,
-                 const char   *feed_id)
+save_version (LanyardStore *store,
+              const char   *feed_id,
+              guint         shifted)
 {
   g_autoptr (LanyardConference) conference =
       lanyard_conference_new (&(LanyardConferenceFields) { .feed_id = feed_id, .title = feed_id, .zone = "UTC" });
@@ -68,13 +71,21 @@ save_conference (LanyardStore *store,
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *key = g_strdup_printf ("%u", i);
+      g_autofree char *title = g_strdup_printf ("Talk %u", i >= shifted ? i + 10 : i);
 
       g_ptr_array_add (talks, lanyard_talk_new (&(LanyardTalkFields) {
-                                .item = { .key = key, .title = key, .start = 1000 + i * 1800, .end = 2800 + i * 1800 } }));
+                                .item = { .key = key, .title = title, .start = 1000 + i * 1800, .end = 2800 + i * 1800 } }));
     }
   programme = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .talks = talks });
   lanyard_store_save_programme_async (store, programme, 0, NULL, call_cb, &result);
   return lanyard_store_save_programme_finish (store, wait_for (&result), NULL, NULL);
+}
+
+static char *
+save_conference (LanyardStore *store,
+                 const char   *feed_id)
+{
+  return save_version (store, feed_id, G_MAXUINT);
 }
 
 static void
@@ -301,6 +312,33 @@ test_each_conference_for_itself (Fixture       *fixture,
   assert_levels (lanyard_open_conference_get_decisions (open), LANYARD_LEVEL_NONE, LANYARD_LEVEL_NONE);
 }
 
+/* A new programme gives the key of one talk to another: that is not starred
+ * by who takes back that they unstarred the first. */
+static void
+test_keys_change_hands (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  LanyardOpenConference *open = fixture->driver->open;
+  g_autoptr (LanyardProgramme) before = g_object_ref (lanyard_open_conference_get_programme (open));
+
+  set_level (fixture, "0", LANYARD_LEVEL_GOING, "First starred");
+  set_level (fixture, "2", LANYARD_LEVEL_GOING, "Third starred");
+  set_level (fixture, "0", LANYARD_LEVEL_NONE, "First unstarred");
+  set_level (fixture, "2", LANYARD_LEVEL_NONE, "Third unstarred");
+  wait_for_store (fixture);
+  g_free (save_version (fixture->driver->store, "First", 1));
+  while (lanyard_open_conference_get_programme (open) == before)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (lanyard_open_conference_get_undo_label (open), ==, "First unstarred");
+  lanyard_open_conference_undo (open);
+  assert_levels (lanyard_open_conference_get_decisions (open), LANYARD_LEVEL_GOING, LANYARD_LEVEL_NONE);
+  lanyard_open_conference_undo (open);
+  g_assert_false (lanyard_open_conference_can_undo (open));
+  wait_for_store (fixture);
+  g_assert_true (lanyard_decisions_is_empty (lanyard_open_conference_get_decisions (open)));
+}
+
 /* Another program removes the conference while its plan is open. */
 static void
 test_removed_elsewhere (Fixture       *fixture,
@@ -375,6 +413,7 @@ main (int   argc,
     { "/open-decisions/another-program-decides", test_another_program_decides },
     { "/open-decisions/refused", test_refused },
     { "/open-decisions/each-conference-for-itself", test_each_conference_for_itself },
+    { "/open-decisions/keys-change-hands", test_keys_change_hands },
     { "/open-decisions/removed-elsewhere", test_removed_elsewhere },
     { "/open-decisions/how-soon", test_how_soon },
   };

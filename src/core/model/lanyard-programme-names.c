@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who and where in a programme: its persons and rooms, which stand nowhere but
- * in its talks, blocks and sessions. Any thread. */
+/* Who, where and what in a programme: its persons and rooms, which stand
+ * nowhere but in its talks, blocks and sessions, and titles by key. Any thread. */
 
 #include "config.h"
 
@@ -162,4 +162,37 @@ lanyard_programme_dup_rooms (LanyardProgramme *self)
     g_ptr_array_add (sorted, g_object_ref (g_ptr_array_index (found, i)));
   g_ptr_array_sort (sorted, compare_rooms);
   return sorted;
+}
+
+/**
+ * lanyard_programme_find_title:
+ * @self: a programme
+ * @kind: what kind of thing: a talk, a session or a break
+ * @key: which of that kind
+ *
+ * Finds what something is called that somebody has decided about.
+ *
+ * Returns: (transfer none) (nullable): a title, %NULL for what is not in the programme
+ */
+const char *
+lanyard_programme_find_title (LanyardProgramme *self,
+                              LanyardKind       kind,
+                              const char       *key)
+{
+  LanyardSession *session;
+  LanyardItem *item = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_PROGRAMME (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  if (kind == LANYARD_KIND_SESSION)
+    {
+      session = lanyard_programme_find_session (self, key);
+      return session != NULL ? lanyard_session_get_title (session) : NULL;
+    }
+  if (kind == LANYARD_KIND_TALK)
+    item = (LanyardItem *) lanyard_programme_find_talk (self, key);
+  else if (kind == LANYARD_KIND_BREAK)
+    item = (LanyardItem *) lanyard_programme_find_break (self, key);
+  return item != NULL ? lanyard_item_get_title (item) : NULL;
 }

@@ -56,6 +56,9 @@ GPtrArray         *lanyard_programme_dup_session_items  (LanyardProgramme       
                                                          LanyardSession           *session);
 GPtrArray         *lanyard_programme_dup_persons    (LanyardProgramme             *self);
 GPtrArray         *lanyard_programme_dup_rooms      (LanyardProgramme             *self);
+const char        *lanyard_programme_find_title     (LanyardProgramme             *self,
+                                                     LanyardKind                   kind,
+                                                     const char                   *key);
 gboolean           lanyard_programme_has_microconferences (LanyardProgramme       *self);
 
 G_END_DECLS

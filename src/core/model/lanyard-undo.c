@@ -289,6 +289,53 @@ lanyard_undo_forget_stale (LanyardUndo      *self,
   return drop_stale (self->forth, decisions) || were_stale;
 }
 
+static gboolean
+is_about_another (const Turn      *turn,
+                  LanyardUndoFunc  is_another,
+                  gpointer         user_data)
+{
+  GPtrArray *steps = lanyard_edit_get_steps (turn->edit);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const LanyardEditStep *step = g_ptr_array_index (steps, i);
+
+      if (is_another (step->kind, step->key, user_data))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+drop_others (GPtrArray       *turns,
+             LanyardUndoFunc  is_another,
+             gpointer         user_data)
+{
+  for (guint i = turns->len; i-- > 0;)
+    if (is_about_another (g_ptr_array_index (turns, i), is_another, user_data))
+      g_ptr_array_remove_index (turns, i);
+}
+
+/**
+ * lanyard_undo_forget_where:
+ * @self: a history
+ * @is_another: (scope call): whether a key means another thing by now
+ * @user_data: for @is_another
+ *
+ * Forgets the turns about what is not what it was: a new programme may give
+ * the key of one talk to another.
+ */
+void
+lanyard_undo_forget_where (LanyardUndo     *self,
+                           LanyardUndoFunc  is_another,
+                           gpointer         user_data)
+{
+  g_return_if_fail (self != NULL && is_another != NULL);
+
+  drop_others (self->back, is_another, user_data);
+  drop_others (self->forth, is_another, user_data);
+}
+
 /**
  * lanyard_undo_can_go_back:
  * @self: a history

@@ -28,6 +28,23 @@ LanyardEdit *lanyard_undo_back           (LanyardUndo      *self,
 LanyardEdit *lanyard_undo_forth          (LanyardUndo      *self,
                                           LanyardDecisions *decisions,
                                           char            **label);
+/**
+ * LanyardUndoFunc:
+ * @kind: what a step is about
+ * @key: which of that kind
+ * @user_data: what was given with the function
+ *
+ * Says whether the key means another thing by now.
+ *
+ * Returns: %TRUE if the step must not be done
+ */
+typedef gboolean (*LanyardUndoFunc) (LanyardKind  kind,
+                                     const char  *key,
+                                     gpointer     user_data);
+
+void         lanyard_undo_forget_where   (LanyardUndo      *self,
+                                          LanyardUndoFunc   is_another,
+                                          gpointer          user_data);
 gboolean     lanyard_undo_forget_stale   (LanyardUndo      *self,
                                           LanyardDecisions *decisions);
 gboolean     lanyard_undo_can_go_back    (LanyardUndo      *self);
