@@ -49,14 +49,15 @@ dup_pickables (LanyardWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, LANYARD_TYPE_ITEM_LIST) : NULL;
   GPtrArray *pickables = list != NULL ? lanyard_item_list_dup_selected (LANYARD_ITEM_LIST (list)) : NULL;
+  LanyardPickSource *source = lanyard_pick_source_find (focus);
   LanyardPickable *pickable;
 
   if (pickables != NULL)
     return pickables;
+  if (source == NULL)
+    source = LANYARD_PICK_SOURCE (lanyard_browser_get_detail (self->browser));
   pickables = lanyard_pickables_new ();
-  pickable = lanyard_pick_source_dup_at (focus);
-  if (pickable == NULL)
-    pickable = lanyard_pick_source_dup_pickable (LANYARD_PICK_SOURCE (lanyard_browser_get_detail (self->browser)));
+  pickable = lanyard_pick_source_dup_pickable (source);
   if (pickable != NULL)
     g_ptr_array_add (pickables, pickable);
   return pickables;

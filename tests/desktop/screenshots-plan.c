@@ -57,9 +57,11 @@ plan_some (WindowDriver *driver)
   add_lunch (driver);
 }
 
+/* When it is there again after the window got another size. */
 static GtkWidget *
 get_page (WindowDriver *driver)
 {
+  window_driver_settle ();
   return window_driver_find (GTK_WIDGET (driver->window), g_type_from_name ("LanyardPlanPage"));
 }
 

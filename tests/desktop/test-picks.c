@@ -13,6 +13,7 @@
 #include "widgets/lanyard-item-row.h"
 #include "widgets/lanyard-item-words.h"
 #include "widgets/lanyard-note-editor.h"
+#include "widgets/lanyard-pick-source.h"
 #include "widgets/lanyard-rich-text-view.h"
 #include "widgets/lanyard-selection-bar.h"
 #include "widgets/lanyard-star-button.h"
@@ -553,6 +554,34 @@ test_note_on_session (void)
   window_driver_sweep (page, "session with a note");
 }
 
+/* Names of items, and notes on them, mean other things in another conference. */
+static void
+test_another_conference (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (BEFORE);
+  g_autofree char *sample = g_build_filename (g_getenv ("LANYARD_DATA_DIR"), "sample", NULL);
+  g_autofree char *before = g_strdup (lanyard_open_conference_get_uuid (driver->open));
+  g_autofree char *uuid = NULL;
+
+  window_driver_add (driver, sample);
+  uuid = g_settings_get_string (driver->settings, "conference");
+  show_item (driver, TALK);
+  gtk_text_buffer_insert_at_cursor (edit_note (driver), "here", -1);
+  lanyard_item_list_begin_selecting (LANYARD_ITEM_LIST (get_list (driver)), find_talk (driver, TALK));
+  activate (driver, "win.conference", uuid);
+  while (g_strcmp0 (lanyard_conference_get_uuid (lanyard_programme_get_conference (lanyard_open_conference_get_programme (driver->open))),
+                    uuid) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  window_driver_settle ();
+  g_assert_null (lanyard_item_list_dup_selected (LANYARD_ITEM_LIST (get_list (driver))));
+  g_assert_cmpuint (lanyard_decisions_get_notes (lanyard_open_conference_get_decisions (driver->open))->len, ==, 0);
+  activate (driver, "win.conference", before);
+  while (g_strcmp0 (lanyard_conference_get_uuid (lanyard_programme_get_conference (lanyard_open_conference_get_programme (driver->open))),
+                    before) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_note (driver, TALK), ==, "here");
+}
+
 /* --- marks ----------------------------------------------------------------- */
 
 static GtkWidget *
@@ -563,6 +592,24 @@ find_toggle (WindowDriver *driver,
   GtkWidget *label = window_driver_find_text (sheet, text);
 
   return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+}
+
+/* What somebody put into the plan themselves has no star, and does not pass
+ * Ctrl+D on to the talk that is shown beside it. */
+static void
+test_own_entry_has_no_star (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (BEFORE);
+  g_autoptr (LanyardOwnEntry) entry = lanyard_own_entry_new (&(LanyardOwnEntryFields) {
+      .uuid = "own-1", .title = "Dinner", .start = 1790985600, .end = 1790992800 });
+  g_autoptr (GtkWidget) row = g_object_ref_sink (lanyard_item_row_new ());
+  LanyardPickSource *source;
+
+  lanyard_item_row_bind (LANYARD_ITEM_ROW (row), driver->open, LANYARD_ITEM (entry), LANYARD_ITEM_ROW_NONE);
+  g_assert_false (gtk_widget_get_visible (window_driver_find (row, LANYARD_TYPE_STAR_BUTTON)));
+  source = lanyard_pick_source_find (row);
+  g_assert_true (LANYARD_IS_PICK_SOURCE (source));
+  g_assert_null (lanyard_pick_source_dup_pickable (source));
 }
 
 /* Offered once it has begun, and as long as something is marked. */
@@ -621,6 +668,8 @@ main (int   argc,
   g_test_add_func ("/picks/note-from-elsewhere", test_note_from_elsewhere);
   g_test_add_func ("/picks/text-has-its-own-undo", test_text_has_its_own_undo);
   g_test_add_func ("/picks/note-on-session", test_note_on_session);
+  g_test_add_func ("/picks/another-conference", test_another_conference);
+  g_test_add_func ("/picks/own-entry-has-no-star", test_own_entry_has_no_star);
   g_test_add_func ("/picks/marks", test_marks);
 
   return g_test_run ();

@@ -14,7 +14,7 @@
 static const char *const keys_of_widgets[] = {
   "Menu", "<Shift>F10", "<Alt>Up", "<Alt>Down", "Delete", "<Control>plus", "<Control>minus", "<Control>0", "Up",
   "Down", "Left", "Right", "Home", "End", "<Control>Home", "<Control>End", "space",
-  "<Control>space",
+  "<Control>space", "<Control>Up", "<Control>Down", "<Control>Left", "<Control>Right", "<Shift>Up", "<Shift>Down",
 };
 
 typedef struct

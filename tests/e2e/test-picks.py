@@ -84,9 +84,9 @@ def left_out():
             window.open("Microconferences", re.compile(r"\ARust MC, "))
             window.wait("heading", "Rust MC")
             window.wait("list item", re.compile(INSIDE_ROW.pattern + ".*, in My Plan with its session"))
-            for _ in range(3):
+            for level in "in My Plan", "in My Plan as maybe", "left out of My Plan":
                 window.press("toggle button", f"Star “{INSIDE}”")
-            window.wait("list item", re.compile(INSIDE_ROW.pattern + ".*, left out of My Plan"))
+                window.wait("list item", re.compile(rf"{INSIDE_ROW.pattern}.*, {level}\Z"))
             window.wait("label", f"Left out “{INSIDE}”")
             window.key("Control+z")
             window.wait("list item", re.compile(INSIDE_ROW.pattern + ".*, in My Plan as maybe"))

@@ -54,7 +54,7 @@ class Planner(Window):
 
 
 def plan_of(home):
-    return {entry["title"]: entry for entry in json.loads(home.cli("plan", "--json"))["entries"]}
+    return {entry["item"]["title"]: entry for entry in json.loads(home.cli("plan", "--json"))["entries"]}
 
 
 def a_day():

@@ -76,7 +76,7 @@ show_time_and_place (LanyardGridCell *self,
   g_ptr_array_add (facts, NULL);
   /* Translators: what stands between a talk's length, its session and its room */
   text = g_strjoinv (C_("facts of a talk", " · "), (char **) facts->pdata);
-  set_text (self, self->time, text);
+  pango_layout_set_text (self->time, text, -1);
 }
 
 static char *

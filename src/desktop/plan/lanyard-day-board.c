@@ -1,111 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Days of a plan to scale, as many side by side as there is room for. They have
- * their hours at the same height, scroll together and are zoomed together. Made
- * by the page of the plan. Main thread. */
+ * their hours at the same height, scroll together and are zoomed together, which
+ * is in lanyard-day-board-zoom.c. Made by the page of the plan. Main thread. */
 
 #include "config.h"
 
-#include <math.h>
-
-#include "lanyard-day-board.h"
-#include "lanyard-day-view.h"
+#include "lanyard-day-board-private.h"
 #include "time/lanyard-time-format.h"
 
-#define LEAST_ZOOM 0.5
-#define MOST_ZOOM 4.0
-#define ZOOM_STEP 1.25
-#define WHEEL_FACTOR 1.15
-
-/* What is brought into sight when there is a size to do so in. */
-typedef enum
-{
-  LANYARD_SIGHT_KEPT,
-  LANYARD_SIGHT_INSTANT,
-} LanyardSight;
-
-struct _LanyardDayBoard
-{
-  AdwBin parent_instance;
-  LanyardOpenConference *open; /* owned */
-  GSettings *settings;         /* owned */
-  GPtrArray *days;             /* owned, nullable until set, of LanyardPlanDay */
-  GPtrArray *conflicts;        /* owned, of LanyardConflict */
-  guint day;                   /* the first day that is shown */
-  guint n_columns;             /* how many there is room for */
-  double zoom;
-  double pinched_zoom;         /* the zoom when two fingers came down */
-  double pointer_y;            /* where the pointer is, pixels of the scrolled window */
-  LanyardSight sight;
-  gint64 instant;              /* what is to be in sight, UTC seconds */
-  double instant_y;            /* where, pixels from the upper edge of the sight */
-  guint tick_callback;         /* id, or 0: brings it into sight */
-
-  AdwBreakpointBin *breakpoints;
-  GtkBox *headings;
-  GtkScrolledWindow *scrolled;
-  GtkBox *columns;
-};
-
 G_DEFINE_FINAL_TYPE (LanyardDayBoard, lanyard_day_board, ADW_TYPE_BIN)
-
-static LanyardDayView *
-get_first (LanyardDayBoard *self)
-{
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->columns));
-
-  return first != NULL ? LANYARD_DAY_VIEW (first) : NULL;
-}
-
-static gboolean
-bring_into_sight_cb (GtkWidget     *widget,
-                     GdkFrameClock *frame_clock,
-                     gpointer       user_data)
-{
-  LanyardDayBoard *self = LANYARD_DAY_BOARD (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  LanyardDayView *view = get_first (self);
-
-  self->tick_callback = 0;
-  if (self->sight == LANYARD_SIGHT_INSTANT && view != NULL)
-    gtk_adjustment_set_value (adjustment, lanyard_day_view_from_instant (view, self->instant) - self->instant_y);
-  self->sight = LANYARD_SIGHT_KEPT;
-  return G_SOURCE_REMOVE;
-}
-
-/* In the next frame, when the days have their places. An instant of another
- * day means its time of day. */
-static void
-bring_into_sight (LanyardDayBoard *self,
-                  gint64           instant,
-                  double           y)
-{
-  self->sight = LANYARD_SIGHT_INSTANT;
-  self->instant = instant;
-  self->instant_y = y;
-  if (self->tick_callback == 0)
-    self->tick_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_into_sight_cb, NULL, NULL);
-}
-
-static void
-set_zoom_at (LanyardDayBoard *self,
-             double           zoom,
-             double           y)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  LanyardDayView *view = get_first (self);
-
-  zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
-  if (zoom == self->zoom)
-    return;
-  if (view != NULL)
-    bring_into_sight (self, lanyard_day_view_to_instant (view, gtk_adjustment_get_value (adjustment) + y), y);
-  self->zoom = zoom;
-  g_settings_set_double (self->settings, "plan-zoom", zoom);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    lanyard_day_view_set_zoom (LANYARD_DAY_VIEW (child), zoom);
-}
 
 static guint
 find_day (LanyardDayBoard *self,
@@ -228,116 +132,6 @@ three_cb (LanyardDayBoard *self)
 }
 
 static void
-zoom_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *target)
-{
-  LanyardDayBoard *self = LANYARD_DAY_BOARD (widget);
-  double middle = gtk_widget_get_height (GTK_WIDGET (self->scrolled)) / 2.0;
-
-  if (g_str_equal (action_name, "board.zoom-in"))
-    set_zoom_at (self, self->zoom * ZOOM_STEP, middle);
-  else if (g_str_equal (action_name, "board.zoom-out"))
-    set_zoom_at (self, self->zoom / ZOOM_STEP, middle);
-  else
-    set_zoom_at (self, 1, middle);
-}
-
-/* Keys zoom wherever the focus is, as long as one sees the board. */
-static gboolean
-zoom_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action_variant (widget, user_data, NULL);
-}
-
-static void
-add_zoom_keys (LanyardDayBoard *self)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "board.zoom-in" },    { GDK_KEY_equal, "board.zoom-in" },        { GDK_KEY_KP_Add, "board.zoom-in" },
-    { GDK_KEY_minus, "board.zoom-out" },  { GDK_KEY_KP_Subtract, "board.zoom-out" }, { GDK_KEY_0, "board.reset-zoom" },
-    { GDK_KEY_KP_0, "board.reset-zoom" },
-  };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                                                            gtk_callback_action_new (zoom_key_cb, (gpointer) keys[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
-}
-
-static gboolean
-scrolled_cb (LanyardDayBoard          *self,
-             double                    dx,
-             double                    dy,
-             GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  gboolean by_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  set_zoom_at (self, self->zoom * pow (WHEEL_FACTOR, by_wheel ? -dy : -dy / 20), self->pointer_y);
-  return TRUE;
-}
-
-static void
-moved_cb (LanyardDayBoard *self,
-          double           x,
-          double           y)
-{
-  self->pointer_y = y;
-}
-
-static void
-pinch_begun_cb (LanyardDayBoard *self)
-{
-  self->pinched_zoom = self->zoom;
-}
-
-static void
-pinched_cb (LanyardDayBoard *self,
-            double           scale,
-            GtkGesture      *gesture)
-{
-  double x;
-  double y;
-
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  set_zoom_at (self, self->pinched_zoom * scale, y);
-}
-
-static void
-add_zoom_gestures (LanyardDayBoard *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self->scrolled);
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begun_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinched_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (pinch), GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-}
-
-static void
 lanyard_day_board_dispose (GObject *object)
 {
   LanyardDayBoard *self = LANYARD_DAY_BOARD (object);
@@ -359,9 +153,7 @@ lanyard_day_board_class_init (LanyardDayBoardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_day_board_dispose;
 
-  gtk_widget_class_install_action (widget_class, "board.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "board.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "board.reset-zoom", NULL, zoom_action);
+  lanyard_day_board_install_zoom (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/plan/lanyard-day-board.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDayBoard, breakpoints);
   gtk_widget_class_bind_template_child (widget_class, LanyardDayBoard, headings);
@@ -377,8 +169,16 @@ lanyard_day_board_init (LanyardDayBoard *self)
 {
   self->n_columns = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_zoom_keys (self);
-  add_zoom_gestures (self);
+  lanyard_day_board_add_zoom (self);
+}
+
+/* Private: the first of the days, or NULL. */
+LanyardDayView *
+lanyard_day_board_get_first (LanyardDayBoard *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->columns));
+
+  return first != NULL ? LANYARD_DAY_VIEW (first) : NULL;
 }
 
 /**
@@ -454,7 +254,7 @@ void
 lanyard_day_board_show_now (LanyardDayBoard *self)
 {
   gint64 now = lanyard_open_conference_get_now (self->open);
-  LanyardDayView *first = get_first (self);
+  LanyardDayView *first = lanyard_day_board_get_first (self);
   GtkWidget *child;
 
   g_return_if_fail (LANYARD_IS_DAY_BOARD (self));
@@ -465,9 +265,7 @@ lanyard_day_board_show_now (LanyardDayBoard *self)
 
       if (!lanyard_day_view_has_now (view))
         continue;
-      bring_into_sight (self,
-                        lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, now)),
-                        gtk_widget_get_height (GTK_WIDGET (self->scrolled)) / 3.0);
+      lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, now)), -1);
       return;
     }
 }

@@ -141,6 +141,7 @@ drag_begun_cb (LanyardDayView *self,
       return;
     }
   self->drag = drag;
+  self->drag_y = y;
   self->grabbed = lanyard_day_view_to_instant (self, y);
   self->drag_start = self->drag_end = 0;
   if (drag != LANYARD_DRAG_NEW)
@@ -187,8 +188,6 @@ dragged_cb (LanyardDayView *self,
             GtkGesture     *gesture)
 {
   GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
-  double start_x;
-  double start_y;
 
   if (gtk_gesture_get_sequence_state (gesture, sequence) != GTK_EVENT_SEQUENCE_CLAIMED)
     {
@@ -197,8 +196,7 @@ dragged_cb (LanyardDayView *self,
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->drag == LANYARD_DRAG_MOVE ? "grabbing" : "ns-resize");
     }
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y);
-  take_drag (self, lanyard_day_view_to_instant (self, start_y + y));
+  take_drag (self, lanyard_day_view_to_instant (self, self->drag_y + y));
 }
 
 static void

@@ -212,6 +212,7 @@ static void
 drop_old (LanyardDayView *self,
           GPtrArray      *old)
 {
+  LanyardDayPart *nearest;
   gboolean had_focus = FALSE;
   gint64 instant = 0;
 
@@ -226,8 +227,9 @@ drop_old (LanyardDayView *self,
         }
       gtk_widget_unparent (part->widget);
     }
-  if (had_focus && self->parts->len > 0)
-    lanyard_day_view_focus_part (self, lanyard_day_view_nearest_part (self, instant));
+  nearest = had_focus ? lanyard_day_view_nearest_part (self, instant) : NULL;
+  if (nearest != NULL)
+    lanyard_day_view_focus_part (self, nearest);
 }
 
 /* Private: of the layout that is there now. */
@@ -337,6 +339,14 @@ conflict_size (LanyardDayView *self)
   return lanyard_grid_line_height (GTK_WIDGET (self)) + 8;
 }
 
+/* Whether a conflict has its place in the lower corner, where no text is. */
+static gboolean
+has_room_below (LanyardDayView        *self,
+                const graphene_rect_t *rect)
+{
+  return rect->size.height >= (float) (3 * conflict_size (self));
+}
+
 static void
 allocate_cell (LanyardDayView *self,
                LanyardDayPart *part)
@@ -349,7 +359,7 @@ allocate_cell (LanyardDayView *self,
   graphene_rect_t line = GRAPHENE_RECT_INIT (0, (float) now - rect.origin.y - 1, rect.size.width, 2);
   GdkRGBA color;
 
-  if (!place->is_band && find_conflict (self, place->entry) != NULL)
+  if (!place->is_band && find_conflict (self, place->entry) != NULL && !has_room_below (self, &rect))
     reserved = (float) conflict_size (self);
   allocate (part->widget, &rect);
   lanyard_grid_cell_set_hidden (LANYARD_GRID_CELL (part->widget), rtl ? reserved : 0, rtl ? 0 : reserved, 0);
@@ -367,6 +377,8 @@ allocate_conflict (LanyardDayView *self,
 
   if (!rtl)
     rect.origin.x += rect.size.width - (float) size;
+  if (has_room_below (self, &rect))
+    rect.origin.y += rect.size.height - (float) size;
   rect.size = GRAPHENE_SIZE_INIT ((float) size, (float) MIN (size, lanyard_day_view_get_least (self)));
   allocate (part->widget, &rect);
 }

@@ -54,6 +54,7 @@ struct _LanyardDayView
 
   LanyardDrag drag;
   LanyardOwnEntry *dragged;    /* owned, nullable: what is moved */
+  double drag_y;               /* where the drag began, pixels of the view */
   gint64 grabbed;              /* the instant under the pointer when the drag began */
   gint64 drag_start;           /* what becomes of it, UTC seconds */
   gint64 drag_end;

@@ -224,6 +224,7 @@ static void
 save_cb (LanyardEntryDialog *self)
 {
   LanyardOwnEntryFields fields = { 0 };
+  g_autoptr (LanyardEntryDialog) kept = g_object_ref (self);
   g_autoptr (LanyardOwnEntry) entry = NULL;
   g_autofree char *title = dup_text (self->title_row);
   g_autofree char *place = dup_text (self->place_row);

@@ -27,15 +27,19 @@ lanyard_plan_entry_is_of (LanyardPlanEntry      *self,
   return g_strcmp0 (lanyard_conference_get_uuid (self->conference), lanyard_open_conference_get_uuid (open)) == 0;
 }
 
-/* Told with a way back, for what is done may be out of sight. */
+/* Told with a way back, for what is done may be out of sight. What was used may
+ * be gone with what it was about. */
 static void
 apply (GtkWidget             *widget,
        LanyardOpenConference *open,
        LanyardEdit           *edit,
        const char            *label)
 {
+  GtkRoot *root = gtk_widget_get_root (widget);
+
   lanyard_open_conference_apply (open, edit, label);
-  gtk_widget_activate_action (widget, "win.offer-undo", "s", label);
+  if (root != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (root), "win.offer-undo", "s", label);
 }
 
 static char *

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-lazy-menu.h"
+#include "lanyard-plan-edits.h"
 #include "lanyard-plan-page-private.h"
 #include "lanyard-plan-phrases.h"
 #include "time/lanyard-time-format.h"
@@ -57,8 +58,11 @@ show_subtitle (LanyardPlanPage *self)
 static void
 show_conflicts (LanyardPlanPage *self)
 {
-  g_autofree char *sentence = lanyard_phrase_conflicts (lanyard_shown_plan_get_conflicts (self->plan));
+  g_autofree char *sentence = NULL;
 
+  if (self->plan == NULL)
+    return;
+  sentence = lanyard_phrase_conflicts (lanyard_shown_plan_get_conflicts (self->plan), self->folded);
   adw_banner_set_use_markup (self->conflicts, FALSE);
   if (sentence != NULL)
     adw_banner_set_title (self->conflicts, sentence);
@@ -125,9 +129,17 @@ fill_list (LanyardPlanPage      *self,
 {
   GPtrArray *entries = day != NULL ? day->entries : lanyard_shown_plan_get_entries (self->plan);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
 
   for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (items, ((LanyardPlanEntry *) g_ptr_array_index (entries, i))->item);
+    {
+      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
+
+      g_ptr_array_add (items, entry->item);
+      if (!lanyard_plan_entry_is_of (entry, self->open))
+        g_hash_table_insert (elsewhere, g_object_ref (entry->item), g_strdup (lanyard_conference_get_title (entry->conference)));
+    }
+  lanyard_item_list_set_elsewhere (self->list, elsewhere);
   lanyard_item_list_set_items (self->list, items, !self->filled);
   self->filled = TRUE;
 }
@@ -217,6 +229,7 @@ fold_cb (LanyardPlanPage *self)
 {
   self->folded = TRUE;
   show_subtitle (self);
+  show_conflicts (self);
 }
 
 static void
@@ -224,6 +237,7 @@ unfold_cb (LanyardPlanPage *self)
 {
   self->folded = FALSE;
   show_subtitle (self);
+  show_conflicts (self);
 }
 
 /* What is of another conference is known by its entry. */

@@ -147,14 +147,16 @@ dup_first_title (GPtrArray *conflicts)
 /**
  * lanyard_phrase_conflicts:
  * @conflicts: (element-type LanyardConflict): the conflicts of a plan
+ * @brief: whether there is little room
  *
  * Says what is in conflict among what somebody is going to: one conflict by
- * name, several by number.
+ * name if there is room for that, several by number.
  *
  * Returns: (transfer full) (nullable): a sentence, %NULL if there is nothing to say
  */
 char *
-lanyard_phrase_conflicts (GPtrArray *conflicts)
+lanyard_phrase_conflicts (GPtrArray *conflicts,
+                          gboolean   brief)
 {
   guint n_overlaps = lanyard_conflicts_count (conflicts, LANYARD_CONFLICT_OVERLAP, LANYARD_LEVEL_GOING);
   guint n_changes = lanyard_conflicts_count (conflicts, LANYARD_CONFLICT_ROOM_CHANGE, LANYARD_LEVEL_GOING);
@@ -164,7 +166,7 @@ lanyard_phrase_conflicts (GPtrArray *conflicts)
                                                            "%u changes of rooms in too little time", n_changes),
                                               n_changes);
 
-  if (n_overlaps + n_changes == 1)
+  if (n_overlaps + n_changes == 1 && !brief)
     return dup_first_title (conflicts);
   if (n_overlaps > 0 && n_changes > 0)
     /* Translators: numbers of two kinds of conflicts: "2 overlaps · 1 change of rooms in too little time" */

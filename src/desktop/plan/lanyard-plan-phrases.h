@@ -14,6 +14,7 @@ char       *lanyard_phrase_plan_entry (LanyardOpenConference *open,
                                        GPtrArray             *conflicts);
 char       *lanyard_phrase_gap        (LanyardOpenConference *open,
                                        LanyardGap            *gap);
-char       *lanyard_phrase_conflicts  (GPtrArray             *conflicts);
+char       *lanyard_phrase_conflicts  (GPtrArray             *conflicts,
+                                       gboolean               brief);
 
 G_END_DECLS

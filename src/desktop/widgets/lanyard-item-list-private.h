@@ -23,7 +23,9 @@ struct _LanyardItemList
   LanyardItem *kept;           /* owned, nullable: the first item that was seen before it was put away */
   int kept_y;                  /* where that was */
   LanyardSelection *several;   /* owned: what is selected to do one thing with all of it */
+  GHashTable *elsewhere;       /* owned, nullable: from items of other conferences to the titles of those */
   char *anchor;                /* owned, nullable: the item from which a stretch of them is selected */
+  char *uuid;                  /* owned, nullable: the conference in which that is */
 
   LanyardHeadedView *headed;
   GtkListView *view;
@@ -35,6 +37,13 @@ void     lanyard_item_list_install_selecting (GtkWidgetClass *widget_class);
 void     lanyard_item_list_init_selecting (LanyardItemList *self);
 gboolean lanyard_item_list_select         (LanyardItemList *self,
                                            LanyardItem     *item);
+const char *lanyard_item_list_get_elsewhere (LanyardItemList *self,
+                                             LanyardItem     *item);
+char    *lanyard_item_list_dup_label      (LanyardItemList *self,
+                                           LanyardItem     *item);
+void     lanyard_item_list_follow_conference (LanyardItemList *self);
+void     lanyard_item_list_name_row       (LanyardItemList *self,
+                                           GtkListItem     *list_item);
 void     lanyard_item_list_name_rows      (LanyardItemList *self);
 
 G_END_DECLS

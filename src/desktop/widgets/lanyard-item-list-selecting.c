@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "lanyard-item-list-private.h"
 #include "lanyard-item-place.h"
 #include "lanyard-item-row.h"
@@ -38,6 +40,35 @@ item_at (LanyardItemList *self,
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
 
   return picked != NULL ? item_of_row (gtk_widget_get_ancestor (picked, LANYARD_TYPE_ITEM_ROW)) : NULL;
+}
+
+/* Private: what is said of a row, which also tells what is picked and what is
+ * selected. */
+void
+lanyard_item_list_name_row (LanyardItemList *self,
+                            GtkListItem     *list_item)
+{
+  LanyardItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *label = lanyard_item_list_dup_label (self, item);
+  g_autofree char *selected = NULL;
+
+  if (lanyard_selection_is_active (self->several))
+    /* Translators: whether a talk is selected, then what there is to say of it */
+    selected = g_strdup_printf (C_("list of facts", "%1$s, %2$s"),
+                                lanyard_selection_contains (self->several, item) ? _("selected") : _("not selected"), label);
+  gtk_list_item_set_accessible_label (list_item, selected != NULL ? selected : label);
+}
+
+/* Private: a row follows zone and minute itself; here is what is said of it. */
+void
+lanyard_item_list_name_rows (LanyardItemList *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    lanyard_item_list_name_row (self, list_item);
 }
 
 /* From the item that was selected last to this one. */
@@ -155,6 +186,28 @@ selection_changed_cb (LanyardItemList *self)
   else
     end_selecting (self);
   lanyard_item_list_name_rows (self);
+}
+
+/* The same names mean other items in another conference. */
+static void
+programme_changed_cb (LanyardItemList *self)
+{
+  const char *uuid = lanyard_open_conference_get_uuid (self->open);
+
+  g_assert (LANYARD_IS_ITEM_LIST (self));
+
+  if (g_strcmp0 (uuid, self->uuid) == 0)
+    return;
+  g_set_str (&self->uuid, uuid);
+  lanyard_selection_set_active (self->several, FALSE);
+}
+
+/* Private: has selecting end with the conference. */
+void
+lanyard_item_list_follow_conference (LanyardItemList *self)
+{
+  g_set_str (&self->uuid, lanyard_open_conference_get_uuid (self->open));
+  g_signal_connect_object (self->open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* "itemlist.select", with an item's name. */

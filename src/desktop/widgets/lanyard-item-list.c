@@ -98,27 +98,16 @@ row_setup_cb (LanyardItemList *self,
 }
 
 static void
-name_row (LanyardItemList *self,
-          GtkListItem     *list_item)
-{
-  LanyardItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *label = lanyard_item_dup_accessible_label (self->open, item, LANYARD_ITEM_ROW_NONE);
-  g_autofree char *selected = NULL;
-
-  if (lanyard_selection_is_active (self->several))
-    /* Translators: whether a talk is selected, then what there is to say of it */
-    selected = g_strdup_printf (C_("list of facts", "%1$s, %2$s"),
-                                lanyard_selection_contains (self->several, item) ? _("selected") : _("not selected"), label);
-  gtk_list_item_set_accessible_label (list_item, selected != NULL ? selected : label);
-}
-
-static void
 row_bind_cb (LanyardItemList *self,
              GtkListItem     *list_item)
 {
-  lanyard_item_row_bind (LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item)), self->open,
-                         gtk_list_item_get_item (list_item), LANYARD_ITEM_ROW_NONE);
-  name_row (self, list_item);
+  LanyardItemRow *row = LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item));
+  LanyardItem *item = gtk_list_item_get_item (list_item);
+  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
+
+  lanyard_item_row_set_conference (row, elsewhere);
+  lanyard_item_row_bind (row, self->open, item, elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
+  lanyard_item_list_name_row (self, list_item);
   g_hash_table_add (self->bound, list_item);
 }
 
@@ -127,19 +116,6 @@ row_unbind_cb (LanyardItemList *self,
                GtkListItem     *list_item)
 {
   g_hash_table_remove (self->bound, list_item);
-}
-
-/* Private: a row follows zone and minute itself; here is what is said of it,
- * which also tells what is picked and what is selected. */
-void
-lanyard_item_list_name_rows (LanyardItemList *self)
-{
-  GHashTableIter iter;
-  gpointer list_item;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    name_row (self, list_item);
 }
 
 static void
@@ -246,6 +222,8 @@ lanyard_item_list_dispose (GObject *object)
   g_clear_object (&self->several);
   g_clear_object (&self->open);
   g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->elsewhere, g_hash_table_unref);
+  g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->kept);
@@ -327,6 +305,7 @@ lanyard_item_list_set_open (LanyardItemList       *self,
 
   self->open = g_object_ref (open);
   self->heading = heading;
+  lanyard_item_list_follow_conference (self);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);

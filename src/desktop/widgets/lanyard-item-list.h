@@ -30,6 +30,8 @@ void         lanyard_item_list_set_open     (LanyardItemList       *self,
 LanyardOpenConference *lanyard_item_list_get_open (LanyardItemList *self);
 void         lanyard_item_list_put_away     (LanyardItemList       *self,
                                              gboolean               from_top);
+void         lanyard_item_list_set_elsewhere (LanyardItemList    *self,
+                                              GHashTable         *elsewhere);
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
                                              GPtrArray             *items,
                                              gboolean               from_top);

@@ -13,6 +13,7 @@ struct _LanyardItemRow
   LanyardOpenConference *open; /* owned, nullable until bound */
   LanyardItem *item;           /* owned, nullable until bound */
   LanyardItemRowFlags flags;
+  char *conference;            /* owned, nullable: the title of the one that it is of, unless that is the open one */
   LanyardPhase phase;
   GdkRGBA color;               /* of the session, transparent for none */
   GtkWidget *star;             /* borrowed child */

@@ -17,14 +17,29 @@
 
 #include "lanyard-item-row-private.h"
 #include "lanyard-item-words.h"
-#include "lanyard-picking.h"
+#include "lanyard-pick-source.h"
 #include "lanyard-session-color.h"
 #include "lanyard-star-button.h"
 #include "time/lanyard-time-format.h"
 
 #define SECONDS_A_DAY (24 * 60 * 60)
 
-G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET)
+static LanyardPickable *
+lanyard_item_row_dup_pickable (LanyardPickSource *source)
+{
+  LanyardItemRow *self = LANYARD_ITEM_ROW (source);
+
+  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+}
+
+static void
+lanyard_item_row_init_pick_source (LanyardPickSourceInterface *iface)
+{
+  iface->dup_pickable = lanyard_item_row_dup_pickable;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardItemRow, lanyard_item_row, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (LANYARD_TYPE_PICK_SOURCE, lanyard_item_row_init_pick_source))
 
 /* How soon it begins, if that is to be said and it does; from afar the heading
  * above says it for all. */
@@ -122,12 +137,14 @@ show_second (LanyardItemRow *self)
   pango_layout_set_text (self->second, second, -1);
 }
 
-/* What somebody put into the plan themselves has no star. */
+/* What somebody put into the plan themselves has no star, and what is of another
+ * conference has it there. */
 static void
 bind_star (LanyardItemRow        *self,
            LanyardOpenConference *open)
 {
-  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (self->item);
+  gboolean is_here = (self->flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0;
+  g_autoptr (LanyardPickable) pickable = is_here ? lanyard_pickable_new_of_item (self->item) : NULL;
 
   gtk_widget_set_visible (self->star, pickable != NULL);
   if (pickable != NULL)
@@ -137,10 +154,15 @@ bind_star (LanyardItemRow        *self,
 static void
 show_decided (LanyardItemRow *self)
 {
+  gboolean is_here = (self->flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0;
   g_autofree char *place = lanyard_item_dup_place (self->open, self->item, self->flags);
+  g_autofree char *text = NULL;
 
-  self->is_left_out = lanyard_item_get_level (self->open, self->item) == LANYARD_LEVEL_LEFT_OUT;
-  set_text (self->place, place);
+  self->is_left_out = is_here && lanyard_item_get_level (self->open, self->item) == LANYARD_LEVEL_LEFT_OUT;
+  if (!is_here && self->conference != NULL)
+    /* Translators: length, session and room of a talk, and the conference that it is of */
+    text = g_strdup_printf (C_("facts of a talk", "%1$s · %2$s"), place, self->conference);
+  set_text (self->place, text != NULL ? text : place);
 }
 
 static void
@@ -254,6 +276,7 @@ lanyard_item_row_dispose (GObject *object)
 
   unfollow (self);
   lanyard_item_row_set_selection (self, NULL);
+  g_clear_pointer (&self->conference, g_free);
   g_clear_pointer (&self->star, gtk_widget_unparent);
   g_clear_pointer (&self->check, gtk_widget_unparent);
   g_clear_object (&self->item);
@@ -355,6 +378,23 @@ lanyard_item_row_bind (LanyardItemRow        *self,
   bind_star (self, open);
   show_selection (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * lanyard_item_row_set_conference:
+ * @self: a row
+ * @title: (nullable): a conference
+ *
+ * Says of which conference an item is that is bound next with
+ * %LANYARD_ITEM_ROW_ELSEWHERE.
+ */
+void
+lanyard_item_row_set_conference (LanyardItemRow *self,
+                                 const char     *title)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
+
+  g_set_str (&self->conference, title);
 }
 
 /**

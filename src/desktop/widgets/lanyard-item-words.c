@@ -117,9 +117,10 @@ lanyard_item_dup_place (LanyardOpenConference *open,
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   LanyardRoom *room = (flags & LANYARD_ITEM_ROW_IN_ROOM) == 0 ? lanyard_item_get_room (item) : NULL;
 
-  if (lanyard_item_get_level (open, item) == LANYARD_LEVEL_LEFT_OUT)
+  if ((flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0 && lanyard_item_get_level (open, item) == LANYARD_LEVEL_LEFT_OUT)
     add_fact (facts, g_strdup (C_("mark of a talk", "Left out")));
-  add_decided (facts, open, item);
+  if ((flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0)
+    add_decided (facts, open, item);
   add_fact (facts, dup_length (item));
   add_fact (facts, g_strdup (get_session_title (item, flags)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
@@ -276,8 +277,11 @@ lanyard_item_dup_accessible_label (LanyardOpenConference *open,
   add_fact (facts, lanyard_item_dup_speakers (item));
   add_fact (facts, g_strdup (get_session_title (item, flags)));
   add_fact (facts, room != NULL ? g_strdup (lanyard_room_get_name (room)) : NULL);
-  add_fact (facts, g_strdup (name_of_level (open, item)));
-  add_decided (facts, open, item);
+  if ((flags & LANYARD_ITEM_ROW_ELSEWHERE) == 0)
+    {
+      add_fact (facts, g_strdup (name_of_level (open, item)));
+      add_decided (facts, open, item);
+    }
   /* Translators: what stands between the facts about a talk that a screen reader says */
   return join_facts (facts, C_("list of facts", ", "));
 }

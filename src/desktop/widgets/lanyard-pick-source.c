@@ -56,6 +56,33 @@ lanyard_pick_source_dup_pickable (LanyardPickSource *self)
   return LANYARD_PICK_SOURCE_GET_IFACE (self)->dup_pickable (self);
 }
 
+static LanyardPickSource *
+source_of (GtkWidget *widget)
+{
+  if (LANYARD_IS_PICK_SOURCE (widget))
+    return LANYARD_PICK_SOURCE (widget);
+  return is_row (widget) ? find_inside (widget) : NULL;
+}
+
+/**
+ * lanyard_pick_source_find:
+ * @focus: (nullable): what has the focus
+ *
+ * Finds what a key is about: the row, the cell or else the page with the focus.
+ *
+ * Returns: (transfer none) (nullable): a widget that says what it shows, which
+ *   may be nothing that can be starred
+ */
+LanyardPickSource *
+lanyard_pick_source_find (GtkWidget *focus)
+{
+  LanyardPickSource *source = NULL;
+
+  for (GtkWidget *widget = focus; widget != NULL && source == NULL; widget = gtk_widget_get_parent (widget))
+    source = source_of (widget);
+  return source;
+}
+
 /**
  * lanyard_pick_source_dup_of:
  * @widget: any widget
@@ -67,14 +94,11 @@ lanyard_pick_source_dup_pickable (LanyardPickSource *self)
 LanyardPickable *
 lanyard_pick_source_dup_of (GtkWidget *widget)
 {
-  LanyardPickSource *source = NULL;
+  LanyardPickSource *source;
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
-  if (LANYARD_IS_PICK_SOURCE (widget))
-    source = LANYARD_PICK_SOURCE (widget);
-  else if (is_row (widget))
-    source = find_inside (widget);
+  source = source_of (widget);
   return source != NULL ? lanyard_pick_source_dup_pickable (source) : NULL;
 }
 
@@ -82,17 +106,14 @@ lanyard_pick_source_dup_of (GtkWidget *widget)
  * lanyard_pick_source_dup_at:
  * @focus: (nullable): what has the focus
  *
- * Gets what is starred by a key: what the row, the cell or else the page with
- * the focus is about.
+ * Gets what is starred by a key there.
  *
  * Returns: (transfer full) (nullable): what can be starred
  */
 LanyardPickable *
 lanyard_pick_source_dup_at (GtkWidget *focus)
 {
-  LanyardPickable *pickable = NULL;
+  LanyardPickSource *source = lanyard_pick_source_find (focus);
 
-  for (GtkWidget *widget = focus; widget != NULL && pickable == NULL; widget = gtk_widget_get_parent (widget))
-    pickable = lanyard_pick_source_dup_of (widget);
-  return pickable;
+  return source != NULL ? lanyard_pick_source_dup_pickable (source) : NULL;
 }

@@ -27,6 +27,7 @@ struct _LanyardPickSourceInterface
 };
 
 LanyardPickable *lanyard_pick_source_dup_pickable (LanyardPickSource *self);
+LanyardPickSource *lanyard_pick_source_find       (GtkWidget         *focus);
 LanyardPickable *lanyard_pick_source_dup_of       (GtkWidget         *widget);
 LanyardPickable *lanyard_pick_source_dup_at       (GtkWidget         *focus);
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the board share. */
+
+#pragma once
+
+#include "lanyard-day-board.h"
+#include "lanyard-day-view.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardDayBoard
+{
+  AdwBin parent_instance;
+  LanyardOpenConference *open; /* owned */
+  GSettings *settings;         /* owned */
+  GPtrArray *days;             /* owned, nullable until set, of LanyardPlanDay */
+  GPtrArray *conflicts;        /* owned, of LanyardConflict */
+  guint day;                   /* the first day that is shown */
+  guint n_columns;             /* how many there is room for */
+  double zoom;
+  double pinched_zoom;         /* the zoom when two fingers came down */
+  double pointer_y;            /* where the pointer is, pixels of the scrolled window */
+  gint64 instant;              /* what is to be in sight, UTC seconds */
+  double instant_y;            /* where, pixels from the upper edge of the sight */
+  guint tick_callback;         /* id, or 0: brings that into sight */
+
+  AdwBreakpointBin *breakpoints;
+  GtkBox *headings;
+  GtkScrolledWindow *scrolled;
+  GtkBox *columns;
+};
+
+LanyardDayView *lanyard_day_board_get_first        (LanyardDayBoard *self);
+void            lanyard_day_board_bring_into_sight (LanyardDayBoard *self,
+                                                    gint64           instant,
+                                                    double           y);
+void            lanyard_day_board_install_zoom     (GtkWidgetClass  *widget_class);
+void            lanyard_day_board_add_zoom         (LanyardDayBoard *self);
+
+G_END_DECLS
