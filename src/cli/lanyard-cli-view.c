@@ -170,23 +170,6 @@ lanyard_cli_view_new_json (LanyardCliView *self)
 }
 
 /**
- * lanyard_cli_view_set_json:
- * @self: a view
- * @json: a document
- *
- * Makes what is added to the document from now on be of this conference.
- */
-void
-lanyard_cli_view_set_json (LanyardCliView *self,
-                           LanyardCliJson *json)
-{
-  g_return_if_fail (self != NULL && json != NULL);
-
-  lanyard_cli_json_set_plan (json, self->plan);
-  lanyard_cli_json_set_decisions (json, self->decisions);
-}
-
-/**
  * lanyard_cli_view_add_json_notes:
  * @self: a view
  * @json: a document about the conference
@@ -235,35 +218,20 @@ lanyard_cli_view_add_json_entries (LanyardCliView *self,
 }
 
 /**
- * lanyard_cli_view_find_title:
+ * lanyard_cli_view_set_json:
  * @self: a view
- * @kind: what kind of thing: a talk, a session or a break
- * @key: which of that kind
+ * @json: a document
  *
- * Finds what something in the programme is called.
- *
- * Returns: (transfer none) (nullable): a title, %NULL for what it has not got
+ * Makes what is added to the document from now on be of this conference.
  */
-const char *
-lanyard_cli_view_find_title (LanyardCliView *self,
-                             LanyardKind     kind,
-                             const char     *key)
+void
+lanyard_cli_view_set_json (LanyardCliView *self,
+                           LanyardCliJson *json)
 {
-  LanyardSession *session;
-  LanyardItem *item = NULL;
+  g_return_if_fail (self != NULL && json != NULL);
 
-  g_return_val_if_fail (self != NULL && key != NULL, NULL);
-
-  if (kind == LANYARD_KIND_SESSION)
-    {
-      session = lanyard_programme_find_session (self->programme, key);
-      return session != NULL ? lanyard_session_get_title (session) : NULL;
-    }
-  if (kind == LANYARD_KIND_TALK)
-    item = (LanyardItem *) lanyard_programme_find_talk (self->programme, key);
-  else if (kind == LANYARD_KIND_BREAK)
-    item = (LanyardItem *) lanyard_programme_find_break (self->programme, key);
-  return item != NULL ? lanyard_item_get_title (item) : NULL;
+  lanyard_cli_json_set_plan (json, self->plan);
+  lanyard_cli_json_set_decisions (json, self->decisions);
 }
 
 /**

@@ -41,15 +41,12 @@ void            lanyard_cli_view_free           (LanyardCliView     *self);
 void            lanyard_cli_view_print_zone     (LanyardCliView     *self,
                                                  LanyardCliOutput   *output);
 LanyardCliJson *lanyard_cli_view_new_json       (LanyardCliView     *self);
-void            lanyard_cli_view_set_json       (LanyardCliView     *self,
-                                                 LanyardCliJson     *json);
 void            lanyard_cli_view_add_json_notes (LanyardCliView     *self,
                                                  LanyardCliJson     *json);
 void            lanyard_cli_view_add_json_entries (LanyardCliView   *self,
                                                    LanyardCliJson   *json);
-const char     *lanyard_cli_view_find_title     (LanyardCliView     *self,
-                                                 LanyardKind         kind,
-                                                 const char         *key);
+void            lanyard_cli_view_set_json       (LanyardCliView     *self,
+                                                 LanyardCliJson     *json);
 const char     *lanyard_cli_view_get_mark       (LanyardCliView     *self,
                                                  LanyardKind         kind,
                                                  const char         *key,

@@ -106,6 +106,7 @@ test_share (void)
   AdwDialog *dialog = open_dialog (driver, "win.share", "plan");
   g_autofree char *link = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *calendar = NULL;
   g_autoptr (LanyardSharedPlan) shared = NULL;
 
   g_assert_true (LANYARD_IS_SHARE_DIALOG (dialog));
@@ -120,6 +121,28 @@ test_share (void)
   text = read_clipboard (driver);
   g_assert_nonnull (strstr (text, TALK));
   g_assert_nonnull (strstr (text, "Times in "));
+
+  press (dialog, "Copy as Calendar");
+  calendar = read_clipboard (driver);
+  g_assert_true (g_str_has_prefix (calendar, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (calendar, "BEGIN:VEVENT"));
+}
+
+/* Several at once are together in one text. */
+static void
+test_selection (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_plan ();
+  g_autofree char *first = dup_subject (driver, TALK);
+  g_autofree char *second = dup_subject (driver, OTHER);
+  g_autofree char *subject = g_strjoin ("\n", first, second, "talk:gone", NULL);
+  AdwDialog *dialog = open_dialog (driver, "win.share", subject);
+  g_autofree char *text = NULL;
+
+  press (dialog, "Copy as Text");
+  text = read_clipboard (driver);
+  g_assert_nonnull (strstr (text, TALK));
+  g_assert_nonnull (strstr (text, OTHER));
 }
 
 /* What is not in the plan goes out alone. */
@@ -316,6 +339,7 @@ main (int   argc,
 
   g_test_add_func ("/export/share", test_share);
   g_test_add_func ("/export/share-one", test_share_one);
+  g_test_add_func ("/export/selection", test_selection);
   g_test_add_func ("/export/dialog", test_export);
   g_test_add_func ("/export/print", test_print);
   g_test_add_func ("/export/their-plan", test_their_plan);

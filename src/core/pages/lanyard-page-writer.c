@@ -410,7 +410,8 @@ add_paragraph (LanyardPageWriter *self,
       /* Rather on the next page than one line at the foot of this one. */
       if (lanyard_page_writer_get_rest (self) < 3 * self->style->small)
         lanyard_page_writer_break_page (self);
-      end = find_end (layout, lanyard_page_writer_get_rest (self));
+      /* An empty line is passed by, whatever ended it. */
+      end = MAX (find_end (layout, lanyard_page_writer_get_rest (self)), (int) (g_utf8_next_char (text) - text));
       pango_layout_set_text (layout, text, end);
       lanyard_page_writer_add_text (self, layout, x, self->group_height, LANYARD_INK_BLACK);
       lanyard_page_writer_end_group (self);

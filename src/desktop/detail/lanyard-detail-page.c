@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "../export/lanyard-outgoing.h"
@@ -203,9 +201,8 @@ take_out_action (GtkWidget  *widget,
   LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
   g_autofree char *subject =
       lanyard_outgoing_dup_subject (lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item));
-  g_autofree char *action = g_strdup_printf ("win.%s", strchr (action_name, '.') + 1);
 
-  gtk_widget_activate_action (widget, action, "s", subject);
+  lanyard_outgoing_activate (widget, action_name, subject);
 }
 
 static void

@@ -52,6 +52,45 @@ skip_prefix (const char *subject,
   return g_str_has_prefix (subject, prefix) ? subject + strlen (prefix) : NULL;
 }
 
+static GPtrArray *
+find_session (LanyardOutgoing            *self,
+              const LanyardExtractFields *fields,
+              const char                 *key)
+{
+  g_set_object (&self->session, lanyard_programme_find_session (fields->programme, key));
+  if (self->session == NULL)
+    return NULL;
+  self->title = g_strdup (lanyard_session_get_title (self->session));
+  return lanyard_extract_dup_session_items (fields->programme, self->session);
+}
+
+/* One or several, a line each; what has gone is left out. */
+static GPtrArray *
+find_named (LanyardOutgoing            *self,
+            const LanyardExtractFields *fields,
+            const char                 *subject)
+{
+  g_auto (GStrv) names = g_strsplit (subject, "\n", -1);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      LanyardItem *item = NULL;
+      const char *key;
+
+      if ((key = skip_prefix (names[i], "talk:")) != NULL)
+        item = (LanyardItem *) lanyard_programme_find_talk (fields->programme, key);
+      else if ((key = skip_prefix (names[i], "break:")) != NULL)
+        item = (LanyardItem *) lanyard_programme_find_break (fields->programme, key);
+      if (item != NULL)
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+  if (items->len == 0)
+    return NULL;
+  self->title = g_strdup (items->len == 1 ? lanyard_item_get_title (g_ptr_array_index (items, 0)) : _("Selection"));
+  return g_steal_pointer (&items);
+}
+
 /* The items, or %NULL if what is meant has gone. */
 static GPtrArray *
 find_items (LanyardOutgoing            *self,
@@ -59,8 +98,6 @@ find_items (LanyardOutgoing            *self,
             const char                 *subject)
 {
   const char *key;
-  LanyardItem *item = NULL;
-  GPtrArray *items;
 
   if (g_str_equal (subject, LANYARD_OUTGOING_PLAN))
     {
@@ -73,24 +110,8 @@ find_items (LanyardOutgoing            *self,
       self->title = g_strdup (lanyard_conference_get_title (lanyard_programme_get_conference (fields->programme)));
       return lanyard_extract_dup_all_items (fields->programme);
     }
-  if ((key = skip_prefix (subject, "session:")) != NULL)
-    {
-      g_set_object (&self->session, lanyard_programme_find_session (fields->programme, key));
-      if (self->session == NULL)
-        return NULL;
-      self->title = g_strdup (lanyard_session_get_title (self->session));
-      return lanyard_extract_dup_session_items (fields->programme, self->session);
-    }
-  if ((key = skip_prefix (subject, "talk:")) != NULL)
-    item = (LanyardItem *) lanyard_programme_find_talk (fields->programme, key);
-  else if ((key = skip_prefix (subject, "break:")) != NULL)
-    item = (LanyardItem *) lanyard_programme_find_break (fields->programme, key);
-  if (item == NULL)
-    return NULL;
-  self->title = g_strdup (lanyard_item_get_title (item));
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (items, g_object_ref (item));
-  return items;
+  key = skip_prefix (subject, "session:");
+  return key != NULL ? find_session (self, fields, key) : find_named (self, fields, subject);
 }
 
 static LanyardOutgoing *
@@ -177,9 +198,35 @@ lanyard_outgoing_dup_subject (LanyardKind  kind,
 }
 
 /**
+ * lanyard_outgoing_activate:
+ * @widget: a widget of the window
+ * @name: "export", "print" or "share", after any prefix and a point
+ * @subject: what is meant
+ *
+ * Has the window do it.
+ */
+void
+lanyard_outgoing_activate (GtkWidget  *widget,
+                           const char *name,
+                           const char *subject)
+{
+  const char *point;
+  g_autofree char *action = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL && subject != NULL);
+
+  point = strrchr (name, '.');
+  action = g_strconcat ("win.", point != NULL ? point + 1 : name, NULL);
+  gtk_widget_activate_action (widget, action, "s", subject);
+}
+
+/**
  * lanyard_outgoing_load_async:
  * @open: what the window shows
- * @subject: what is meant of it
+ * @subject: what is meant of it: %LANYARD_OUTGOING_PLAN, %LANYARD_OUTGOING_ALL,
+ *   or what lanyard_outgoing_dup_subject() gives; talks and breaks may be
+ *   several, with line ends between
  * @callback: called when it is there
  * @user_data: for @callback
  *

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "../lanyard-open-conference.h"
 #include "export/lanyard-extract.h"
 
@@ -26,6 +28,9 @@ G_DECLARE_FINAL_TYPE (LanyardOutgoing, lanyard_outgoing, LANYARD, OUTGOING, GObj
 
 char            *lanyard_outgoing_dup_subject   (LanyardKind            kind,
                                                  const char            *key);
+void             lanyard_outgoing_activate      (GtkWidget             *widget,
+                                                 const char            *name,
+                                                 const char            *subject);
 void             lanyard_outgoing_load_async    (LanyardOpenConference *open,
                                                  const char            *subject,
                                                  GAsyncReadyCallback    callback,

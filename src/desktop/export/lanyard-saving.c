@@ -41,20 +41,6 @@ take_text (char *text)
 }
 
 static GBytes *
-make_calendar (const Saving *self)
-{
-  g_autoptr (GPtrArray) extracts = g_ptr_array_new ();
-  const LanyardIcalSettings settings = {
-    .name = lanyard_outgoing_get_title (self->outgoing),
-    .alarm = self->settings.alarm,
-    .has_zones = self->settings.has_zones,
-  };
-
-  g_ptr_array_add (extracts, lanyard_outgoing_get_extract (self->outgoing));
-  return lanyard_ical_export (extracts, &settings, NULL);
-}
-
-static GBytes *
 make_pdf (const Saving  *self,
           GError       **error)
 {
@@ -75,7 +61,8 @@ make_file (const Saving  *self,
 
   switch (self->settings.format)
     {
-    case LANYARD_SAVING_CALENDAR: return make_calendar (self);
+    case LANYARD_SAVING_CALENDAR:
+      return lanyard_saving_make_calendar (self->outgoing, self->settings.alarm, self->settings.has_zones);
     case LANYARD_SAVING_PDF: return make_pdf (self, error);
     case LANYARD_SAVING_TEXT:
       return take_text (lanyard_shared_plan_write_text (extract, lanyard_outgoing_get_zone (self->outgoing)));
@@ -190,6 +177,31 @@ lanyard_saving_begin (LanyardOutgoing             *outgoing,
   name = lanyard_outgoing_dup_name (lanyard_outgoing_get_title (outgoing), get_extension (settings->format));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb, self);
+}
+
+/**
+ * lanyard_saving_make_calendar:
+ * @outgoing: what goes into it
+ * @alarm: minutes before each entry, or %LANYARD_ICAL_NO_ALARM
+ * @has_zones: whether times are the conference's instead of UTC
+ *
+ * Writes it as a calendar, in this thread.
+ *
+ * Returns: (transfer full): iCalendar
+ */
+GBytes *
+lanyard_saving_make_calendar (LanyardOutgoing *outgoing,
+                              int              alarm,
+                              gboolean         has_zones)
+{
+  g_autoptr (GPtrArray) extracts = g_ptr_array_new ();
+  LanyardIcalSettings settings = { .alarm = alarm, .has_zones = has_zones };
+
+  g_return_val_if_fail (LANYARD_IS_OUTGOING (outgoing), NULL);
+
+  settings.name = lanyard_outgoing_get_title (outgoing);
+  g_ptr_array_add (extracts, lanyard_outgoing_get_extract (outgoing));
+  return lanyard_ical_export (extracts, &settings, NULL);
 }
 
 /**

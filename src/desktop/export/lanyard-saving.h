@@ -60,6 +60,9 @@ void          lanyard_saving_begin      (LanyardOutgoing             *outgoing,
                                          GtkRoot                     *root,
                                          LanyardSavingFunc            done,
                                          gpointer                     user_data);
+GBytes       *lanyard_saving_make_calendar (LanyardOutgoing          *outgoing,
+                                            int                       alarm,
+                                            gboolean                  has_zones);
 LanyardPages *lanyard_saving_make_pages (LanyardOutgoing             *outgoing,
                                          gboolean                     is_grid,
                                          double                       width,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "export/lanyard-ical.h"
 #include "export/lanyard-shared-plan.h"
 #include "lanyard-qr-view.h"
 #include "lanyard-saving.h"
@@ -59,6 +60,24 @@ copy_text_cb (LanyardShareDialog *self)
                                          lanyard_outgoing_get_zone (self->outgoing));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   say (self, _("Text copied"));
+}
+
+/* For calendar programs that take what is pasted, and for the others as text. */
+static void
+copy_calendar_cb (LanyardShareDialog *self)
+{
+  g_autoptr (GBytes) calendar = NULL;
+  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  g_assert (LANYARD_IS_SHARE_DIALOG (self));
+
+  calendar = lanyard_saving_make_calendar (self->outgoing, LANYARD_ICAL_NO_ALARM, FALSE);
+  providers[0] = gdk_content_provider_new_for_bytes ("text/calendar;charset=utf-8", calendar);
+  providers[1] = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", calendar);
+  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  say (self, _("Calendar copied"));
 }
 
 static void
@@ -124,6 +143,7 @@ lanyard_share_dialog_class_init (LanyardShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardShareDialog, copy_link);
   gtk_widget_class_bind_template_callback (widget_class, copy_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 

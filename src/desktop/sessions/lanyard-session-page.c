@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "../export/lanyard-outgoing.h"
@@ -351,9 +349,8 @@ take_out_action (GtkWidget  *widget,
 {
   LanyardSessionPage *self = LANYARD_SESSION_PAGE (widget);
   g_autofree char *subject = lanyard_outgoing_dup_subject (LANYARD_KIND_SESSION, self->key);
-  g_autofree char *action = g_strdup_printf ("win.%s", strchr (action_name, '.') + 1);
 
-  gtk_widget_activate_action (widget, action, "s", subject);
+  lanyard_outgoing_activate (widget, action_name, subject);
 }
 
 static void

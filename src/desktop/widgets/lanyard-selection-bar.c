@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../export/lanyard-outgoing.h"
 #include "lanyard-pick-actions.h"
 #include "lanyard-selection-bar.h"
 
@@ -43,6 +44,26 @@ stop_cb (LanyardSelectionBar *self)
 }
 
 static void
+take_out_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *target)
+{
+  LanyardSelectionBar *self = LANYARD_SELECTION_BAR (widget);
+  g_autoptr (GPtrArray) pickables = lanyard_selection_dup_pickables (self->selection);
+  g_autoptr (GString) subject = g_string_new (NULL);
+
+  for (guint i = 0; i < pickables->len; i++)
+    {
+      const LanyardPickable *pickable = g_ptr_array_index (pickables, i);
+      g_autofree char *one = lanyard_outgoing_dup_subject (pickable->kind, pickable->key);
+
+      g_string_append_printf (subject, "%s%s", i > 0 ? "\n" : "", one);
+    }
+  if (pickables->len > 0)
+    lanyard_outgoing_activate (widget, action_name, subject->str);
+}
+
+static void
 lanyard_selection_bar_dispose (GObject *object)
 {
   LanyardSelectionBar *self = LANYARD_SELECTION_BAR (object);
@@ -67,6 +88,9 @@ lanyard_selection_bar_class_init (LanyardSelectionBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSelectionBar, count);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_install_action (widget_class, "selected.export", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "selected.print", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "selected.share", NULL, take_out_action);
 }
 
 static void
