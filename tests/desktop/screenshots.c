@@ -18,6 +18,7 @@
 #include "screenshots-looks.h"
 #include "screenshots-menus.h"
 #include "screenshots-picks.h"
+#include "screenshots-plan.h"
 
 /* Of a window before it is in any look. */
 #define WIDTH 1600

@@ -200,36 +200,6 @@ make_layout (GtkWidget *widget)
 }
 
 static void
-make_layouts (LanyardGridCell *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  g_clear_object (&self->title);
-  g_clear_object (&self->time);
-  g_clear_object (&self->people);
-  self->title = make_layout (widget);
-  self->time = make_layout (widget);
-  self->people = make_layout (widget);
-  /* Digits run no way of their own. */
-  pango_layout_set_auto_dir (self->time, FALSE);
-}
-
-/* A widget that was elsewhere in the meantime, as a page is whose pane folds,
- * has another context for its text. */
-static void
-lanyard_grid_cell_root (GtkWidget *widget)
-{
-  LanyardGridCell *self = LANYARD_GRID_CELL (widget);
-
-  GTK_WIDGET_CLASS (lanyard_grid_cell_parent_class)->root (widget);
-  if (pango_layout_get_context (self->title) == gtk_widget_get_pango_context (widget))
-    return;
-  make_layouts (self);
-  if (self->item != NULL)
-    lanyard_grid_cell_show_text (self);
-}
-
-static void
 lanyard_grid_cell_root (GtkWidget *widget)
 {
   LanyardGridCell *self = LANYARD_GRID_CELL (widget);
