@@ -58,6 +58,9 @@ show_page (LanyardWindow *self,
   self->wants_to_be_seen = FALSE;
   gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, page), TRUE);
   gtk_stack_set_visible_child_name (self->stack, page);
+  /* There was nothing yet that could have it. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

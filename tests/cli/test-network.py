@@ -49,7 +49,7 @@ class NetworkTest(ProgramTest):
     def state(self):
         """All that is stored, to the byte."""
         folder = self.folder / "data" / "lanyard"
-        files = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "lanyard.db-shm"}
+        files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name != "lanyard.db-shm"}
         return {name: content for name, content in files.items() if content}
 
 

@@ -122,7 +122,7 @@ test_jump_to_now (void)
   GtkWidget *focus;
 
   schedule_activate (driver, "win.step-day", g_variant_new_int32 (1));
-  schedule_activate (driver, "win.page", g_variant_new_string ("plan"));
+  schedule_activate (driver, "win.page", g_variant_new_string ("speakers"));
   schedule_activate (driver, "win.show-now", NULL);
   g_assert_cmpstr (lanyard_browser_get_page (lanyard_window_get_browser (driver->window)), ==, "schedule");
   schedule_assert_day (driver, "2026-10-06");
@@ -183,6 +183,19 @@ test_refresh_keeps_place (void)
   g_assert_cmpstr (lanyard_item_get_title (gtk_single_selection_get_selected_item (selection)), ==, selected);
 }
 
+/* Where the window's buttons are seen. */
+static guint
+count_window_controls (GtkWidget *widget)
+{
+  guint n = GTK_IS_WINDOW_CONTROLS (widget) && !gtk_window_controls_get_empty (GTK_WINDOW_CONTROLS (widget)) ? 1 : 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_window_controls (child);
+  return n;
+}
+
 static gboolean
 shows_detail (WindowDriver *driver)
 {
@@ -216,10 +229,12 @@ test_grid (void)
   g_assert_null (schedule_find (driver, LANYARD_TYPE_ITEM_LIST));
   grid_width = get_width (driver, LANYARD_TYPE_GRID);
   g_assert_cmpint (grid_width, >, list_width + 200);
+  g_assert_cmpuint (count_window_controls (GTK_WIDGET (driver->window)), ==, 1);
 
   schedule_activate (driver, "win.show-item", g_variant_new ("(us)", LANYARD_KIND_TALK, lanyard_item_get_key (talk)));
   g_assert_true (shows_detail (driver));
   g_assert_cmpint (get_width (driver, LANYARD_TYPE_GRID), <, grid_width - 200);
+  g_assert_cmpuint (count_window_controls (GTK_WIDGET (driver->window)), ==, 1);
   gtk_widget_activate_action (schedule_find (driver, LANYARD_TYPE_DETAIL_PAGE), "navigation.pop", NULL);
   g_assert_false (shows_detail (driver));
   g_assert_cmpint (get_width (driver, LANYARD_TYPE_GRID), ==, grid_width);

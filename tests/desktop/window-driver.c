@@ -304,7 +304,8 @@ void
 window_driver_sweep (GtkWidget  *widget,
                      const char *page)
 {
-  if (!gtk_widget_get_mapped (widget))
+  /* The buttons in a field for numbers are for pointers alone. */
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SPIN_BUTTON (widget))
     return;
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_LIST_VIEW (widget))
     {

@@ -51,10 +51,23 @@ shows_days (LanyardBrowser *self)
   return plan != NULL && shows_page (self, "plan") && lanyard_plan_page_shows_days (plan);
 }
 
+static void
+tell_pages (LanyardBrowser *self,
+            gboolean        alone)
+{
+  GtkWidget *schedule = lanyard_browser_peek_schedule (self);
+  LanyardPlanPage *plan = lanyard_browser_get_plan (self);
+
+  if (schedule != NULL)
+    lanyard_schedule_page_set_alone (LANYARD_SCHEDULE_PAGE (schedule), alone);
+  if (plan != NULL)
+    lanyard_plan_page_set_alone (plan, alone);
+}
+
 /* The grid wants all the width there is, as do the days of the plan, until
- * something is opened from them: that stands beside them and can be closed. To fold the two panes into one instead,
- * as in a narrow window, would move every page to another place, which takes
- * longer than a frame. */
+ * something is opened from them: that stands beside them and can be closed. To
+ * fold the two panes into one instead, as in a narrow window, would move every
+ * page to another place, which takes longer than a frame. */
 void
 lanyard_browser_make_room_cb (LanyardBrowser *self)
 {
@@ -68,6 +81,7 @@ lanyard_browser_make_room_cb (LanyardBrowser *self)
   self->wide = wide;
   alone = wide && !adw_navigation_split_view_get_show_content (self->inner);
 
+  tell_pages (self, alone);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !alone);
   lanyard_detail_page_set_closable (self->detail, wide);
   gtk_event_controller_set_propagation_phase (self->closer, wide ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);

@@ -25,6 +25,9 @@ struct _LanyardPlanPage
   gboolean filling;            /* while the day switcher is told what is so */
   gboolean folded;             /* whether there is no room for the button of the zone */
 
+  GtkWidget *window_buttons;   /* borrowed from the header, NULL until first shown */
+
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GMenuModel *menu;

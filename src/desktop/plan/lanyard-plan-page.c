@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-lazy-menu.h"
+#include "../widgets/lanyard-window-buttons.h"
 #include "lanyard-plan-edits.h"
 #include "lanyard-plan-page-private.h"
 #include "lanyard-plan-phrases.h"
@@ -330,6 +331,7 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, header);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, menu);
@@ -476,4 +478,20 @@ lanyard_plan_page_show_now (LanyardPlanPage *self)
   lanyard_plan_page_show_day (self, today);
   if (self->board != NULL)
     lanyard_day_board_show_now (self->board);
+}
+
+/**
+ * lanyard_plan_page_set_alone:
+ * @self: a page
+ * @alone: whether there is nothing beside it
+ *
+ * Says whether it has all the width, and with it the window's buttons.
+ */
+void
+lanyard_plan_page_set_alone (LanyardPlanPage *self,
+                             gboolean        alone)
+{
+  g_return_if_fail (LANYARD_IS_PLAN_PAGE (self));
+
+  lanyard_window_buttons_show (self->header, &self->window_buttons, alone);
 }

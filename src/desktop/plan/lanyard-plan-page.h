@@ -17,5 +17,7 @@ gboolean lanyard_plan_page_shows_days (LanyardPlanPage       *self);
 void     lanyard_plan_page_step_day   (LanyardPlanPage       *self,
                                        int                    n_days);
 void     lanyard_plan_page_show_now   (LanyardPlanPage       *self);
+void     lanyard_plan_page_set_alone  (LanyardPlanPage       *self,
+                                       gboolean               alone);
 
 G_END_DECLS

@@ -26,6 +26,9 @@ struct _LanyardSchedulePage
   GPtrArray *days;             /* owned, of LanyardDay */
   gboolean folded;             /* whether the bar is too narrow for the zone */
 
+  GtkWidget *window_buttons;   /* borrowed from the header, NULL until first shown */
+
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   LanyardDaySwitcher *switcher;
   GtkWidget *now_button;

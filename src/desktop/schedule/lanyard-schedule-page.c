@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "../widgets/lanyard-lazy-menu.h"
+#include "../widgets/lanyard-window-buttons.h"
 #include "lanyard-filter-popover.h"
 #include "lanyard-item-menu.h"
 #include "lanyard-schedule-days.h"
@@ -282,6 +283,7 @@ lanyard_schedule_page_class_init (LanyardSchedulePageClass *klass)
   g_type_ensure (LANYARD_TYPE_ITEM_LIST);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/schedule/lanyard-schedule-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, header);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardSchedulePage, now_button);
@@ -437,4 +439,20 @@ lanyard_schedule_page_show_filters (LanyardSchedulePage *self)
   g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
 
   gtk_menu_button_popup (self->filter_button);
+}
+
+/**
+ * lanyard_schedule_page_set_alone:
+ * @self: a page
+ * @alone: whether there is nothing beside it
+ *
+ * Says whether it has all the width, and with it the window's buttons.
+ */
+void
+lanyard_schedule_page_set_alone (LanyardSchedulePage *self,
+                                 gboolean            alone)
+{
+  g_return_if_fail (LANYARD_IS_SCHEDULE_PAGE (self));
+
+  lanyard_window_buttons_show (self->header, &self->window_buttons, alone);
 }

@@ -25,5 +25,7 @@ void        lanyard_schedule_page_show_now (LanyardSchedulePage   *self);
 gboolean    lanyard_schedule_page_show_item (LanyardSchedulePage  *self,
                                              LanyardItem          *item);
 void        lanyard_schedule_page_show_filters (LanyardSchedulePage *self);
+void        lanyard_schedule_page_set_alone (LanyardSchedulePage  *self,
+                                             gboolean              alone);
 
 G_END_DECLS

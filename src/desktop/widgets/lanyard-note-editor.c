@@ -82,15 +82,14 @@ keep (LanyardNoteEditor *self)
   if (self->timeout == 0)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  /* A key means another thing in another conference. */
-  if (self->uuid == NULL || g_strcmp0 (self->uuid, get_uuid (self)) != 0)
+  if (self->uuid == NULL)
     return;
   text = dup_text (self);
   edit = lanyard_edit_new ();
   lanyard_edit_set_note (edit, self->subject->kind, self->subject->key, text);
   /* Translators: what was done; %s is the title of a talk, a microconference or a break */
   label = g_strdup_printf (_("Wrote a note on “%s”"), self->subject->title);
-  lanyard_open_conference_apply (self->open, edit, label);
+  lanyard_open_conference_apply_to (self->open, self->uuid, edit, label);
 }
 
 static gboolean
