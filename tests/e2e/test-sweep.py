@@ -165,7 +165,7 @@ def menus():
             wait("the focus on the row again", lambda: window.focused.name == row)
             window.key("Enter")
             window.wait("button", "Show in Schedule")
-            for button, n_entries in (("More", 5), ("Going or Maybe", 3)):
+            for button, n_entries in (("More", 5), ("Going, Maybe, Seen", 3)):
                 window.press("toggle button", button)
                 sweep_menu(button, window, n_entries)
             window.quit()
