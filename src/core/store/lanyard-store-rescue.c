@@ -68,6 +68,14 @@ lanyard_store_rescue_is_sound (LanyardDatabase  *database,
   return FALSE;
 }
 
+/* Releases of SQLite say it in different words. */
+static gboolean
+is_about_search (const char *complaint)
+{
+  return complaint != NULL &&
+         (strstr (complaint, "main.search") != NULL || strstr (complaint, "table \"search\"") != NULL);
+}
+
 /* The index for searching can be made anew from what it is of. */
 static gboolean
 mend_search (LanyardDatabase  *database,
@@ -77,7 +85,7 @@ mend_search (LanyardDatabase  *database,
   g_autofree char *complaint = NULL;
 
   if (!lanyard_database_get_text (database, "PRAGMA integrity_check(1)", &complaint, NULL) ||
-      complaint == NULL || strstr (complaint, "main.search") == NULL ||
+      !is_about_search (complaint) ||
       !lanyard_database_execute (database, "INSERT INTO search (search) VALUES ('rebuild')", NULL))
     return TRUE;
   return lanyard_store_rescue_is_sound (database, is_sound, error);
