@@ -109,12 +109,37 @@ lanyard_preferences_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (lanyard_preferences_dialog_parent_class)->dispose (object);
 }
 
+/* The list in a group can have the focus, and not each libadwaita gives it the
+ * group's name. */
+static void
+name_lists (GtkWidget  *widget,
+            const char *title)
+{
+  if (ADW_IS_PREFERENCES_GROUP (widget))
+    title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget));
+  if (GTK_IS_LIST_BOX (widget) && title != NULL)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, title);
+}
+
+static void
+lanyard_preferences_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_preferences_dialog_parent_class)->map (widget);
+  name_lists (widget, NULL);
+}
+
 static void
 lanyard_preferences_dialog_class_init (LanyardPreferencesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_preferences_dialog_dispose;
+  widget_class->map = lanyard_preferences_dialog_map;
 
   g_type_ensure (LANYARD_TYPE_ACCOUNTS_GROUP);
   g_type_ensure (LANYARD_TYPE_CALENDAR_GROUP);
