@@ -171,7 +171,11 @@ void
 window_driver_close (WindowDriver *self)
 {
   if (self->window != NULL)
-    gtk_window_close (GTK_WINDOW (self->window));
+    {
+      /* A bar that has just folded lets go of its old picture in the next frame. */
+      window_driver_settle ();
+      gtk_window_close (GTK_WINDOW (self->window));
+    }
   self->window = NULL;
   window_driver_settle ();
   g_clear_object (&self->open);

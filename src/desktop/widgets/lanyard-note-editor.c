@@ -209,7 +209,13 @@ make_text (LanyardNoteEditor *self)
 static void
 lanyard_note_editor_unmap (GtkWidget *widget)
 {
-  keep (LANYARD_NOTE_EDITOR (widget));
+  LanyardNoteEditor *self = LANYARD_NOTE_EDITOR (widget);
+
+  keep (self);
+  /* A text view that still has the focus when its window is taken apart makes
+   * something for assistive technology that nobody lets go of. */
+  if (self->text != NULL && gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
 
   GTK_WIDGET_CLASS (lanyard_note_editor_parent_class)->unmap (widget);
 }
