@@ -231,7 +231,12 @@ lanyard_window_close_request (GtkWindow *window)
 {
   save_state (LANYARD_WINDOW (window));
 
-  return GTK_WINDOW_CLASS (lanyard_window_parent_class)->close_request (window);
+  if (GTK_WINDOW_CLASS (lanyard_window_parent_class)->close_request (window))
+    return GDK_EVENT_STOP;
+  /* What is left is kept, a note above all, while there is still a window that
+   * can tell of it. */
+  gtk_widget_set_visible (GTK_WIDGET (LANYARD_WINDOW (window)->browser), FALSE);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
