@@ -38,13 +38,18 @@ read_counters (LanyardDatabase *database)
                                      NULL);
   while (statement != NULL && lanyard_statement_next (statement, &error))
     {
-      Counters *row = g_new (Counters, 1);
+      const char *uuid = lanyard_statement_get_text (statement, 0);
+      Counters *row;
 
+      /* In a damaged database even what is never NULL may be. */
+      if (uuid == NULL)
+        continue;
+      row = g_new (Counters, 1);
       row->revision = lanyard_statement_get_number (statement, 1);
       row->picks_revision = lanyard_statement_get_number (statement, 2);
       row->changes_revision = lanyard_statement_get_number (statement, 3);
       row->choices_revision = lanyard_statement_get_number (statement, 4);
-      g_hash_table_insert (counters, g_strdup (lanyard_statement_get_text (statement, 0)), row);
+      g_hash_table_insert (counters, g_strdup (uuid), row);
     }
 
   return statement != NULL && error == NULL ? g_steal_pointer (&counters) : NULL;
