@@ -54,7 +54,7 @@ read_texts (GError     **error,
   for (const char *text = first; text != NULL; text = va_arg (texts, const char *))
     g_ptr_array_add (documents, document_from_text (text));
   va_end (texts);
-  return lanyard_format_read (documents, error);
+  return lanyard_format_read (documents, NULL, error);
 }
 
 /* Reads one event with these members, which must work. */
