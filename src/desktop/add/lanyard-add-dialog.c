@@ -246,7 +246,7 @@ look_up (LanyardAddDialog *self)
   gtk_stack_set_visible_child_name (self->steps, "progress");
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->cancel);
   gtk_widget_grab_focus (self->cancel);
-  lanyard_sync_preview_async (sync, get_address (self), progress_cb, self, work, previewed_cb, g_object_ref (self));
+  lanyard_sync_preview_async (sync, get_address (self), NULL, progress_cb, self, work, previewed_cb, g_object_ref (self));
 }
 
 static void
