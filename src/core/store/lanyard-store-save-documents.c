@@ -98,7 +98,7 @@ find_old (Writer  *self,
       LanyardKind kind = lanyard_store_kind_of_name (lanyard_statement_get_text (row, 1));
 
       g_hash_table_insert (kind == LANYARD_KIND_SESSION ? self->sessions : self->talks,
-                           g_strdup (lanyard_statement_get_text (row, 2)), g_memdup2 (&id, sizeof id));
+                           g_strdup (lanyard_statement_need_text (row, 2)), g_memdup2 (&id, sizeof id));
     }
   if (failure == NULL)
     return TRUE;
