@@ -218,6 +218,8 @@ add_talk (Loader            *self,
     .board = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 6),
     .keywords = (const char *const *) words,
     .language = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 8),
+    .subtitle = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 9),
+    .is_unrecorded = lanyard_statement_get_number (row, N_ITEM_COLUMNS + 10) != 0,
     .credits = credits,
   };
 
@@ -225,10 +227,10 @@ add_talk (Loader            *self,
     {
       parts = lanyard_store_owned_take (owned->parts, number, error);
       links = lanyard_store_owned_take (owned->links, number, error);
-      fields.description = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 9);
+      fields.description = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 11);
       fields.description_format =
-          lanyard_store_text_format_of_name (lanyard_statement_get_text (row, N_ITEM_COLUMNS + 10));
-      fields.minutes = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 11);
+          lanyard_store_text_format_of_name (lanyard_statement_get_text (row, N_ITEM_COLUMNS + 12));
+      fields.minutes = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 13);
       fields.parts = parts;
       fields.links = links;
     }
@@ -237,7 +239,7 @@ add_talk (Loader            *self,
 
 #define TALK_COLUMNS                                                                  \
   ITEM_COLUMNS ("t")                                                                  \
-  ", t.block, t.duration, t.url, t.type, t.track, t.code, t.board, t.keywords, t.language"
+  ", t.block, t.duration, t.url, t.type, t.track, t.code, t.board, t.keywords, t.language, t.subtitle, t.is_unrecorded"
 
 /* The joins are crossed so that the planner keeps their order, in which the
  * rows come sorted. */
@@ -340,7 +342,7 @@ load_programme (Loader           *self,
   guint n_skipped = 0;
 
   if ((self->rooms = lanyard_store_rows_read_rooms (database, self->conference, error)) == NULL ||
-      (self->persons = lanyard_store_rows_read_persons (database, self->conference, error)) == NULL ||
+      (self->persons = lanyard_store_rows_read_persons (database, self->conference, self->whole, error)) == NULL ||
       (conference = load_conference (self, database, &n_skipped, error)) == NULL ||
       !load_sessions (self, database, error) ||
       !load_blocks (self, database, error) ||

@@ -41,6 +41,15 @@ read_person (LanyardStatement *row)
                              lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3));
 }
 
+static gpointer
+read_whole_person (LanyardStatement *row)
+{
+  return lanyard_person_new_whole (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+                                   lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3),
+                                   lanyard_statement_get_text (row, 4),
+                                   lanyard_store_text_format_of_name (lanyard_statement_get_text (row, 5)));
+}
+
 static GPtrArray *
 read_all (LanyardDatabase  *database,
           const char       *sql,
@@ -190,12 +199,21 @@ lanyard_store_rows_read_rooms (LanyardDatabase  *database,
                    conference, read_room, error);
 }
 
-/* Reads all persons of a conference, each at the place of their number. */
+/* Reads all persons of a conference, each at the place of their number;
+ * @whole: with what they say of themselves. */
 GPtrArray *
 lanyard_store_rows_read_persons (LanyardDatabase  *database,
                                  gint64            conference,
+                                 gboolean          whole,
                                  GError          **error)
 {
+  if (whole)
+    return read_all (database,
+                     "SELECT p.key, p.name, p.affiliation, p.email, d.description, d.description_format"
+                     "  FROM persons p LEFT JOIN documents d"
+                     "    ON d.conference = p.conference AND d.kind = 'person' AND d.key = p.key"
+                     "  WHERE p.conference = ?1 ORDER BY p.number",
+                     conference, read_whole_person, error);
   return read_all (database,
                    "SELECT key, name, affiliation, email FROM persons WHERE conference = ?1 ORDER BY number",
                    conference, read_person, error);
