@@ -18,6 +18,14 @@ add_person_members (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "name", lanyard_person_get_name (person));
   lanyard_cli_json_add_string (self, "affiliation", lanyard_person_get_affiliation (person));
   lanyard_cli_json_add_string (self, "email", lanyard_person_get_email (person));
+  if (lanyard_cli_json_is_whole (self))
+    {
+      LanyardTextFormat format;
+      const char *biography = lanyard_person_get_biography (person, &format);
+
+      lanyard_cli_json_add_string (self, "biography", biography);
+      lanyard_cli_json_add_string (self, "biography_format", lanyard_cli_text_format_get_name (format));
+    }
 }
 
 static void
@@ -182,6 +190,8 @@ add_talk_members (LanyardCliJson *self,
   lanyard_cli_json_add_string (self, "code", fields->code);
   lanyard_cli_json_add_string (self, "language", fields->language);
   lanyard_cli_json_add_string (self, "board", fields->board);
+  lanyard_cli_json_add_string (self, "subtitle", fields->subtitle);
+  lanyard_cli_json_add_boolean (self, "is_unrecorded", fields->is_unrecorded);
   lanyard_cli_json_begin_list (self, "keywords");
   for (gsize i = 0; fields->keywords != NULL && fields->keywords[i] != NULL; i++)
     lanyard_cli_json_add_string (self, NULL, fields->keywords[i]);

@@ -133,6 +133,8 @@ get_link_label (LanyardLinkKind kind)
       return _("Chat");
     case LANYARD_LINK_PAD:
       return _("Pad");
+    case LANYARD_LINK_FEEDBACK:
+      return _("Feedback");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -288,6 +290,7 @@ add_talk_details (LanyardCliSheet         *sheet,
   if (fields->keywords != NULL)
     keywords = g_strjoinv (", ", (char **) fields->keywords);
 
+  lanyard_cli_sheet_add (sheet, _("Subtitle"), fields->subtitle);
   lanyard_cli_sheet_add (sheet, _("Duration"), duration);
   lanyard_cli_sheet_add (sheet, _("Type"), fields->type);
   lanyard_cli_sheet_add (sheet, _("Track"), fields->track);
@@ -295,6 +298,8 @@ add_talk_details (LanyardCliSheet         *sheet,
   lanyard_cli_sheet_add (sheet, _("Language"), fields->language);
   lanyard_cli_sheet_add (sheet, _("Board"), fields->board);
   lanyard_cli_sheet_add (sheet, _("Keywords"), keywords);
+  if (fields->is_unrecorded)
+    lanyard_cli_sheet_add (sheet, _("Recording"), _("Not wanted"));
 }
 
 /* The name, on a terminal in bold. */

@@ -135,10 +135,7 @@ show_talk (LanyardCliContext  *context,
 
   if (talk == NULL)
     return FALSE;
-  if (lanyard_cli_context_is_json (context))
-    print_json_item (context, view, LANYARD_ITEM (talk));
-  else
-    lanyard_cli_show_sheet_print_talk (view, talk, lanyard_cli_context_get_output (context));
+  lanyard_cli_show_sheet_print_talk (view, talk, lanyard_cli_context_get_output (context));
   return TRUE;
 }
 
@@ -148,19 +145,20 @@ show_target (LanyardCliContext  *context,
              GError            **error)
 {
   LanyardCliOutput *output = lanyard_cli_context_get_output (context);
-  g_autoptr (LanyardCliView) view = lanyard_cli_view_new (context, FALSE, error);
+  gboolean is_json = lanyard_cli_context_is_json (context);
+  g_autoptr (LanyardCliView) view = lanyard_cli_view_new (context, is_json, error);
   LanyardCliTarget target;
 
   if (view == NULL || !lanyard_cli_target_find (&target, view, text, error))
     return FALSE;
-  if (target.item != NULL && LANYARD_IS_TALK (target.item))
+  if (target.item != NULL && LANYARD_IS_TALK (target.item) && !is_json)
     return show_talk (context, view, lanyard_item_get_key (target.item), error);
 
-  if (target.session != NULL && lanyard_cli_context_is_json (context))
+  if (target.session != NULL && is_json)
     print_json_session (context, view, target.session);
   else if (target.session != NULL)
     lanyard_cli_show_sheet_print_session (view, target.session, output);
-  else if (lanyard_cli_context_is_json (context))
+  else if (is_json)
     print_json_item (context, view, target.item);
   else
     lanyard_cli_show_sheet_print_break (view, LANYARD_BREAK (target.item), output);

@@ -240,6 +240,7 @@ lanyard_phrase_link (LanyardLinkKind kind)
     case LANYARD_LINK_STREAM: return _("Live Stream");
     case LANYARD_LINK_CHAT: return _("Chat");
     case LANYARD_LINK_PAD: return _("Shared Notes");
+    case LANYARD_LINK_FEEDBACK: return _("Give Feedback");
     case LANYARD_LINK_FILE: return _("File");
     case LANYARD_LINK_WEB: return _("Web Page");
     default: g_return_val_if_reached (NULL);
@@ -286,6 +287,7 @@ lanyard_phrase_link_icon (LanyardLinkKind kind)
     case LANYARD_LINK_STREAM: return "lanyard-recording-symbolic";
     case LANYARD_LINK_CHAT: return "lanyard-chat-symbolic";
     case LANYARD_LINK_PAD: return "lanyard-pad-symbolic";
+    case LANYARD_LINK_FEEDBACK: return "lanyard-note-symbolic";
     case LANYARD_LINK_FILE: return "lanyard-slides-symbolic";
     case LANYARD_LINK_WEB: return "lanyard-zone-symbolic";
     default: g_return_val_if_reached (NULL);

@@ -75,6 +75,7 @@ static GPtrArray *
 read_credits (JsonObject *object,
               const char *name)
 {
+  static const char * const formats[] = { "plain", "markdown", "html", NULL };
   static const char * const roles[] = { "speaker", "author", "coauthor", "lead", "chair", NULL };
   JsonArray *list = json_object_get_array_member (object, name);
   GPtrArray *credits = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
@@ -82,9 +83,12 @@ read_credits (JsonObject *object,
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       JsonObject *credit = json_array_get_object_element (list, i);
+      gboolean is_whole = json_object_has_member (credit, "biography");
       g_autoptr (LanyardPerson) person =
-          lanyard_person_new (get_string (credit, "key"), get_string (credit, "name"),
-                              get_string (credit, "affiliation"), get_string (credit, "email"));
+          lanyard_person_new_whole (get_string (credit, "key"), get_string (credit, "name"),
+                                    get_string (credit, "affiliation"), get_string (credit, "email"),
+                                    is_whole ? get_string (credit, "biography") : NULL,
+                                    is_whole ? find_name (get_string (credit, "biography_format"), formats) : 0);
 
       g_ptr_array_add (credits, lanyard_credit_new (person, find_name (get_string (credit, "role"), roles)));
     }
@@ -95,7 +99,7 @@ static GPtrArray *
 read_links (JsonObject *object,
             const char *name)
 {
-  static const char * const kinds[] = { "web", "file", "slides", "recording", "stream", "chat", "pad", NULL };
+  static const char * const kinds[] = { "web", "file", "slides", "recording", "stream", "chat", "pad", "feedback", NULL };
   JsonArray *list = json_object_get_array_member (object, name);
   GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_link_unref);
 
@@ -252,6 +256,8 @@ read_talk (Rebuild    *self,
     .track = get_string (object, "track"),
     .code = get_string (object, "code"),
     .board = get_string (object, "board"),
+    .subtitle = get_string (object, "subtitle"),
+    .is_unrecorded = json_object_get_boolean_member (object, "is_unrecorded"),
     .keywords = (const char * const *) keywords,
     .credits = credits,
     .parts = parts,

@@ -115,7 +115,7 @@ import (char * const *paths)
 
   for (guint i = 0; paths[i] != NULL; i++)
     g_ptr_array_add (documents, document_from_file (paths[i]));
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_no_error (error);
   return programme;
 }

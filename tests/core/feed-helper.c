@@ -214,7 +214,7 @@ guint
 feed_count_talks (LanyardDownload *download)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (download->documents, &error);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (download->documents, NULL, &error);
 
   g_assert_no_error (error);
   return lanyard_programme_get_talks (programme)->len;
@@ -224,7 +224,7 @@ void
 feed_assert_hidden (LanyardDownload *download)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (download->documents, &error);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (download->documents, NULL, &error);
 
   g_assert_null (programme);
   g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND);

@@ -54,7 +54,7 @@ read_texts (GError     **error,
   for (const char *text = first; text != NULL; text = va_arg (texts, const char *))
     g_ptr_array_add (documents, document_from_text (text));
   va_end (texts);
-  return lanyard_format_read (documents, error);
+  return lanyard_format_read (documents, NULL, error);
 }
 
 /* Reads one event with these members, which must work. */
@@ -160,6 +160,7 @@ dump_credits (GString   *dump,
       dump_text (dump, "name", lanyard_person_get_name (credit->person));
       dump_text (dump, "affiliation", lanyard_person_get_affiliation (credit->person));
       dump_text (dump, "email", lanyard_person_get_email (credit->person));
+      dump_text (dump, "biography", lanyard_person_get_biography (credit->person, NULL));
     }
 }
 
@@ -209,6 +210,8 @@ dump_talk (GString     *dump,
   dump_text (dump, "track", fields->track);
   dump_text (dump, "code", fields->code);
   dump_text (dump, "board", fields->board);
+  dump_text (dump, "subtitle", fields->subtitle);
+  dump_text (dump, "recording", fields->is_unrecorded ? "no" : NULL);
   for (guint i = 0; fields->keywords != NULL && fields->keywords[i] != NULL; i++)
     dump_text (dump, "keyword", fields->keywords[i]);
   dump_credits (dump, fields->credits);

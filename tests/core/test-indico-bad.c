@@ -15,7 +15,7 @@ static void
 read_whatever (GPtrArray *documents)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, &error);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL, &error);
 
   g_assert_true ((programme != NULL) != (error != NULL));
   if (error != NULL)
@@ -42,7 +42,7 @@ assert_bytes_error (const void         *data,
   g_autoptr (LanyardProgramme) programme = NULL;
 
   g_ptr_array_add (documents, g_bytes_new (data, size));
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_null (programme);
   g_assert_error (error, LANYARD_FORMAT_ERROR, (int) code);
 }
@@ -103,7 +103,7 @@ test_nothing_at_all (void)
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (lanyard_format_read (documents, &error));
+  g_assert_null (lanyard_format_read (documents, NULL, &error));
   g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
 }
 
@@ -116,7 +116,7 @@ test_one_of_several (void)
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (documents, document_from_text ("{'message':'Not authenticated'}"));
-  g_assert_null (lanyard_format_read (documents, &error));
+  g_assert_null (lanyard_format_read (documents, NULL, &error));
   g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_AUTHORISED);
 }
 
@@ -161,7 +161,7 @@ test_huge (void)
 
   memset (data, '[', size);
   g_ptr_array_add (documents, g_bytes_new_take (data, size));
-  g_assert_null (lanyard_format_read (documents, &error));
+  g_assert_null (lanyard_format_read (documents, NULL, &error));
   g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE);
 }
 
@@ -293,7 +293,7 @@ cut_everywhere (GBytes *whole,
       g_autoptr (GError) error = NULL;
 
       g_ptr_array_add (documents, g_bytes_new_from_bytes (whole, 0, size));
-      g_assert_null (lanyard_format_read (documents, &error));
+      g_assert_null (lanyard_format_read (documents, NULL, &error));
       g_assert_true (error->domain == LANYARD_FORMAT_ERROR);
       if (size > 100)
         g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED);

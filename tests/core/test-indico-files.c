@@ -87,7 +87,7 @@ test_counts (gconstpointer data)
   if (document == NULL)
     return;
   g_ptr_array_add (documents, document);
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_no_error (error);
 
   talks = lanyard_programme_get_talks (programme);
@@ -119,7 +119,7 @@ test_refusals (void)
         return;
       g_test_message ("%s", refused[i].name);
       g_ptr_array_add (documents, document);
-      programme = lanyard_format_read (documents, &error);
+      programme = lanyard_format_read (documents, NULL, &error);
       g_assert_null (programme);
       g_assert_error (error, LANYARD_FORMAT_ERROR, (int) refused[i].code);
       g_assert_cmpint (strlen (error->message), >, 20);
@@ -150,7 +150,7 @@ read_shared (const char *first,
       g_ptr_array_add (documents, document);
     }
   va_end (names);
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_no_error (error);
   return programme;
 }
@@ -274,7 +274,7 @@ assert_order_decides_nothing (GPtrArray *documents)
     {
       g_autoptr (GPtrArray) permuted = permute (documents, orders[i]);
       g_autoptr (GError) error = NULL;
-      g_autoptr (LanyardProgramme) programme = lanyard_format_read (permuted, &error);
+      g_autoptr (LanyardProgramme) programme = lanyard_format_read (permuted, NULL, &error);
       g_autofree char *dump = NULL;
 
       g_assert_no_error (error);
@@ -370,7 +370,7 @@ test_mixed (void)
 
   /* The same number, on another server. */
   g_ptr_array_add (documents, document_from_text (other));
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_null (programme);
   g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED);
 

@@ -28,7 +28,7 @@ static void
 test_links (void)
 {
   g_autoptr (GPtrArray) documents = own_documents ();
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL, NULL);
   GPtrArray *links = lanyard_talk_get_fields (lanyard_programme_find_talk (programme, "501"))->links;
   const LanyardLink *slides = links->pdata[0];
 
@@ -99,7 +99,7 @@ static void
 test_links_of_conference (void)
 {
   g_autoptr (GPtrArray) documents = own_documents ();
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL, NULL);
   GPtrArray *links = lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->links;
 
   g_assert_cmpuint (links->len, ==, 1);

@@ -84,7 +84,7 @@ test_feed_id (void)
       g_autoptr (LanyardProgramme) programme = NULL;
 
       g_ptr_array_add (one, documents->pdata[i]);
-      programme = lanyard_format_read (one, NULL);
+      programme = lanyard_format_read (one, NULL, NULL);
       g_assert_cmpstr (conference_of (programme)->feed_id, ==, "https://meet.harbour.example/indico/event/42/");
     }
 }
@@ -94,7 +94,7 @@ static void
 test_event (void)
 {
   g_autoptr (GPtrArray) documents = own_documents ();
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL, NULL);
   const LanyardConferenceFields *conference = conference_of (programme);
 
   g_assert_cmpstr (conference->title, ==, "Harbour Days 2031");
@@ -151,7 +151,7 @@ static void
 test_blocks_and_sessions (void)
 {
   g_autoptr (GPtrArray) documents = own_documents ();
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL, NULL);
   const LanyardSessionFields *session = lanyard_session_get_fields (lanyard_programme_find_session (programme, "101"));
   LanyardBlock *block = lanyard_programme_get_blocks (programme)->pdata[0];
   LanyardBlock *untitled = lanyard_programme_get_blocks (programme)->pdata[1];
@@ -195,7 +195,7 @@ static void
 test_contribution (void)
 {
   g_autoptr (GPtrArray) documents = own_documents ();
-  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL);
+  g_autoptr (LanyardProgramme) programme = lanyard_format_read (documents, NULL, NULL);
   const LanyardTalkFields *talk = lanyard_talk_get_fields (lanyard_programme_find_talk (programme, "501"));
   const LanyardTalkFields *old = lanyard_talk_get_fields (lanyard_programme_find_talk (programme, "502"));
   const LanyardPart *part;
@@ -298,7 +298,7 @@ test_persons_of_timetable (void)
   GPtrArray *credits;
 
   g_ptr_array_remove_range (documents, 0, 2);
-  alone = lanyard_format_read (documents, NULL);
+  alone = lanyard_format_read (documents, NULL, NULL);
   credits = lanyard_talk_get_fields (lanyard_programme_find_talk (alone, "501"))->credits;
   g_assert_cmpuint (credits->len, ==, 2);
   assert_credit (credits, 0, LANYARD_ROLE_SPEAKER, "n:Asha Rao/Rigging Works", "Asha Rao", "Rigging Works");
@@ -320,7 +320,7 @@ test_timetable_alone (void)
   const LanyardConferenceFields *conference;
 
   g_ptr_array_remove_range (documents, 0, 2);
-  programme = lanyard_format_read (documents, NULL);
+  programme = lanyard_format_read (documents, NULL, NULL);
   conference = conference_of (programme);
   g_assert_cmpstr (conference->title, ==, "Event 42 at meet.harbour.example/indico");
   g_assert_cmpstr (conference->zone, ==, "Asia/Kolkata");

@@ -31,7 +31,7 @@ read_own (Which which)
   for (guint i = 0; i < all->len; i++)
     if (which & (1u << i))
       g_ptr_array_add (some, all->pdata[i]);
-  programme = lanyard_format_read (some, &error);
+  programme = lanyard_format_read (some, NULL, &error);
   g_assert_no_error (error);
   return programme;
 }

@@ -39,7 +39,7 @@ load_sample (void)
       g_assert_true (g_file_get_contents (path, &text, &size, &error));
       g_ptr_array_add (documents, g_bytes_new_take (text, size));
     }
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_no_error (error);
   return programme;
 }

@@ -128,6 +128,21 @@ assert_has_decisions (LanyardStore *store,
   g_assert_cmpstr (entry->people, ==, "Ada");
 }
 
+/* What came with version 5 is there, or else nothing. */
+static void
+assert_has_details (LanyardProgramme *whole,
+                    gint64            version)
+{
+  const LanyardTalkFields *talk = lanyard_talk_get_fields (lanyard_programme_get_talks (whole)->pdata[0]);
+  const LanyardCredit *credit = g_ptr_array_index (talk->credits, 0);
+  LanyardTextFormat format;
+
+  g_assert_cmpstr (talk->subtitle, ==, version < 5 ? NULL : "Old Subtitle");
+  g_assert_cmpint (talk->is_unrecorded, ==, version >= 5);
+  g_assert_cmpstr (lanyard_person_get_biography (credit->person, &format), ==, version < 5 ? NULL : "Old *biography*");
+  g_assert_cmpint (format, ==, version < 5 ? LANYARD_TEXT_PLAIN : LANYARD_TEXT_MARKDOWN);
+}
+
 /* A database of each version that ever was becomes like a new one, and loses
  * nothing. A version without its file in data/store fails here. */
 static void
@@ -167,6 +182,7 @@ test_migrations (StoreFixture  *fixture,
       match = matches->pdata[0];
       whole = load_whole (fixture->store, match->uuid, NULL);
       g_assert_cmpstr (lanyard_item_get_title (lanyard_programme_get_talks (whole)->pdata[0]), ==, "Old Talk");
+      assert_has_details (whole, i);
       picks = list_picks (fixture->store, match->uuid, NULL);
       g_assert_cmpuint (picks->len, ==, 1);
       assert_has_decisions (fixture->store, match->uuid, i);
@@ -174,8 +190,15 @@ test_migrations (StoreFixture  *fixture,
     }
 }
 
-/* Takes a whole programme back to the third version. */
+/* Takes a whole programme back to the fourth version. */
+#define BACK_TO_4                                                              \
+  "ALTER TABLE talks DROP COLUMN subtitle;"                                    \
+  "ALTER TABLE talks DROP COLUMN is_unrecorded;"                               \
+  "PRAGMA user_version = 4;"
+
+/* And to the third one. */
 #define BACK_TO_3                                                              \
+  BACK_TO_4                                                                    \
   "ALTER TABLE notes DROP COLUMN is_seen;"                                     \
   "ALTER TABLE notes DROP COLUMN is_to_watch;"                                 \
   "ALTER TABLE own_entries DROP COLUMN kind;"                                  \

@@ -128,9 +128,9 @@ test_unchanged_real_programme (StoreFixture  *fixture,
       g_assert_no_error (error);
       g_ptr_array_add (documents, g_bytes_new_take (contents, length));
     }
-  programme = lanyard_format_read (documents, &error);
+  programme = lanyard_format_read (documents, NULL, &error);
   g_assert_no_error (error);
-  same = lanyard_format_read (documents, &error);
+  same = lanyard_format_read (documents, NULL, &error);
   g_assert_no_error (error);
 
   saved = try_save_feed (fixture->store, NULL, programme, feed, 1, LANYARD_SAVE_NONE, &error);

@@ -144,7 +144,8 @@ make_credits (GArray *drafts)
       LanyardDraftPerson *person = draft->person;
 
       if (person->person == NULL)
-        person->person = lanyard_person_new (person->key, person->name, person->affiliation, person->email);
+        person->person = lanyard_person_new_whole (person->key, person->name, person->affiliation, person->email,
+                                                   person->biography, person->biography_format);
       if (person->credits[draft->role] == NULL)
         person->credits[draft->role] = lanyard_credit_new (person->person, draft->role);
       g_ptr_array_add (credits, lanyard_credit_ref (person->credits[draft->role]));
@@ -471,5 +472,6 @@ lanyard_draft_finish (LanyardDraft *self)
   fields.breaks = breaks = make_breaks (self, zone);
   fields.conference = conference = make_conference (self, &fields);
   fields.n_skipped = count_skipped (self, talks);
+  fields.remarks = self->remarks;
   return lanyard_programme_new (&fields);
 }

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "text/lanyard-rich-text.h"
+
 #include "lanyard-draft.h"
 
 static void
@@ -110,6 +112,7 @@ lanyard_draft_new (void)
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, person_free);
   self->persons_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->same_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, zone_free);
   return self;
 }
@@ -131,6 +134,7 @@ lanyard_draft_free (LanyardDraft *self)
   g_clear_pointer (&self->persons_by_name, g_hash_table_unref);
   g_clear_pointer (&self->persons, g_hash_table_unref);
   g_clear_pointer (&self->skipped, g_hash_table_unref);
+  g_clear_pointer (&self->same_keys, g_hash_table_unref);
   g_clear_pointer (&self->zones, g_hash_table_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_free (self);
@@ -200,6 +204,34 @@ lanyard_draft_ensure_talk (LanyardDraft *self,
       g_hash_table_insert (self->talks_by_key, (char *) talk->fields.item.key, talk);
     }
   return talk;
+}
+
+/* Adds a talk to a feed that lists each once. Where the key is another one's
+ * already, the talk gets @difference (its start, say) behind it, which tells
+ * the two apart wherever they stand in the feed, and is remarked on. */
+LanyardDraftTalk *
+lanyard_draft_add_talk (LanyardDraft *self,
+                        const char   *key,
+                        const char   *difference)
+{
+  g_autoptr (GString) unique = NULL;
+  guint n;
+
+  if (!g_hash_table_contains (self->talks_by_key, key))
+    return lanyard_draft_ensure_talk (self, key);
+
+  lanyard_draft_remark (self, LANYARD_REMARK_SAME_ID);
+  if (difference == NULL)
+    difference = "";
+  unique = g_string_new (NULL);
+  g_string_printf (unique, "%s/%s", key, difference);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->same_keys, unique->str)) + 1;
+  g_hash_table_insert (self->same_keys, g_strdup (unique->str), GUINT_TO_POINTER (n));
+  if (n > 1)
+    g_string_append_printf (unique, "/%u", n);
+  while (g_hash_table_contains (self->talks_by_key, unique->str))
+    g_string_append_c (unique, '\'');
+  return lanyard_draft_ensure_talk (self, unique->str);
 }
 
 /* Adds a break; equal ones are folded when the draft is finished. */
@@ -322,6 +354,41 @@ lanyard_draft_add_credit (GArray             **credits,
     if (g_array_index (*credits, LanyardDraftCredit, i).person == person)
       return;
   g_array_append_val (*credits, credit);
+}
+
+/* Gives a person a biography. Of several the longest, and of those the first
+ * by sorting, so that the order of reading decides nothing. */
+void
+lanyard_draft_person_tell (LanyardDraft       *self,
+                           LanyardDraftPerson *person,
+                           const char         *biography)
+{
+  gsize length, known;
+
+  if (biography == NULL)
+    return;
+  length = strlen (biography);
+  known = person->biography != NULL ? strlen (person->biography) : 0;
+  if (length < known || (length == known && strcmp (biography, person->biography) >= 0))
+    return;
+  person->biography = g_string_chunk_insert (self->strings, biography);
+  person->biography_format = lanyard_text_format_guess (biography);
+}
+
+/* Counts a remark on one entry. */
+void
+lanyard_draft_remark (LanyardDraft  *self,
+                      LanyardRemark  remark)
+{
+  self->remarks.counts[remark]++;
+}
+
+/* Makes a remark on the feed as a whole. */
+void
+lanyard_draft_remark_once (LanyardDraft  *self,
+                           LanyardRemark  remark)
+{
+  self->remarks.counts[remark] = 1;
 }
 
 /* Notes that an entry could not be read. The same entry, skipped in several

@@ -24,6 +24,8 @@ typedef struct
   const char    *name;
   const char    *affiliation;
   const char    *email;
+  const char    *biography; /* nullable; the longest that was read */
+  LanyardTextFormat biography_format;
   LanyardCredit *credits[LANYARD_ROLE_CHAIR + 1]; /* owned, once made */
   LanyardPerson *person;                          /* owned, once made */
 } LanyardDraftPerson;
@@ -105,6 +107,8 @@ typedef struct
   GHashTable              *persons;         /* owned, by key */
   GHashTable              *persons_by_name; /* by name and affiliation */
   GHashTable              *skipped;         /* what could not be read */
+  LanyardRemarks           remarks;         /* all others */
+  GHashTable              *same_keys;       /* owned; how many talks ask for a key, of those that share it */
   GHashTable              *zones;           /* owned, by name; %NULL for unknown ones */
   const char              *last_zone_name;
   LanyardZone             *last_zone;
@@ -119,6 +123,12 @@ LanyardDraftBlock   *lanyard_draft_ensure_block   (LanyardDraft         *self,
                                                    LanyardDraftSession  *session);
 LanyardDraftTalk    *lanyard_draft_ensure_talk    (LanyardDraft         *self,
                                                    const char           *key);
+LanyardDraftTalk    *lanyard_draft_add_talk       (LanyardDraft         *self,
+                                                   const char           *key,
+                                                   const char           *difference);
+LanyardDraftSession *lanyard_draft_ensure_track   (LanyardDraft         *self,
+                                                   const char           *slug,
+                                                   const char           *name);
 LanyardDraftBreak   *lanyard_draft_add_break      (LanyardDraft         *self);
 LanyardDraftPart    *lanyard_draft_talk_add_part  (LanyardDraftTalk     *talk);
 LanyardDraftRoom    *lanyard_draft_ensure_room    (LanyardDraft         *self,
@@ -132,9 +142,22 @@ LanyardDraftPerson  *lanyard_draft_ensure_person  (LanyardDraft         *self,
 void                 lanyard_draft_add_credit     (GArray              **credits,
                                                    LanyardDraftPerson   *person,
                                                    LanyardRole           role);
+void                 lanyard_draft_person_tell    (LanyardDraft         *self,
+                                                   LanyardDraftPerson   *person,
+                                                   const char           *biography);
 void                 lanyard_draft_skip           (LanyardDraft         *self,
                                                    LanyardKind           kind,
                                                    const char           *key);
+void                 lanyard_draft_remark         (LanyardDraft         *self,
+                                                   LanyardRemark         remark);
+void                 lanyard_draft_remark_once    (LanyardDraft         *self,
+                                                   LanyardRemark         remark);
+const char          *lanyard_draft_make_key       (LanyardDraft         *self,
+                                                   const char           *title,
+                                                   const char           *start);
+void                 lanyard_draft_identify       (LanyardDraft         *self,
+                                                   const char           *base_url,
+                                                   const char           *acronym);
 LanyardZone         *lanyard_draft_get_zone       (LanyardDraft         *self,
                                                    const char           *name);
 LanyardProgramme    *lanyard_draft_finish         (LanyardDraft         *self);

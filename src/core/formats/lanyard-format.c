@@ -18,9 +18,10 @@ G_DEFINE_QUARK (lanyard-format-error-quark, lanyard_format_error)
 
 typedef struct
 {
-  gboolean          (*sniff) (GBytes     *document);
-  LanyardProgramme *(*read)  (GPtrArray  *documents,
-                              GError    **error);
+  gboolean          (*sniff) (GBytes                    *document);
+  LanyardProgramme *(*read)  (GPtrArray                 *documents,
+                              const LanyardReadOptions  *options,
+                              GError                   **error);
 } Format;
 
 /* A new format is one line here. */
@@ -40,6 +41,7 @@ find_format (GBytes *document)
 /**
  * lanyard_format_read:
  * @documents: (element-type GBytes): one event's documents, in any order
+ * @options: (nullable): what they do not say themselves
  * @error: return location for an error
  *
  * Reads a programme, whatever format it is in.
@@ -52,9 +54,11 @@ find_format (GBytes *document)
  *   %LANYARD_FORMAT_ERROR
  */
 LanyardProgramme *
-lanyard_format_read (GPtrArray  *documents,
-                     GError    **error)
+lanyard_format_read (GPtrArray                 *documents,
+                     const LanyardReadOptions  *options,
+                     GError                   **error)
 {
+  static const LanyardReadOptions no_options = { NULL };
   const Format *format = NULL;
 
   g_return_val_if_fail (documents != NULL, NULL);
@@ -93,5 +97,5 @@ lanyard_format_read (GPtrArray  *documents,
       format = found;
     }
 
-  return format->read (documents, error);
+  return format->read (documents, options != NULL ? options : &no_options, error);
 }

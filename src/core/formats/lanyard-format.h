@@ -35,8 +35,27 @@ typedef enum
   LANYARD_FORMAT_ERROR_MIXED,
 } LanyardFormatError;
 
+/**
+ * LanyardReadOptions:
+ * @languages: (nullable) (array zero-terminated=1): the user's languages, best
+ *   first, as "de" or "pt_BR"; for texts that a feed has in several
+ * @zone: (nullable): the zone of the times where the feed has none, from a
+ *   directory or the user
+ * @address: (nullable): where the documents came from, to make relative
+ *   addresses absolute
+ *
+ * What a feed does not say of itself. Borrowed for the time of the reading.
+ */
+typedef struct
+{
+  const char *const *languages;
+  const char        *zone;
+  const char        *address;
+} LanyardReadOptions;
+
 GQuark            lanyard_format_error_quark (void);
-LanyardProgramme *lanyard_format_read        (GPtrArray  *documents,
-                                              GError    **error);
+LanyardProgramme *lanyard_format_read        (GPtrArray                 *documents,
+                                              const LanyardReadOptions  *options,
+                                              GError                   **error);
 
 G_END_DECLS

@@ -358,6 +358,7 @@ lanyard_indico_sniff (GBytes *document)
 /**
  * lanyard_indico_read:
  * @documents: (element-type GBytes): an event's export documents, in any order
+ * @options: what they do not say themselves; Indico's say all of it
  * @error: return location for an error
  *
  * Reads the export documents of one Indico event, of Indico 1.2 to 3.3, all of
@@ -373,8 +374,9 @@ lanyard_indico_sniff (GBytes *document)
  *   exists but has no programme yet
  */
 LanyardProgramme *
-lanyard_indico_read (GPtrArray  *documents,
-                     GError    **error)
+lanyard_indico_read (GPtrArray                 *documents,
+                     const LanyardReadOptions  *options,
+                     GError                   **error)
 {
   g_autoptr (LanyardDraft) draft = lanyard_draft_new ();
   g_autoptr (GArray) sorted = NULL;

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean          lanyard_indico_sniff (GBytes     *document);
-LanyardProgramme *lanyard_indico_read  (GPtrArray  *documents,
-                                        GError    **error);
+gboolean          lanyard_indico_sniff (GBytes                    *document);
+LanyardProgramme *lanyard_indico_read  (GPtrArray                 *documents,
+                                        const LanyardReadOptions  *options,
+                                        GError                   **error);
 
 G_END_DECLS

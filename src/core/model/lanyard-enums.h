@@ -125,6 +125,7 @@ typedef enum
  * @LANYARD_LINK_STREAM: a live stream, or a room to join by video
  * @LANYARD_LINK_CHAT: a chat room
  * @LANYARD_LINK_PAD: shared notes
+ * @LANYARD_LINK_FEEDBACK: where to say what one thinks of the talk
  *
  * What a link leads to.
  */
@@ -137,6 +138,7 @@ typedef enum
   LANYARD_LINK_STREAM,
   LANYARD_LINK_CHAT,
   LANYARD_LINK_PAD,
+  LANYARD_LINK_FEEDBACK,
 } LanyardLinkKind;
 
 G_END_DECLS

@@ -218,7 +218,8 @@ lanyard_link_is_file (LanyardLink *self)
 
   if (!g_str_has_prefix (self->url, "https://") && !g_str_has_prefix (self->url, "http://"))
     return FALSE;
-  if (self->kind == LANYARD_LINK_CHAT || self->kind == LANYARD_LINK_STREAM || self->kind == LANYARD_LINK_PAD)
+  if (self->kind == LANYARD_LINK_CHAT || self->kind == LANYARD_LINK_STREAM || self->kind == LANYARD_LINK_PAD ||
+      self->kind == LANYARD_LINK_FEEDBACK)
     return FALSE;
   if (self->content_type != NULL)
     return !g_str_equal (self->content_type, "text/html");
@@ -246,6 +247,7 @@ lanyard_link_kind_get_name (LanyardLinkKind kind)
     case LANYARD_LINK_STREAM: return "stream";
     case LANYARD_LINK_CHAT: return "chat";
     case LANYARD_LINK_PAD: return "pad";
+    case LANYARD_LINK_FEEDBACK: return "feedback";
     default: g_return_val_if_reached ("web");
     }
 }

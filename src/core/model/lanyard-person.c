@@ -16,6 +16,8 @@ struct _LanyardPerson
   char *name;        /* owned */
   char *affiliation; /* owned, nullable */
   char *email;       /* owned, nullable */
+  char *biography;   /* owned, nullable; never there in an outline */
+  LanyardTextFormat biography_format;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPerson, lanyard_person, G_TYPE_OBJECT)
@@ -39,6 +41,7 @@ lanyard_person_finalize (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->affiliation, g_free);
   g_clear_pointer (&self->email, g_free);
+  g_clear_pointer (&self->biography, g_free);
 
   G_OBJECT_CLASS (lanyard_person_parent_class)->finalize (object);
 }
@@ -61,7 +64,7 @@ lanyard_person_init (LanyardPerson *self)
  * @affiliation: (nullable): whom they work for or stand for
  * @email: (nullable): an address to write to
  *
- * Makes a person.
+ * Makes a person without a biography, as an outline has them.
  *
  * Returns: (transfer full): a person
  */
@@ -70,6 +73,30 @@ lanyard_person_new (const char *key,
                     const char *name,
                     const char *affiliation,
                     const char *email)
+{
+  return lanyard_person_new_whole (key, name, affiliation, email, NULL, LANYARD_TEXT_PLAIN);
+}
+
+/**
+ * lanyard_person_new_whole:
+ * @key: what tells this person from the others of the programme
+ * @name: the name as it is shown, given name first
+ * @affiliation: (nullable): whom they work for or stand for
+ * @email: (nullable): an address to write to
+ * @biography: (nullable): what they say of themselves
+ * @biography_format: how @biography is written
+ *
+ * Makes a person.
+ *
+ * Returns: (transfer full): a person
+ */
+LanyardPerson *
+lanyard_person_new_whole (const char        *key,
+                          const char        *name,
+                          const char        *affiliation,
+                          const char        *email,
+                          const char        *biography,
+                          LanyardTextFormat  biography_format)
 {
   LanyardPerson *self;
 
@@ -81,6 +108,8 @@ lanyard_person_new (const char *key,
   self->name = g_strdup (name);
   self->affiliation = g_strdup (affiliation);
   self->email = g_strdup (email);
+  self->biography = g_strdup (biography);
+  self->biography_format = biography_format;
   return self;
 }
 
@@ -146,6 +175,27 @@ lanyard_person_get_email (LanyardPerson *self)
   g_return_val_if_fail (LANYARD_IS_PERSON (self), NULL);
 
   return self->email;
+}
+
+/**
+ * lanyard_person_get_biography:
+ * @self: a person
+ * @format: (out) (optional): how it is written
+ *
+ * Gets what somebody says of themselves. The persons of an outline have none:
+ * lanyard_store_load_person_async() gives it.
+ *
+ * Returns: (transfer none) (nullable): the biography
+ */
+const char *
+lanyard_person_get_biography (LanyardPerson     *self,
+                              LanyardTextFormat *format)
+{
+  g_return_val_if_fail (LANYARD_IS_PERSON (self), NULL);
+
+  if (format != NULL)
+    *format = self->biography_format;
+  return self->biography;
 }
 
 /**

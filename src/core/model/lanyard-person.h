@@ -11,14 +11,22 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_PERSON (lanyard_person_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardPerson, lanyard_person, LANYARD, PERSON, GObject)
 
-LanyardPerson *lanyard_person_new             (const char    *key,
-                                               const char    *name,
-                                               const char    *affiliation,
-                                               const char    *email);
-const char    *lanyard_person_get_key         (LanyardPerson *self);
-const char    *lanyard_person_get_name        (LanyardPerson *self);
-const char    *lanyard_person_get_affiliation (LanyardPerson *self);
-const char    *lanyard_person_get_email       (LanyardPerson *self);
+LanyardPerson *lanyard_person_new             (const char        *key,
+                                               const char        *name,
+                                               const char        *affiliation,
+                                               const char        *email);
+LanyardPerson *lanyard_person_new_whole       (const char        *key,
+                                               const char        *name,
+                                               const char        *affiliation,
+                                               const char        *email,
+                                               const char        *biography,
+                                               LanyardTextFormat  biography_format);
+const char    *lanyard_person_get_key         (LanyardPerson     *self);
+const char    *lanyard_person_get_name        (LanyardPerson     *self);
+const char    *lanyard_person_get_affiliation (LanyardPerson     *self);
+const char    *lanyard_person_get_email       (LanyardPerson     *self);
+const char    *lanyard_person_get_biography   (LanyardPerson     *self,
+                                               LanyardTextFormat *format);
 
 #define LANYARD_TYPE_CREDIT (lanyard_credit_get_type ())
 

@@ -20,6 +20,7 @@ struct _LanyardProgramme
   GHashTable *talks_by_key;      /* owned; borrows keys and values */
   GHashTable *breaks_by_key;     /* owned; borrows keys and values */
   guint n_skipped;
+  LanyardRemarks remarks;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardProgramme, lanyard_programme, G_TYPE_OBJECT)
@@ -152,6 +153,8 @@ lanyard_programme_new (const LanyardProgrammeFields *fields)
   self->talks_by_key = index_items (self->talks);
   self->breaks_by_key = index_items (self->breaks);
   self->n_skipped = fields->n_skipped;
+  self->remarks = fields->remarks;
+  self->remarks.counts[LANYARD_REMARK_SKIPPED] = fields->n_skipped;
   return self;
 }
 
@@ -249,6 +252,23 @@ lanyard_programme_get_n_skipped (LanyardProgramme *self)
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (self), 0);
 
   return self->n_skipped;
+}
+
+/**
+ * lanyard_programme_get_remarks:
+ * @self: a programme
+ *
+ * Gets what the reading of its feed skipped or repaired. What the store gives
+ * has forgotten all but the number of entries that were skipped.
+ *
+ * Returns: (transfer none): the remarks
+ */
+const LanyardRemarks *
+lanyard_programme_get_remarks (LanyardProgramme *self)
+{
+  g_return_val_if_fail (LANYARD_IS_PROGRAMME (self), NULL);
+
+  return &self->remarks;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "lanyard-conference.h"
 #include "lanyard-link.h"
 #include "lanyard-person.h"
+#include "lanyard-remarks.h"
 #include "lanyard-room.h"
 #include "lanyard-session.h"
 #include "lanyard-talk.h"
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (LanyardProgramme, lanyard_programme, LANYARD, PROGRAMME, G
  * @talks: (nullable) (element-type LanyardTalk): the talks
  * @breaks: (nullable) (element-type LanyardBreak): the breaks
  * @n_skipped: how many entries of the feed could not be read
+ * @remarks: what else there was to remark on the feed; not kept by the store
  *
  * What a programme is made of. The arrays are copied, their order does not
  * matter; keys must be unique within each.
@@ -35,6 +37,7 @@ typedef struct
   GPtrArray         *talks;
   GPtrArray         *breaks;
   guint              n_skipped;
+  LanyardRemarks     remarks;
 } LanyardProgrammeFields;
 
 LanyardProgramme  *lanyard_programme_new            (const LanyardProgrammeFields *fields);
@@ -44,6 +47,7 @@ GPtrArray         *lanyard_programme_get_blocks     (LanyardProgramme           
 GPtrArray         *lanyard_programme_get_talks      (LanyardProgramme             *self);
 GPtrArray         *lanyard_programme_get_breaks     (LanyardProgramme             *self);
 guint              lanyard_programme_get_n_skipped  (LanyardProgramme             *self);
+const LanyardRemarks *lanyard_programme_get_remarks (LanyardProgramme             *self);
 LanyardSession    *lanyard_programme_find_session   (LanyardProgramme             *self,
                                                      const char                   *key);
 LanyardTalk       *lanyard_programme_find_talk      (LanyardProgramme             *self,

@@ -35,6 +35,7 @@ lanyard_talk_finalize (GObject *object)
   LanyardTalkFields *fields = &LANYARD_TALK (object)->fields;
 
   g_clear_object (&fields->block);
+  lanyard_fields_clear_string (&fields->subtitle);
   lanyard_fields_clear_string (&fields->description);
   lanyard_fields_clear_string (&fields->minutes);
   lanyard_fields_clear_string (&fields->url);
@@ -94,6 +95,7 @@ lanyard_talk_new (const LanyardTalkFields *fields)
   };
   if (fields->block != NULL)
     g_object_ref (fields->block);
+  lanyard_fields_own_string (&self->fields.subtitle);
   lanyard_fields_own_string (&self->fields.description);
   lanyard_fields_own_string (&self->fields.minutes);
   lanyard_fields_own_string (&self->fields.url);

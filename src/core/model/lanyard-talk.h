@@ -47,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPart, lanyard_part_unref)
  * @item: key, title, time, room and session
  * @block: (nullable): the block it is in
  * @duration: seconds, 0 if unknown; also known of talks without a time
+ * @subtitle: (nullable): what stands below its title
  * @description: (nullable): the abstract; %NULL in an outline
  * @description_format: how @description is written
  * @minutes: (nullable): the organisers' minutes, HTML; %NULL in an outline
@@ -57,6 +58,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPart, lanyard_part_unref)
  * @language: (nullable): in which language it is given, as the organisers write it
  * @board: (nullable): a poster's board
  * @keywords: (nullable): words for it
+ * @is_unrecorded: whether the speakers do not want it to be recorded
  * @credits: (nullable) (element-type LanyardCredit): speakers, then authors
  * @parts: (nullable) (element-type LanyardPart): the talks inside it
  * @links: (nullable) (element-type LanyardLink): slides, recording and so on
@@ -68,6 +70,7 @@ typedef struct
   LanyardItemFields   item;
   LanyardBlock       *block;
   guint               duration;
+  const char         *subtitle;
   const char         *description;
   LanyardTextFormat   description_format;
   const char         *minutes;
@@ -78,6 +81,7 @@ typedef struct
   const char         *language;
   const char         *board;
   const char * const *keywords;
+  gboolean            is_unrecorded;
   GPtrArray          *credits;
   GPtrArray          *parts;
   GPtrArray          *links;

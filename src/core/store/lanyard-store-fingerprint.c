@@ -34,12 +34,15 @@ add_credits (GChecksum *sum,
   for (guint i = 0; i < credits->len; i++)
     {
       const LanyardCredit *credit = g_ptr_array_index (credits, i);
+      LanyardTextFormat format;
 
       add_number (sum, credit->role);
       add_text (sum, lanyard_person_get_key (credit->person));
       add_text (sum, lanyard_person_get_name (credit->person));
       add_text (sum, lanyard_person_get_affiliation (credit->person));
       add_text (sum, lanyard_person_get_email (credit->person));
+      add_text (sum, lanyard_person_get_biography (credit->person, &format));
+      add_number (sum, format);
     }
 }
 
@@ -145,6 +148,8 @@ add_talk (GChecksum               *sum,
   add_item (sum, LANYARD_ITEM (talk));
   add_block (sum, fields->block);
   add_number (sum, fields->duration);
+  add_text (sum, fields->subtitle);
+  add_number (sum, fields->is_unrecorded);
   add_text (sum, fields->description);
   add_number (sum, fields->description_format);
   add_text (sum, fields->minutes);

@@ -71,6 +71,12 @@ lanyard_store_kind_of_name (const char *name)
   return find_name (kinds, G_N_ELEMENTS (kinds), name);
 }
 
+const char *
+lanyard_store_name_of_match_kind (LanyardMatchKind kind)
+{
+  return match_kinds[kind];
+}
+
 LanyardMatchKind
 lanyard_store_match_kind_of_name (const char *name)
 {
@@ -117,8 +123,8 @@ lanyard_store_text_format_of_name (const char *name)
 LanyardLinkKind
 lanyard_store_link_kind_of_name (const char *name)
 {
-  for (guint kind = LANYARD_LINK_WEB; kind <= LANYARD_LINK_PAD; kind++)
-    if (g_str_equal (lanyard_link_kind_get_name (kind), name))
+  for (guint kind = LANYARD_LINK_WEB; kind <= LANYARD_LINK_FEEDBACK; kind++)
+    if (g_strcmp0 (lanyard_link_kind_get_name (kind), name) == 0)
       return kind;
 
   return LANYARD_LINK_WEB;

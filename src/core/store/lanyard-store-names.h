@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 const char        *lanyard_store_name_of_kind        (LanyardKind        kind);
 LanyardKind        lanyard_store_kind_of_name        (const char        *name);
+const char        *lanyard_store_name_of_match_kind  (LanyardMatchKind   kind);
 LanyardMatchKind   lanyard_store_match_kind_of_name  (const char        *name);
 const char        *lanyard_store_name_of_level       (LanyardLevel       level);
 LanyardLevel       lanyard_store_level_of_name       (const char        *name);

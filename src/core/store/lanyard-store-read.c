@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *blocks;             /* owned */
   GPtrArray *talks;              /* owned */
   GPtrArray *breaks;             /* owned */
+  LanyardSession *lost_session;  /* owned, nullable: of blocks whose own a damaged database has lost */
 } Loader;
 
 /* The item that all of a kind have in common is selected in this order. */
@@ -37,6 +38,7 @@ loader_clear (Loader *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->talks, g_ptr_array_unref);
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  g_clear_object (&self->lost_session);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
@@ -61,14 +63,23 @@ read_item (Loader           *self,
            LanyardStatement *row)
 {
   return (LanyardItemFields) {
-    .key = lanyard_statement_get_text (row, 1),
-    .title = lanyard_statement_get_text (row, 2),
+    .key = lanyard_statement_need_text (row, 1),
+    .title = lanyard_statement_need_text (row, 2),
     .start = lanyard_statement_get_time (row, 3),
     .end = lanyard_statement_get_time (row, 4),
     .room = get_referred (row, 5, self->rooms),
     .session = get_referred (row, 6, self->sessions),
     .is_cancelled = lanyard_statement_get_number (row, 7) != 0,
   };
+}
+
+/* A block without one cannot be, and those after it must keep their numbers. */
+static LanyardSession *
+ensure_lost_session (Loader *self)
+{
+  if (self->lost_session == NULL)
+    self->lost_session = lanyard_session_new (&(LanyardSessionFields) { .key = "?", .title = "?" });
+  return self->lost_session;
 }
 
 static LanyardStatement *
@@ -107,8 +118,8 @@ add_session (Loader            *self,
   g_autoptr (GPtrArray) links = lanyard_store_owned_take (links_of, number, error);
 
   g_ptr_array_add (self->sessions, lanyard_session_new (&(LanyardSessionFields) {
-    .key = lanyard_statement_get_text (row, 1),
-    .title = lanyard_statement_get_text (row, 2),
+    .key = lanyard_statement_need_text (row, 1),
+    .title = lanyard_statement_need_text (row, 2),
     .code = lanyard_statement_get_text (row, 3),
     .type = lanyard_statement_get_text (row, 4),
     .color = lanyard_statement_get_text (row, 5),
@@ -172,6 +183,8 @@ load_blocks (Loader           *self,
       LanyardItemFields item = read_item (self, row);
       g_autoptr (GPtrArray) leads = NULL;
 
+      if (item.session == NULL)
+        item.session = ensure_lost_session (self);
       leads = lanyard_store_owned_take (leads_of, lanyard_statement_get_number (row, 0), &failure);
       g_ptr_array_add (self->blocks, lanyard_block_new (&item, leads));
     }
@@ -218,6 +231,8 @@ add_talk (Loader            *self,
     .board = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 6),
     .keywords = (const char *const *) words,
     .language = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 8),
+    .subtitle = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 9),
+    .is_unrecorded = lanyard_statement_get_number (row, N_ITEM_COLUMNS + 10) != 0,
     .credits = credits,
   };
 
@@ -225,10 +240,10 @@ add_talk (Loader            *self,
     {
       parts = lanyard_store_owned_take (owned->parts, number, error);
       links = lanyard_store_owned_take (owned->links, number, error);
-      fields.description = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 9);
+      fields.description = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 11);
       fields.description_format =
-          lanyard_store_text_format_of_name (lanyard_statement_get_text (row, N_ITEM_COLUMNS + 10));
-      fields.minutes = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 11);
+          lanyard_store_text_format_of_name (lanyard_statement_get_text (row, N_ITEM_COLUMNS + 12));
+      fields.minutes = lanyard_statement_get_text (row, N_ITEM_COLUMNS + 13);
       fields.parts = parts;
       fields.links = links;
     }
@@ -237,7 +252,7 @@ add_talk (Loader            *self,
 
 #define TALK_COLUMNS                                                                  \
   ITEM_COLUMNS ("t")                                                                  \
-  ", t.block, t.duration, t.url, t.type, t.track, t.code, t.board, t.keywords, t.language"
+  ", t.block, t.duration, t.url, t.type, t.track, t.code, t.board, t.keywords, t.language, t.subtitle, t.is_unrecorded"
 
 /* The joins are crossed so that the planner keeps their order, in which the
  * rows come sorted. */
@@ -340,7 +355,7 @@ load_programme (Loader           *self,
   guint n_skipped = 0;
 
   if ((self->rooms = lanyard_store_rows_read_rooms (database, self->conference, error)) == NULL ||
-      (self->persons = lanyard_store_rows_read_persons (database, self->conference, error)) == NULL ||
+      (self->persons = lanyard_store_rows_read_persons (database, self->conference, self->whole, error)) == NULL ||
       (conference = load_conference (self, database, &n_skipped, error)) == NULL ||
       !load_sessions (self, database, error) ||
       !load_blocks (self, database, error) ||

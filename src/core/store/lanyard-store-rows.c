@@ -31,14 +31,23 @@ struct _LanyardStoreOwned
 static gpointer
 read_room (LanyardStatement *row)
 {
-  return lanyard_room_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1));
+  return lanyard_room_new (lanyard_statement_need_text (row, 0), lanyard_statement_get_text (row, 1));
 }
 
 static gpointer
 read_person (LanyardStatement *row)
 {
-  return lanyard_person_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+  return lanyard_person_new (lanyard_statement_need_text (row, 0), lanyard_statement_need_text (row, 1),
                              lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3));
+}
+
+static gpointer
+read_whole_person (LanyardStatement *row)
+{
+  return lanyard_person_new_whole (lanyard_statement_need_text (row, 0), lanyard_statement_need_text (row, 1),
+                                   lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3),
+                                   lanyard_statement_get_text (row, 4),
+                                   lanyard_store_text_format_of_name (lanyard_statement_get_text (row, 5)));
 }
 
 static GPtrArray *
@@ -81,7 +90,7 @@ static gpointer
 make_link (LanyardStoreOwned  *self,
            GError            **error)
 {
-  return lanyard_link_new (lanyard_statement_get_text (self->statement, 1),
+  return lanyard_link_new (lanyard_statement_need_text (self->statement, 1),
                            lanyard_statement_get_text (self->statement, 2),
                            lanyard_store_link_kind_of_name (lanyard_statement_get_text (self->statement, 3)),
                            lanyard_statement_get_text (self->statement, 4),
@@ -96,8 +105,8 @@ make_part (LanyardStoreOwned  *self,
   g_autoptr (GPtrArray) credits = lanyard_store_owned_take (self->credits, number, error);
   g_autoptr (GPtrArray) links = lanyard_store_owned_take (self->links, number, error);
 
-  return lanyard_part_new (lanyard_statement_get_text (self->statement, 2),
-                           lanyard_statement_get_text (self->statement, 3),
+  return lanyard_part_new (lanyard_statement_need_text (self->statement, 2),
+                           lanyard_statement_need_text (self->statement, 3),
                            lanyard_statement_get_number (self->statement, 4),
                            credits, links);
 }
@@ -155,12 +164,12 @@ lanyard_store_rows_read_conference (LanyardStatement *row,
                                     GPtrArray        *links)
 {
   return lanyard_conference_new (&(LanyardConferenceFields) {
-    .uuid = lanyard_statement_get_text (row, 0),
+    .uuid = lanyard_statement_need_text (row, 0),
     .feed_id = lanyard_statement_get_text (row, 1),
-    .title = lanyard_statement_get_text (row, 2),
+    .title = lanyard_statement_need_text (row, 2),
     .start = lanyard_statement_get_time (row, 3),
     .end = lanyard_statement_get_time (row, 4),
-    .zone = lanyard_statement_get_text (row, 5),
+    .zone = lanyard_statement_need_text (row, 5),
     .venue = lanyard_statement_get_text (row, 6),
     .address = lanyard_statement_get_text (row, 7),
     .url = lanyard_statement_get_text (row, 8),
@@ -190,12 +199,21 @@ lanyard_store_rows_read_rooms (LanyardDatabase  *database,
                    conference, read_room, error);
 }
 
-/* Reads all persons of a conference, each at the place of their number. */
+/* Reads all persons of a conference, each at the place of their number;
+ * @whole: with what they say of themselves. */
 GPtrArray *
 lanyard_store_rows_read_persons (LanyardDatabase  *database,
                                  gint64            conference,
+                                 gboolean          whole,
                                  GError          **error)
 {
+  if (whole)
+    return read_all (database,
+                     "SELECT p.key, p.name, p.affiliation, p.email, d.description, d.description_format"
+                     "  FROM persons p LEFT JOIN documents d"
+                     "    ON d.conference = p.conference AND d.kind = 'person' AND d.key = p.key"
+                     "  WHERE p.conference = ?1 ORDER BY p.number",
+                     conference, read_whole_person, error);
   return read_all (database,
                    "SELECT key, name, affiliation, email FROM persons WHERE conference = ?1 ORDER BY number",
                    conference, read_person, error);

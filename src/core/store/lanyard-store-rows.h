@@ -24,6 +24,7 @@ GPtrArray         *lanyard_store_rows_read_rooms      (LanyardDatabase    *datab
                                                        GError            **error);
 GPtrArray         *lanyard_store_rows_read_persons    (LanyardDatabase    *database,
                                                        gint64              conference,
+                                                       gboolean            whole,
                                                        GError            **error);
 LanyardProgramme  *lanyard_store_read_programme       (LanyardDatabase    *database,
                                                        gint64              conference,

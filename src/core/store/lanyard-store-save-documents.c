@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stores the long texts of a programme, and what each talk and session is
- * found by. Indexing text is most of the work of saving, so a document stays
+/* Stores the long texts of a programme, and what each talk, session and person
+ * is found by. Indexing text is most of the work of saving, so a document stays
  * untouched where nothing changed: a refresh costs what is new. Triggers keep
  * the index in step, so that neither stale text nor a second copy can be found.
  * Called by saving, on the store's worker thread, inside its transaction. */
@@ -15,8 +15,7 @@ typedef struct
 {
   LanyardDatabase *database; /* borrowed */
   gint64 conference;
-  GHashTable *talks;         /* owned; key to id, of the documents not yet met */
-  GHashTable *sessions;      /* owned; likewise */
+  GHashTable *old[LANYARD_MATCH_PERSON + 1]; /* owned; key to id, of the documents not yet met, by kind */
   LanyardStatement *insert;  /* owned */
   LanyardStatement *update;  /* owned */
   LanyardStatement *remove;  /* owned */
@@ -24,7 +23,7 @@ typedef struct
 
 typedef struct
 {
-  LanyardKind kind;
+  LanyardMatchKind kind;
   const char *key;
   const char *title;
   const char *persons;
@@ -39,8 +38,8 @@ typedef struct
 static void
 writer_clear (Writer *self)
 {
-  g_clear_pointer (&self->talks, g_hash_table_unref);
-  g_clear_pointer (&self->sessions, g_hash_table_unref);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->old); i++)
+    g_clear_pointer (&self->old[i], g_hash_table_unref);
   g_clear_pointer (&self->insert, lanyard_statement_free);
   g_clear_pointer (&self->update, lanyard_statement_free);
   g_clear_pointer (&self->remove, lanyard_statement_free);
@@ -52,13 +51,13 @@ static gboolean
 writer_init (Writer  *self,
              GError **error)
 {
-  self->talks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->old); i++)
+    self->old[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->insert = lanyard_statement_new (
       self->database,
       "INSERT INTO documents (title, persons, session, room, words, description, description_format, minutes,"
       "    conference, kind, key)"
-      "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conference, kind, key) DO NOTHING",
       error);
   if (self->insert == NULL)
     return FALSE;
@@ -86,7 +85,7 @@ find_old (Writer  *self,
 
   row = lanyard_statement_new (self->database,
                                "SELECT id, kind, key FROM documents"
-                               "  WHERE conference = ?1 AND kind IN ('talk', 'session')",
+                               "  WHERE conference = ?1 AND kind IN ('talk', 'session', 'person')",
                                error);
   if (row == NULL)
     return FALSE;
@@ -95,10 +94,10 @@ find_old (Writer  *self,
   while (lanyard_statement_next (row, &failure))
     {
       gint64 id = lanyard_statement_get_number (row, 0);
-      LanyardKind kind = lanyard_store_kind_of_name (lanyard_statement_get_text (row, 1));
+      LanyardMatchKind kind = lanyard_store_match_kind_of_name (lanyard_statement_get_text (row, 1));
 
-      g_hash_table_insert (kind == LANYARD_KIND_SESSION ? self->sessions : self->talks,
-                           g_strdup (lanyard_statement_get_text (row, 2)), g_memdup2 (&id, sizeof id));
+      g_hash_table_insert (self->old[kind], g_strdup (lanyard_statement_need_text (row, 2)),
+                           g_memdup2 (&id, sizeof id));
     }
   if (failure == NULL)
     return TRUE;
@@ -121,12 +120,14 @@ bind_document (LanyardStatement *statement,
   lanyard_statement_bind_text (statement, document->minutes);
 }
 
+/* Of two persons with one key, of which a programme may consist that was put
+ * together of two, the first is found. */
 static gboolean
 write_document (Writer          *self,
                 const Document  *document,
                 GError         **error)
 {
-  GHashTable *old = document->kind == LANYARD_KIND_SESSION ? self->sessions : self->talks;
+  GHashTable *old = self->old[document->kind];
   const gint64 *id = g_hash_table_lookup (old, document->key);
 
   if (id != NULL)
@@ -139,7 +140,7 @@ write_document (Writer          *self,
 
   bind_document (self->insert, document);
   lanyard_statement_bind_number (self->insert, self->conference);
-  lanyard_statement_bind_text (self->insert, lanyard_store_name_of_kind (document->kind));
+  lanyard_statement_bind_text (self->insert, lanyard_store_name_of_match_kind (document->kind));
   lanyard_statement_bind_text (self->insert, document->key);
   return lanyard_statement_run (self->insert, error);
 }
@@ -196,6 +197,7 @@ write_talk (Writer       *self,
   g_autoptr (GString) words = g_string_new (NULL);
 
   append_persons (persons, fields->credits);
+  append (words, fields->subtitle);
   append (words, fields->track);
   append (words, fields->code);
   for (guint i = 0; fields->keywords != NULL && fields->keywords[i] != NULL; i++)
@@ -209,7 +211,7 @@ write_talk (Writer       *self,
     }
 
   return write_document (self, &(Document) {
-    .kind = LANYARD_KIND_TALK,
+    .kind = LANYARD_MATCH_TALK,
     .key = fields->item.key,
     .title = fields->item.title,
     .persons = persons->str,
@@ -232,7 +234,7 @@ write_session (Writer          *self,
 
   append_persons (persons, fields->leads);
   return write_document (self, &(Document) {
-    .kind = LANYARD_KIND_SESSION,
+    .kind = LANYARD_MATCH_SESSION,
     .key = fields->key,
     .title = fields->title,
     .persons = persons->str,
@@ -240,6 +242,24 @@ write_session (Writer          *self,
     .description = fields->description,
     .description_format = fields->description_format,
     .minutes = fields->minutes,
+  }, error);
+}
+
+static gboolean
+write_person (Writer         *self,
+              LanyardPerson  *person,
+              GError        **error)
+{
+  LanyardTextFormat format;
+  const char *biography = lanyard_person_get_biography (person, &format);
+
+  return write_document (self, &(Document) {
+    .kind = LANYARD_MATCH_PERSON,
+    .key = lanyard_person_get_key (person),
+    .title = lanyard_person_get_name (person),
+    .words = lanyard_person_get_affiliation (person),
+    .description = biography,
+    .description_format = format,
   }, error);
 }
 
@@ -258,6 +278,7 @@ lanyard_store_save_documents (LanyardDatabase   *database,
   g_auto (Writer) writer = { .database = database, .conference = conference };
   GPtrArray *sessions = lanyard_programme_get_sessions (programme);
   GPtrArray *talks = lanyard_programme_get_talks (programme);
+  g_autoptr (GPtrArray) persons = lanyard_programme_dup_persons (programme);
 
   if (!writer_init (&writer, error) || !find_old (&writer, error))
     return FALSE;
@@ -269,5 +290,12 @@ lanyard_store_save_documents (LanyardDatabase   *database,
     if (!write_talk (&writer, g_ptr_array_index (talks, i), error))
       return FALSE;
 
-  return remove_vanished (&writer, writer.talks, error) && remove_vanished (&writer, writer.sessions, error);
+  for (guint i = 0; i < persons->len; i++)
+    if (!write_person (&writer, g_ptr_array_index (persons, i), error))
+      return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (writer.old); i++)
+    if (!remove_vanished (&writer, writer.old[i], error))
+      return FALSE;
+  return TRUE;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stores what makes a search complete and fast: documents of the persons,
- * rooms and breaks, of which nobody but the search asks, and a narrow row for
- * each document with what results are ordered by, for the documents are wide
- * and a single letter is found in nearly all of them.
+/* Stores what makes a search complete and fast: documents of the rooms and
+ * breaks, of which nobody but the search asks, and a narrow row for each
+ * document with what results are ordered by, for the documents are wide and a
+ * single letter is found in nearly all of them.
  * Called by saving, on the store's worker thread, inside its transaction and
  * after the rows and texts that it is made of. */
 
@@ -13,18 +13,11 @@
 
 /* Each with the conference's number as the only parameter. */
 static const char *const statements[] = {
-  "DELETE FROM documents WHERE conference = ?1 AND kind = 'person'"
-  "  AND key NOT IN (SELECT key FROM persons WHERE conference = ?1)",
   "DELETE FROM documents WHERE conference = ?1 AND kind = 'room'"
   "  AND key NOT IN (SELECT name FROM rooms WHERE conference = ?1)",
   "DELETE FROM documents WHERE conference = ?1 AND kind = 'break'"
   "  AND key NOT IN (SELECT key FROM breaks WHERE conference = ?1)",
 
-  "INSERT INTO documents (conference, kind, key, title, words, description_format)"
-  "  SELECT conference, 'person', key, name, affiliation, 'plain' FROM persons"
-  "    WHERE conference = ?1 GROUP BY key"
-  "  ON CONFLICT DO UPDATE SET title = excluded.title, words = excluded.words"
-  "    WHERE (title, words) IS NOT (excluded.title, excluded.words)",
   "INSERT INTO documents (conference, kind, key, title, words, description_format)"
   "  SELECT conference, 'room', name, name, venue, 'plain' FROM rooms"
   "    WHERE conference = ?1 GROUP BY name"

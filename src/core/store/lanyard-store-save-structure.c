@@ -72,8 +72,8 @@ writer_init (Writer  *self,
                     "    is_cancelled)"
                     "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" },
     { &self->talk, "INSERT INTO talks (conference, number, key, title, start, \"end\", room, session, is_cancelled,"
-                   "    block, duration, url, type, track, code, board, keywords, language)"
-                   "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+                   "    block, duration, url, type, track, code, board, keywords, language, subtitle, is_unrecorded)"
+                   "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
     { &self->part, "INSERT INTO parts (conference, talk, number, key, title, duration) VALUES (?, ?, ?, ?, ?, ?)" },
     { &self->brk, "INSERT INTO breaks (conference, number, key, title, start, \"end\", room, session, is_cancelled,"
                   "    block, description)"
@@ -361,6 +361,8 @@ write_talk (Writer       *self,
   lanyard_statement_bind_text (self->talk, fields->board);
   lanyard_statement_bind_text (self->talk, keywords);
   lanyard_statement_bind_text (self->talk, fields->language);
+  lanyard_statement_bind_text (self->talk, fields->subtitle);
+  lanyard_statement_bind_number (self->talk, fields->is_unrecorded);
   return lanyard_statement_run (self->talk, error) &&
          write_credits (self, "talk", number, fields->credits, error) &&
          write_parts (self, number, fields->parts, error) &&

@@ -15,10 +15,10 @@
  *   the order in which it is shown, and replaced as a whole by the next
  *   import. Rows refer to each other by these numbers, so that a programme is
  *   read with one pass over each table.
- * - `documents` has the long texts of talks and sessions, and what is searched:
- *   an outline hardly touches it, and the search index takes its contents from
- *   it. Its rows stay when a programme is replaced, so that only what changed
- *   is indexed anew. Persons, rooms and breaks have one for being found only.
+ * - `documents` has the long texts of talks, sessions and persons, and what is
+ *   searched: an outline hardly touches it, and the search index takes its
+ *   contents from it. Its rows stay when a programme is replaced, so that only
+ *   what changed is indexed anew. Rooms and breaks have one for being found only.
  *   `finds` has in a narrow row of each what a search orders by.
  * - What vanishes from a feed while it is picked stays in the programme,
  *   cancelled, until nobody picks it any more.
@@ -367,8 +367,13 @@ static const char version_4[] =
     "ALTER TABLE own_entries ADD COLUMN zone TEXT;"
     "ALTER TABLE own_entries ADD COLUMN people TEXT;";
 
+/* A person's biography is what their document has as a description. */
+static const char version_5[] =
+    "ALTER TABLE talks ADD COLUMN subtitle TEXT;"
+    "ALTER TABLE talks ADD COLUMN is_unrecorded INTEGER NOT NULL DEFAULT 0;";
+
 /* The migration at index N leads to version N + 1. */
-static const char *const migrations[] = { version_1, version_2, version_3, version_4 };
+static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5 };
 
 static gboolean
 refuse_newer (LanyardDatabase  *database,

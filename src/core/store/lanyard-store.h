@@ -236,7 +236,15 @@ void               lanyard_store_load_talk_async         (LanyardStore         *
 LanyardTalk       *lanyard_store_load_talk_finish        (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
-
+void               lanyard_store_load_person_async       (LanyardStore         *self,
+                                                          const char           *uuid,
+                                                          const char           *key,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+LanyardPerson     *lanyard_store_load_person_finish      (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
 void               lanyard_store_save_programme_async    (LanyardStore         *self,
                                                           LanyardProgramme     *programme,
                                                           gint64                imported_at,

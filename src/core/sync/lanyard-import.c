@@ -130,7 +130,7 @@ read_programme (GPtrArray     *files,
         return NULL;
       g_ptr_array_add (documents, document);
     }
-  return lanyard_format_read (documents, error);
+  return lanyard_format_read (documents, &(LanyardReadOptions) { .languages = g_get_language_names () }, error);
 }
 
 static void

@@ -167,7 +167,8 @@ read_documents (GTask *task)
 
   reading->digest = lanyard_documents_dup_digest (request->documents);
   if (reading->digest == NULL || g_strcmp0 (reading->digest, request->known_digest) != 0)
-    reading->programme = lanyard_format_read (request->documents, &error);
+    reading->programme = lanyard_format_read (request->documents,
+                                              &(LanyardReadOptions) { .languages = g_get_language_names () }, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);

@@ -90,6 +90,7 @@ is_live (const LanyardLink *link)
     case LANYARD_LINK_WEB:
     case LANYARD_LINK_FILE:
     case LANYARD_LINK_SLIDES:
+    case LANYARD_LINK_FEEDBACK:
     case LANYARD_LINK_RECORDING: return FALSE;
     default: g_return_val_if_reached (FALSE);
     }
