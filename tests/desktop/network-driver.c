@@ -353,7 +353,7 @@ network_driver_look_up (NetworkDriver *self,
       window_driver_settle ();
       dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window->window));
     }
-  entry = window_driver_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  entry = window_driver_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), address);
   network_driver_press (self, "Find Conference");
