@@ -134,34 +134,35 @@ read_entry (LanyardFeedReader *reader,
   lanyard_feed_json_settle_talk (reader, talk);
 }
 
-/* Whether the entries are Electromagnetic Field's own, and of which year. */
-static gboolean
-find_year (JsonArray *entries,
-           int       *year)
+/* The year of the camp, which stands in the addresses of its entries
+ * ("https://www.emfcamp.org/schedule/2024/7-name"), of which the starts may
+ * have slips; 0 where they are another camp's. */
+static int
+find_year (JsonArray *entries)
 {
-  gboolean is_field = FALSE;
-
-  *year = 0;
-  for (guint i = 0; i < lanyard_json_length (entries) && (!is_field || *year == 0); i++)
+  for (guint i = 0; i < lanyard_json_length (entries); i++)
     {
       JsonObject *entry = lanyard_json_nth_object (entries, i);
       const char *link = entry != NULL ? lanyard_json_get_string (entry, "link") : NULL;
-      LanyardFeedStamp start;
+      const char *at = link != NULL ? strstr (link, HOST) : NULL;
 
-      is_field = is_field || (link != NULL && strstr (link, HOST) != NULL);
-      if (entry != NULL && *year == 0 && lanyard_feed_json_stamp (entry, "start_date", &start))
-        *year = start.year;
+      while (at != NULL && (at = strstr (at, "/20")) != NULL)
+        {
+          if (strspn (at + 1, "0123456789") == 4)
+            return (int) g_ascii_strtoll (at + 1, NULL, 10);
+          at++;
+        }
     }
-  return is_field && *year != 0;
+  return 0;
 }
 
 static void
 read_entries (LanyardFeedReader *reader,
               JsonArray         *entries)
 {
-  int year;
+  int year = find_year (entries);
 
-  if (reader->zone == NULL && find_year (entries, &year))
+  if (reader->zone == NULL && year != 0)
     {
       g_autofree char *title = g_strdup_printf ("Electromagnetic Field %d", year);
 

@@ -93,10 +93,11 @@ read_talk (LanyardFeedReader *reader,
   lanyard_feed_json_settle_talk (reader, talk);
 }
 
-/* Reads talks and tracks; returns the conference's year, 0 if unknown. */
-static int
+/* Reads talks and tracks, and finds the conference's year. */
+static void
 read_schedule (LanyardFeedReader *reader,
-               JsonObject        *schedule)
+               JsonObject        *schedule,
+               int               *year)
 {
   JsonArray *talks = lanyard_json_get_array (schedule, "talks");
   LanyardFeedStamp sample;
@@ -121,7 +122,8 @@ read_schedule (LanyardFeedReader *reader,
       else
         lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, i);
     }
-  return has_sample ? sample.year : 0;
+  if (has_sample)
+    *year = sample.year;
 }
 
 /**
@@ -182,7 +184,7 @@ lanyard_fosdem_matrix_read (GPtrArray                 *documents,
           lanyard_refusal_set_from_json (root, error);
           return NULL;
         }
-      year = MAX (year, read_schedule (&reader, lanyard_json_node_object (root)));
+      read_schedule (&reader, lanyard_json_node_object (root), &year);
     }
 
   if (year != 0)
