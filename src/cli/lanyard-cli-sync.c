@@ -148,7 +148,7 @@ lanyard_cli_sync_preview (LanyardCliContext  *context,
     return NULL;
   lanyard_cli_progress_init (&progress);
   await.cancellable = lanyard_cli_context_get_cancellable (context);
-  lanyard_sync_preview_async (sync, address, progress_cb, &progress, await.cancellable, lanyard_cli_await_cb, &await);
+  lanyard_sync_preview_async (sync, address, NULL, progress_cb, &progress, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_sync_preview_finish (sync, lanyard_cli_await_run (&await), error);
 }
 

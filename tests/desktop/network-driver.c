@@ -400,7 +400,7 @@ network_driver_store_without_feed (NetworkDriver *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *uuid = NULL;
 
-  lanyard_sync_preview_async (sync, address, NULL, NULL, NULL, keep_result_cb, &previewed);
+  lanyard_sync_preview_async (sync, address, NULL, NULL, NULL, NULL, keep_result_cb, &previewed);
   preview = lanyard_sync_preview_finish (sync, wait_for (&previewed), &error);
   g_assert_no_error (error);
   lanyard_store_save_programme_async (self->window->store, preview->programme, 0, NULL, keep_result_cb, &saved);

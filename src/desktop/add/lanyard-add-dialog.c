@@ -26,6 +26,8 @@ struct _LanyardAddDialog
   GCancellable *work;         /* owned, nullable: ends what is under way */
   GCancellable *reading;      /* owned, nullable until it is seen: ends what is done for the directory */
   char *address;              /* owned, nullable: the one that is looked up, or was */
+  char *feed;                 /* owned, nullable: the feed that somebody chose of what was found */
+  LanyardDirectory *directory; /* owned, nullable until it is read */
   LanyardPreview *found;      /* owned, nullable: what the address gives */
 
   AdwNavigationView *navigation;
@@ -105,6 +107,18 @@ show_preview (LanyardAddDialog *self)
   gtk_widget_grab_focus (self->add);
 }
 
+/* Another feed was wanted, and gives nothing: what was there is there still. */
+static void
+keep_preview (LanyardAddDialog *self,
+              const GError     *error)
+{
+  g_clear_pointer (&self->feed, g_free);
+  show_preview (self);
+  adw_banner_set_title (self->save_failure, error->message);
+  adw_banner_set_revealed (self->save_failure, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* A conference that has an address is shown. One that was read from files gets
  * it now, if that is wanted. */
 static void
@@ -139,7 +153,10 @@ previewed_cb (GObject      *source,
   if (preview == NULL)
     {
       g_clear_object (&self->work);
-      show_failure (self, error);
+      if (self->feed != NULL)
+        keep_preview (self, error);
+      else
+        show_failure (self, error);
       return;
     }
   g_clear_pointer (&self->found, lanyard_preview_unref);
@@ -180,11 +197,26 @@ progress_cb (LanyardSyncStep step,
   gtk_label_set_label (self->bytes, bytes);
 }
 
+/* Where a feed does not say it, the directory may know the zone. */
+static const char *
+find_zone (LanyardAddDialog *self)
+{
+  LanyardListing *listing =
+      self->directory != NULL ? lanyard_directory_find_address (self->directory, self->address) : NULL;
+
+  return listing != NULL ? lanyard_listing_get_fields (listing)->zone : NULL;
+}
+
 static void
 look_up (LanyardAddDialog *self)
 {
   LanyardSync *sync = lanyard_lazy_sync_get (self->lazy_sync);
   GCancellable *work = begin_work (self);
+  const LanyardWish wish = {
+    .feed = self->feed,
+    .offers = self->feed != NULL ? self->found->offers : NULL,
+    .zone = find_zone (self),
+  };
 
   lanyard_conference_finder_clear_failure (self->finder);
   adw_navigation_view_pop_to_tag (self->navigation, "address");
@@ -192,7 +224,7 @@ look_up (LanyardAddDialog *self)
   gtk_stack_set_visible_child_name (self->steps, "progress");
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->cancel);
   gtk_widget_grab_focus (self->cancel);
-  lanyard_sync_preview_async (sync, self->address, progress_cb, self, work, previewed_cb, g_object_ref (self));
+  lanyard_sync_preview_async (sync, self->address, &wish, progress_cb, self, work, previewed_cb, g_object_ref (self));
 }
 
 static void
@@ -202,6 +234,17 @@ wanted_cb (LanyardAddDialog *self,
   g_assert (LANYARD_IS_ADD_DIALOG (self));
 
   g_set_str (&self->address, address);
+  g_clear_pointer (&self->feed, g_free);
+  look_up (self);
+}
+
+static void
+feed_chosen_cb (LanyardAddDialog *self,
+                const char       *feed)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  g_set_str (&self->feed, feed);
   look_up (self);
 }
 
@@ -274,39 +317,13 @@ sign_in_cb (LanyardAddDialog *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* What was copied may be the address. It is taken only if nobody typed one
- * meanwhile. */
-static void
-clipboard_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (LanyardAddDialog) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text == NULL || *lanyard_conference_finder_get_text (self->finder) != '\0' ||
-      !lanyard_address_is_likely (g_strstrip (text)))
-    return;
-  lanyard_conference_finder_set_text (self->finder, text, TRUE);
-}
-
-/* GDK may never answer who asks an empty clipboard. */
-static gboolean
-has_text (GdkClipboard *clipboard)
-{
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-
-  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
-         gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") ||
-         gdk_content_formats_contain_mime_type (formats, "text/plain");
-}
-
 static void
 show_directory (LanyardAddDialog *self,
                 LanyardDirectory *directory)
 {
   g_autoptr (LanyardZone) here = lanyard_zone_new_local ();
 
+  g_set_object (&self->directory, directory);
   lanyard_conference_finder_set_directory (self->finder, directory, lanyard_zone_get_day (here, self->now));
 }
 
@@ -355,13 +372,8 @@ load_directory (LanyardAddDialog *self)
 static void
 lanyard_add_dialog_map (GtkWidget *widget)
 {
-  LanyardAddDialog *self = LANYARD_ADD_DIALOG (widget);
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-
   GTK_WIDGET_CLASS (lanyard_add_dialog_parent_class)->map (widget);
-  load_directory (self);
-  if (*lanyard_conference_finder_get_text (self->finder) == '\0' && has_text (clipboard))
-    gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+  load_directory (LANYARD_ADD_DIALOG (widget));
 }
 
 static void
@@ -384,6 +396,8 @@ lanyard_add_dialog_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_pointer (&self->found, lanyard_preview_unref);
   g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->feed, g_free);
+  g_clear_object (&self->directory);
   g_clear_object (&self->settings);
   g_clear_object (&self->lazy_sync);
 
@@ -424,6 +438,7 @@ lanyard_add_dialog_class_init (LanyardAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, add);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, feed_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_files_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);

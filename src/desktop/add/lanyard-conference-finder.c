@@ -191,6 +191,44 @@ offer_sign_in (LanyardConferenceFinder *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in), TRUE);
 }
 
+/* What was copied may be the address. It is taken only if nobody typed one
+ * meanwhile. */
+static void
+clipboard_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (LanyardConferenceFinder) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || is_anything_typed (self) ||
+      !lanyard_address_is_likely (g_strstrip (text)))
+    return;
+  lanyard_conference_finder_set_text (self, text, TRUE);
+}
+
+/* GDK may never answer who asks an empty clipboard. */
+static gboolean
+has_text (GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
+         gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") ||
+         gdk_content_formats_contain_mime_type (formats, "text/plain");
+}
+
+static void
+lanyard_conference_finder_map (GtkWidget *widget)
+{
+  LanyardConferenceFinder *self = LANYARD_CONFERENCE_FINDER (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+
+  GTK_WIDGET_CLASS (lanyard_conference_finder_parent_class)->map (widget);
+  if (!is_anything_typed (self) && has_text (clipboard))
+    gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+}
+
 static gboolean
 lanyard_conference_finder_grab_focus (GtkWidget *widget)
 {
@@ -212,6 +250,7 @@ lanyard_conference_finder_class_init (LanyardConferenceFinderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_conference_finder_dispose;
+  widget_class->map = lanyard_conference_finder_map;
   widget_class->grab_focus = lanyard_conference_finder_grab_focus;
 
   /**
