@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The directory of conferences: the one that is built in, and one from a server."""
 
+import copy
 import hashlib
 import http.server
+import json
 import os
 import threading
 import unittest
@@ -17,6 +19,13 @@ MENU = """// by hand
   { "id": "otters", "title": "Otters", "url": "https://example.org/otters.ics", "start": "2027-01-05", "end": "2027-01-05" },
 ] }"""
 
+# A programme that does not say in which zone its times are.
+SCHEDULE = {"schedule": {"version": "1", "conference": {
+    "acronym": "rafts", "title": "Rafts", "start": "2027-01-05", "end": "2027-01-05", "daysCount": 1,
+    "timeslot_duration": "00:05", "days": [{"index": 1, "date": "2027-01-05", "rooms": {"Hall": [{
+        "id": 1, "guid": "0d5f1f9c-5a0b-4c53-8c5e-5d3f0a7c9b11", "start": "10:00", "duration": "00:30", "room": "Hall",
+        "title": "Ropes", "language": "en", "persons": []}]}}]}}}
+
 
 class Server(http.server.ThreadingHTTPServer):
     """Answers with a menu and its digest, and remembers what it was asked."""
@@ -24,6 +33,7 @@ class Server(http.server.ThreadingHTTPServer):
     def __init__(self, menu):
         super().__init__(("127.0.0.1", 0), Handler)
         self.menu = menu.encode()
+        self.schedule = copy.deepcopy(SCHEDULE)
         self.asked = []
         self.status = 200
         self.thread = threading.Thread(target=self.serve_forever)
@@ -37,12 +47,22 @@ class Server(http.server.ThreadingHTTPServer):
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
+        if self.path == "/rafts/schedule.json":
+            self.answer(200, json.dumps(self.server.schedule).encode())
+            return
         tag = '"' + hashlib.sha256(self.server.menu).hexdigest()[:16] + '"'
         known = self.headers.get("If-None-Match")
         self.server.asked.append(known)
-        self.send_response(304 if known == tag else self.server.status)
-        self.send_header("ETag", tag)
-        body = b"" if known == tag else self.server.menu
+        if known == tag:
+            self.answer(304, b"", tag)
+        else:
+            self.answer(self.server.status, self.server.menu, tag)
+
+    def answer(self, status, body, tag=None):
+        self.send_response(status)
+        if tag:
+            self.send_header("ETag", tag)
+        self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -131,6 +151,19 @@ class Fetched(DirectoryTest):
         self.assertEqual(len(self.server.asked), 2)
         self.assertIsNotNone(self.server.asked[1])
 
+    def test_zone(self):
+        """What a feed does not say the directory does, also when the feed is read again."""
+        address = f"http://127.0.0.1:{self.server.server_address[1]}/rafts/schedule.json"
+        self.server.menu = json.dumps({"schedules": [{"id": "rafts", "title": "Rafts", "url": address,
+                                                      "timezone": "Asia/Tokyo"}]}).encode()
+        self.titles()
+        self.assertEqual(self.succeed("add", "--json", address).json()["conference"]["zone"], "Asia/Tokyo")
+        self.assertEqual(self.succeed("talks", "--json").json()["talks"][0]["start"], "2027-01-05T10:00:00+09:00")
+        self.server.schedule["schedule"]["conference"]["days"][0]["rooms"]["Hall"][0]["title"] = "Knots"
+        self.succeed("refresh", "--all")
+        talk = self.succeed("talks", "--json", "--tz=UTC").json()["talks"][0]
+        self.assertEqual((talk["title"], talk["start"]), ("Knots", "2027-01-05T01:00:00Z"))
+
     def test_by_hand(self):
         self.titles()
         self.server.menu = MENU.replace("Otters", "Badgers").encode()
@@ -143,9 +176,9 @@ class Fetched(DirectoryTest):
         self.server.status = 500
         self.server.menu = b"no"
         self.assertIn("Otters", self.titles(LANYARD_NOW="2026-12-01T00:00:00Z"))
-        self.fail_with(1, "directory", "--refresh")
+        self.fail_with(16, "directory", "--refresh")
         self.server.status = 200
-        self.assertIn("directory", self.fail_with(1, "directory", "--refresh").err)
+        self.assertIn("directory", self.fail_with(12, "directory", "--refresh").err)
         self.assertIn("Otters", self.titles())
 
 

@@ -35,7 +35,7 @@ keep_directory (NetworkDriver *driver)
   g_autofree char *wrong = network_driver_dup_address (driver, "/event/404/");
   g_autofree char *menu = g_strdup_printf (
       "{ schedules: [ { title: 'Our Wattlebirds', city: 'Broken Hill', url: '%s', start: '2026-10-02', end: '2026-10-05', "
-      "timezone: 'Australia/Adelaide', metadata: { rooms: [ { name: '.*', show_name: 'West Wing', latlon: [-31.9, 141.4] } ] } }, "
+      "timezone: 'Australia/Adelaide', metadata: { links: [ { title: 'Plan of the Depot', url: 'https://example.org/plan.png', type: 'image/png' } ], rooms: [ { name: '.*', show_name: 'West Wing', latlon: [-31.9, 141.4] } ] } }, "
       "{ title: 'Nobody Home', url: '%s', start: '2026-11-01', end: '2026-11-01' } ] }",
       address, wrong);
 
@@ -226,6 +226,19 @@ test_room (void)
   forget_directory ();
 }
 
+static void
+test_links (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+
+  keep_directory (driver);
+  network_driver_show (driver, 1000, 700);
+  network_driver_add (driver);
+  network_driver_activate (driver, "win.show-conference", NULL);
+  network_driver_wait_text (driver, "Plan of the Depot");
+  forget_directory ();
+}
+
 /* Of another conference nothing is said. */
 static void
 test_other_room (void)
@@ -318,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/add-directory/failure", test_failure);
   g_test_add_func ("/add-directory/cancel", test_cancel);
   g_test_add_func ("/add-directory/room", test_room);
+  g_test_add_func ("/add-directory/links", test_links);
   g_test_add_func ("/add-directory/other-room", test_other_room);
   g_test_add_func ("/add-directory/preferences", test_preferences);
   return g_test_run ();

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  char *url;     /* owned, nullable: where the programme is read from */
+  char **urls;   /* owned, nullable: where the programme is read from */
   char *feed_id; /* owned, nullable: what the programme says of itself */
 } Match;
 
@@ -21,7 +21,7 @@ match_free (gpointer data)
 {
   Match *self = data;
 
-  g_free (self->url);
+  g_strfreev (self->urls);
   g_free (self->feed_id);
   g_free (self);
 }
@@ -36,8 +36,8 @@ match_in_thread (GTask        *task,
   g_autoptr (LanyardDirectory) directory = lanyard_directory_load ();
   LanyardListing *listing = NULL;
 
-  if (self->url != NULL)
-    listing = lanyard_directory_find_address (directory, self->url);
+  for (char **url = self->urls; url != NULL && *url != NULL && listing == NULL; url++)
+    listing = lanyard_directory_find_address (directory, *url);
   if (listing == NULL && self->feed_id != NULL)
     listing = lanyard_directory_find_address (directory, self->feed_id);
   g_task_return_pointer (task, listing != NULL ? g_object_ref (listing) : NULL, g_object_unref);
@@ -59,7 +59,7 @@ feed_found_cb (GObject      *source,
       return;
     }
   if (feed != NULL)
-    self->url = g_strdup (feed->url);
+    self->urls = lanyard_feed_split_url (feed->url);
   g_task_run_in_thread (task, match_in_thread);
 }
 
