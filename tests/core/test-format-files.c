@@ -26,6 +26,16 @@ typedef struct
 } File;
 
 static const File files[] = {
+  { "klimacamp2015/schedule.json", "json-facts.py", 106, NULL },
+  { "other/emf-2018-schedule.json", "json-facts.py", 355, NULL },
+  { "other/fossasia2016-openevent-sessions.json", "json-facts.py", 349, "Asia/Singapore" },
+  { "pretalx/pyconfr-2024-schedule.json", "json-facts.py", 76, "Europe/Paris" },
+  { "schedule-json/fosdem-json-democon.json", "json-facts.py", 3, NULL },
+  { "schedule-json/frab-camp2019.json", "json-facts.py", 79, NULL },
+  { "schedule-json/hub-schedule2.json", "json-facts.py", 2, NULL },
+  { "schedule-json/invalid-example.json", "json-facts.py", 1, NULL },
+  { "schedule-json/pretalx-anyconf.json", "json-facts.py", 2, NULL },
+  { "schedule-json/pretalx-democon.json", "json-facts.py", 36, NULL },
 };
 
 /* What the script of the format says. */
