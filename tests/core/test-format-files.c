@@ -26,6 +26,15 @@ typedef struct
 } File;
 
 static const File files[] = {
+  { "ics/emf-2018.ics", "calendar-facts.py", 355, NULL },
+  { "ics/emf-2022.ics", "calendar-facts.py", 326, NULL },
+  { "ics/fosdem-2024-bookmarks-terts.ics", "calendar-facts.py", 16, "Europe/Brussels" },
+  { "ics/kielux_2020.ics", "calendar-facts.py", 24, "Europe/Berlin" },
+  { "ics/leap-festival.ics", "calendar-facts.py", 21, "Europe/London" },
+  { "ics/linux_conf_au_2020.ics", "calendar-facts.py", 247, NULL },
+  { "indico-synthetic/lpc2024-like.event.contribution.indico-3.3.12.ics", "calendar-facts.py", 35, "Europe/Vienna" },
+  { "klimacamp2015/schedule.ics", "calendar-facts.py", 106, NULL },
+  { "klimacamp2015/schedule.xcal", "calendar-facts.py", 106, "Europe/Berlin" },
 };
 
 /* What the script of the format says. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-calendar.h"
 #include "lanyard-format.h"
 #include "lanyard-indico.h"
 #include "lanyard-json.h"
@@ -27,6 +28,8 @@ typedef struct
 /* A new format is one line here. */
 static const Format formats[] = {
   { lanyard_indico_sniff, lanyard_indico_read },
+  { lanyard_calendar_sniff, lanyard_calendar_read },
+  { lanyard_xcal_sniff, lanyard_calendar_read },
 };
 
 static const Format *
