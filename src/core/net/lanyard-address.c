@@ -31,6 +31,7 @@ lanyard_address_clear (gpointer data)
   g_clear_pointer (&self->base, g_free);
   g_clear_pointer (&self->event, g_free);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->page, g_free);
 }
 
 /* A path without empty parts, "." and "..". */
@@ -182,14 +183,10 @@ find_event (LanyardAddress *self,
     }
 
   self->base = join_path (self->origin, parts, n_base);
-  if (self->event != NULL)
-    {
-      self->url = g_strconcat (self->base, "/event/", self->event, NULL);
-      return;
-    }
   public_query = dup_public_query (query);
   page = join_path (self->origin, parts, n_parts);
-  self->url = g_strconcat (page, n_parts == 0 || g_str_has_suffix (g_uri_get_path (uri), "/") ? "/" : "", public_query, NULL);
+  self->page = g_strconcat (page, n_parts == 0 || g_str_has_suffix (g_uri_get_path (uri), "/") ? "/" : "", public_query, NULL);
+  self->url = self->event != NULL ? g_strconcat (self->base, "/event/", self->event, NULL) : g_strdup (self->page);
 }
 
 /* A page to log in at knows where on the same server one wanted to go. */
@@ -211,6 +208,7 @@ find_event_after_login (LanyardAddress *self,
 
   g_clear_pointer (&self->base, g_free);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->page, g_free);
   find_event (self, page);
 }
 
