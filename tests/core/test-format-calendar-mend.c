@@ -365,6 +365,7 @@ test_xml_entities (void)
   g_autoptr (LanyardProgramme) programme = read_text (text);
 
   g_assert_cmpstr (lanyard_item_get_title (talk_of (programme, "a")), ==, "A&c;&x;B & C");
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_MENDED), ==, 1);
 }
 
 int

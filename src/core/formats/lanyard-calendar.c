@@ -76,27 +76,6 @@ lanyard_calendar_sniff (GBytes *document)
   return FALSE;
 }
 
-/**
- * lanyard_xcal_sniff:
- * @document: bytes
- *
- * Says whether bytes look like xCal: XML with a calendar in it.
- *
- * Returns: %TRUE if they do
- */
-gboolean
-lanyard_xcal_sniff (GBytes *document)
-{
-  g_autofree char *head = NULL;
-  const char *root;
-
-  g_return_val_if_fail (document != NULL, FALSE);
-
-  head = dup_head (document);
-  root = strstr (head, "<icalendar");
-  return root != NULL && strchr (" \t\r\n>", root[strlen ("<icalendar")]) != NULL && strstr (head, "<html") == NULL;
-}
-
 /* What a calendar says of itself. */
 typedef struct
 {

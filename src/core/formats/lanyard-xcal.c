@@ -13,6 +13,11 @@
 #include <libxml/parser.h>
 
 #include "lanyard-calendar-private.h"
+#include "lanyard-calendar.h"
+#include "lanyard-xml-mend.h"
+
+/* How far into a document its root element may be to be recognised. */
+#define HEAD 4096
 
 typedef struct
 {
@@ -191,12 +196,10 @@ append_categories (GString    *line,
       }
 }
 
-/* What is not UTF-8 goes through libxml2 as it is, where it recovers. */
 static void
 end_property (Reader *reader)
 {
   g_autoptr (GString) line = g_string_new (reader->name);
-  g_autofree char *valid = NULL;
 
   if (reader->zone->len > 0 && strchr (reader->zone->str, '"') == NULL)
     g_string_append_printf (line, ";TZID=\"%s\"", g_strstrip (reader->zone->str));
@@ -209,8 +212,7 @@ end_property (Reader *reader)
     append_categories (line, reader->value->str);
   else
     g_string_append (line, g_strdelimit (g_strstrip (reader->value->str), "\r\n", ' '));
-  valid = g_utf8_make_valid (line->str, line->len);
-  lanyard_calendar_text_add (reader->text, valid);
+  lanyard_calendar_text_add (reader->text, line->str);
   g_clear_pointer (&reader->name, g_free);
   reader->at_property = 0;
 }
@@ -256,75 +258,110 @@ characters_cb (void          *data,
     g_string_append_len (reader->parameter, (const char *) characters, length);
 }
 
-/* Whether the "&" at @at begins one of XML's own entities or a character's
- * number. */
+/* libxml2's own words are for programmers. */
+static void
+error_cb (void       *data,
+          const char *format,
+          ...)
+{
+}
+
+/* Has libxml2 go through a document; without a reader only to find out whether
+ * it is well-formed. */
 static gboolean
-is_reference (const char *at,
-              const char *end)
+parse (GBytes *document,
+       Reader *reader)
 {
-  static const char * const names[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#" };
+  xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC, .warning = error_cb, .error = error_cb };
+  xmlParserCtxt *context;
+  gboolean is_well_formed;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((gsize) (end - at) >= strlen (names[i]) && strncmp (at, names[i], strlen (names[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The document with each "&" escaped that should be: once libxml2 has met one
- * that is not, it leaves out all those that are. What else the "&" may have
- * stood for is left to who reads the text. */
-static GBytes *
-escape_ampersands (GBytes *document)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (document, &size);
-  const char *end = data + size;
-  GString *escaped = NULL;
-  const char *done = data;
-
-  if (size < 4 || memchr (data, '\0', 4) != NULL || (guchar) data[0] >= 0xfe)
-    return g_bytes_ref (document);
-  for (const char *at = data; at < end && (at = memchr (at, '&', end - at)) != NULL; at++)
-    if (!is_reference (at, end))
-      {
-        if (escaped == NULL)
-          escaped = g_string_sized_new (size + size / 8);
-        g_string_append_len (escaped, done, at - done);
-        g_string_append (escaped, "&amp;");
-        done = at + 1;
-      }
-  if (escaped == NULL)
-    return g_bytes_ref (document);
-  g_string_append_len (escaped, done, end - done);
-  return g_string_free_to_bytes (escaped);
-}
-
-/* Reads xCal, as far as it goes where it is not well-formed. */
-void
-lanyard_xcal_read_elements (GBytes              *document,
-                            LanyardCalendarText *text)
-{
-  xmlSAXHandler handler = {
-    .initialized = XML_SAX2_MAGIC,
-    .startElementNs = start_element_cb,
-    .endElementNs = end_element_cb,
-    .characters = characters_cb,
-    .ignorableWhitespace = characters_cb,
-    .cdataBlock = characters_cb,
-  };
-  Reader reader = { .text = text, .value = g_string_new (NULL), .zone = g_string_new (NULL), .person = g_string_new (NULL) };
-  xmlParserCtxt *context = xmlCreatePushParserCtxt (&handler, &reader, NULL, 0, NULL);
-  g_autoptr (GBytes) escaped = escape_ampersands (document);
-  gsize size;
-  const char *data = g_bytes_get_data (escaped, &size);
-
-  xmlCtxtUseOptions (context, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlParseChunk (context, data, (int) size, 1);
-  text->is_mended |= !context->wellFormed;
+  if (reader != NULL)
+    {
+      handler.startElementNs = start_element_cb;
+      handler.endElementNs = end_element_cb;
+      handler.characters = handler.ignorableWhitespace = handler.cdataBlock = characters_cb;
+    }
+  context = xmlCreatePushParserCtxt (&handler, reader, NULL, 0, NULL);
+  xmlCtxtUseOptions (context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                                  (reader != NULL ? XML_PARSE_RECOVER : 0));
+  xmlParseChunk (context, g_bytes_get_data (document, NULL), (int) g_bytes_get_size (document), 1);
+  is_well_formed = context->wellFormed;
   xmlFreeParserCtxt (context);
+  return is_well_formed;
+}
+
+static void
+read_elements (GBytes              *document,
+               LanyardCalendarText *text)
+{
+  Reader reader = { .text = text, .value = g_string_new (NULL), .zone = g_string_new (NULL), .person = g_string_new (NULL) };
+
+  parse (document, &reader);
   lanyard_calendar_text_end (text);
   g_free (reader.name);
   g_string_free (reader.value, TRUE);
   g_string_free (reader.zone, TRUE);
   g_string_free (reader.person, TRUE);
+}
+
+/* The root element, however its name is written. */
+static GBytes *
+find_root (GBytes *document)
+{
+  static const char * const names[] = { "iCalendar", "icalendar", "ICALENDAR" };
+  GBytes *root = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && root == NULL; i++)
+    root = lanyard_xml_find_root (document, names[i]);
+  return root;
+}
+
+/**
+ * lanyard_xcal_sniff:
+ * @document: bytes
+ *
+ * Says whether bytes look like xCal: XML with a calendar in it.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+lanyard_xcal_sniff (GBytes *document)
+{
+  g_autoptr (GBytes) head = NULL;
+  g_autoptr (GBytes) decoded = NULL;
+  g_autoptr (GBytes) root = NULL;
+  gboolean is_mended = FALSE;
+
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  head = g_bytes_new_from_bytes (document, 0, MIN (g_bytes_get_size (document), HEAD) & ~(gsize) 1);
+  decoded = lanyard_xml_decode (head, &is_mended);
+  root = find_root (decoded);
+  return root != NULL;
+}
+
+/* Reads xCal, as far as it goes where it is not well-formed. Where it is, it
+ * has been gone through twice: libxml2 leaves things out after a mistake. */
+void
+lanyard_xcal_read_elements (GBytes              *document,
+                            LanyardCalendarText *text)
+{
+  g_autoptr (GBytes) decoded = lanyard_xml_decode (document, &text->is_mended);
+  g_autoptr (GBytes) root = find_root (decoded);
+  g_autoptr (GBytes) mended = NULL;
+
+  if (root == NULL || lanyard_xml_has_endless_tag (root))
+    {
+      text->is_mended = TRUE;
+      return;
+    }
+  if (parse (root, NULL))
+    {
+      read_elements (root, text);
+      return;
+    }
+  text->is_mended = TRUE;
+  mended = lanyard_xml_mend (root);
+  read_elements (mended, text);
 }
