@@ -193,6 +193,122 @@ test_old_indico (void)
   g_assert_cmpstr (reeds->description, ==, "All about reeds, and more");
 }
 
+/* --- real files, where they are ------------------------------------------------ */
+
+static GBytes *
+load_shared (const char *name)
+{
+  const char *folder = g_getenv ("LANYARD_SHARED_DATA");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return format_abuse_load (path);
+  g_test_skip ("the shared data is not here");
+  return NULL;
+}
+
+/* When and where each talk is, one a line, in order. */
+static char *
+dup_places (GBytes *document)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme = NULL;
+
+  g_ptr_array_add (documents, document);
+  programme = lanyard_format_read (documents, &(LanyardReadOptions) { .zone = "Europe/Berlin" }, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lanyard_programme_get_talks (programme)->len; i++)
+    {
+      LanyardItem *talk = g_ptr_array_index (lanyard_programme_get_talks (programme), i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", lanyard_item_get_start (talk),
+                                               lanyard_item_get_end (talk), room_of (talk)));
+    }
+  g_ptr_array_sort_values (lines, (GCompareFunc) strcmp);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* One conference in three formats, two of them with zones. */
+static void
+test_three_formats (void)
+{
+  g_autoptr (GBytes) json = load_shared ("klimacamp2015/schedule.json");
+  g_autoptr (GBytes) icalendar = json != NULL ? load_shared ("klimacamp2015/schedule.ics") : NULL;
+  g_autoptr (GBytes) xcal = icalendar != NULL ? load_shared ("klimacamp2015/schedule.xcal") : NULL;
+  g_autofree char *of_json = NULL;
+  g_autofree char *of_icalendar = NULL;
+  g_autofree char *of_xcal = NULL;
+
+  if (xcal == NULL)
+    return;
+  of_json = dup_places (json);
+  of_icalendar = dup_places (icalendar);
+  of_xcal = dup_places (xcal);
+  g_assert_cmpstr (of_icalendar, ==, of_json);
+  g_assert_cmpstr (of_xcal, ==, of_json);
+}
+
+/* Indico's calendars know nearly what its JSON does: the same talks under the
+ * same keys at the same time, in the same session, as far as rooms tell it. */
+static void
+test_indico_in_two_formats (void)
+{
+  static const char prefix[] = "indico-synthetic/lpc2024-like.event.";
+  static const char * const scopes[] = { "contribution", "event", "session" };
+  g_autoptr (GPtrArray) calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) exports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (LanyardProgramme) calendar = NULL;
+  g_autoptr (LanyardProgramme) json = NULL;
+  guint n_sessions = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      g_autofree char *name = g_strconcat (prefix, scopes[i], ".indico-3.3.12.ics", NULL);
+      GBytes *document = load_shared (name);
+
+      if (document == NULL)
+        return;
+      g_ptr_array_add (calendars, document);
+    }
+  g_ptr_array_add (exports, load_shared ("indico-synthetic/lpc2024-like.event.sessions.indico-3.3.12.json"));
+  calendar = lanyard_format_read (calendars, NULL, NULL);
+  json = lanyard_format_read (exports, NULL, NULL);
+  g_assert_cmpstr (conference_of (calendar)->feed_id, ==, conference_of (json)->feed_id);
+  g_assert_cmpstr (conference_of (calendar)->title, ==, conference_of (json)->title);
+  for (guint i = 0; i < lanyard_programme_get_talks (calendar)->len; i++)
+    {
+      LanyardItem *talk = g_ptr_array_index (lanyard_programme_get_talks (calendar), i);
+      LanyardTalk *same = lanyard_programme_find_talk (json, lanyard_item_get_key (talk));
+      LanyardSession *session = lanyard_item_get_session (talk);
+
+      g_assert_nonnull (same);
+      g_assert_cmpstr (lanyard_item_get_title (talk), ==, lanyard_item_get_title (LANYARD_ITEM (same)));
+      g_assert_cmpint (lanyard_item_get_start (talk), ==, lanyard_item_get_start (LANYARD_ITEM (same)));
+      g_assert_cmpint (lanyard_item_get_end (talk), ==, lanyard_item_get_end (LANYARD_ITEM (same)));
+      g_assert_cmpstr (room_of (talk), ==, room_of (LANYARD_ITEM (same)));
+      if (session == NULL)
+        continue;
+      n_sessions++;
+      g_assert_cmpstr (lanyard_session_get_key (session), ==,
+                       lanyard_session_get_key (lanyard_item_get_session (LANYARD_ITEM (same))));
+    }
+  g_assert_cmpuint (n_sessions, >, lanyard_programme_get_talks (calendar)->len / 2);
+}
+
+/* Cut off at every thousandth byte, or at a hundred places where that would
+ * take long. */
+static void
+test_cut_off (gconstpointer name)
+{
+  g_autoptr (GBytes) document = load_shared (name);
+
+  if (document != NULL)
+    format_abuse_truncate (document, MAX (1000, g_bytes_get_size (document) / 100));
+}
+
 /* Bad bytes are met in format-calendar-mend; here is what good ones turn into. */
 static void
 test_abuse (gconstpointer name)
@@ -216,6 +332,10 @@ main (int   argc,
     "indico-contributions.ics", "indico-event.ics", "indico-sessions.ics", "outlook.ics",
     "pentabarf.xcal", "pretalx.ics", "rfc6321.xcal", "sched.ics",
   };
+  static const char * const real_files[] = {
+    "ics/emf-2018.ics", "ics/emf-2022.ics", "ics/fosdem-2024-bookmarks-terts.ics", "ics/kielux_2020.ics",
+    "ics/leap-festival.ics", "ics/linux_conf_au_2020.ics", "klimacamp2015/schedule.ics", "klimacamp2015/schedule.xcal",
+  };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format-calendar/sched", test_sched);
@@ -226,6 +346,14 @@ main (int   argc,
   g_test_add_func ("/format-calendar/indico/whole", test_indico);
   g_test_add_func ("/format-calendar/indico/contributions", test_indico_contributions);
   g_test_add_func ("/format-calendar/indico/old", test_old_indico);
+  g_test_add_func ("/format-calendar/three-formats", test_three_formats);
+  g_test_add_func ("/format-calendar/indico/two-formats", test_indico_in_two_formats);
+  for (gsize i = 0; i < G_N_ELEMENTS (real_files); i++)
+    {
+      g_autofree char *path = g_strconcat ("/format-calendar/cut-off/", real_files[i], NULL);
+
+      g_test_add_data_func (path, real_files[i], test_cut_off);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = g_strconcat ("/format-calendar/abuse/", files[i], NULL);

@@ -364,7 +364,7 @@ has_items (LanyardDraft               *draft,
 {
   if (draft->talks->len > 0 || draft->blocks->len > 0 || draft->breaks->len > 0)
     return TRUE;
-  if (text->is_cut_off || text->is_mended || text->events->len > 0)
+  if (text->is_cut_off || text->is_mended || g_hash_table_size (draft->skipped) > 0)
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
                          _("The programme is damaged and cannot be read; download it again."));
   else
