@@ -151,6 +151,49 @@ test_document_without_ending (SyncFixture   *fixture,
   assert_read_from (found, site, "/export?what=all");
 }
 
+/* Where an Indico keeps its exports to itself, its calendars are a programme,
+ * with the identity that the exports give it. */
+static void
+test_calendars_of_indico (SyncFixture   *fixture,
+                          gconstpointer  data)
+{
+  static const char head[] = "BEGIN:VCALENDAR\r\nPRODID:-//CERN//INDICO//EN\r\nBEGIN:VEVENT\r\n";
+  static const char tail[] = "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (Site) site = site_new ();
+  g_autofree char *page = site_dup_url (site, "/event/7/");
+  g_autofree char *event = g_strconcat (head, "UID:indico-event-7@x\r\nSUMMARY:Tern Days\r\nDTSTART:20260905T060000Z\r\nURL:",
+                                        page, "\r\nLOCATION:Pier\r\n", tail, NULL);
+  g_autofree char *talk = g_strconcat (head, "UID:indico-contribution-71@x\r\nSUMMARY:Knots\r\nDTSTART:20260905T080000Z\r\n"
+                                             "DTEND:20260905T090000Z\r\nLOCATION:Hut (Pier)\r\nURL:", page,
+                                       "contributions/71/\r\n", tail, NULL);
+  g_autofree char *block = g_strconcat (head, "UID:indico-session-block-3@x\r\nSUMMARY:Ropes MC\r\nDTSTART:20260905T080000Z\r\n"
+                                              "DTEND:20260905T100000Z\r\nLOCATION:Hut (Pier)\r\nURL:", page,
+                                        "sessions/5/\r\n", tail, NULL);
+  g_autoptr (LanyardPreview) found = NULL;
+  LanyardTalk *knots;
+
+  site_set_status (site, "/export/event/7.json?detail=sessions&tz=UTC", 403);
+  site_set_status (site, "/export/event/7.json?detail=contributions&tz=UTC", 403);
+  site_set_status (site, "/export/timetable/7.json", 403);
+  site_put (site, "/event/7/event.ics", "text/calendar", event);
+  site_put (site, "/event/7/event.ics?scope=contribution", "text/calendar", talk);
+  site_put (site, "/event/7/event.ics?scope=session", "text/calendar", block);
+  found = preview_path (fixture, site, "/event/7/");
+  assert_read_from (found, site, "/event/7/event.ics?scope=contribution");
+  g_assert_cmpstr (lanyard_conference_get_title (lanyard_programme_get_conference (found->programme)), ==, "Tern Days");
+  g_assert_cmpstr (lanyard_conference_get_fields (lanyard_programme_get_conference (found->programme))->feed_id, ==, page);
+  knots = lanyard_programme_find_talk (found->programme, "71");
+  g_assert_cmpstr (lanyard_session_get_title (lanyard_item_get_session (LANYARD_ITEM (knots))), ==, "Ropes MC");
+
+  /* the talks alone will do, but not while the server is in trouble */
+  site_set_status (site, "/event/7/event.ics?scope=session", 404);
+  g_clear_pointer (&found, lanyard_preview_unref);
+  found = preview_path (fixture, site, "/event/7/");
+  g_assert_cmpuint (lanyard_programme_get_sessions (found->programme)->len, ==, 0);
+  site_set_status (site, "/event/7/event.ics?scope=session", 503);
+  assert_fails (fixture, site, "/event/7/event.ics?scope=contribution", LANYARD_NET_ERROR, LANYARD_NET_ERROR_SERVER, "");
+}
+
 /* --- by the page ------------------------------------------------------------- */
 
 static void
@@ -565,6 +608,7 @@ add_tests (void)
   ADD ("shortcut", test_shortcut);
   ADD ("restricted-shortcut", test_restricted_shortcut);
   ADD ("closed-indico", test_closed_indico);
+  ADD ("calendars-of-indico", test_calendars_of_indico);
   ADD ("front-page-of-indico", test_front_page_of_indico);
   ADD ("guess", test_guess);
   ADD ("nothing", test_nothing);

@@ -107,6 +107,16 @@ LanyardDownload *lanyard_sync_download         (LanyardSync                *self
                                                 GCancellable               *cancellable,
                                                 gint64                     *retry_at,
                                                 GError                    **error);
+gboolean         lanyard_sync_is_event_calendar (LanyardAddress             *address,
+                                                const char                 *url);
+gboolean         lanyard_sync_add_calendars    (LanyardSync                *self,
+                                                LanyardAddress             *address,
+                                                LanyardDownload            *download,
+                                                LanyardCredential          *credential,
+                                                gboolean                    by_hand,
+                                                GCancellable               *cancellable,
+                                                gint64                     *retry_at,
+                                                GError                    **error);
 GPtrArray       *lanyard_sync_download_feed    (LanyardSync                *self,
                                                 const LanyardFeed          *feed,
                                                 gboolean                    by_hand,
