@@ -332,7 +332,7 @@ lanyard_usual_feeds_add (LanyardAddress *address,
     lanyard_offers_add (offers, address->page, kind, LANYARD_OFFER_ASKED);
   page_init (&page, address, offers, LANYARD_OFFER_USUAL);
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (rules[i] (&page))
+    if (rules[i](&page))
       return TRUE;
   return is_document;
 }
