@@ -26,6 +26,35 @@ typedef struct
 } File;
 
 static const File files[] = {
+  { "frab-xml/31c3.xml", "frab-facts.py", 138, "Europe/Berlin" },
+  { "frab-xml/36c3_merged.xml", "frab-facts.py", 1351, NULL },
+  { "frab-xml/debconf23.xml", "frab-facts.py", 85, NULL },
+  { "frab-xml/fosdem-2013.xml", "frab-facts.py", 487, "Europe/Brussels" },
+  { "frab-xml/fosdem-2018.xml", "frab-facts.py", 689, "Europe/Brussels" },
+  { "frab-xml/fosdem-2024.xml", "frab-facts.py", 876, NULL },
+  { "frab-xml/fosdem-2025.xml", "frab-facts.py", 1074, NULL },
+  { "frab-xml/fosdem-2026.xml", "frab-facts.py", 883, NULL },
+  { "frab-xml/fosdem_2021.xml", "frab-facts.py", 773, "Europe/Brussels" },
+  { "frab-xml/oscal-webapp-TEST.xml", "frab-facts.py", 62, "Europe/Tirane" },
+  { "ics/emf-2018.ics", "calendar-facts.py", 355, NULL },
+  { "ics/emf-2022.ics", "calendar-facts.py", 326, NULL },
+  { "ics/fosdem-2024-bookmarks-terts.ics", "calendar-facts.py", 16, "Europe/Brussels" },
+  { "ics/kielux_2020.ics", "calendar-facts.py", 24, "Europe/Berlin" },
+  { "ics/leap-festival.ics", "calendar-facts.py", 21, "Europe/London" },
+  { "ics/linux_conf_au_2020.ics", "calendar-facts.py", 247, NULL },
+  { "indico-synthetic/lpc2024-like.event.contribution.indico-3.3.12.ics", "calendar-facts.py", 35, "Europe/Vienna" },
+  { "klimacamp2015/schedule.ics", "calendar-facts.py", 106, NULL },
+  { "klimacamp2015/schedule.json", "json-facts.py", 106, NULL },
+  { "klimacamp2015/schedule.xcal", "calendar-facts.py", 106, "Europe/Berlin" },
+  { "other/emf-2018-schedule.json", "json-facts.py", 355, NULL },
+  { "other/fossasia2016-openevent-sessions.json", "json-facts.py", 349, "Asia/Singapore" },
+  { "pretalx/pyconfr-2024-schedule.json", "json-facts.py", 76, "Europe/Paris" },
+  { "schedule-json/fosdem-json-democon.json", "json-facts.py", 3, NULL },
+  { "schedule-json/frab-camp2019.json", "json-facts.py", 79, NULL },
+  { "schedule-json/hub-schedule2.json", "json-facts.py", 2, NULL },
+  { "schedule-json/invalid-example.json", "json-facts.py", 1, NULL },
+  { "schedule-json/pretalx-anyconf.json", "json-facts.py", 2, NULL },
+  { "schedule-json/pretalx-democon.json", "json-facts.py", 36, NULL },
 };
 
 /* What the script of the format says. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define LANYARD_JSON_MAX_SIZE (64 * 1024 * 1024)
 #define LANYARD_JSON_MAX_DEPTH 64
 
+gboolean    lanyard_json_sniff       (GBytes             *document,
+                                      const char * const *paths);
 GBytes     *lanyard_json_guard       (GBytes      *document,
                                       GError     **error);
 JsonNode   *lanyard_json_parse       (GBytes      *document,

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The importer of pretalx's REST interface, in both its generations: pages of
+ * submissions, slots, schedules, speakers, rooms, tracks and the event, in any
+ * number of documents, of which any makes some of a programme. Organisers also
+ * publish what they made of them, submissions by day and room. All of these
+ * are gone through for what looks like one of the things. lanyard-format.c
+ * calls it, in the thread that imports. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-pretalx-private.h"
+#include "lanyard-pretalx.h"
+
+/* What refers to others is read after them. */
+typedef enum
+{
+  PHASE_THINGS, /* the event, rooms, tracks, speakers */
+  PHASE_TALKS,
+  PHASE_SLOTS,  /* of talks that are elsewhere, and breaks */
+} Phase;
+
+typedef struct
+{
+  LanyardPretalxReader pretalx;
+  Phase                phase;
+  LanyardFeedStamp     sample;    /* any time, for its offset */
+  gboolean             has_sample;
+  const char          *zone;      /* nullable, the draft's: its name */
+} Walk;
+
+/* Where in a document something stands. */
+typedef struct
+{
+  JsonObject *slot;  /* nullable: the slot around it */
+  const char *date;  /* nullable: "2024-11-02", the name of the member two above it */
+  const char *clock; /* nullable: "540", minutes since midnight, that of the member it is */
+  guint       index;
+} Place;
+
+static void read_node (Walk        *walk,
+                       JsonNode    *node,
+                       const Place *place);
+
+static void
+walk_clear (Walk *walk)
+{
+  lanyard_pretalx_reader_clear (&walk->pretalx);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
+
+static gboolean
+is_string (JsonObject *object,
+           const char *name)
+{
+  return lanyard_json_get_string (object, name) != NULL;
+}
+
+static gboolean
+is_submission (JsonObject *object)
+{
+  return is_string (object, "code") && json_object_has_member (object, "title") &&
+         json_object_has_member (object, "speakers");
+}
+
+static gboolean
+is_speaker (JsonObject *object)
+{
+  return is_string (object, "code") && is_string (object, "name") && !json_object_has_member (object, "title");
+}
+
+static gboolean
+is_slot (JsonObject *object)
+{
+  return json_object_has_member (object, "start") && json_object_has_member (object, "room") &&
+         !json_object_has_member (object, "code");
+}
+
+static gboolean
+is_room (JsonObject *object)
+{
+  return json_object_has_member (object, "id") && json_object_has_member (object, "name") &&
+         (json_object_has_member (object, "capacity") || json_object_has_member (object, "speaker_info"));
+}
+
+static gboolean
+is_track (JsonObject *object)
+{
+  return json_object_has_member (object, "id") && json_object_has_member (object, "name") &&
+         json_object_has_member (object, "color");
+}
+
+static gboolean
+is_event (JsonObject *object)
+{
+  return is_string (object, "slug") && is_string (object, "date_from") && json_object_has_member (object, "name");
+}
+
+static void
+read_event (Walk       *walk,
+            JsonObject *event)
+{
+  LanyardPretalxReader *reader = &walk->pretalx;
+  LanyardFeedReader *feed = &reader->feed;
+  JsonObject *urls = lanyard_json_get_object (event, "urls");
+
+  if (feed->draft->conference.title != NULL)
+    return;
+  feed->draft->conference.title = lanyard_feed_json_line (feed, event, "name");
+  reader->slug = lanyard_feed_json_line (feed, event, "slug");
+  walk->zone = lanyard_feed_json_line (feed, event, "timezone");
+  if (urls != NULL && reader->event_url == NULL)
+    {
+      reader->event_url = lanyard_feed_json_url (feed, lanyard_json_get_string (urls, "base"));
+      feed->draft->conference.url = reader->event_url;
+    }
+}
+
+/* Reads what others refer to. */
+static void
+read_thing (Walk       *walk,
+            JsonObject *object)
+{
+  if (!walk->has_sample)
+    walk->has_sample = lanyard_feed_json_stamp (object, "start", &walk->sample) && walk->sample.has_clock;
+  if (is_event (object))
+    read_event (walk, object);
+  else if (is_speaker (object))
+    lanyard_pretalx_read_speaker (&walk->pretalx, object);
+  else if (is_room (object))
+    lanyard_pretalx_read_room (&walk->pretalx, object);
+  else if (is_track (object))
+    lanyard_pretalx_read_track (&walk->pretalx, object);
+}
+
+/* A slot that names its submission by its code says when that is; one without
+ * a submission is a break, of which "description" is the name. */
+static void
+read_slot (Walk       *walk,
+           JsonObject *slot,
+           guint       index)
+{
+  LanyardPretalxReader *reader = &walk->pretalx;
+  LanyardFeedReader *feed = &reader->feed;
+  const char *code = lanyard_json_get_string (slot, "submission");
+  const char *title = lanyard_feed_json_line (feed, slot, "description");
+  LanyardDraftTalk *talk = code != NULL ? g_hash_table_lookup (feed->draft->talks_by_key, code) : NULL;
+
+  if (talk != NULL && talk->fields.item.start == LANYARD_NO_TIME)
+    lanyard_pretalx_fill_slot (reader, talk, slot);
+  else if (code == NULL && title != NULL && g_strcmp0 (lanyard_json_get_string (slot, "slot_type"), "blocker") != 0)
+    lanyard_pretalx_add_break (reader, slot, title, lanyard_feed_json_instant (feed, slot, "start"), index);
+}
+
+/* A break in a list of one's own, by date and minute of the day. */
+static void
+read_timed_break (Walk        *walk,
+                  JsonObject  *object,
+                  const Place *place)
+{
+  LanyardFeedReader *feed = &walk->pretalx.feed;
+  gint64 minute = g_ascii_strtoll (place->clock, NULL, 10);
+  LanyardFeedStamp stamp;
+
+  if (minute < 0 || minute >= 24 * 60 || !lanyard_feed_stamp_read (place->date, &stamp))
+    return;
+  stamp.clock = (int) minute * 60;
+  lanyard_pretalx_add_break (&walk->pretalx, object, lanyard_feed_json_line (feed, object, "title"),
+                             lanyard_feed_stamp_resolve (&stamp, feed->draft, feed->zone), place->index);
+}
+
+/* Reads an object; returns whether what is inside it has been read as well. */
+static gboolean
+read_object (Walk        *walk,
+             JsonObject  *object,
+             const Place *place)
+{
+  JsonNode *submission;
+
+  if (walk->phase == PHASE_THINGS)
+    {
+      read_thing (walk, object);
+      return FALSE;
+    }
+  if (is_submission (object))
+    {
+      if (walk->phase == PHASE_TALKS)
+        lanyard_pretalx_read_submission (&walk->pretalx, object, place->slot, place->index);
+      return TRUE;
+    }
+  if (is_slot (object))
+    {
+      submission = json_object_get_member (object, "submission");
+      if (walk->phase == PHASE_TALKS && lanyard_json_node_object (submission) != NULL)
+        read_node (walk, submission, &(Place) { .slot = object, .index = place->index });
+      else if (walk->phase == PHASE_SLOTS)
+        read_slot (walk, object, place->index);
+      return TRUE;
+    }
+  if (walk->phase == PHASE_SLOTS && place->clock != NULL && json_object_has_member (object, "title"))
+    {
+      read_timed_break (walk, object, place);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is inside an object, of which the names may be a date, and in there
+ * minutes. */
+static void
+read_members (Walk        *walk,
+              JsonObject  *object,
+              const Place *place)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      LanyardFeedStamp stamp;
+      Place inner = { .index = place->index };
+
+      if (lanyard_feed_stamp_read (name, &stamp))
+        inner.date = name;
+      else if (place->date != NULL && place->clock == NULL && strspn (name, "0123456789") == strlen (name))
+        {
+          inner.date = place->date;
+          inner.clock = name;
+        }
+      read_node (walk, node, &inner);
+    }
+}
+
+static void
+read_node (Walk        *walk,
+           JsonNode    *node,
+           const Place *place)
+{
+  JsonObject *object = lanyard_json_node_object (node);
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (object != NULL && !read_object (walk, object, place))
+    read_members (walk, object, place);
+  for (guint i = 0; i < lanyard_json_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element))
+        read_node (walk, element, &(Place) { .index = i });
+    }
+}
+
+static void
+read_roots (Walk      *walk,
+            GPtrArray *roots)
+{
+  for (walk->phase = PHASE_THINGS; walk->phase <= PHASE_SLOTS; walk->phase++)
+    {
+      for (guint i = 0; i < roots->len; i++)
+        read_node (walk, g_ptr_array_index (roots, i), &(Place) { .slot = NULL });
+      if (walk->phase == PHASE_THINGS)
+        lanyard_feed_json_settle_zone (&walk->pretalx.feed, walk->zone, walk->has_sample ? &walk->sample : NULL);
+    }
+  for (guint i = 0; i < walk->pretalx.feed.draft->talks->len; i++)
+    lanyard_feed_json_settle_talk (&walk->pretalx.feed, g_ptr_array_index (walk->pretalx.feed.draft->talks, i));
+}
+
+/**
+ * lanyard_pretalx_rest_sniff:
+ * @document: bytes
+ *
+ * Says whether bytes look like an answer of pretalx's REST interface, whole or
+ * cut off.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+lanyard_pretalx_rest_sniff (GBytes *document)
+{
+  static const char * const submissions[] = { "*.submission_type", "*.speakers", "*.code", NULL };
+  static const char * const slots[] = { "results[].submission", "results[].room", "results[].start", NULL };
+  static const char * const schedule[] = { "slots", "published", "version", NULL };
+  static const char * const speakers[] = { "results[].code", "results[].biography", NULL };
+  static const char * const rooms[] = { "results[].id", "results[].speaker_info", NULL };
+  static const char * const tracks[] = { "results[].requires_access_code", "results[].color", NULL };
+  static const char * const event[] = { "slug", "date_from", "timezone", NULL };
+  static const char * const * const kinds[] = { submissions, slots, schedule, speakers, rooms, tracks, event };
+
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (lanyard_json_sniff (document, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lanyard_pretalx_rest_read:
+ * @documents: (element-type GBytes): one conference's documents, in any order
+ * @options: what they do not say themselves
+ * @error: return location for an error
+ *
+ * Reads answers of pretalx's REST interface (/api/events/EVENT/…), of version 1
+ * and of the one before it.
+ *
+ * Talks and speakers are known by `code`; a talk that is given several times,
+ * by its code and start. Submissions that are not accepted are left out. Tracks
+ * become sessions. Texts are Markdown.
+ *
+ * Returns: (transfer full): the programme, or %NULL with an error of
+ *   %LANYARD_FORMAT_ERROR
+ */
+LanyardProgramme *
+lanyard_pretalx_rest_read (GPtrArray                 *documents,
+                           const LanyardReadOptions  *options,
+                           GError                   **error)
+{
+  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_auto (Walk) walk = { 0 };
+
+  g_return_val_if_fail (documents != NULL && documents->len > 0, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  for (guint i = 0; i < documents->len;)
+    {
+      JsonNode *root = lanyard_feed_json_parse_next (documents, &i, error);
+
+      if (root == NULL)
+        return NULL;
+      g_ptr_array_add (roots, root);
+    }
+  lanyard_pretalx_open (&walk.pretalx, options);
+  read_roots (&walk, roots);
+  return lanyard_pretalx_close (&walk.pretalx, error);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads the days of schedule.json 1 (c3voc's schema; frab, pretalx and many of
+ * one's own): rooms by name, and in each of them events, which have their time
+ * in several ways. lanyard-schedule-json.c calls it, in the thread that
+ * imports. */
+
+#include "config.h"
+
+#include "lanyard-feed-text.h"
+#include "lanyard-schedule-json-private.h"
+
+/* A day of the conference, which may go on after midnight. */
+typedef struct
+{
+  LanyardFeedStamp date;
+  gboolean         has_date;
+  int              begin;          /* the clock before which an event is on the next date */
+} Day;
+
+static void
+read_day_date (JsonObject *object,
+               Day        *day)
+{
+  LanyardFeedStamp start, end;
+
+  day->has_date = lanyard_feed_json_stamp (object, "date", &day->date);
+  day->begin = 0;
+  if (day->has_date && lanyard_feed_json_stamp (object, "day_start", &start) &&
+      lanyard_feed_json_stamp (object, "day_end", &end) && end.day != start.day)
+    day->begin = start.clock;
+}
+
+static void
+add_a_day (LanyardFeedStamp *stamp)
+{
+  GDate date;
+
+  g_date_set_dmy (&date, stamp->day, stamp->month, stamp->year);
+  g_date_add_days (&date, 1);
+  stamp->year = g_date_get_year (&date);
+  stamp->month = g_date_get_month (&date);
+  stamp->day = g_date_get_day (&date);
+}
+
+/* Whether a time that says it is UTC is really a wall time: some servers put
+ * "+00:00" behind any, and then it is the same as the event's clock in a zone
+ * that is elsewhere. */
+static gboolean
+is_mislabelled (LanyardFeedReader      *reader,
+                const LanyardFeedStamp *stamp,
+                int                     clock)
+{
+  if (!stamp->has_offset || stamp->offset != 0 || stamp->clock != clock || reader->zone == NULL)
+    return FALSE;
+  return lanyard_zone_get_offset (reader->zone, lanyard_feed_stamp_resolve (stamp, reader->draft, NULL)) != 0;
+}
+
+/* When an event begins: by its "date", which has an offset; else by its day's
+ * date and its "start", which after midnight is on the date after. */
+static gint64
+event_start (LanyardFeedReader *reader,
+             const Day         *day,
+             JsonObject        *event)
+{
+  LanyardFeedStamp stamp;
+  int clock = 0;
+  gboolean has_clock = lanyard_feed_clock_read (lanyard_json_get_string (event, "start"), &clock);
+  gboolean has_stamp = lanyard_feed_json_stamp (event, "date", &stamp);
+
+  if (has_stamp && stamp.has_clock)
+    {
+      if (has_clock && is_mislabelled (reader, &stamp, clock))
+        stamp.has_offset = FALSE;
+      return lanyard_feed_stamp_resolve (&stamp, reader->draft, reader->zone);
+    }
+  if (!has_clock)
+    return lanyard_feed_json_instant (reader, event, "start");
+  if (!has_stamp && !day->has_date)
+    return LANYARD_NO_TIME;
+  if (!has_stamp)
+    {
+      stamp = day->date;
+      if (clock < day->begin)
+        add_a_day (&stamp);
+    }
+  stamp.clock = clock;
+  stamp.has_clock = TRUE;
+  stamp.has_offset = FALSE;
+  return lanyard_feed_stamp_resolve (&stamp, reader->draft, reader->zone);
+}
+
+static void
+read_event (LanyardFeedReader *reader,
+            const Day         *day,
+            const char        *room,
+            JsonObject        *event,
+            guint              index)
+{
+  const char *title = lanyard_feed_json_line (reader, event, "title");
+  const char *own_room = lanyard_feed_json_name (reader, event, "room");
+  const char *spelled = lanyard_json_get_string (event, "date");
+  LanyardFeedIds ids = lanyard_schedule_json_ids (reader, event);
+  LanyardDraftTalk *talk;
+
+  if (title == NULL)
+    {
+      lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, ids.guid, index);
+      return;
+    }
+
+  talk = lanyard_feed_json_add_talk (reader, &ids, title,
+                                     spelled != NULL ? spelled : lanyard_json_get_string (event, "start"));
+  talk->fields.item.start = event_start (reader, day, event);
+  talk->fields.item.end = lanyard_feed_json_instant (reader, event, "end");
+  lanyard_feed_json_duration (event, "duration", &talk->fields.duration);
+  if (own_room == NULL)
+    own_room = lanyard_feed_text_line (reader->draft->strings, room);
+  if (own_room != NULL)
+    talk->room = lanyard_draft_ensure_room (reader->draft, own_room, NULL);
+  lanyard_schedule_json_fill_talk (reader, talk, event);
+  lanyard_feed_json_settle_talk (reader, talk);
+}
+
+static void
+read_events (LanyardFeedReader *reader,
+             const Day         *day,
+             const char        *room,
+             JsonArray         *events)
+{
+  for (guint i = 0; i < lanyard_json_length (events); i++)
+    {
+      JsonObject *event = lanyard_json_nth_object (events, i);
+
+      if (event != NULL)
+        read_event (reader, day, room, event, i);
+      else
+        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, room, i);
+    }
+}
+
+/* Reads all days. Rooms are an object by their names; where somebody has made
+ * a list of events of them, each says its own. */
+void
+lanyard_schedule_json_read_days (LanyardFeedReader *reader,
+                                 JsonArray         *days)
+{
+  for (guint i = 0; i < lanyard_json_length (days); i++)
+    {
+      JsonObject *object = lanyard_json_nth_object (days, i);
+      JsonObject *rooms = object != NULL ? lanyard_json_get_object (object, "rooms") : NULL;
+      JsonObjectIter iter;
+      const char *name;
+      JsonNode *node;
+      Day day;
+
+      if (object == NULL)
+        continue;
+      read_day_date (object, &day);
+      read_events (reader, &day, NULL, lanyard_json_get_array (object, "events"));
+      if (rooms == NULL)
+        continue;
+      json_object_iter_init_ordered (&iter, rooms);
+      while (json_object_iter_next_ordered (&iter, &name, &node))
+        if (JSON_NODE_HOLDS_ARRAY (node))
+          read_events (reader, &day, name, json_node_get_array (node));
+    }
+}
