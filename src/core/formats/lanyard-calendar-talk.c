@@ -85,8 +85,14 @@ static gboolean
 has_break_category (LanyardCalendarEvent *event)
 {
   for (guint i = 0; event->categories != NULL && i < event->categories->len; i++)
-    if (g_regex_match_simple ("\\bbreaks?\\b", g_ptr_array_index (event->categories, i), G_REGEX_CASELESS, 0))
-      return TRUE;
+    {
+      g_autofree char *lower = g_ascii_strdown (g_ptr_array_index (event->categories, i), -1);
+      const char *at = strstr (lower, "break");
+
+      if (at != NULL && (at == lower || !g_ascii_isalnum (at[-1])) &&
+          !g_ascii_isalnum (at[at[strlen ("break")] == 's' ? strlen ("breaks") : strlen ("break")]))
+        return TRUE;
+    }
   return FALSE;
 }
 
