@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lanyard-calendar-private.h"
+#include "lanyard-feed-time.h"
 
 /* Longest value of what may be several; libical goes through each anew. */
 #define LONGEST_LIST 1024
@@ -252,38 +253,18 @@ append_stamp (GString    *text,
     }
 }
 
-/* "PT1H30M" as it is; "013000", "1:30", "01:30:00" and "90" as minutes. */
+/* "PT1H30M"; "013000", as frab writes it; and what a clock shows. */
 static void
 append_duration (GString    *text,
                  const char *value)
 {
-  guint numbers[3] = { 0 };
-  guint n = 0;
+  g_autofree char *stripped = g_strstrip (g_ascii_strup (value, -1));
+  guint seconds;
 
-  value += strspn (value, " \t");
-  if ((value[0] == 'P' || value[0] == 'p') && strlen (value) <= 16)
-    {
-      g_autofree char *upper = g_ascii_strup (value, -1);
-
-      g_string_append_printf (text, "DURATION:%s\r\n", upper);
-      return;
-    }
-  if (strspn (value, "0123456789") == 6 && value[6] == '\0')
-    {
-      g_string_append_printf (text, "DURATION:PT%.2sH%.2sM\r\n", value, value + 2);
-      return;
-    }
-  for (; n < G_N_ELEMENTS (numbers) && g_ascii_isdigit (*value) && strspn (value, "0123456789") <= 4; n++)
-    {
-      numbers[n] = g_ascii_strtoull (value, (char **) &value, 10);
-      pass (&value, ':');
-    }
-  if (n == 0 || *value != '\0')
-    return;
-  if (n == 1)
-    g_string_append_printf (text, "DURATION:PT%uM\r\n", numbers[0]);
-  else
-    g_string_append_printf (text, "DURATION:PT%uH%uM\r\n", numbers[0], numbers[1]);
+  if (strlen (stripped) == 6 && strspn (stripped, "0123456789") == 6)
+    g_string_append_printf (text, "DURATION:PT%.2sH%.2sM%.2sS\r\n", stripped, stripped + 2, stripped + 4);
+  else if (lanyard_feed_duration_read (stripped, &seconds))
+    g_string_append_printf (text, "DURATION:PT%uS\r\n", seconds);
 }
 
 /* A backslash that begins no escape stands for itself. FALSE where the end of
