@@ -147,7 +147,7 @@ set_from_text (const char  *head,
     set_web_page (head, error);
   else if (head[0] == '<')
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is an XML file, which cannot be read as a programme yet; choose the server's JSON export."));
+                         _("This is XML, but no schedule; choose the conference's schedule or its calendar."));
   else
     set_not_a_schedule (error);
 }
