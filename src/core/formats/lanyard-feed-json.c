@@ -49,6 +49,15 @@ find_language (JsonObject *texts,
   return NULL;
 }
 
+/* "de", "gsw", "pt_BR", "de-formal". */
+static gboolean
+looks_like_language (const char *key)
+{
+  gsize length = strspn (key, "abcdefghijklmnopqrstuvwxyz");
+
+  return (length == 2 || length == 3) && (key[length] == '\0' || key[length] == '-' || key[length] == '_');
+}
+
 /* Of a text in several languages the one that the user reads best, else the
  * English one, else the first. */
 static const char *
@@ -68,7 +77,7 @@ pick_language (LanyardFeedReader *reader,
   json_object_iter_init_ordered (&iter, texts);
   while (text == NULL && json_object_iter_next_ordered (&iter, &key, NULL))
     {
-      text = lanyard_json_get_string (texts, key);
+      text = looks_like_language (key) ? lanyard_json_get_string (texts, key) : NULL;
       if (text != NULL && *text == '\0')
         text = NULL;
     }
@@ -142,8 +151,6 @@ lanyard_feed_json_name (LanyardFeedReader *reader,
     return lanyard_feed_json_line (reader, thing, "name");
   if (thing != NULL && json_object_has_member (thing, "title"))
     return lanyard_feed_json_line (reader, thing, "title");
-  if (thing != NULL && (json_object_has_member (thing, "id") || json_object_has_member (thing, "slug")))
-    return NULL;
   return lanyard_feed_json_line (reader, object, name);
 }
 
