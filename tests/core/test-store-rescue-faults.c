@@ -67,6 +67,83 @@ test_flips (StoreFixture  *fixture,
   g_assert_cmpuint (n_rescued, >, N_FLIPS / 3);
 }
 
+/* What no statement of ours could do: NULL where there is none. */
+static void
+lose_text (const char *path,
+           const char *table,
+           const char *column)
+{
+  g_autofree char *allow = NULL;
+  g_autofree char *lose = NULL;
+
+  allow = g_strdup_printf ("PRAGMA writable_schema = ON;"
+                           "UPDATE sqlite_schema SET sql = replace (sql, ' %s TEXT NOT NULL', ' %s TEXT')"
+                           "  WHERE type = 'table' AND name = '%s'",
+                           column, column, table);
+  run_sql (path, allow);
+  lose = g_strdup_printf ("UPDATE %s SET %s = NULL;"
+                          "PRAGMA writable_schema = ON;"
+                          "UPDATE sqlite_schema SET sql = replace (sql, ' %s TEXT', ' %s TEXT NOT NULL')"
+                          "  WHERE type = 'table' AND name = '%s'",
+                          table, column, column, column, table);
+  run_sql (path, lose);
+}
+
+/* All there is to read, in the order in which a window asks for it. */
+static void
+read_everything (StoreFixture *fixture,
+                 const char   *uuid)
+{
+  g_autoptr (GPtrArray) conferences = NULL;
+  g_autoptr (LanyardProgramme) whole = NULL;
+  g_autoptr (LanyardProgramme) outline = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (LanyardDecisions) decisions = NULL;
+  g_autoptr (GPtrArray) picks = NULL;
+
+  g_assert_true (open_store (fixture->store, NULL));
+  conferences = list_conferences (fixture->store);
+  outline = load_outline (fixture->store, uuid, NULL);
+  whole = load_whole (fixture->store, uuid, NULL);
+  decisions = load_decisions (fixture->store, uuid, NULL);
+  picks = list_picks (fixture->store, uuid, NULL);
+  matches = search (fixture->store, NULL, "first", NULL);
+}
+
+static void
+test_lost_text (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *uuid = rescue_make_database (fixture);
+  g_autofree char *good = NULL;
+  g_autofree char *list = NULL;
+  g_auto (GStrv) columns = NULL;
+  gsize length;
+
+  good = rescue_read_file (fixture->path, &length);
+  list = ask_sql_text (fixture->path,
+                       "SELECT group_concat(s.name || '.' || c.name) FROM sqlite_schema s, pragma_table_info(s.name) c"
+                       "  WHERE s.type = 'table' AND c.type = 'TEXT' AND c.\"notnull\" AND c.pk = 0");
+  columns = g_strsplit (list, ",", -1);
+  g_assert_cmpuint (g_strv_length (columns), >, 20);
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      char *column = strchr (columns[i], '.') + 1;
+
+      g_test_message ("%s", columns[i]);
+      column[-1] = '\0';
+      rescue_write_file (fixture->path, good, length);
+      lose_text (fixture->path, columns[i], column);
+      fixture->store = lanyard_store_new (fixture->path);
+      read_everything (fixture, uuid);
+      if (g_str_equal (column, "title") && (g_str_equal (columns[i], "conferences") || g_str_equal (columns[i], "talks")))
+        g_assert_nonnull (lanyard_store_get_rescue (fixture->store));
+      if (lanyard_store_get_rescue (fixture->store) != NULL)
+        rescue_forget (fixture);
+      rescue_close_store (fixture);
+    }
+}
+
 static GSubprocess *
 spawn (StoreFixture *fixture,
        const char   *limit)
@@ -217,6 +294,7 @@ main (int   argc,
     void (*func) (StoreFixture *, gconstpointer);
   } tests[] = {
     { "/store/rescue/flips", test_flips },
+    { "/store/rescue/lost-text", test_lost_text },
     { "/store/rescue/kill", test_kill },
     { "/store/rescue/full-disk", test_full_disk },
     { "/store/rescue/read-only", test_read_only },

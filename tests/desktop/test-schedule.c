@@ -180,6 +180,7 @@ test_refresh_keeps_place (void)
     g_main_context_iteration (NULL, TRUE);
   window_driver_settle ();
   g_assert_cmpstr (schedule_get_top_title (driver), ==, before);
+  selection = GTK_SINGLE_SELECTION (lanyard_item_list_get_model (schedule_get_list (driver)));
   g_assert_cmpstr (lanyard_item_get_title (gtk_single_selection_get_selected_item (selection)), ==, selected);
 }
 

@@ -266,21 +266,32 @@ window_driver_find_session (WindowDriver *self,
   g_error ("There is no session “%s”", title);
 }
 
-/* The first widget of a type below a widget, in order of drawing. */
-GtkWidget *
-window_driver_find (GtkWidget *root,
-                    GType      type)
+static GtkWidget *
+find (GtkWidget *root,
+      GType      type,
+      gboolean   also_hidden)
 {
   if (g_type_is_a (G_OBJECT_TYPE (root), type))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = gtk_widget_get_child_visible (child) ? window_driver_find (child, type) : NULL;
+      gboolean is_seen = gtk_widget_get_child_visible (child) && (also_hidden || gtk_widget_get_visible (child));
+      GtkWidget *found = is_seen ? find (child, type, also_hidden) : NULL;
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+/* The first widget of a type below a widget, in order of drawing. */
+GtkWidget *
+window_driver_find (GtkWidget *root,
+                    GType      type)
+{
+  GtkWidget *found = find (root, type, FALSE);
+
+  return found != NULL ? found : find (root, type, TRUE);
 }
 
 /* The first label that is seen below a widget and says this. */

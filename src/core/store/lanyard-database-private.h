@@ -17,9 +17,12 @@ struct _LanyardDatabase
   guint64       device;      /* which file @path was when it was opened … */
   guint64       inode;       /* … for another may have taken its place since */
   GCancellable *cancellable; /* owned, nullable: of what is being done now */
+  gboolean      is_damaged;  /* a row was read that cannot be one of ours */
 };
 
-void lanyard_database_set_error (LanyardDatabase  *self,
-                                 GError          **error);
+void     lanyard_database_set_error            (LanyardDatabase  *self,
+                                                GError          **error);
+gboolean lanyard_database_set_error_if_damaged (LanyardDatabase  *self,
+                                                GError          **error);
 
 G_END_DECLS

@@ -60,6 +60,28 @@ is_lack_of_rights (LanyardDatabase *self,
          (code == SQLITE_CANTOPEN && (reason == EACCES || reason == EPERM || reason == EROFS));
 }
 
+static void
+set_damaged (LanyardDatabase  *self,
+             GError          **error)
+{
+  g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
+               /* Translators: %s is a file's name */
+               _("“%s” is damaged, or no database at all."), self->path);
+}
+
+/* Tells once of a row that cannot be one of ours. */
+gboolean
+lanyard_database_set_error_if_damaged (LanyardDatabase  *self,
+                                       GError          **error)
+{
+  if (!self->is_damaged)
+    return FALSE;
+
+  self->is_damaged = FALSE;
+  set_damaged (self, error);
+  return TRUE;
+}
+
 void
 lanyard_database_set_error (LanyardDatabase  *self,
                             GError          **error)
@@ -80,9 +102,7 @@ lanyard_database_set_error (LanyardDatabase  *self,
                  /* Translators: %s is a file's name */
                  _("“%s” may not be written."), self->path);
   else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-    g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
-                 /* Translators: %s is a file's name */
-                 _("“%s” is damaged, or no database at all."), self->path);
+    set_damaged (self, error);
   else if (code == SQLITE_ERROR)
     /* All statements are tried out in tests: it is the tables that differ. */
     g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
@@ -161,7 +181,8 @@ transact (LanyardDatabase      *self,
   if (!lanyard_database_execute (self, begin, error))
     return FALSE;
 
-  is_done = func (self, user_data, error);
+  self->is_damaged = FALSE;
+  is_done = func (self, user_data, error) && !lanyard_database_set_error_if_damaged (self, error);
   cancellable = g_steal_pointer (&self->cancellable);
   is_done = end_transaction (self, is_done, error);
   self->cancellable = cancellable;

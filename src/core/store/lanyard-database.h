@@ -80,6 +80,8 @@ gboolean          lanyard_statement_is_text        (LanyardStatement     *self,
                                                     int                   column);
 const char       *lanyard_statement_get_text       (LanyardStatement     *self,
                                                     int                   column);
+const char       *lanyard_statement_need_text      (LanyardStatement     *self,
+                                                    int                   column);
 gint64            lanyard_statement_get_number     (LanyardStatement     *self,
                                                     int                   column);
 gint64            lanyard_statement_get_time       (LanyardStatement     *self,

@@ -104,15 +104,17 @@ lanyard_statement_run (LanyardStatement  *self,
   return FALSE;
 }
 
-/* Goes to the next row, unless the request has been cancelled. %FALSE without
+/* Goes to the next row, unless the request has been cancelled or the last row
+ * was damaged. %FALSE without
  * an error means that there is none, and that the statement is ready for new
  * parameters. */
 gboolean
 lanyard_statement_next (LanyardStatement  *self,
                         GError           **error)
 {
-  gboolean is_cancelled = g_cancellable_set_error_if_cancelled (self->database->cancellable, error);
-  int code = is_cancelled ? SQLITE_DONE : sqlite3_step (self->handle);
+  gboolean is_stopped = g_cancellable_set_error_if_cancelled (self->database->cancellable, error) ||
+                        lanyard_database_set_error_if_damaged (self->database, error);
+  int code = is_stopped ? SQLITE_DONE : sqlite3_step (self->handle);
 
   if (code == SQLITE_ROW)
     return TRUE;
@@ -144,6 +146,23 @@ lanyard_statement_get_text (LanyardStatement *self,
                             int               column)
 {
   return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/* Text of a column that may not be NULL, borrowed until the next row. Where it
+ * is, the database is damaged: "?" is returned, and the next step of any
+ * statement, or the end of the transaction, fails with
+ * %LANYARD_STORE_ERROR_DAMAGED. */
+const char *
+lanyard_statement_need_text (LanyardStatement *self,
+                             int               column)
+{
+  const char *text = lanyard_statement_get_text (self, column);
+
+  if (text != NULL)
+    return text;
+
+  self->database->is_damaged = TRUE;
+  return "?";
 }
 
 gint64

@@ -36,8 +36,8 @@ list_rows (LanyardDatabase  *database,
   lanyard_statement_bind_number (row, conference);
   while (lanyard_statement_next (row, &failure))
     g_hash_table_insert (self->choices,
-                         g_strdup (lanyard_statement_get_text (row, 0)),
-                         g_strdup (lanyard_statement_get_text (row, 1)));
+                         g_strdup (lanyard_statement_need_text (row, 0)),
+                         g_strdup (lanyard_statement_need_text (row, 1)));
   if (failure == NULL)
     return TRUE;
 

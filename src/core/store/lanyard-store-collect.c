@@ -50,11 +50,11 @@ list_conferences (Collecting       *self,
     {
       LanyardBackupConference *conference = lanyard_backup_conference_new ();
 
-      conference->uuid = g_strdup (lanyard_statement_get_text (row, 0));
-      conference->feed_id = g_strdup (lanyard_statement_get_text (row, 1));
+      conference->uuid = g_strdup (lanyard_statement_need_text (row, 0));
+      conference->feed_id = g_strdup (lanyard_statement_need_text (row, 1));
       conference->feed_url = g_strdup (lanyard_statement_get_text (row, 2));
-      conference->title = g_strdup (lanyard_statement_get_text (row, 3));
-      conference->zone = g_strdup (lanyard_statement_get_text (row, 4));
+      conference->title = g_strdup (lanyard_statement_need_text (row, 3));
+      conference->zone = g_strdup (lanyard_statement_need_text (row, 4));
       conference->url = g_strdup (lanyard_statement_get_text (row, 5));
       conference->start = lanyard_statement_get_time (row, 6);
       conference->end = lanyard_statement_get_time (row, 7);
@@ -89,7 +89,7 @@ list_targets (LanyardBackupConference  *conference,
   while (lanyard_statement_next (row, &failure))
     g_ptr_array_add (conference->targets,
                      lanyard_backup_target_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
-                                                lanyard_statement_get_text (row, 1),
+                                                lanyard_statement_need_text (row, 1),
                                                 lanyard_statement_get_text (row, 2),
                                                 lanyard_statement_get_text (row, 3),
                                                 lanyard_statement_get_time (row, 4),

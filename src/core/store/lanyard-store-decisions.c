@@ -24,11 +24,11 @@ static void
 take_pick (LanyardStatement *row,
            GPtrArray        *picks)
 {
-  const char *key = lanyard_statement_get_text (row, 1);
+  const char *key = lanyard_statement_need_text (row, 1);
   LanyardLevel level = lanyard_store_level_of_name (lanyard_statement_get_text (row, 2));
 
   /* What only a newer Lanyard knows, or a disk has made up, is none here. */
-  if (key != NULL && level != LANYARD_LEVEL_NONE)
+  if (level != LANYARD_LEVEL_NONE)
     g_ptr_array_add (picks, lanyard_pick_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)), key,
                                               level, lanyard_statement_get_number (row, 3)));
 }
@@ -37,12 +37,9 @@ static void
 take_note (LanyardStatement *row,
            GPtrArray        *notes)
 {
-  const char *key = lanyard_statement_get_text (row, 1);
-
-  if (key != NULL)
-    g_ptr_array_add (notes, lanyard_note_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)), key,
-                                              lanyard_statement_get_text (row, 2), lanyard_store_read_marks (row, 3),
-                                              lanyard_statement_get_number (row, 5)));
+  g_ptr_array_add (notes, lanyard_note_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
+                                            lanyard_statement_need_text (row, 1), lanyard_statement_get_text (row, 2),
+                                            lanyard_store_read_marks (row, 3), lanyard_statement_get_number (row, 5)));
 }
 
 static void
@@ -157,9 +154,9 @@ LanyardOwnEntry *
 lanyard_store_read_entry (LanyardStatement *row)
 {
   LanyardOwnEntryFields fields = {
-    .uuid = lanyard_statement_get_text (row, 0),
+    .uuid = lanyard_statement_need_text (row, 0),
     .kind = LANYARD_OWN_OTHER,
-    .title = lanyard_statement_get_text (row, 2),
+    .title = lanyard_statement_need_text (row, 2),
     .start = lanyard_statement_get_number (row, 3),
     .end = lanyard_statement_get_number (row, 4),
     .zone = lanyard_statement_get_text (row, 5),

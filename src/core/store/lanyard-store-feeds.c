@@ -38,7 +38,7 @@ find_row (LanyardDatabase  *database,
   lanyard_statement_bind_number (row, conference);
   if (lanyard_statement_next (row, &failure))
     {
-      self->feed = lanyard_feed_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+      self->feed = lanyard_feed_new (lanyard_statement_need_text (row, 0), lanyard_statement_get_text (row, 1),
                                      lanyard_statement_get_text (row, 2));
       return TRUE;
     }

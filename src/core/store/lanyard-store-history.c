@@ -23,16 +23,16 @@ read_change (LanyardStatement *row)
 {
   LanyardChangeKind kind;
 
-  if (!lanyard_change_kind_from_name (lanyard_statement_get_text (row, 2), &kind))
+  if (!lanyard_change_kind_from_name (lanyard_statement_need_text (row, 2), &kind))
     return NULL;
 
   return lanyard_change_new (&(LanyardChangeFields) {
     .id = lanyard_statement_get_number (row, 0),
-    .uuid = lanyard_statement_get_text (row, 1),
+    .uuid = lanyard_statement_need_text (row, 1),
     .kind = kind,
     .item_kind = lanyard_store_kind_of_name (lanyard_statement_get_text (row, 3)),
-    .key = lanyard_statement_get_text (row, 4),
-    .title = lanyard_statement_get_text (row, 5),
+    .key = lanyard_statement_need_text (row, 4),
+    .title = lanyard_statement_need_text (row, 5),
     .noticed_at = lanyard_statement_get_number (row, 6),
     .is_mine = lanyard_statement_get_number (row, 7) != 0,
     .is_seen = lanyard_statement_get_number (row, 8) != 0,

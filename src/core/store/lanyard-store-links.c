@@ -20,7 +20,7 @@ static void
 add_link (Listing          *self,
           LanyardStatement *row)
 {
-  const char *key = lanyard_statement_get_text (row, 0);
+  const char *key = lanyard_statement_need_text (row, 0);
   GPtrArray *links = g_hash_table_lookup (self->links, key);
 
   if (links == NULL)
@@ -28,7 +28,7 @@ add_link (Listing          *self,
       links = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_link_unref);
       g_hash_table_insert (self->links, g_strdup (key), links);
     }
-  g_ptr_array_add (links, lanyard_link_new (lanyard_statement_get_text (row, 1), lanyard_statement_get_text (row, 2),
+  g_ptr_array_add (links, lanyard_link_new (lanyard_statement_need_text (row, 1), lanyard_statement_get_text (row, 2),
                                             lanyard_store_link_kind_of_name (lanyard_statement_get_text (row, 3)),
                                             lanyard_statement_get_text (row, 4),
                                             lanyard_statement_get_number (row, 5)));

@@ -124,7 +124,7 @@ LanyardLinkKind
 lanyard_store_link_kind_of_name (const char *name)
 {
   for (guint kind = LANYARD_LINK_WEB; kind <= LANYARD_LINK_FEEDBACK; kind++)
-    if (g_str_equal (lanyard_link_kind_get_name (kind), name))
+    if (g_strcmp0 (lanyard_link_kind_get_name (kind), name) == 0)
       return kind;
 
   return LANYARD_LINK_WEB;

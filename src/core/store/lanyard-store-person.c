@@ -44,7 +44,7 @@ load_person (LanyardDatabase  *database,
   lanyard_statement_bind_number (row, conference);
   lanyard_statement_bind_text (row, self->key);
   if (lanyard_statement_next (row, &failure))
-    self->person = lanyard_person_new_whole (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+    self->person = lanyard_person_new_whole (lanyard_statement_need_text (row, 0), lanyard_statement_need_text (row, 1),
                                              lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3),
                                              lanyard_statement_get_text (row, 4),
                                              lanyard_store_text_format_of_name (lanyard_statement_get_text (row, 5)));

@@ -40,7 +40,7 @@ list_rows (LanyardDatabase  *database,
   while (lanyard_statement_next (row, &failure))
     g_ptr_array_add (self->picks,
                      lanyard_pick_new (lanyard_store_kind_of_name (lanyard_statement_get_text (row, 0)),
-                                       lanyard_statement_get_text (row, 1),
+                                       lanyard_statement_need_text (row, 1),
                                        lanyard_store_level_of_name (lanyard_statement_get_text (row, 2)),
                                        lanyard_statement_get_number (row, 3)));
   if (failure == NULL)

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *blocks;             /* owned */
   GPtrArray *talks;              /* owned */
   GPtrArray *breaks;             /* owned */
+  LanyardSession *lost_session;  /* owned, nullable: of blocks whose own a damaged database has lost */
 } Loader;
 
 /* The item that all of a kind have in common is selected in this order. */
@@ -37,6 +38,7 @@ loader_clear (Loader *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->talks, g_ptr_array_unref);
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  g_clear_object (&self->lost_session);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
@@ -61,14 +63,23 @@ read_item (Loader           *self,
            LanyardStatement *row)
 {
   return (LanyardItemFields) {
-    .key = lanyard_statement_get_text (row, 1),
-    .title = lanyard_statement_get_text (row, 2),
+    .key = lanyard_statement_need_text (row, 1),
+    .title = lanyard_statement_need_text (row, 2),
     .start = lanyard_statement_get_time (row, 3),
     .end = lanyard_statement_get_time (row, 4),
     .room = get_referred (row, 5, self->rooms),
     .session = get_referred (row, 6, self->sessions),
     .is_cancelled = lanyard_statement_get_number (row, 7) != 0,
   };
+}
+
+/* A block without one cannot be, and those after it must keep their numbers. */
+static LanyardSession *
+ensure_lost_session (Loader *self)
+{
+  if (self->lost_session == NULL)
+    self->lost_session = lanyard_session_new (&(LanyardSessionFields) { .key = "?", .title = "?" });
+  return self->lost_session;
 }
 
 static LanyardStatement *
@@ -107,8 +118,8 @@ add_session (Loader            *self,
   g_autoptr (GPtrArray) links = lanyard_store_owned_take (links_of, number, error);
 
   g_ptr_array_add (self->sessions, lanyard_session_new (&(LanyardSessionFields) {
-    .key = lanyard_statement_get_text (row, 1),
-    .title = lanyard_statement_get_text (row, 2),
+    .key = lanyard_statement_need_text (row, 1),
+    .title = lanyard_statement_need_text (row, 2),
     .code = lanyard_statement_get_text (row, 3),
     .type = lanyard_statement_get_text (row, 4),
     .color = lanyard_statement_get_text (row, 5),
@@ -172,6 +183,8 @@ load_blocks (Loader           *self,
       LanyardItemFields item = read_item (self, row);
       g_autoptr (GPtrArray) leads = NULL;
 
+      if (item.session == NULL)
+        item.session = ensure_lost_session (self);
       leads = lanyard_store_owned_take (leads_of, lanyard_statement_get_number (row, 0), &failure);
       g_ptr_array_add (self->blocks, lanyard_block_new (&item, leads));
     }

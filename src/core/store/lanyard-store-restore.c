@@ -61,7 +61,7 @@ find_place (Place                          *self,
   if (lanyard_statement_next (row, &failure))
     {
       self->conference = lanyard_statement_get_number (row, 0);
-      self->uuid = g_strdup (lanyard_statement_get_text (row, 1));
+      self->uuid = g_strdup (lanyard_statement_need_text (row, 1));
       self->is_waiting = lanyard_statement_get_number (row, 2) != 0;
     }
   if (failure == NULL)

@@ -31,20 +31,20 @@ struct _LanyardStoreOwned
 static gpointer
 read_room (LanyardStatement *row)
 {
-  return lanyard_room_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1));
+  return lanyard_room_new (lanyard_statement_need_text (row, 0), lanyard_statement_get_text (row, 1));
 }
 
 static gpointer
 read_person (LanyardStatement *row)
 {
-  return lanyard_person_new (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+  return lanyard_person_new (lanyard_statement_need_text (row, 0), lanyard_statement_need_text (row, 1),
                              lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3));
 }
 
 static gpointer
 read_whole_person (LanyardStatement *row)
 {
-  return lanyard_person_new_whole (lanyard_statement_get_text (row, 0), lanyard_statement_get_text (row, 1),
+  return lanyard_person_new_whole (lanyard_statement_need_text (row, 0), lanyard_statement_need_text (row, 1),
                                    lanyard_statement_get_text (row, 2), lanyard_statement_get_text (row, 3),
                                    lanyard_statement_get_text (row, 4),
                                    lanyard_store_text_format_of_name (lanyard_statement_get_text (row, 5)));
@@ -90,7 +90,7 @@ static gpointer
 make_link (LanyardStoreOwned  *self,
            GError            **error)
 {
-  return lanyard_link_new (lanyard_statement_get_text (self->statement, 1),
+  return lanyard_link_new (lanyard_statement_need_text (self->statement, 1),
                            lanyard_statement_get_text (self->statement, 2),
                            lanyard_store_link_kind_of_name (lanyard_statement_get_text (self->statement, 3)),
                            lanyard_statement_get_text (self->statement, 4),
@@ -105,8 +105,8 @@ make_part (LanyardStoreOwned  *self,
   g_autoptr (GPtrArray) credits = lanyard_store_owned_take (self->credits, number, error);
   g_autoptr (GPtrArray) links = lanyard_store_owned_take (self->links, number, error);
 
-  return lanyard_part_new (lanyard_statement_get_text (self->statement, 2),
-                           lanyard_statement_get_text (self->statement, 3),
+  return lanyard_part_new (lanyard_statement_need_text (self->statement, 2),
+                           lanyard_statement_need_text (self->statement, 3),
                            lanyard_statement_get_number (self->statement, 4),
                            credits, links);
 }
@@ -164,12 +164,12 @@ lanyard_store_rows_read_conference (LanyardStatement *row,
                                     GPtrArray        *links)
 {
   return lanyard_conference_new (&(LanyardConferenceFields) {
-    .uuid = lanyard_statement_get_text (row, 0),
+    .uuid = lanyard_statement_need_text (row, 0),
     .feed_id = lanyard_statement_get_text (row, 1),
-    .title = lanyard_statement_get_text (row, 2),
+    .title = lanyard_statement_need_text (row, 2),
     .start = lanyard_statement_get_time (row, 3),
     .end = lanyard_statement_get_time (row, 4),
-    .zone = lanyard_statement_get_text (row, 5),
+    .zone = lanyard_statement_need_text (row, 5),
     .venue = lanyard_statement_get_text (row, 6),
     .address = lanyard_statement_get_text (row, 7),
     .url = lanyard_statement_get_text (row, 8),

@@ -96,7 +96,7 @@ find_old (Writer  *self,
       gint64 id = lanyard_statement_get_number (row, 0);
       LanyardMatchKind kind = lanyard_store_match_kind_of_name (lanyard_statement_get_text (row, 1));
 
-      g_hash_table_insert (self->old[kind], g_strdup (lanyard_statement_get_text (row, 2)),
+      g_hash_table_insert (self->old[kind], g_strdup (lanyard_statement_need_text (row, 2)),
                            g_memdup2 (&id, sizeof id));
     }
   if (failure == NULL)

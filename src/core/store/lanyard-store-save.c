@@ -67,7 +67,7 @@ recognise (Saving           *self,
   if (lanyard_statement_next (row, &failure))
     {
       self->conference = lanyard_statement_get_number (row, 0);
-      self->saved->uuid = g_strdup (lanyard_statement_get_text (row, 1));
+      self->saved->uuid = g_strdup (lanyard_statement_need_text (row, 1));
       self->saved->is_new = lanyard_statement_get_number (row, 2) != 0;
       self->was_waiting = lanyard_statement_get_number (row, 3) != 0;
       return TRUE;

@@ -228,8 +228,8 @@ is_known_person (Search           *self,
   if (hit->kind != LANYARD_MATCH_PERSON)
     return FALSE;
   return !g_hash_table_add (self->persons,
-                            g_strjoin ("\n", lanyard_statement_get_text (row, 0),
-                                       lanyard_statement_get_text (row, FIRST_TEXT),
+                            g_strjoin ("\n", lanyard_statement_need_text (row, 0),
+                                       lanyard_statement_need_text (row, FIRST_TEXT),
                                        affiliation != NULL ? affiliation : "", NULL));
 }
 
@@ -244,11 +244,11 @@ read_match (const Search      *self,
 
   if (place == LANYARD_MATCH_IN_TEXT)
     format = lanyard_store_text_format_of_name (lanyard_statement_get_text (row, FIRST_TEXT + place + 1));
-  match->uuid = g_strdup (lanyard_statement_get_text (row, 0));
+  match->uuid = g_strdup (lanyard_statement_need_text (row, 0));
   match->kind = hit->kind;
   match->place = place;
-  match->key = g_strdup (lanyard_statement_get_text (row, 1));
-  match->title = g_strdup (lanyard_statement_get_text (row, FIRST_TEXT));
+  match->key = g_strdup (lanyard_statement_need_text (row, 1));
+  match->title = g_strdup (lanyard_statement_need_text (row, FIRST_TEXT));
   match->marked_title = lanyard_store_marker_mark (self->marker, match->title);
   if (place != LANYARD_MATCH_IN_TITLE)
     match->snippet = lanyard_store_marker_snip (self->marker, lanyard_statement_get_text (row, FIRST_TEXT + place),

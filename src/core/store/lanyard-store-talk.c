@@ -14,6 +14,9 @@
 #include "lanyard-store-private.h"
 #include "lanyard-store-rows.h"
 
+/* A greater number is a damaged one, and not worth an array of that size. */
+#define MAX_PERSONS 1000000
+
 typedef struct
 {
   LanyardProgramme *outline; /* borrowed */
@@ -46,11 +49,11 @@ static LanyardPerson *
 ref_person (LanyardProgramme *outline,
             LanyardStatement *row)
 {
-  LanyardPerson *person = find_person (outline, lanyard_statement_get_text (row, 1));
+  LanyardPerson *person = find_person (outline, lanyard_statement_need_text (row, 1));
 
   if (person != NULL)
     return g_object_ref (person);
-  return lanyard_person_new (lanyard_statement_get_text (row, 1), lanyard_statement_get_text (row, 2),
+  return lanyard_person_new (lanyard_statement_need_text (row, 1), lanyard_statement_need_text (row, 2),
                              lanyard_statement_get_text (row, 3), lanyard_statement_get_text (row, 4));
 }
 
@@ -86,8 +89,10 @@ load_persons (Completion       *self,
   lanyard_statement_bind_number (row, talk);
   while (lanyard_statement_next (row, &failure))
     {
-      gint64 number = lanyard_statement_get_number (row, 0);
+      guint64 number = lanyard_statement_get_number (row, 0);
 
+      if (number >= MAX_PERSONS)
+        continue;
       if (number >= persons->len)
         g_ptr_array_set_size (persons, number + 1);
       persons->pdata[number] = ref_person (self->outline, row);

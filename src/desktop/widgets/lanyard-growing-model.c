@@ -19,7 +19,7 @@ struct _LanyardGrowingModel
   GArray *sections; /* owned, of gint64: what the items of one section have in common */
   guint first;      /* the first item that is shown */
   guint end;        /* behind the last one */
-  guint growing;    /* id of the source that shows the others, or 0 */
+  guint growing;    /* id of the source that shows the others, or ever fewer, or 0 */
 };
 
 enum
@@ -189,6 +189,36 @@ is_same (LanyardGrowingModel *self,
          g_array_index (self->sections, gint64, position) == g_array_index (sections, gint64, its_position);
 }
 
+/* What of a stretch of other items is the same as what is shown. */
+typedef struct
+{
+  guint first;  /* of the other items */
+  guint end;    /* behind the last one */
+  guint before; /* how many are the same from the first one on */
+  guint after;  /* how many are so up to the last one, without those */
+} Stretch;
+
+static Stretch
+compare_stretch (LanyardGrowingModel *self,
+                 GPtrArray           *items,
+                 GArray              *sections,
+                 guint                first,
+                 guint                n_shown)
+{
+  Stretch stretch = { .first = MIN (first, items->len) };
+  guint most;
+
+  stretch.end = stretch.first + MIN (n_shown, items->len - stretch.first);
+  most = MIN (self->end - self->first, stretch.end - stretch.first);
+  while (stretch.before < most &&
+         is_same (self, self->first + stretch.before, items, sections, stretch.first + stretch.before))
+    stretch.before++;
+  while (stretch.after < most - stretch.before &&
+         is_same (self, self->end - 1 - stretch.after, items, sections, stretch.end - 1 - stretch.after))
+    stretch.after++;
+  return stretch;
+}
+
 /**
  * lanyard_growing_model_set_items:
  * @self: a model
@@ -208,34 +238,85 @@ lanyard_growing_model_set_items (LanyardGrowingModel *self,
 {
   g_autoptr (GPtrArray) old_items = NULL;
   g_autoptr (GArray) old_sections = NULL;
-  guint end;
-  guint n_before;
-  guint n_after;
-  guint same = 0;
-  guint same_end = 0;
+  Stretch stretch;
+  guint n_gone;
+  guint n_new;
 
   g_return_if_fail (LANYARD_IS_GROWING_MODEL (self));
   g_return_if_fail (items->len == sections->len);
 
-  first = MIN (first, items->len);
-  end = first + MIN (n_shown, items->len - first);
-  n_before = self->end - self->first;
-  n_after = end - first;
-  while (same < MIN (n_before, n_after) && is_same (self, self->first + same, items, sections, first + same))
-    same++;
-  while (same_end < MIN (n_before, n_after) - same &&
-         is_same (self, self->end - 1 - same_end, items, sections, end - 1 - same_end))
-    same_end++;
+  stretch = compare_stretch (self, items, sections, first, n_shown);
+  n_gone = self->end - self->first - stretch.before - stretch.after;
+  n_new = stretch.end - stretch.first - stretch.before - stretch.after;
 
   old_items = g_steal_pointer (&self->items);
   old_sections = g_steal_pointer (&self->sections);
   self->items = g_ptr_array_ref (items);
   self->sections = g_array_ref (sections);
-  self->first = first;
-  self->end = end;
-  if (n_before - same - same_end > 0 || n_after - same - same_end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), same, n_before - same - same_end, n_after - same - same_end);
+  self->first = stretch.first;
+  self->end = stretch.end;
+  if (n_gone > 0 || n_new > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), stretch.before, n_gone, n_new);
   grow_later (self);
+}
+
+/**
+ * lanyard_growing_model_count_going:
+ * @self: a model
+ * @items: (element-type GObject): what would be given to lanyard_growing_model_set_items()
+ * @sections: (element-type gint64): likewise
+ * @first: likewise
+ * @n_shown: likewise
+ *
+ * Counts what would not be shown any more if other items were set.
+ *
+ * Returns: how many items would go at once
+ */
+guint
+lanyard_growing_model_count_going (LanyardGrowingModel *self,
+                                   GPtrArray           *items,
+                                   GArray              *sections,
+                                   guint                first,
+                                   guint                n_shown)
+{
+  Stretch stretch;
+
+  g_return_val_if_fail (LANYARD_IS_GROWING_MODEL (self), 0);
+  g_return_val_if_fail (items->len == sections->len, 0);
+
+  stretch = compare_stretch (self, items, sections, first, n_shown);
+  return self->end - self->first - stretch.before - stretch.after;
+}
+
+static gboolean
+dissolve_cb (gpointer user_data)
+{
+  LanyardGrowingModel *self = LANYARD_GROWING_MODEL (user_data);
+  guint n_items = MIN (ITEMS_A_STEP, self->end - self->first);
+
+  self->end -= n_items;
+  g_list_model_items_changed (G_LIST_MODEL (self), self->end - self->first, n_items, 0);
+  if (self->end > self->first)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lanyard_growing_model_dissolve:
+ * @self: a model
+ *
+ * Shows fewer and fewer of the items, between frames, until none is left: for a
+ * view that is out of sight. Items that are set meanwhile put an end to it.
+ */
+void
+lanyard_growing_model_dissolve (LanyardGrowingModel *self)
+{
+  g_return_if_fail (LANYARD_IS_GROWING_MODEL (self));
+
+  g_clear_handle_id (&self->growing, g_source_remove);
+  if (self->end > self->first)
+    self->growing = g_timeout_add_full (G_PRIORITY_LOW, 20, dissolve_cb, self, NULL);
 }
 
 /**

@@ -15,8 +15,14 @@ void                 lanyard_growing_model_set_items (LanyardGrowingModel *self,
                                                       GArray              *sections,
                                                       guint                first,
                                                       guint                n_shown);
+guint                lanyard_growing_model_count_going (LanyardGrowingModel *self,
+                                                        GPtrArray           *items,
+                                                        GArray              *sections,
+                                                        guint                first,
+                                                        guint                n_shown);
 gboolean             lanyard_growing_model_grow      (LanyardGrowingModel *self,
                                                       guint                n_items);
+void                 lanyard_growing_model_dissolve  (LanyardGrowingModel *self);
 GPtrArray           *lanyard_growing_model_get_items (LanyardGrowingModel *self);
 guint                lanyard_growing_model_get_first (LanyardGrowingModel *self);
 

@@ -372,7 +372,8 @@ lanyard_headed_view_set_view (LanyardHeadedView  *self,
  * @self: a headed view
  * @y: (out): where its upper edge is, pixels below the view's own
  *
- * Gets the first item that is seen below the heading at the top.
+ * Gets the first item that is seen below the heading at the top, or will be
+ * when the rows have their places.
  *
  * Returns: (transfer none) (nullable): the item
  */
@@ -396,7 +397,8 @@ lanyard_headed_view_get_top_item (LanyardHeadedView *self,
       if (item != NULL && !is_heading && get_extent (self, wrapper, y, &height) && *y + height > heading_height)
         return item;
     }
-  return NULL;
+  *y = self->placed_y;
+  return self->placed;
 }
 
 /**

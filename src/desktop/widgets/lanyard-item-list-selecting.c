@@ -27,7 +27,7 @@ focused_item (LanyardItemList *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view->view)))
     return NULL;
   return item_of_row (gtk_widget_get_first_child (focus));
 }
@@ -37,7 +37,7 @@ item_at (LanyardItemList *self,
          double           x,
          double           y)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view->view), x, y, GTK_PICK_DEFAULT);
 
   return picked != NULL ? item_of_row (gtk_widget_get_ancestor (picked, LANYARD_TYPE_ITEM_ROW)) : NULL;
 }
@@ -66,7 +66,7 @@ lanyard_item_list_name_rows (LanyardItemList *self)
   GHashTableIter iter;
   gpointer list_item;
 
-  g_hash_table_iter_init (&iter, self->bound);
+  g_hash_table_iter_init (&iter, self->view->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
     lanyard_item_list_name_row (self, list_item);
 }
@@ -76,7 +76,7 @@ static gboolean
 extend_to (LanyardItemList *self,
            LanyardItem     *item)
 {
-  GPtrArray *items = lanyard_growing_model_get_items (self->model);
+  GPtrArray *items = lanyard_growing_model_get_items (self->view->model);
   guint position;
   guint anchor;
 
@@ -126,7 +126,7 @@ press_while_selecting (LanyardItemList *self,
                        guint            key,
                        GdkModifierType  modifiers)
 {
-  GPtrArray *items = lanyard_growing_model_get_items (self->model);
+  GPtrArray *items = lanyard_growing_model_get_items (self->view->model);
   LanyardItem *item = focused_item (self);
 
   if (key == GDK_KEY_Escape && modifiers == 0)
@@ -167,7 +167,7 @@ end_selecting (LanyardItemList *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->bar)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    gtk_widget_grab_focus (GTK_WIDGET (self->view->view));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
   g_clear_pointer (&self->anchor, g_free);
 }
@@ -217,7 +217,7 @@ select_action (GtkWidget  *widget,
                GVariant   *target)
 {
   LanyardItemList *self = LANYARD_ITEM_LIST (widget);
-  GPtrArray *items = lanyard_growing_model_get_items (self->model);
+  GPtrArray *items = lanyard_growing_model_get_items (self->view->model);
   guint position;
 
   if (lanyard_items_find_named (items, g_variant_get_string (target, NULL), &position))
@@ -231,21 +231,29 @@ lanyard_item_list_install_selecting (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "itemlist.select", "s", select_action);
 }
 
-/* Private: lets clicks and keys select. */
+/* Private: lets clicks on rows select. */
+void
+lanyard_item_list_let_select (LanyardItemList *self,
+                              LanyardItemView *view)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (view->view), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Private: lets keys select. */
 void
 lanyard_item_list_init_selecting (LanyardItemList *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->several = lanyard_selection_new ();
   g_signal_connect_object (self->several, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 

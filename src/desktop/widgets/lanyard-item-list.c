@@ -12,12 +12,12 @@
 
 #include "lanyard-item-list-private.h"
 #include "lanyard-item-place.h"
-#include "lanyard-item-row.h"
-#include "lanyard-item-words.h"
-#include "time/lanyard-time-format.h"
 
 #define ROWS_AT_ONCE 8
 #define ROWS_ABOVE 1
+
+/* So many rows may go at once: what a tall window shows of them. */
+#define MOST_ROWS_GOING 24
 
 enum
 {
@@ -48,99 +48,27 @@ section_of (LanyardItemList *self,
 }
 
 static void
-show_heading (LanyardItemHeading *heading,
-              LanyardItem        *item,
-              gpointer            user_data)
-{
-  LanyardItemList *self = LANYARD_ITEM_LIST (user_data);
-  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
-  gint64 start = lanyard_item_get_start (item);
-  g_autofree char *text = NULL;
-  g_autofree char *second = NULL;
-
-  if (start == LANYARD_NO_TIME)
-    text = g_strdup (_("Not Scheduled Yet"));
-  else if (self->heading == LANYARD_HEADING_DAY)
-    text = lanyard_format_day (lanyard_zone_get_day (zone, start), LANYARD_DAY_LONG);
-  else
-    {
-      text = lanyard_item_dup_hour (self->open, item);
-      second = lanyard_item_dup_second_hour (self->open, item);
-    }
-  lanyard_item_heading_set (heading, item, text, second);
-}
-
-static void
-heading_setup_cb (LanyardItemList *self,
-                  GtkListHeader   *header)
-{
-  GtkWidget *heading = lanyard_item_heading_new ();
-
-  gtk_widget_add_css_class (heading, "item-heading");
-  gtk_list_header_set_child (header, heading);
-}
-
-static void
-heading_bind_cb (LanyardItemList *self,
-                 GtkListHeader   *header)
-{
-  show_heading (LANYARD_ITEM_HEADING (gtk_list_header_get_child (header)), gtk_list_header_get_item (header), self);
-}
-
-static void
-row_setup_cb (LanyardItemList *self,
-              GtkListItem     *list_item)
-{
-  GtkWidget *row = lanyard_item_row_new ();
-
-  lanyard_item_row_set_selection (LANYARD_ITEM_ROW (row), self->several);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-row_bind_cb (LanyardItemList *self,
-             GtkListItem     *list_item)
-{
-  LanyardItemRow *row = LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item));
-  LanyardItem *item = gtk_list_item_get_item (list_item);
-  const char *elsewhere = lanyard_item_list_get_elsewhere (self, item);
-
-  lanyard_item_row_set_conference (row, elsewhere);
-  lanyard_item_row_bind (row, self->open, item, elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
-  lanyard_item_list_name_row (self, list_item);
-  g_hash_table_add (self->bound, list_item);
-}
-
-static void
-row_unbind_cb (LanyardItemList *self,
-               GtkListItem     *list_item)
-{
-  g_hash_table_remove (self->bound, list_item);
-}
-
-static void
 zone_changed_cb (LanyardItemList *self)
 {
   g_assert (LANYARD_IS_ITEM_LIST (self));
 
   lanyard_item_list_name_rows (self);
-  lanyard_headed_view_refresh (self->headed);
+  lanyard_headed_view_refresh (self->view->headed);
 }
 
-static void
-activated_cb (LanyardItemList *self,
-              guint            position)
+/* Private: somebody has activated a row of the view. */
+void
+lanyard_item_list_activate (LanyardItemList *self,
+                            guint            position)
 {
-  g_autoptr (LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  g_assert (LANYARD_IS_ITEM_LIST (self));
+  g_autoptr (LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->view->selection), position);
 
   if (lanyard_selection_is_active (self->several))
     {
       lanyard_item_list_select (self, item);
       return;
     }
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_single_selection_set_selected (self->view->selection, position);
   g_free (self->chosen);
   self->chosen = lanyard_item_dup_name (item);
   g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0, item);
@@ -150,24 +78,86 @@ activated_cb (LanyardItemList *self,
 static void
 select_chosen (LanyardItemList *self)
 {
-  guint first = lanyard_growing_model_get_first (self->model);
+  guint first = lanyard_growing_model_get_first (self->view->model);
   guint position;
 
-  if (lanyard_items_find_named (lanyard_growing_model_get_items (self->model), self->chosen, &position) && position >= first &&
-      position - first < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    gtk_single_selection_set_selected (self->selection, position - first);
+  if (lanyard_items_find_named (lanyard_growing_model_get_items (self->view->model), self->chosen, &position) && position >= first &&
+      position - first < g_list_model_get_n_items (G_LIST_MODEL (self->view->model)))
+    gtk_single_selection_set_selected (self->view->selection, position - first);
   else
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+    gtk_single_selection_set_selected (self->view->selection, GTK_INVALID_LIST_POSITION);
 }
 
+static void
+name_view (LanyardItemList *self,
+           LanyardItemView *view)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->heading == LANYARD_HEADING_DAY ? _("My Plan") : _("Schedule"), -1);
+}
+
+static LanyardItemView *add_view (LanyardItemList *self);
+
+/* The second view is made when there is time for it. */
 static void
 grown_cb (LanyardItemList *self)
 {
   g_assert (LANYARD_IS_ITEM_LIST (self));
 
-  lanyard_headed_view_release_item (self->headed);
+  lanyard_headed_view_release_item (self->view->headed);
   if (self->chosen != NULL)
     select_chosen (self);
+  if (self->other == NULL)
+    {
+      self->other = add_view (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->other), FALSE);
+      name_view (self, self->other);
+    }
+}
+
+static LanyardItemView *
+add_view (LanyardItemList *self)
+{
+  LanyardItemView *view = lanyard_item_view_new (self);
+
+  g_signal_connect_object (view->model, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
+  lanyard_item_list_let_select (self, view);
+  gtk_box_prepend (self->box, GTK_WIDGET (view));
+  return view;
+}
+
+static gboolean
+has_focus (LanyardItemView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
+}
+
+/* Has the other view take over. */
+static void
+take_turns (LanyardItemList *self)
+{
+  LanyardItemView *before = self->view;
+
+  self->view = self->other;
+  self->other = before;
+  gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (before), FALSE);
+  lanyard_growing_model_dissolve (before->model);
+}
+
+/* Whether so many rows would go that it takes longer than a frame. A view that
+ * still has rows to get rid of is no better. */
+static gboolean
+wants_other_view (LanyardItemList *self,
+                  GPtrArray       *items,
+                  GArray          *sections,
+                  guint            first)
+{
+  return self->other != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->other->model)) == 0 &&
+         lanyard_growing_model_count_going (self->view->model, items, sections, first, ROWS_AT_ONCE) > MOST_ROWS_GOING;
 }
 
 static GArray *
@@ -192,7 +182,7 @@ get_top (LanyardItemList *self,
          int             *y)
 {
   if (kept == NULL)
-    return lanyard_headed_view_get_top_item (self->headed, y);
+    return lanyard_headed_view_get_top_item (self->view->headed, y);
   *y = self->kept_y;
   return kept;
 }
@@ -206,11 +196,16 @@ show_around (LanyardItemList *self,
 {
   g_autoptr (GArray) sections = dup_sections (self, items);
   guint first = position > ROWS_ABOVE ? position - ROWS_ABOVE : 0;
+  gboolean had_focus = has_focus (self->view);
 
-  lanyard_growing_model_set_items (self->model, items, sections, first, ROWS_AT_ONCE);
+  if (wants_other_view (self, items, sections, first))
+    take_turns (self);
+  lanyard_growing_model_set_items (self->view->model, items, sections, first, ROWS_AT_ONCE);
   if (items->len == 0)
     return;
-  lanyard_headed_view_place_item (self->headed, g_ptr_array_index (items, position), position - first, y);
+  lanyard_headed_view_place_item (self->view->headed, g_ptr_array_index (items, position), position - first, y);
+  if (had_focus && !has_focus (self->view))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view->view));
 }
 
 static void
@@ -218,7 +213,6 @@ lanyard_item_list_dispose (GObject *object)
 {
   LanyardItemList *self = LANYARD_ITEM_LIST (object);
 
-  g_clear_object (&self->model);
   g_clear_object (&self->several);
   g_clear_object (&self->open);
   g_clear_pointer (&self->anchor, g_free);
@@ -235,20 +229,11 @@ lanyard_item_list_dispose (GObject *object)
 }
 
 static void
-lanyard_item_list_finalize (GObject *object)
-{
-  g_hash_table_unref (LANYARD_ITEM_LIST (object)->bound);
-
-  G_OBJECT_CLASS (lanyard_item_list_parent_class)->finalize (object);
-}
-
-static void
 lanyard_item_list_class_init (LanyardItemListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_list_dispose;
-  G_OBJECT_CLASS (klass)->finalize = lanyard_item_list_finalize;
 
   /**
    * LanyardItemList::item-activated:
@@ -261,30 +246,17 @@ lanyard_item_list_class_init (LanyardItemListClass *klass)
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, LANYARD_TYPE_ITEM);
 
   lanyard_item_list_install_selecting (widget_class);
-  g_type_ensure (LANYARD_TYPE_HEADED_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-item-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemList, headed);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemList, box);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemList, bar);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemList, view);
-  gtk_widget_class_bind_template_child (widget_class, LanyardItemList, selection);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heading_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
 }
 
 static void
 lanyard_item_list_init (LanyardItemList *self)
 {
-  self->bound = g_hash_table_new (NULL, NULL);
-  self->model = lanyard_growing_model_new (LANYARD_TYPE_ITEM);
-  g_signal_connect_object (self->model, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
-  lanyard_headed_view_set_view (self->headed, self->view, show_heading, self);
   lanyard_item_list_init_selecting (self);
+  self->view = add_view (self);
 }
 
 /**
@@ -309,8 +281,7 @@ lanyard_item_list_set_open (LanyardItemList       *self,
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (lanyard_item_list_name_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  heading == LANYARD_HEADING_DAY ? _("My Plan") : _("Schedule"), -1);
+  name_view (self, self->view);
 }
 
 /**
@@ -348,7 +319,7 @@ lanyard_item_list_put_away (LanyardItemList *self,
   if (from_top)
     g_clear_object (&self->kept);
   else if (self->kept == NULL)
-    g_set_object (&self->kept, lanyard_headed_view_get_top_item (self->headed, &self->kept_y));
+    g_set_object (&self->kept, lanyard_headed_view_get_top_item (self->view->headed, &self->kept_y));
   show_around (self, nothing, 0, 0);
 }
 
@@ -404,12 +375,12 @@ lanyard_item_list_show_item (LanyardItemList *self,
   g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
-  items = g_ptr_array_ref (lanyard_growing_model_get_items (self->model));
+  items = g_ptr_array_ref (lanyard_growing_model_get_items (self->view->model));
   if (!g_ptr_array_find (items, item, &position))
     return;
   show_around (self, items, position, -1);
-  gtk_list_view_scroll_to (self->view, position - lanyard_growing_model_get_first (self->model), GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_list_view_scroll_to (self->view->view, position - lanyard_growing_model_get_first (self->view->model), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view->view));
 }
 
 /**
@@ -482,5 +453,5 @@ lanyard_item_list_get_model (LanyardItemList *self)
 {
   g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
 
-  return G_LIST_MODEL (self->selection);
+  return G_LIST_MODEL (self->view->selection);
 }
