@@ -337,5 +337,6 @@ lanyard_pretalx_rest_read (GPtrArray                 *documents,
     }
   lanyard_pretalx_open (&walk.pretalx, options);
   read_roots (&walk, roots);
+  g_ptr_array_set_size (roots, 0); /* what has been read need not be in memory twice */
   return lanyard_pretalx_close (&walk.pretalx, error);
 }
