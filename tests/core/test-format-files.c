@@ -26,6 +26,16 @@ typedef struct
 } File;
 
 static const File files[] = {
+  { "frab-xml/31c3.xml", "frab-facts.py", 138, "Europe/Berlin" },
+  { "frab-xml/36c3_merged.xml", "frab-facts.py", 1351, NULL },
+  { "frab-xml/debconf23.xml", "frab-facts.py", 85, NULL },
+  { "frab-xml/fosdem-2013.xml", "frab-facts.py", 487, "Europe/Brussels" },
+  { "frab-xml/fosdem-2018.xml", "frab-facts.py", 689, "Europe/Brussels" },
+  { "frab-xml/fosdem-2024.xml", "frab-facts.py", 876, NULL },
+  { "frab-xml/fosdem-2025.xml", "frab-facts.py", 1074, NULL },
+  { "frab-xml/fosdem-2026.xml", "frab-facts.py", 883, NULL },
+  { "frab-xml/fosdem_2021.xml", "frab-facts.py", 773, "Europe/Brussels" },
+  { "frab-xml/oscal-webapp-TEST.xml", "frab-facts.py", 62, "Europe/Tirane" },
   { "klimacamp2015/schedule.json", "json-facts.py", 106, NULL },
   { "other/emf-2018-schedule.json", "json-facts.py", 355, NULL },
   { "other/fossasia2016-openevent-sessions.json", "json-facts.py", 349, "Asia/Singapore" },

@@ -12,6 +12,7 @@
 #include "lanyard-emf.h"
 #include "lanyard-format.h"
 #include "lanyard-fosdem-matrix.h"
+#include "lanyard-frab.h"
 #include "lanyard-indico.h"
 #include "lanyard-json.h"
 #include "lanyard-open-event.h"
@@ -32,6 +33,7 @@ typedef struct
 /* A new format is one line here. */
 static const Format formats[] = {
   { lanyard_indico_sniff, lanyard_indico_read },
+  { lanyard_frab_sniff, lanyard_frab_read },
   { lanyard_schedule_json_sniff, lanyard_schedule_json_read },
   { lanyard_fosdem_matrix_sniff, lanyard_fosdem_matrix_read },
   { lanyard_pretalx_widget_sniff, lanyard_pretalx_widget_read },
