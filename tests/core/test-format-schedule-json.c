@@ -60,6 +60,36 @@ test_midnight (void)
   g_assert_cmpuint (song->credits->len, ==, 1);
 }
 
+/* An event before the day begins is on the date after it only if the day goes
+ * on for so long. */
+static void
+test_long_days (void)
+{
+  static const struct
+  {
+    const char *start;
+    gint64 instant;
+  } cases[] = {
+    { "08:59", 1930726740 }, /* 2031-03-08 08:59 */
+    { "09:00", 1930726800 }, /* 2031-03-08 09:00 */
+    { "04:00", 1930795200 }, /* 2031-03-09 04:00 */
+    { "00:00", 1930780800 }, /* 2031-03-09 00:00 */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{'schedule':{'conference':{'title':'T','time_zone_name':'UTC','days':[{'date':'2031-03-08',"
+          "'day_start':'2031-03-08T09:00:00Z','day_end':'2031-03-09T04:00:00Z',"
+          "'rooms':{'A':[{'id':1,'title':'T','start':'%s'}]}}]}}}", cases[i].start);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_written (NULL, text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (talk_of (programme, "1")->item.start, ==, cases[i].instant);
+    }
+}
+
 /* Nothing is silently dropped. */
 static void
 test_remarks (void)
@@ -226,6 +256,10 @@ test_refusals (void)
   assert_error ("{'schedule':{'conference':{'title':'T','days':7}}}", LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
   assert_error ("{'schedule':{'conference':'x'}}", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
   assert_error ("{'schedule':{'conference':{'title':'T','days':[{", LANYARD_FORMAT_ERROR_MALFORMED);
+  assert_error ("{'detail':'Not found.'}", LANYARD_FORMAT_ERROR_NOT_FOUND);
+  assert_error ("{'detail':'Authentication credentials were not provided.'}", LANYARD_FORMAT_ERROR_NOT_AUTHORISED);
+  assert_error ("{'version':1,'schedules':[]}", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
+  assert_error ("{'type':'FeatureCollection','features':[]}", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
 }
 
 /* The same document twice does no harm; another conference's is refused. */
@@ -251,6 +285,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule-json/frab", test_frab);
   g_test_add_func ("/schedule-json/midnight", test_midnight);
+  g_test_add_func ("/schedule-json/long-days", test_long_days);
   g_test_add_func ("/schedule-json/remarks", test_remarks);
   g_test_add_func ("/schedule-json/pretalx", test_pretalx);
   g_test_add_func ("/schedule-json/flat", test_flat);
