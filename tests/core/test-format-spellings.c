@@ -96,6 +96,18 @@ sniff (const char *text,
   return lanyard_json_sniff (bytes, paths);
 }
 
+static gboolean
+sniff_either (const char *text,
+              const char *path,
+              const char *other)
+{
+  const char * const paths[] = { "a", path, "", "a", other, NULL };
+  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+
+  return lanyard_json_sniff (bytes, paths);
+}
+
 static void
 test_sniff (void)
 {
@@ -113,6 +125,9 @@ test_sniff (void)
   g_assert_false (sniff (text, "*.d", NULL));
   g_assert_false (sniff (text, "a", "z"));
   g_assert_true (sniff ("[{'a':1,'b':[1,2", "[].a", "[].b"));
+  g_assert_true (sniff_either (text, "z", "i"));
+  g_assert_true (sniff_either (text, "i", "z"));
+  g_assert_false (sniff_either (text, "y", "z"));
   g_assert_false (sniff ("'a':1", "a", NULL));
   g_assert_false (sniff ("", "a", NULL));
   g_assert_false (sniff ("{'a", "a", NULL));
