@@ -23,7 +23,7 @@ test_widget (void)
   const LanyardTalkFields *unscheduled = talk_of (programme, "GHIJKL");
   GPtrArray *breaks = lanyard_programme_get_breaks (programme);
 
-  g_assert_cmpstr (conference_of (programme)->title, ==, "hd-2031");
+  g_assert_cmpstr (conference_of (programme)->title, ==, "Hd 2031");
   g_assert_cmpstr (conference_of (programme)->feed_id, ==, "schedule:talks.harbour.example/hd-2031");
   g_assert_cmpstr (conference_of (programme)->url, ==, "https://talks.harbour.example/hd-2031/");
   g_assert_cmpstr (conference_of (programme)->zone, ==, "Canada/Newfoundland");
@@ -100,7 +100,7 @@ assert_version_1 (LanyardProgramme *programme)
   g_assert_cmpstr (way->url, ==, "https://talks.harbour.example/hd-2031/talk/ABCDEF/");
   g_assert_cmpstr (lanyard_room_get_name (way->item.room), ==, "Boat house");
   g_assert_cmpstr (lanyard_session_get_title (way->item.session), ==, "Craft");
-  g_assert_cmpstr (session_of (programme, "track:Craft")->description, ==, "With *hands*");
+  g_assert_cmpstr (session_of (programme, "track:7")->description, ==, "With *hands*");
   assert_person (way, 0, LANYARD_ROLE_SPEAKER, "PQRSTU", "Dee Dum");
   g_assert_cmpstr (lanyard_person_get_biography (((LanyardCredit *) way->credits->pdata[0])->person, NULL), ==,
                    "Dee **ties** knots.");
@@ -145,6 +145,7 @@ test_legacy (void)
   g_assert_cmpstr (way->type, ==, "Vortrag");
   g_assert_cmpstr (way->keywords[0], ==, "rope");
   g_assert_cmpstr (lanyard_session_get_title (way->item.session), ==, "Handwerk");
+  g_assert_cmpstr (lanyard_session_get_key (way->item.session), ==, "track:7");
   g_assert_cmpstr (lanyard_room_get_name (way->item.room), ==, "Bootshaus");
   assert_link (way->links, 0, LANYARD_LINK_SLIDES, "https://talks.harbour.example/media/x.pdf", "Slides");
   g_assert_true (talk_of (programme, "STUVWX")->item.is_cancelled);

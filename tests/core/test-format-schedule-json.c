@@ -237,6 +237,30 @@ test_zones (void)
     }
 }
 
+/* Where no day says when it begins, an event's date tells the offset; a track
+ * may be told with it; addresses may lack what every browser adds. */
+static void
+test_home_made (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme =
+      read_written (NULL,
+                    "{'schedule':{'conference':{'title':'T','days':[{'rooms':{'A':[{'id':'a1','title':'T',"
+                    "'date':'2031-07-05T10:00:00-05:00','duration':30,'track':{'slug':'sea','name':'At sea'},"
+                    "'links':['www.rope.example/x','relative.html']}]}}]}}}", &error);
+  const LanyardTalkFields *talk;
+
+  g_assert_no_error (error);
+  talk = talk_of (programme, "a1");
+  assert_time (talk, 1941030000, 1941031800); /* 2031-07-05 15:00, 15:30 */
+  g_assert_cmpstr (conference_of (programme)->zone, ==, "-05:00");
+  g_assert_cmpuint (remarks_of (programme, LANYARD_REMARK_NO_ZONE), ==, 0);
+  g_assert_cmpstr (lanyard_session_get_key (talk->item.session), ==, "track:sea");
+  g_assert_cmpstr (lanyard_session_get_title (talk->item.session), ==, "At sea");
+  g_assert_cmpuint (talk->links->len, ==, 1);
+  assert_link (talk->links, 0, LANYARD_LINK_WEB, "https://www.rope.example/x", NULL);
+}
+
 static void
 assert_error (const char         *text,
               LanyardFormatError  code)
@@ -291,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/schedule-json/flat", test_flat);
   g_test_add_func ("/schedule-json/languages", test_languages);
   g_test_add_func ("/schedule-json/zones", test_zones);
+  g_test_add_func ("/schedule-json/home-made", test_home_made);
   g_test_add_func ("/schedule-json/refusals", test_refusals);
   g_test_add_func ("/schedule-json/several", test_several);
   return g_test_run ();

@@ -154,8 +154,10 @@ lanyard_feed_json_name (LanyardFeedReader *reader,
   return lanyard_feed_json_line (reader, object, name);
 }
 
-/* An address that is absolute and safe to open, or NULL. frab writes those of
- * its files from "/system/" on, although they lie below the schedule. */
+/* An address that is absolute and safe to open, or NULL. People leave out the
+ * scheme of those that begin with "www."; frab writes those of its files from
+ * "/system/" on, although they lie below the schedule, and "missing.png" for
+ * files that are not there. */
 const char *
 lanyard_feed_json_url (LanyardFeedReader *reader,
                        const char        *url)
@@ -165,7 +167,12 @@ lanyard_feed_json_url (LanyardFeedReader *reader,
   url = lanyard_feed_text_line (reader->draft->strings, url);
   if (url == NULL || g_str_has_suffix (url, "/missing.png"))
     return NULL;
-  if (g_uri_peek_scheme (url) == NULL)
+  if (g_str_has_prefix (url, "www."))
+    {
+      absolute = g_strconcat ("https://", url, NULL);
+      url = g_string_chunk_insert (reader->draft->strings, absolute);
+    }
+  else if (g_uri_peek_scheme (url) == NULL)
     {
       if (reader->base == NULL)
         return NULL;
