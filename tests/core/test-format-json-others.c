@@ -75,6 +75,10 @@ test_field (void)
   g_assert_cmpuint (remarks_of (programme, LANYARD_REMARK_NO_START), ==, 1);
   g_assert_cmpuint (remarks_of (programme, LANYARD_REMARK_NO_ZONE), ==, 0);
   g_assert_cmpuint (lanyard_programme_get_n_skipped (programme), ==, 1);
+
+  assert_time (talk_of (programme, "10"), 1874912400, 1874914200); /* 2029-05-31 09:00, 09:30 */
+  g_assert_cmpint (conference_of (programme)->start, ==, 1937984400);
+  g_assert_cmpint (conference_of (programme)->end, ==, 1938040200);
 }
 
 /* Another camp with the same software: its zone is not known. */
