@@ -182,6 +182,8 @@ mend_angle (const char *at,
 {
   const char *close = NULL;
 
+  g_assert (at != NULL && at < end);
+
   if (end - at > 9 && memcmp (at, "<![CDATA[", 9) == 0)
     {
       close = memmem (at, (gsize) (end - at), "]]>", 3);
