@@ -112,10 +112,22 @@ find_schedule (const char *data,
                gsize       size)
 {
   const char *end = data + MIN (size, HEAD);
+  const char *at = data;
 
-  for (const char *at = data; (at = memmem (at, (gsize) (end - at), "<schedule", 9)) != NULL; at++)
-    if (at + 9 < data + size && strchr (" \t\r\n>/", at[9]) != NULL && at[9] != '\0')
-      return at;
+  while ((at = memchr (at, '<', (gsize) (end - at))) != NULL)
+    {
+      if (end - at > 4 && memcmp (at, "<!--", 4) == 0)
+        {
+          const char *close = memmem (at + 4, (gsize) (end - at) - 4, "-->", 3);
+
+          if (close == NULL)
+            return NULL;
+          at = close;
+        }
+      else if (end - at > 9 && memcmp (at, "<schedule", 9) == 0 && at[9] != '\0' && strchr (" \t\r\n>/", at[9]) != NULL)
+        return at;
+      at++;
+    }
   return NULL;
 }
 
