@@ -151,6 +151,49 @@ test_document_without_ending (SyncFixture   *fixture,
   assert_read_from (found, site, "/export?what=all");
 }
 
+/* Where an Indico keeps its exports to itself, its calendars are a programme,
+ * with the identity that the exports give it. */
+static void
+test_calendars_of_indico (SyncFixture   *fixture,
+                          gconstpointer  data)
+{
+  static const char head[] = "BEGIN:VCALENDAR\r\nPRODID:-//CERN//INDICO//EN\r\nBEGIN:VEVENT\r\n";
+  static const char tail[] = "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (Site) site = site_new ();
+  g_autofree char *page = site_dup_url (site, "/event/7/");
+  g_autofree char *event = g_strconcat (head, "UID:indico-event-7@x\r\nSUMMARY:Tern Days\r\nDTSTART:20260905T060000Z\r\nURL:",
+                                        page, "\r\nLOCATION:Pier\r\n", tail, NULL);
+  g_autofree char *talk = g_strconcat (head, "UID:indico-contribution-71@x\r\nSUMMARY:Knots\r\nDTSTART:20260905T080000Z\r\n"
+                                             "DTEND:20260905T090000Z\r\nLOCATION:Hut (Pier)\r\nURL:", page,
+                                       "contributions/71/\r\n", tail, NULL);
+  g_autofree char *block = g_strconcat (head, "UID:indico-session-block-3@x\r\nSUMMARY:Ropes MC\r\nDTSTART:20260905T080000Z\r\n"
+                                              "DTEND:20260905T100000Z\r\nLOCATION:Hut (Pier)\r\nURL:", page,
+                                        "sessions/5/\r\n", tail, NULL);
+  g_autoptr (LanyardPreview) found = NULL;
+  LanyardTalk *knots;
+
+  site_set_status (site, "/export/event/7.json?detail=sessions&tz=UTC", 403);
+  site_set_status (site, "/export/event/7.json?detail=contributions&tz=UTC", 403);
+  site_set_status (site, "/export/timetable/7.json", 403);
+  site_put (site, "/event/7/event.ics", "text/calendar", event);
+  site_put (site, "/event/7/event.ics?scope=contribution", "text/calendar", talk);
+  site_put (site, "/event/7/event.ics?scope=session", "text/calendar", block);
+  found = preview_path (fixture, site, "/event/7/");
+  assert_read_from (found, site, "/event/7/event.ics?scope=contribution");
+  g_assert_cmpstr (lanyard_conference_get_title (lanyard_programme_get_conference (found->programme)), ==, "Tern Days");
+  g_assert_cmpstr (lanyard_conference_get_fields (lanyard_programme_get_conference (found->programme))->feed_id, ==, page);
+  knots = lanyard_programme_find_talk (found->programme, "71");
+  g_assert_cmpstr (lanyard_session_get_title (lanyard_item_get_session (LANYARD_ITEM (knots))), ==, "Ropes MC");
+
+  /* the talks alone will do, but not while the server is in trouble */
+  site_set_status (site, "/event/7/event.ics?scope=session", 404);
+  g_clear_pointer (&found, lanyard_preview_unref);
+  found = preview_path (fixture, site, "/event/7/");
+  g_assert_cmpuint (lanyard_programme_get_sessions (found->programme)->len, ==, 0);
+  site_set_status (site, "/event/7/event.ics?scope=session", 503);
+  assert_fails (fixture, site, "/event/7/event.ics?scope=contribution", LANYARD_NET_ERROR, LANYARD_NET_ERROR_SERVER, "");
+}
+
 /* --- by the page ------------------------------------------------------------- */
 
 static void
@@ -209,6 +252,51 @@ test_shortcut (SyncFixture   *fixture,
       g_assert_no_error (error);
       g_assert_true (g_str_has_suffix (found->feed->url, "/event/" EVENT));
       g_assert_cmpuint (lanyard_programme_get_talks (found->programme)->len, ==, 35);
+    }
+}
+
+/* One that only some may see leads to a page to log in at, which says which
+ * event it is; what is said is for who may sign in. */
+static void
+test_restricted_shortcut (SyncFixture   *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *address = g_strconcat (lanyard_indico_server_get_base (fixture->server), "/e/wattlebird", NULL);
+  g_autoptr (GError) error = NULL;
+
+  lanyard_indico_server_set_shortcut (fixture->server, "wattlebird", EVENT);
+  lanyard_indico_server_set_restricted (fixture->server, EVENT, TRUE);
+  g_assert_null (preview_with (fixture, address, NULL, &error));
+  g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND);
+}
+
+/* Where an Indico does not give its exports, its calendar may be open. */
+static void
+test_closed_indico (SyncFixture   *fixture,
+                    gconstpointer  data)
+{
+  const guint statuses[] = { 401, 403, 404 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (Site) site = site_new ();
+      g_autofree char *schedule = dup_schedule ("Knots");
+      g_autoptr (LanyardPreview) found = NULL;
+
+      site_set_status (site, "/export/event/5.json?detail=sessions&tz=UTC", statuses[i]);
+      site_set_status (site, "/export/event/5.json?detail=contributions&tz=UTC", statuses[i]);
+      site_set_status (site, "/export/timetable/5.json", statuses[i]);
+      site_put (site, "/event/5/event.ics?scope=contribution", "text/calendar", schedule);
+      found = preview_path (fixture, site, "/event/5/timetable/");
+      assert_read_from (found, site, "/event/5/event.ics?scope=contribution");
+
+      /* without it, the first answer is what is said */
+      site_set_status (site, "/event/5/event.ics?scope=contribution", 404);
+      assert_fails (fixture, site, "/event/5/", LANYARD_NET_ERROR,
+                    statuses[i] == 401   ? LANYARD_NET_ERROR_UNAUTHORIZED
+                    : statuses[i] == 403 ? LANYARD_NET_ERROR_FORBIDDEN
+                                         : LANYARD_NET_ERROR_NOT_FOUND,
+                    statuses[i] == 404 ? "has no Indico" : "127.0.0.1");
     }
 }
 
@@ -315,6 +403,15 @@ test_choice (SyncFixture   *fixture,
   assert_read_from (by_address, site, "/tern26/schedule/export/schedule.json");
   g_assert_cmpuint (site->requests->len, ==, 2);
   g_assert_cmpuint (by_address->offers->len, ==, by_word->offers->len);
+
+  /* an address of one's own, of which secrets are not kept */
+  {
+    g_autofree char *own = g_strconcat (feed, "?token=abc", NULL);
+    g_autoptr (LanyardPreview) by_own = preview_with (fixture, page, &(LanyardWish) { .feed = own }, &error);
+
+    g_assert_no_error (error);
+    assert_read_from (by_own, site, "/tern26/schedule/export/schedule.json");
+  }
 
   missing = preview_with (fixture, page, &(LanyardWish) { .feed = "ical" }, &error);
   g_assert_null (missing);
@@ -437,6 +534,7 @@ test_moved (SyncFixture   *fixture,
   site_put (site, "/2026/schedule.json", "application/json", schedule);
   found = preview_path (fixture, site, "/schedule.json");
   assert_read_from (found, site, "/2026/schedule.json");
+  g_assert_nonnull (lanyard_offers_find (found->offers, found->feed->url));
 }
 
 /* --- several feeds ----------------------------------------------------------- */
@@ -508,6 +606,9 @@ add_tests (void)
   ADD ("alternate", test_alternate);
   ADD ("redirected-page", test_redirected_page);
   ADD ("shortcut", test_shortcut);
+  ADD ("restricted-shortcut", test_restricted_shortcut);
+  ADD ("closed-indico", test_closed_indico);
+  ADD ("calendars-of-indico", test_calendars_of_indico);
   ADD ("front-page-of-indico", test_front_page_of_indico);
   ADD ("guess", test_guess);
   ADD ("nothing", test_nothing);

@@ -194,6 +194,10 @@ test_migrations (StoreFixture  *fixture,
 #define BACK_TO_4                                                              \
   "ALTER TABLE talks DROP COLUMN subtitle;"                                    \
   "ALTER TABLE talks DROP COLUMN is_unrecorded;"                               \
+  "CREATE TRIGGER documents_after_insert AFTER INSERT ON documents BEGIN"      \
+  "  INSERT INTO search (rowid, title, persons, session, room, words, description)" \
+  "  VALUES (new.id, new.title, new.persons, new.session, new.room, new.words, new.description);" \
+  "END;"                                                                       \
   "PRAGMA user_version = 4;"
 
 /* And to the third one. */

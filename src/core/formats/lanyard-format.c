@@ -9,9 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-calendar.h"
 #include "lanyard-emf.h"
 #include "lanyard-format.h"
 #include "lanyard-fosdem-matrix.h"
+#include "lanyard-frab.h"
 #include "lanyard-indico.h"
 #include "lanyard-json.h"
 #include "lanyard-open-event.h"
@@ -32,12 +34,15 @@ typedef struct
 /* A new format is one line here. */
 static const Format formats[] = {
   { lanyard_indico_sniff, lanyard_indico_read },
+  { lanyard_frab_sniff, lanyard_frab_read },
   { lanyard_schedule_json_sniff, lanyard_schedule_json_read },
   { lanyard_fosdem_matrix_sniff, lanyard_fosdem_matrix_read },
   { lanyard_pretalx_widget_sniff, lanyard_pretalx_widget_read },
   { lanyard_pretalx_rest_sniff, lanyard_pretalx_rest_read },
   { lanyard_open_event_sniff, lanyard_open_event_read },
   { lanyard_emf_sniff, lanyard_emf_read },
+  { lanyard_calendar_sniff, lanyard_calendar_read },
+  { lanyard_xcal_sniff, lanyard_calendar_read },
 };
 
 static const Format *

@@ -2,8 +2,9 @@
 
 /* Stores the long texts of a programme, and what each talk, session and person
  * is found by. Indexing text is most of the work of saving, so a document stays
- * untouched where nothing changed: a refresh costs what is new. Triggers keep
- * the index in step, so that neither stale text nor a second copy can be found.
+ * untouched where nothing changed: a refresh costs what is new. Triggers take
+ * out of the index what is changed or removed, so that neither stale text nor a
+ * second copy can be found; what is new lanyard_store_save_finds() puts in.
  * Called by saving, on the store's worker thread, inside its transaction. */
 
 #include "config.h"

@@ -367,8 +367,12 @@ static const char version_4[] =
     "ALTER TABLE own_entries ADD COLUMN zone TEXT;"
     "ALTER TABLE own_entries ADD COLUMN people TEXT;";
 
-/* A person's biography is what their document has as a description. */
+/* A person's biography is what their document has as a description. New
+ * documents are indexed by who saves them, all at once: where a trigger does it,
+ * each of them is a statement within a statement, for which FTS5 writes down
+ * all that it has in memory. */
 static const char version_5[] =
+    "DROP TRIGGER documents_after_insert;"
     "ALTER TABLE talks ADD COLUMN subtitle TEXT;"
     "ALTER TABLE talks ADD COLUMN is_unrecorded INTEGER NOT NULL DEFAULT 0;";
 

@@ -151,19 +151,22 @@ lanyard_sync_download (LanyardSync          *self,
   g_autoptr (GError) keyring_error = NULL;
   g_autoptr (GError) failure = NULL;
   g_autoptr (LanyardCredential) credential = NULL;
-  LanyardDownload *download;
+  g_autoptr (LanyardDownload) download = NULL;
 
   if (address == NULL)
     return NULL;
 
   credential = lanyard_sync_find_credential (self, address->origin, cancellable, &keyring_error);
   download = ask (self, address, url, validators, by_hand, credential, listener, cancellable, retry_at, &failure);
+  if (download != NULL && !download->is_unmodified && lanyard_sync_is_event_calendar (address, url) &&
+      !lanyard_sync_add_calendars (self, address, download, credential, by_hand, cancellable, retry_at, &failure))
+    g_clear_pointer (&download, lanyard_download_free);
   listener->n_before = listener->n_bytes;
   if (lanyard_sync_wants_keyring (keyring_error, failure))
     g_propagate_error (error, g_steal_pointer (&keyring_error));
   else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
-  return download;
+  return g_steal_pointer (&download);
 }
 
 /* What was as it was is needed after all if something else is new. */

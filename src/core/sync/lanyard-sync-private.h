@@ -85,6 +85,7 @@ typedef struct
   LanyardReading      *reading;
 
   /*< private >*/
+  char                *wanted;  /* owned, nullable: the address of the feed that is wished for */
   GHashTable          *tried;   /* owned: addresses */
   GError              *refusal; /* owned, nullable: the first that says that there is nothing */
   gboolean             has_seen_page;
@@ -103,6 +104,16 @@ LanyardDownload *lanyard_sync_download         (LanyardSync                *self
                                                 const char                 *validators,
                                                 gboolean                    by_hand,
                                                 LanyardSyncListener        *listener,
+                                                GCancellable               *cancellable,
+                                                gint64                     *retry_at,
+                                                GError                    **error);
+gboolean         lanyard_sync_is_event_calendar (LanyardAddress             *address,
+                                                const char                 *url);
+gboolean         lanyard_sync_add_calendars    (LanyardSync                *self,
+                                                LanyardAddress             *address,
+                                                LanyardDownload            *download,
+                                                LanyardCredential          *credential,
+                                                gboolean                    by_hand,
                                                 GCancellable               *cancellable,
                                                 gint64                     *retry_at,
                                                 GError                    **error);

@@ -177,11 +177,6 @@ CREATE VIRTUAL TABLE search USING fts5 (
   tokenize='unicode61 remove_diacritics 2'
 );
 
-CREATE TRIGGER documents_after_insert AFTER INSERT ON documents BEGIN
-  INSERT INTO search (rowid, title, persons, session, room, words, description)
-  VALUES (new.id, new.title, new.persons, new.session, new.room, new.words, new.description);
-END;
-
 CREATE TRIGGER documents_after_delete AFTER DELETE ON documents BEGIN
   INSERT INTO search (search, rowid, title, persons, session, room, words, description)
   VALUES ('delete', old.id, old.title, old.persons, old.session, old.room, old.words, old.description);
@@ -310,6 +305,8 @@ INSERT INTO documents (conference, kind, key, title, persons, session, room, des
     (7, 'talk', 't', 'Old Talk', 'Ada Lovelace', 'Old MC', 'Hall', 'An engine that weaves', 'markdown');
 INSERT INTO documents (conference, kind, key, title, description, description_format)
   VALUES (7, 'person', 'ada', 'Ada Lovelace', 'Old *biography*', 'markdown'), (7, 'room', 'Hall', 'Hall', NULL, 'plain');
+INSERT INTO search (rowid, title, persons, session, room, words, description)
+  SELECT id, title, persons, session, room, words, description FROM documents;
 INSERT INTO finds (id, conference, kind, start, "end")
   VALUES (1, 7, 'session', NULL, NULL), (2, 7, 'talk', 1600000000, 1600001800), (3, 7, 'person', NULL, NULL),
     (4, 7, 'room', NULL, NULL);

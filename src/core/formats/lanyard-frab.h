@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lanyard-format.h"
+
+G_BEGIN_DECLS
+
+gboolean          lanyard_frab_sniff (GBytes                    *document);
+LanyardProgramme *lanyard_frab_read  (GPtrArray                 *documents,
+                                      const LanyardReadOptions  *options,
+                                      GError                   **error);
+
+G_END_DECLS
