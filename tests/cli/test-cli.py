@@ -342,6 +342,12 @@ class Picks(ProgramTest):
         terminal = " ".join(self.succeed_on_terminal(200, "plan", "--conflicts").out.split())
         self.assertIn("★ “Copy on write, ten years on” overlaps “Mesh on the Nullarbor” Both 02:00–02:30 (30 min)", terminal)
 
+    def test_nothing_overlaps_itself(self):
+        self.succeed("star", "talk:3104")
+        self.assertNotIn("Overlaps", self.succeed("show", "talk:3104").out)
+        self.succeed("star", "talk:3113")
+        self.assertIn("Overlaps\tMesh on the Nullarbor", self.succeed("show", "talk:3104").out)
+
     def test_plan_says_how_else_it_can_be_heard(self):
         for name in ("sessions", "contributions", "timetable"):  # a talk by one of the speakers of talk 3104
             text = (CONFERENCE / f"{name}.json").read_text().replace("tmpfs that survives", "COPY on write,  ten years on")
