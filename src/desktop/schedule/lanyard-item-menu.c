@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-place.h"
-#include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-lined-row.h"
 #include "../widgets/lanyard-pick-menu.h"
 #include "lanyard-filter-phrases.h"
 #include "lanyard-item-menu.h"
@@ -161,7 +161,8 @@ key_cb (GtkWidget *list,
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
     return FALSE;
-  if (!LANYARD_IS_ITEM_ROW (row))
+  row = GTK_WIDGET (lanyard_item_row_find (row));
+  if (row == NULL)
     row = focus;
   if (!gtk_widget_compute_bounds (row, list, &bounds))
     return FALSE;

@@ -11,13 +11,15 @@
 
 #include "lanyard-item-list-private.h"
 #include "lanyard-item-place.h"
-#include "lanyard-item-row.h"
+#include "lanyard-lined-row.h"
 #include "lanyard-selection-bar.h"
 
 static LanyardItem *
 item_of_row (GtkWidget *row)
 {
-  return row != NULL && LANYARD_IS_ITEM_ROW (row) ? lanyard_item_row_get_item (LANYARD_ITEM_ROW (row)) : NULL;
+  LanyardItemRow *found = lanyard_item_row_find (row);
+
+  return found != NULL ? lanyard_item_row_get_item (found) : NULL;
 }
 
 /* The view wraps each row in what has the focus. */
