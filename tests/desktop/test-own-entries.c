@@ -104,10 +104,11 @@ test_keys (void)
 }
 
 static void
-drag (PlanPageFixture *fixture,
-      double x,
-      double y,
-      double to_y)
+drag_aside (PlanPageFixture *fixture,
+            double           x,
+            double           y,
+            double           to_x,
+            double           to_y)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (plan_page_get_day (fixture)));
 
@@ -118,10 +119,19 @@ drag (PlanPageFixture *fixture,
       if (!GTK_IS_GESTURE_DRAG (controller))
         continue;
       g_signal_emit_by_name (controller, "drag-begin", x, y);
-      g_signal_emit_by_name (controller, "drag-update", 0.0, to_y - y);
-      g_signal_emit_by_name (controller, "drag-end", 0.0, to_y - y);
+      g_signal_emit_by_name (controller, "drag-update", to_x - x, to_y - y);
+      g_signal_emit_by_name (controller, "drag-end", to_x - x, to_y - y);
     }
   window_driver_settle ();
+}
+
+static void
+drag (PlanPageFixture *fixture,
+      double           x,
+      double           y,
+      double           to_y)
+{
+  drag_aside (fixture, x, y, x, to_y);
 }
 
 /* The whole entry moves, an edge makes it longer, and free time becomes a new
@@ -149,6 +159,46 @@ test_drag (void)
   g_assert_true (LANYARD_IS_ENTRY_DIALOG (plan_page_get_dialog (&fixture)));
   g_assert_nonnull (window_driver_find_text (GTK_WIDGET (plan_page_get_dialog (&fixture)), "16:00–17:00, 1 h"));
   adw_dialog_force_close (plan_page_get_dialog (&fixture));
+  plan_page_close (&fixture);
+}
+
+/* Days that are side by side are one place to move in, by pointer and key; the
+ * focus goes with the entry. */
+static void
+test_to_another_day (void)
+{
+  PlanPageFixture fixture;
+  LanyardDayView *view;
+  GtkWidget *next;
+  graphene_rect_t lunch;
+  graphene_rect_t beside;
+  double x;
+  double y;
+
+  plan_page_open (&fixture, 1600, 800);
+  plan_page_add_lunch (&fixture);
+  view = plan_page_get_day (&fixture);
+  next = gtk_widget_get_next_sibling (GTK_WIDGET (view));
+  g_assert_nonnull (next);
+  lunch = get_bounds (&fixture, "Lunch");
+  g_assert_true (gtk_widget_compute_bounds (next, GTK_WIDGET (view), &beside));
+  x = lunch.origin.x + lunch.size.width / 2;
+  y = lunch.origin.y + lunch.size.height / 2;
+  drag_aside (&fixture, x, y, beside.origin.x + beside.size.width / 2, y + view->scale * 1800);
+  plan_page_assert_lunch (&fixture, "2026-10-06T13:30:00+02:00", "2026-10-06T14:30:00+02:00");
+  /* The first day is still the first. */
+  g_assert_true (plan_page_get_day (&fixture) == view);
+  g_assert_cmpuint (lanyard_day_view_get_day (view) + 1, ==, lanyard_day_view_get_day (LANYARD_DAY_VIEW (next)));
+  g_assert_null (plan_page_get_part (&fixture, "Lunch"));
+  g_assert_nonnull (lanyard_day_view_get_focused (LANYARD_DAY_VIEW (next)));
+  g_assert_cmpint (view->outcome_end, ==, view->outcome_start);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.driver->window), "win.undo", NULL));
+  window_driver_settle ();
+  gtk_widget_grab_focus (plan_page_get_part (&fixture, "Lunch")->widget);
+  plan_page_press (&fixture, GDK_KEY_Right, GDK_CONTROL_MASK);
+  plan_page_assert_lunch (&fixture, "2026-10-06T13:00:00+02:00", "2026-10-06T14:00:00+02:00");
+  g_assert_nonnull (lanyard_day_view_get_focused (LANYARD_DAY_VIEW (next)));
   plan_page_close (&fixture);
 }
 
@@ -202,5 +252,6 @@ main (int argc,
   g_test_add_func ("/own-entries/form", test_form);
   g_test_add_func ("/own-entries/keys", test_keys);
   g_test_add_func ("/own-entries/drag", test_drag);
+  g_test_add_func ("/own-entries/to-another-day", test_to_another_day);
   return g_test_run ();
 }

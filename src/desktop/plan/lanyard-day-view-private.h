@@ -54,10 +54,14 @@ struct _LanyardDayView
 
   LanyardDrag drag;
   LanyardOwnEntry *dragged;    /* owned, nullable: what is moved */
-  double drag_y;               /* where the drag began, pixels of the view */
+  double drag_x;               /* where the drag began, pixels of the view */
+  double drag_y;
   gint64 grabbed;              /* the instant under the pointer when the drag began */
   gint64 drag_start;           /* what becomes of it, UTC seconds */
   gint64 drag_end;
+  LanyardDayView *drag_over;   /* weak, nullable: the day beside this one, or this, that shows what becomes of it */
+  gint64 outcome_start;        /* what becomes of a drag that is over this day, UTC seconds */
+  gint64 outcome_end;          /* the same as outcome_start for nothing */
 };
 
 void            lanyard_day_part_free          (LanyardDayPart *self);

@@ -9,6 +9,8 @@
 
 #include "lanyard-lined-row.h"
 
+#define PADDING 6
+
 struct _LanyardLinedRow
 {
   GtkWidget parent_instance;
@@ -110,7 +112,8 @@ lanyard_lined_row_set_lines (LanyardLinedRow *self,
       const LanyardItemLine *line = g_ptr_array_index (lines, i);
       GtkWidget *button = lanyard_item_line_new_button (line);
 
-      gtk_widget_set_margin_start (button, lanyard_item_row_get_text_start (LANYARD_ITEM_ROW (self->row)));
+      /* Its own padding goes before its text. */
+      gtk_widget_set_margin_start (button, lanyard_item_row_get_text_start (LANYARD_ITEM_ROW (self->row)) - PADDING);
       if (line->is_above)
         gtk_widget_insert_before (button, GTK_WIDGET (self), self->row);
       else
