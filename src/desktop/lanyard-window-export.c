@@ -44,7 +44,7 @@ loaded_cb (GObject      *source,
 
 static void
 load (LanyardWindow *self,
-      GVariant      *subject,
+      const char    *subject,
       OutgoingFunc   func)
 {
   Waiting *waiting;
@@ -54,7 +54,7 @@ load (LanyardWindow *self,
   waiting = g_new0 (Waiting, 1);
   waiting->window = g_object_ref (self);
   waiting->func = func;
-  lanyard_outgoing_load_async (self->open, g_variant_get_string (subject, NULL), loaded_cb, waiting);
+  lanyard_outgoing_load_async (self->open, subject, loaded_cb, waiting);
 }
 
 static void
@@ -101,12 +101,26 @@ print (LanyardWindow   *self,
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 
+/* The plan is what is shown of it: that of one conference, or of all. */
+static const char *
+get_subject (LanyardWindow *self,
+             GVariant      *target)
+{
+  const char *subject = g_variant_get_string (target, NULL);
+
+  if (g_str_equal (subject, LANYARD_OUTGOING_PLAN) && g_settings_get_boolean (self->settings, "plan-all-conferences"))
+    return LANYARD_OUTGOING_PLANS;
+  return subject;
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *target)
 {
-  load (LANYARD_WINDOW (widget), target, present_export);
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  load (self, get_subject (self, target), present_export);
 }
 
 static void
@@ -114,7 +128,9 @@ print_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *target)
 {
-  load (LANYARD_WINDOW (widget), target, print);
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  load (self, get_subject (self, target), print);
 }
 
 static void
@@ -122,7 +138,7 @@ share_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *target)
 {
-  load (LANYARD_WINDOW (widget), target, present_share);
+  load (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), present_share);
 }
 
 static void

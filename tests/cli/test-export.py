@@ -54,6 +54,12 @@ class Export(ProgramTest):
         self.assertIn("The folder for the file “plan.ics” is not there.",
                       self.fail_with(3, "export", "--ics", "-o", self.folder / "gone" / "plan.ics").err)
 
+    def test_pages_of_all_conferences(self):
+        path = self.folder / "plan.pdf"
+        self.succeed("export", "--pdf", "--all-conferences", "-o", path)
+        self.assertTrue(path.read_bytes().startswith(b"%PDF-"))
+        self.succeed("export", "--pdf", "--all-conferences", "-o", path, LANGUAGE="ar", LC_ALL="C.UTF-8")
+
     def test_text(self):
         text = self.succeed("export", "--text", "--tz=Asia/Tokyo").out
         self.assertIn("Times in Asia/Tokyo (JST)", text)
@@ -93,7 +99,8 @@ class Export(ProgramTest):
 
     def test_refusals(self):
         for words in ((), ("--ics", "--text"), ("--ics", "--json"), ("--text", "--all-conferences"), ("--all", TALK, "--ics"),
-                      ("--grid", "--ics"), ("--paper=a5", "--pdf"), ("--ics", "--alarm=-3"), ("--ics", "--qr"), ("--ics", "--day=x")):
+                      ("--grid", "--ics"),
+                      ("--pdf", "--grid", "--all-conferences"), ("--ics", "--day=1", "--all-conferences"), ("--paper=a5", "--pdf"), ("--ics", "--alarm=-3"), ("--ics", "--qr"), ("--ics", "--day=x")):
             self.fail_with(2, "export", *words)
         self.fail_with(3, "export", "--ics", "no such talk")
         self.fail_with(3, "compare", self.folder / "nothing.json")
