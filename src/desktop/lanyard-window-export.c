@@ -10,6 +10,7 @@
 
 #include "export/lanyard-export-dialog.h"
 #include "export/lanyard-printing.h"
+#include "export/lanyard-saving.h"
 #include "export/lanyard-share-dialog.h"
 #include "export/lanyard-their-plan-dialog.h"
 #include "lanyard-window-private.h"
@@ -142,6 +143,49 @@ share_action (GtkWidget  *widget,
 }
 
 static void
+copy (LanyardWindow   *self,
+      LanyardOutgoing *outgoing)
+{
+  g_autofree char *sentence = NULL;
+
+  lanyard_saving_copy (outgoing, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  /* Translators: what was copied to the clipboard; %s is its title */
+  sentence = g_strdup_printf (_("Copied “%s”"), lanyard_outgoing_get_title (outgoing));
+  lanyard_window_say (self, sentence);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  load (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), copy);
+}
+
+static void
+add_all_to_calendar_action (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *target)
+{
+  load (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), lanyard_window_add_to_calendar);
+}
+
+/* Of one thing, a talk's, a break's or a session's kind and its key. */
+static void
+add_to_calendar_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *target)
+{
+  g_autofree char *subject = NULL;
+  const char *key;
+  guint kind;
+
+  g_variant_get (target, "(u&s)", &kind, &key);
+  subject = lanyard_outgoing_dup_subject (kind, key);
+  load (LANYARD_WINDOW (widget), subject, lanyard_window_add_to_calendar);
+}
+
+static void
 open_plan_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *target)
@@ -193,12 +237,16 @@ lanyard_window_keep_calendar (LanyardWindow *self)
   follow_calendar_settings (self);
 }
 
-/* Private: "win.export", "win.print" and "win.share" take a subject. */
+/* Private: "win.export", "win.print", "win.share", "win.copy" and
+ * "win.add-all-to-calendar" take a subject. */
 void
 lanyard_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.print", "s", print_action);
   gtk_widget_class_install_action (widget_class, "win.share", "s", share_action);
+  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_action);
+  gtk_widget_class_install_action (widget_class, "win.add-to-calendar", "(us)", add_to_calendar_action);
+  gtk_widget_class_install_action (widget_class, "win.add-all-to-calendar", "s", add_all_to_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.open-plan", NULL, open_plan_action);
 }

@@ -10,7 +10,10 @@
 #include "plan/lanyard-conflict-dialog.h"
 #include "plan/lanyard-day-board.h"
 #include "plan/lanyard-fits-dialog.h"
-#include "widgets/lanyard-item-list.h"
+#include "schedule/lanyard-item-menu.h"
+#include "widgets/lanyard-item-row.h"
+#include "widgets/lanyard-pick-source.h"
+#include "widgets/lanyard-selection-bar.h"
 
 static graphene_rect_t
 get_bounds (PlanPageFixture *fixture,
@@ -197,6 +200,70 @@ load (PlanPageFixture *fixture,
   window_driver_settle ();
 }
 
+static LanyardItem *
+find_listed (PlanPageFixture *fixture,
+             const char      *title)
+{
+  LanyardItemList *list = LANYARD_ITEM_LIST (window_driver_find (fixture->page, LANYARD_TYPE_ITEM_LIST));
+  GListModel *model = lanyard_item_list_get_model (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (LanyardItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (lanyard_item_get_title (item), title))
+        return item;
+    }
+  g_error ("There is no “%s” in the list", title);
+}
+
+static GtkWidget *
+popup_menu (PlanPageFixture *fixture,
+            const char      *title)
+{
+  GtkWidget *list = window_driver_find (fixture->page, LANYARD_TYPE_ITEM_LIST);
+
+  lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), find_listed (fixture, title), 100, 100);
+  window_driver_settle ();
+  return window_driver_find (list, GTK_TYPE_POPOVER_MENU);
+}
+
+static void
+popdown (GtkWidget *menu)
+{
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  window_driver_settle ();
+}
+
+/* It can be opened there, and nothing else is decided here: the same key may be
+ * something else in the open conference. */
+static void
+assert_is_of_another (PlanPageFixture *fixture,
+                      const char      *title)
+{
+  LanyardItemList *list = LANYARD_ITEM_LIST (window_driver_find (fixture->page, LANYARD_TYPE_ITEM_LIST));
+  GtkWidget *row = window_driver_find (GTK_WIDGET (list), LANYARD_TYPE_ITEM_ROW);
+  g_autoptr (GPtrArray) selected = NULL;
+  GtkWidget *menu;
+
+  lanyard_item_list_begin_selecting (list, find_listed (fixture, title));
+  selected = lanyard_item_list_dup_selected (list);
+  g_assert_cmpuint (selected->len, ==, 0);
+  g_signal_emit_by_name (window_driver_find (window_driver_find (GTK_WIDGET (list), LANYARD_TYPE_SELECTION_BAR), GTK_TYPE_BUTTON),
+                         "clicked");
+  /* It is the first of the list. */
+  g_assert_cmpstr (lanyard_item_get_title (lanyard_item_row_get_item (LANYARD_ITEM_ROW (row))), ==, title);
+  g_assert_null (lanyard_pick_source_dup_of (row));
+  menu = popup_menu (fixture, title);
+  g_assert_nonnull (window_driver_find_text (menu, "Open"));
+  g_assert_null (window_driver_find_text (menu, "Add to Calendar"));
+  popdown (menu);
+  menu = popup_menu (fixture, "Rust-BPF updates");
+  g_assert_nonnull (window_driver_find_text (menu, "Add to Calendar"));
+  g_assert_nonnull (window_driver_find_text (menu, "Resolve Conflicts…"));
+  popdown (menu);
+}
+
 /* What is picked elsewhere stands beside it, and leads there. */
 static void
 test_all_conferences (void)
@@ -219,6 +286,7 @@ test_all_conferences (void)
   g_assert_true (gtk_widget_activate_action (fixture.page, "plan.view", "s", "list"));
   window_driver_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (lanyard_item_list_get_model (LANYARD_ITEM_LIST (window_driver_find (fixture.page, LANYARD_TYPE_ITEM_LIST)))), ==, 4);
+  assert_is_of_another (&fixture, "Copy on write, ten years on");
   g_assert_true (gtk_widget_activate_action (fixture.page, "plan.view", "s", "day"));
   window_driver_settle ();
   board = LANYARD_DAY_BOARD (window_driver_find (fixture.page, LANYARD_TYPE_DAY_BOARD));

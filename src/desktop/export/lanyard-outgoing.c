@@ -83,6 +83,8 @@ find_named (LanyardOutgoing            *self,
         item = (LanyardItem *) lanyard_programme_find_talk (fields->programme, key);
       else if ((key = skip_prefix (names[i], "break:")) != NULL)
         item = (LanyardItem *) lanyard_programme_find_break (fields->programme, key);
+      else if ((key = skip_prefix (names[i], "own:")) != NULL)
+        item = (LanyardItem *) lanyard_decisions_find_entry (lanyard_plan_get_decisions (fields->plan), key);
       if (item != NULL)
         g_ptr_array_add (items, g_object_ref (item));
     }
@@ -209,7 +211,7 @@ lanyard_outgoing_init (LanyardOutgoing *self)
 
 /**
  * lanyard_outgoing_dup_subject:
- * @kind: a talk, a session or a break
+ * @kind: a talk, a session, a break or an own entry
  * @key: which of that kind
  *
  * Says in one word what is meant, for the target of an action.
@@ -224,13 +226,15 @@ lanyard_outgoing_dup_subject (LanyardKind  kind,
 
   if (kind == LANYARD_KIND_SESSION)
     return g_strconcat ("session:", key, NULL);
+  if (kind == LANYARD_KIND_OWN)
+    return g_strconcat ("own:", key, NULL);
   return g_strconcat (kind == LANYARD_KIND_BREAK ? "break:" : "talk:", key, NULL);
 }
 
 /**
  * lanyard_outgoing_activate:
  * @widget: a widget of the window
- * @name: "export", "print" or "share", after any prefix and a point
+ * @name: "export", "print", "share", "copy" or "add-all-to-calendar", after any prefix and a point
  * @subject: what is meant
  *
  * Has the window do it.

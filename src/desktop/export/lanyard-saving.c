@@ -202,6 +202,32 @@ lanyard_saving_make_calendar (LanyardOutgoing *outgoing,
   return lanyard_ical_export (lanyard_outgoing_get_extracts (outgoing), &settings, NULL);
 }
 
+/**
+ * lanyard_saving_copy:
+ * @outgoing: what is copied
+ * @clipboard: where to
+ *
+ * Copies it as text for people, and for calendar programs as a calendar.
+ */
+void
+lanyard_saving_copy (LanyardOutgoing *outgoing,
+                     GdkClipboard    *clipboard)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) calendar = NULL;
+  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  g_return_if_fail (LANYARD_IS_OUTGOING (outgoing));
+
+  text = lanyard_shared_plan_write_text (lanyard_outgoing_get_extract (outgoing), lanyard_outgoing_get_zone (outgoing));
+  calendar = lanyard_saving_make_calendar (outgoing, LANYARD_ICAL_NO_ALARM, FALSE);
+  providers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  providers[1] = gdk_content_provider_new_for_bytes ("text/calendar;charset=utf-8", calendar);
+  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (clipboard, provider);
+}
+
 static LanyardPages *
 make_pages (LanyardOutgoing *outgoing,
             gboolean         is_grid,

@@ -89,6 +89,9 @@ void            lanyard_day_view_add_keys      (LanyardDayView *self);
 void            lanyard_day_view_add_gestures  (LanyardDayView *self);
 gboolean        lanyard_day_view_move_focus    (LanyardDayView *self,
                                                 GtkDirectionType direction);
+GMenuModel     *lanyard_plan_entry_menu_new    (LanyardPlanEntry      *entry,
+                                                LanyardOpenConference *open,
+                                                GPtrArray             *conflicts);
 void            lanyard_day_view_popup_menu    (LanyardDayView *self,
                                                 LanyardDayPart *part,
                                                 double          x,

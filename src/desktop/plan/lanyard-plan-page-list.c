@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "../schedule/lanyard-item-menu.h"
+#include "lanyard-day-view-private.h"
 #include "lanyard-plan-edits.h"
 #include "lanyard-plan-page-private.h"
 
@@ -40,23 +42,41 @@ lanyard_plan_page_fill_list (LanyardPlanPage      *self,
   self->filled = TRUE;
 }
 
-/* Private: what is of another conference is known by its entry. */
-void
-lanyard_plan_page_item_activated_cb (LanyardPlanPage *self,
-                                     LanyardItem     *item)
+/* What is of another conference is known by its entry. */
+static LanyardPlanEntry *
+find_entry (LanyardPlanPage *self,
+            LanyardItem     *item)
 {
   GPtrArray *entries = lanyard_shown_plan_get_entries (self->plan);
 
   for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
+    if (((LanyardPlanEntry *) g_ptr_array_index (entries, i))->item == item)
+      return g_ptr_array_index (entries, i);
+  return NULL;
+}
 
-      if (entry->item != item)
-        continue;
-      gtk_widget_activate_action (GTK_WIDGET (self), "plan.show", "(sus)", lanyard_conference_get_uuid (entry->conference),
-                                  (guint) lanyard_item_get_kind (item), lanyard_item_get_key (item));
-      return;
-    }
+static GMenuModel *
+make_menu (LanyardItem *item,
+           gpointer     user_data)
+{
+  LanyardPlanPage *self = LANYARD_PLAN_PAGE (user_data);
+  LanyardPlanEntry *entry = find_entry (self, item);
+
+  return entry != NULL ? lanyard_plan_entry_menu_new (entry, self->open, lanyard_shown_plan_get_conflicts (self->plan)) : NULL;
+}
+
+/* Private: an entry of the list was pressed. */
+void
+lanyard_plan_page_item_activated_cb (LanyardPlanPage *self,
+                                     LanyardItem     *item)
+{
+  LanyardPlanEntry *entry = find_entry (self, item);
+  g_autoptr (GVariant) target = NULL;
+
+  if (entry == NULL)
+    return;
+  target = g_variant_ref_sink (lanyard_plan_entry_to_target (entry));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "plan.show", target);
 }
 
 /* Private: says once whose plan the list is of. */
@@ -65,4 +85,5 @@ lanyard_plan_page_set_list_open (LanyardPlanPage *self)
 {
   lanyard_item_list_set_open (self->list, self->open, LANYARD_HEADING_DAY);
   lanyard_item_list_set_line_maker (self->list, make_lines, self);
+  lanyard_item_menu_attach (self->list, make_menu, self);
 }

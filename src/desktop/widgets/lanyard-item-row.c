@@ -31,7 +31,10 @@ lanyard_item_row_dup_pickable (LanyardPickSource *source)
 {
   LanyardItemRow *self = LANYARD_ITEM_ROW (source);
 
-  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+  /* The open conference may have something else under the same key. */
+  if (self->item == NULL || (self->flags & LANYARD_ITEM_ROW_ELSEWHERE) != 0)
+    return NULL;
+  return lanyard_pickable_new_of_item (self->item);
 }
 
 static void
