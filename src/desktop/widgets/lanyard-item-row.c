@@ -215,7 +215,8 @@ show_selection (LanyardItemRow *self)
     return;
   if (self->check == NULL)
     make_check (self);
-  gtk_widget_set_child_visible (self->check, is_active);
+  /* Nothing can be done with what has no star, and there is no room for a check. */
+  gtk_widget_set_child_visible (self->check, is_active && gtk_widget_get_visible (self->star));
   if (!is_active || self->item == NULL)
     return;
   /* Translators: the name of a check; %s is the title of a talk */
