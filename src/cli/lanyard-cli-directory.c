@@ -13,6 +13,7 @@
 #include "lanyard-cli-dates.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-json.h"
+#include "lanyard-cli-progress.h"
 #include "lanyard-cli-table.h"
 #include "lanyard-cli-text.h"
 
@@ -156,11 +157,14 @@ refresh (LanyardCliContext  *context,
 {
   g_autoptr (LanyardFetcher) fetcher = lanyard_fetcher_new ();
   g_auto (LanyardCliAwait) await = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_auto (LanyardCliProgress) progress = { 0 };
   g_autofree char *address = dup_address ();
   GError *failure = NULL;
 
   if (*address == '\0' && !by_hand)
     return TRUE;
+  lanyard_cli_progress_init (&progress);
+  lanyard_cli_progress_show_step (&progress, LANYARD_SYNC_CONNECTING, 0);
   lanyard_directory_refresh_async (fetcher, address, now, by_hand, await.cancellable, lanyard_cli_await_cb, &await);
   *newer = lanyard_directory_refresh_finish (lanyard_cli_await_run (&await), &failure);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED) || (failure != NULL && by_hand))
