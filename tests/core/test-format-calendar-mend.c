@@ -239,6 +239,23 @@ test_same_uid (void)
   assert_start (programme, "x/1925031600", "2031-01-01T11:00:00Z");
 }
 
+/* A rule is not followed, and that is not kept quiet; what is written out is
+ * all there, and no id is there twice. */
+static void
+test_series (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_events (
+      ENTRY ("x", "DTSTART:20310101T100000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=SECONDLY\r\n")
+          ENTRY ("x", "RECURRENCE-ID:20310102T100000Z\r\nDTSTART:20310102T110000Z\r\nDURATION:PT1H\r\n")
+              ENTRY ("x", "RECURRENCE-ID:20310103T100000Z\r\nDTSTART:20310103T110000Z\r\nDURATION:PT1H\r\n"));
+
+  g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 3);
+  assert_start (programme, "x", "2031-01-01T10:00:00Z");
+  assert_start (programme, "x/1925114400", "2031-01-02T11:00:00Z");
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SAME_ID), ==, 0);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SKIPPED), ==, 1);
+}
+
 static void
 test_no_uid (void)
 {
@@ -427,6 +444,7 @@ main (int   argc,
   g_test_add_func ("/format-calendar-mend/no-end", test_no_end);
   g_test_add_func ("/format-calendar-mend/no-start", test_no_start);
   g_test_add_func ("/format-calendar-mend/same-uid", test_same_uid);
+  g_test_add_func ("/format-calendar-mend/series", test_series);
   g_test_add_func ("/format-calendar-mend/no-uid", test_no_uid);
   g_test_add_func ("/format-calendar-mend/html", test_html);
   g_test_add_func ("/format-calendar-mend/speakers", test_speakers);

@@ -16,6 +16,9 @@
 /* Longest name of a character, with its "&" and ";". */
 #define LONGEST_ENTITY 12
 
+/* No conference was before; what says so is a slip. */
+#define FIRST_YEAR 1900
+
 /* No talk has more speakers, nor more categories. */
 #define MOST_STRINGS 1000
 
@@ -154,6 +157,8 @@ read_time (LanyardCalendarReader *reader,
   struct icaltimetype time = icalvalue_get_datetimedate (icalproperty_get_value (property));
   icalparameter *id = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
 
+  if (time.year < FIRST_YEAR)
+    return LANYARD_NO_TIME;
   return lanyard_calendar_zones_resolve (reader->zones, id != NULL ? icalparameter_get_tzid (id) : NULL, time);
 }
 
@@ -327,6 +332,11 @@ read_property (LanyardCalendarReader *reader,
       break;
     case ICAL_X_PROPERTY:
       read_x (reader, event, property);
+      break;
+    case ICAL_RRULE_PROPERTY:
+      /* Nothing of a conference takes place for ever; what a rule repeats is
+       * left out but for the first time, and counted. */
+      lanyard_calendar_skip (reader->draft);
       break;
     default:
       break;

@@ -21,8 +21,7 @@
 #define LONGEST_TEXT (200 * 1000)
 #define LONGEST_LINE (64 * 1024)
 
-/* Years in which a conference is held; what lies outside is a slip. Those of
- * time zones are older. */
+/* Years of time zones as well as of conferences. */
 #define FIRST_YEAR 1600
 #define LAST_YEAR 2199
 

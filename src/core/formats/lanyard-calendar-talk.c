@@ -152,12 +152,18 @@ add_break (LanyardCalendarReader *reader,
     entry->room = lanyard_draft_ensure_room (reader->draft, event->location, NULL);
 }
 
-/* What a talk is known by: its UID, or else its address, or else what it is
- * called and when it is. */
+/* What a talk is known by: its UID, with the time that tells it from others of
+ * a series; or else its address, or else what it is called and when it is. */
 static const char *
 find_key (LanyardCalendarReader *reader,
           LanyardCalendarEvent  *event)
 {
+  if (event->uid != NULL && event->recurrence != LANYARD_NO_TIME)
+    {
+      g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, event->uid, event->recurrence);
+
+      return g_string_chunk_insert (reader->draft->strings, key);
+    }
   if (event->uid != NULL)
     return event->uid;
   if (event->url != NULL)
@@ -166,12 +172,11 @@ find_key (LanyardCalendarReader *reader,
 }
 
 /* Makes a talk or a break of an entry. Of several with one UID, when they are
- * tells them apart; a series names that itself. */
+ * tells them apart. */
 void
 lanyard_calendar_add_event (LanyardCalendarReader *reader,
                             LanyardCalendarEvent  *event)
 {
-  gint64 when = event->recurrence != LANYARD_NO_TIME ? event->recurrence : event->start;
   g_autofree char *difference = NULL;
   LanyardDraftTalk *talk;
   GArray *credits = NULL;
@@ -188,7 +193,7 @@ lanyard_calendar_add_event (LanyardCalendarReader *reader,
       add_break (reader, event);
       return;
     }
-  difference = when != LANYARD_NO_TIME ? g_strdup_printf ("%" G_GINT64_FORMAT, when) : NULL;
+  difference = event->start != LANYARD_NO_TIME ? g_strdup_printf ("%" G_GINT64_FORMAT, event->start) : NULL;
   talk = lanyard_draft_add_talk (reader->draft, find_key (reader, event), difference);
   talk->credits = credits;
   lanyard_calendar_fill_talk (reader, talk, event);

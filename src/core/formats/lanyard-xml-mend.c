@@ -227,9 +227,13 @@ lanyard_xml_mend (GBytes *text)
 {
   gsize size;
   const char *at = g_bytes_get_data (text, &size);
-  const char *end = at + size;
-  GString *mended = g_string_sized_new (size + size / 16);
+  const char *end;
+  GString *mended;
 
+  if (at == NULL)
+    return g_bytes_ref (text);
+  end = at + size;
+  mended = g_string_sized_new (size + size / 16);
   while (at < end)
     {
       const char *from = at;
