@@ -7,7 +7,9 @@
 
 #include <glib/gstdio.h>
 
+#include "conference/lanyard-listed-links.h"
 #include "network-driver.h"
+#include "preferences/lanyard-directory-group.h"
 #include "screenshots-directory.h"
 
 /* As if it had been fetched. */
@@ -41,6 +43,16 @@ type (NetworkDriver *driver,
   window_driver_settle ();
 }
 
+/* What has the focus is in sight. */
+static void
+scroll_to (GtkWidget *root,
+           GType      group,
+           GType      row)
+{
+  gtk_widget_grab_focus (window_driver_find (window_driver_find (root, group), row));
+  window_driver_settle ();
+}
+
 void
 screenshots_take_directory (const Looks *looks)
 {
@@ -65,6 +77,12 @@ screenshots_take_directory (const Looks *looks)
   looks_take (looks, driver->window, "room-map");
   network_driver_activate (driver, "win.show-conference", NULL);
   network_driver_wait_text (driver, "Tram Map");
+  scroll_to (GTK_WIDGET (driver->window->window), LANYARD_TYPE_LISTED_LINKS, GTK_TYPE_LIST_BOX_ROW);
   looks_take (looks, driver->window, "conference-directory");
+  network_driver_activate (driver, "win.preferences", NULL);
+  window_driver_settle ();
+  scroll_to (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window))),
+             LANYARD_TYPE_DIRECTORY_GROUP, ADW_TYPE_ENTRY_ROW);
+  looks_take (looks, driver->window, "preferences-directory");
   g_unlink (path);
 }

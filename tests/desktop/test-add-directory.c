@@ -180,6 +180,8 @@ test_failure (void)
   type (driver, "nobody");
   g_signal_emit_by_name (find (driver, GTK_TYPE_LIST_VIEW), "activate", 0);
   network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or sign in.");
+  window_driver_settle ();
+  network_driver_wait_text (driver, "The server knows no such event, or hides it from you; check its address, or sign in.");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (driver, GTK_TYPE_SEARCH_ENTRY))), ==, wrong);
   type (driver, "");
   network_driver_wait_text (driver, "Our Wattlebirds");

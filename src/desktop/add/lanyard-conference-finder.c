@@ -65,7 +65,7 @@ show_address (LanyardConferenceFinder *self)
 
   if (address != NULL)
     {
-      adw_status_page_set_icon_name (self->address, "lanyard-link-symbolic");
+      adw_status_page_set_icon_name (self->address, NULL);
       adw_status_page_set_title (self->address, get_server (address));
       adw_status_page_set_description (self->address, _("This server is asked which conference it is."));
     }
@@ -357,7 +357,8 @@ lanyard_conference_finder_set_text (LanyardConferenceFinder *self,
   g_return_if_fail (LANYARD_IS_CONFERENCE_FINDER (self));
   g_return_if_fail (text != NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  if (!g_str_equal (lanyard_conference_finder_get_text (self), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), is_selected ? 0 : -1, -1);
 }
 
