@@ -347,6 +347,18 @@ test_nothing (SyncFixture   *fixture,
     g_assert_true (g_hash_table_add (asked, g_ptr_array_index (site->requests, i)));
 }
 
+/* A server that has the conference, and no schedule of it yet. */
+static void
+test_unpublished (SyncFixture   *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (Site) site = site_new ();
+
+  site_put (site, "/tern26/talk/KN0TS1/", "text/html", "<html><body>Knots</body></html>");
+  assert_fails (fixture, site, "/tern26/talk/KN0TS1/", LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS, "published yet");
+  g_assert_cmpuint (site->requests->len, <=, 9);
+}
+
 static void
 test_gone (SyncFixture   *fixture,
            gconstpointer  data)
@@ -612,6 +624,7 @@ add_tests (void)
   ADD ("front-page-of-indico", test_front_page_of_indico);
   ADD ("guess", test_guess);
   ADD ("nothing", test_nothing);
+  ADD ("unpublished", test_unpublished);
   ADD ("gone", test_gone);
   ADD ("trouble", test_trouble);
   ADD ("choice", test_choice);

@@ -62,6 +62,8 @@ test_links (void)
   assert_links ("<a href='/sitemap-schedule.xml'>", NULL, 0);
   assert_links ("<a href='/sponsors.json'>", NULL, 0);
   assert_links ("<a href='schedule.html'>", NULL, 0);
+  /* in an encoding of its own */
+  assert_links ("<p>Universit\xe9 \xff</p><a href='schedule.ics'>", "https://tern.example/2026/programme/schedule.ics", LANYARD_OFFER_ICALENDAR);
   /* relative to something else */
   assert_links ("<base href='https://cdn.example/x/'><a href='schedule.xml'>", "https://cdn.example/x/schedule.xml", LANYARD_OFFER_XML);
   /* the same twice */

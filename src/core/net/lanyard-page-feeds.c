@@ -241,6 +241,7 @@ lanyard_page_feeds_add (GBytes     *page,
                         GPtrArray  *offers)
 {
   g_autoptr (GUri) uri = NULL;
+  g_autofree char *valid = NULL;
   g_autoptr (GString) tamed = NULL;
   PageReader reader = { .offers = offers };
   htmlSAXHandler handler = { .startElement = start_element_cb, .endElement = end_element_cb };
@@ -255,7 +256,8 @@ lanyard_page_feeds_add (GBytes     *page,
   if (uri == NULL)
     return;
   data = g_bytes_get_data (page, &size);
-  tamed = tame (data != NULL ? data : "", MIN (size, LONGEST_PAGE));
+  valid = g_utf8_make_valid (data != NULL ? data : "", (gssize) MIN (size, LONGEST_PAGE));
+  tamed = tame (valid, strlen (valid));
 
   reader.page = uri;
   reader.base = g_uri_ref (uri);

@@ -230,6 +230,19 @@ try_offer (LanyardFeedSearch  *self,
   return TRUE;
 }
 
+/* Whether a refusal is what somebody should hear: of what they asked for, or of
+ * a server that is there, and not that a usual place has nothing. */
+static gboolean
+is_worth_telling (LanyardFeedSearch  *self,
+                  const LanyardOffer *offer,
+                  const GError       *failure)
+{
+  if (self->wish->feed != NULL || offer->source == LANYARD_OFFER_ASKED || offer->kind == LANYARD_OFFER_INDICO)
+    return TRUE;
+  return offer->source != LANYARD_OFFER_GUESSED &&
+         !g_error_matches (failure, LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND);
+}
+
 /* Tries what has not been tried yet. Fails only where no other offer would
  * help. */
 static gboolean
@@ -249,7 +262,7 @@ try_offers (LanyardFeedSearch  *self,
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      if (self->refusal == NULL && offer->source <= LANYARD_OFFER_USUAL)
+      if (self->refusal == NULL && is_worth_telling (self, offer, failure))
         self->refusal = g_steal_pointer (&failure);
     }
   return TRUE;
@@ -322,8 +335,8 @@ set_nothing_found (LanyardFeedSearch  *self,
                  _("“%s” does not offer the programme in this format; choose another one."), host);
   else
     g_set_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
-                 _("No programme was found at this address of “%s”; paste that of the conference's schedule, "
-                   "or of its file as XML, JSON or iCalendar."),
+                 _("No programme was found at this address of “%s”, or none is published yet; paste that of the "
+                   "conference's schedule, or of its file as XML, JSON or iCalendar."),
                  host);
 }
 

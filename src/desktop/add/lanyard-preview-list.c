@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What an address gives, before it is added: name, dates, place, how much
- * there is, and from where; where the programme is also to be had in other
+ * there is, what could not be read, and from where; where the programme is also to be had in other
  * formats, one of them can be chosen. Part of the dialog that adds a
  * conference. */
 
@@ -27,6 +27,7 @@ struct _LanyardPreviewList
   AdwActionRow *talks;
   AdwComboRow *feeds;
   AdwActionRow *address;
+  GtkLabel *remarks;
 };
 
 enum
@@ -142,6 +143,18 @@ selected_cb (LanyardPreviewList *self)
                  ((const LanyardOffer *) g_ptr_array_index (self->offers, selected))->url);
 }
 
+/* What the reading had to skip or to repair. */
+static void
+show_remarks (LanyardPreviewList *self,
+              LanyardProgramme   *programme)
+{
+  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (programme));
+  g_autofree char *text = g_strjoinv ("\n", sentences);
+
+  gtk_label_set_label (self->remarks, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *text != '\0');
+}
+
 /* --- the widget -------------------------------------------------------------- */
 
 static void
@@ -182,6 +195,7 @@ lanyard_preview_list_class_init (LanyardPreviewListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, talks);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, feeds);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, address);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, remarks);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
@@ -220,5 +234,6 @@ lanyard_preview_list_set_preview (LanyardPreviewList *self,
   set_count (self->sessions, lanyard_programme_get_sessions (programme)->len);
   set_count (self->talks, lanyard_programme_get_talks (programme)->len);
   fill_feeds (self, preview);
+  show_remarks (self, programme);
   set_value (self->address, preview->feed->url);
 }
