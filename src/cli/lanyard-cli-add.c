@@ -85,6 +85,35 @@ add_details (LanyardCliSheet *sheet,
   lanyard_cli_sheet_add (sheet, _("ID"), addition->import->uuid);
 }
 
+/* What the reading had to skip or to repair: "1,078 talks; 1 had no readable
+ * start and is listed as not scheduled". */
+static void
+print_remarks (LanyardCliOutput *output,
+               LanyardProgramme *programme)
+{
+  const LanyardRemarks *remarks = lanyard_programme_get_remarks (programme);
+  g_autofree char *summary = NULL;
+
+  if (lanyard_remarks_is_empty (remarks))
+    return;
+  summary = lanyard_remarks_dup_summary (remarks, lanyard_programme_get_talks (programme)->len);
+  lanyard_cli_output_add_line (output, summary);
+}
+
+/* The remarks that there are, by their names. */
+static void
+add_remarks (LanyardCliJson   *json,
+             LanyardProgramme *programme)
+{
+  const LanyardRemarks *remarks = lanyard_programme_get_remarks (programme);
+
+  lanyard_cli_json_begin_object (json, "remarks");
+  for (guint i = 0; i < LANYARD_N_REMARKS; i++)
+    if (remarks->counts[i] > 0)
+      lanyard_cli_json_add_number (json, lanyard_remark_get_name (i), remarks->counts[i]);
+  lanyard_cli_json_end_object (json);
+}
+
 static void
 print_summary (LanyardCliContext *context,
                const Addition    *addition,
@@ -121,6 +150,8 @@ print_summary (LanyardCliContext *context,
 
   lanyard_cli_output_add_line (output, sentence);
   lanyard_cli_sheet_print (sheet, output);
+  if (is_verbose)
+    print_remarks (output, addition->import->programme);
 }
 
 /* An address that was added before is only refreshed. */
@@ -150,6 +181,7 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_add_boolean (json, "is_new", addition->import->is_new);
   lanyard_cli_json_add_number (json, "n_breaks", lanyard_programme_get_breaks (addition->import->programme)->len);
   lanyard_cli_json_add_number (json, "n_skipped", lanyard_programme_get_n_skipped (addition->import->programme));
+  add_remarks (json, addition->import->programme);
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 

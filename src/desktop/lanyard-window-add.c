@@ -36,16 +36,27 @@ explain_failure (LanyardWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Tells once what the reading had to skip or to repair: one thing in passing,
+ * several in a dialog. */
 static void
-say_what_was_skipped (LanyardWindow *self,
-                      guint          n_skipped)
+say_what_was_remarked (LanyardWindow    *self,
+                       LanyardProgramme *programme)
 {
-  g_autofree char *sentence = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u entry of the schedule could not be read and was left out",
-                   "%u entries of the schedule could not be read and were left out", n_skipped),
-      n_skipped);
+  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (programme));
+  g_autofree char *body = NULL;
+  AdwDialog *dialog;
 
-  lanyard_window_say (self, sentence);
+  if (g_strv_length (sentences) == 0)
+    return;
+  if (g_strv_length (sentences) == 1)
+    {
+      lanyard_window_say (self, sentences[0]);
+      return;
+    }
+  body = g_strjoinv ("\n\n", sentences);
+  dialog = adw_alert_dialog_new (_("Not Everything Could Be Read"), body);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -66,8 +77,7 @@ imported_cb (GObject      *source,
       return;
     }
   lanyard_open_conference_load (self->open, import->uuid);
-  if (lanyard_programme_get_n_skipped (import->programme) > 0)
-    say_what_was_skipped (self, lanyard_programme_get_n_skipped (import->programme));
+  say_what_was_remarked (self, import->programme);
 }
 
 static void

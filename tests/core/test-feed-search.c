@@ -255,6 +255,51 @@ test_shortcut (SyncFixture   *fixture,
     }
 }
 
+/* One that only some may see leads to a page to log in at, which says which
+ * event it is; what is said is for who may sign in. */
+static void
+test_restricted_shortcut (SyncFixture   *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *address = g_strconcat (lanyard_indico_server_get_base (fixture->server), "/e/wattlebird", NULL);
+  g_autoptr (GError) error = NULL;
+
+  lanyard_indico_server_set_shortcut (fixture->server, "wattlebird", EVENT);
+  lanyard_indico_server_set_restricted (fixture->server, EVENT, TRUE);
+  g_assert_null (preview_with (fixture, address, NULL, &error));
+  g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND);
+}
+
+/* Where an Indico does not give its exports, its calendar may be open. */
+static void
+test_closed_indico (SyncFixture   *fixture,
+                    gconstpointer  data)
+{
+  const guint statuses[] = { 401, 403, 404 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (Site) site = site_new ();
+      g_autofree char *schedule = dup_schedule ("Knots");
+      g_autoptr (LanyardPreview) found = NULL;
+
+      site_set_status (site, "/export/event/5.json?detail=sessions&tz=UTC", statuses[i]);
+      site_set_status (site, "/export/event/5.json?detail=contributions&tz=UTC", statuses[i]);
+      site_set_status (site, "/export/timetable/5.json", statuses[i]);
+      site_put (site, "/event/5/event.ics?scope=contribution", "text/calendar", schedule);
+      found = preview_path (fixture, site, "/event/5/timetable/");
+      assert_read_from (found, site, "/event/5/event.ics?scope=contribution");
+
+      /* without it, the first answer is what is said */
+      site_set_status (site, "/event/5/event.ics?scope=contribution", 404);
+      assert_fails (fixture, site, "/event/5/", LANYARD_NET_ERROR,
+                    statuses[i] == 401   ? LANYARD_NET_ERROR_UNAUTHORIZED
+                    : statuses[i] == 403 ? LANYARD_NET_ERROR_FORBIDDEN
+                                         : LANYARD_NET_ERROR_NOT_FOUND,
+                    statuses[i] == 404 ? "has no Indico" : "127.0.0.1");
+    }
+}
+
 static void
 test_front_page_of_indico (SyncFixture   *fixture,
                            gconstpointer  data)
@@ -358,6 +403,15 @@ test_choice (SyncFixture   *fixture,
   assert_read_from (by_address, site, "/tern26/schedule/export/schedule.json");
   g_assert_cmpuint (site->requests->len, ==, 2);
   g_assert_cmpuint (by_address->offers->len, ==, by_word->offers->len);
+
+  /* an address of one's own, of which secrets are not kept */
+  {
+    g_autofree char *own = g_strconcat (feed, "?token=abc", NULL);
+    g_autoptr (LanyardPreview) by_own = preview_with (fixture, page, &(LanyardWish) { .feed = own }, &error);
+
+    g_assert_no_error (error);
+    assert_read_from (by_own, site, "/tern26/schedule/export/schedule.json");
+  }
 
   missing = preview_with (fixture, page, &(LanyardWish) { .feed = "ical" }, &error);
   g_assert_null (missing);
@@ -480,6 +534,7 @@ test_moved (SyncFixture   *fixture,
   site_put (site, "/2026/schedule.json", "application/json", schedule);
   found = preview_path (fixture, site, "/schedule.json");
   assert_read_from (found, site, "/2026/schedule.json");
+  g_assert_nonnull (lanyard_offers_find (found->offers, found->feed->url));
 }
 
 /* --- several feeds ----------------------------------------------------------- */
@@ -551,6 +606,8 @@ add_tests (void)
   ADD ("alternate", test_alternate);
   ADD ("redirected-page", test_redirected_page);
   ADD ("shortcut", test_shortcut);
+  ADD ("restricted-shortcut", test_restricted_shortcut);
+  ADD ("closed-indico", test_closed_indico);
   ADD ("calendars-of-indico", test_calendars_of_indico);
   ADD ("front-page-of-indico", test_front_page_of_indico);
   ADD ("guess", test_guess);

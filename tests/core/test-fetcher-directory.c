@@ -206,6 +206,18 @@ test_damaged (FetchFixture  *fixture,
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* All tests leave them empty. */
+static void
+remove_folders (const char *folder)
+{
+  g_autofree char *ours = g_build_filename (folder, "lanyard", NULL);
+  g_autofree char *cache = g_build_filename (ours, "directory", NULL);
+
+  g_rmdir (cache);
+  g_rmdir (ours);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 add (const char *name,
      void      (*test) (FetchFixture *fixture, gconstpointer data))
@@ -217,10 +229,17 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("lanyard-cache-XXXXXX", NULL);
+  int status;
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
   add ("/fetcher-directory/weekly", test_weekly);
   add ("/fetcher-directory/bad", test_bad);
   add ("/fetcher-directory/address", test_address);
   add ("/fetcher-directory/damaged", test_damaged);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folders (folder);
+  return status;
 }

@@ -106,6 +106,33 @@ test_already_there (void)
   g_assert_cmpuint (g_strv_length (requests), ==, 0);
 }
 
+/* Another format than the best can be chosen; where the server does not have it
+ * after all, what was found stays. */
+static void
+test_format (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  GtkWidget *formats;
+
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  formats = window_driver_find (get_dialog (driver), ADW_TYPE_COMBO_ROW);
+  g_assert_true (gtk_widget_is_visible (formats));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (formats)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (formats))), ==, 2);
+  network_driver_wait_text (driver, "Indico");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (formats), 1);
+  network_driver_wait_sentence (driver, "“%s” does not have this page; check the address.");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (formats)), ==, 0);
+  network_driver_press (driver, "Add");
+  wait_dialog_gone (driver);
+  while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
+    window_driver_settle ();
+}
+
 static void
 test_cancel (void)
 {
@@ -458,6 +485,7 @@ main (int   argc,
 
   g_test_add_func ("/add/by-address", test_by_address);
   g_test_add_func ("/add/already-there", test_already_there);
+  g_test_add_func ("/add/format", test_format);
   g_test_add_func ("/add/cancel", test_cancel);
   g_test_add_func ("/add/faults", test_faults);
   g_test_add_func ("/add/other-errors", test_other_errors);

@@ -156,16 +156,16 @@ ensure_track (LanyardFrabReader *reader)
   return session;
 }
 
-static LanyardDraftBreak *
-add_break (LanyardFrabReader *reader)
+static LanyardDraftBreak
+describe_break (LanyardFrabReader *reader)
 {
   const LanyardFrabEvent *event = &reader->event;
-  LanyardDraftBreak *entry = lanyard_draft_add_break (reader->feed.draft);
 
-  entry->title = event->title;
-  entry->description = event->description != NULL ? event->description : event->abstract;
-  entry->room = ensure_room (reader);
-  return entry;
+  return (LanyardDraftBreak) {
+    .title = event->title,
+    .description = event->description != NULL ? event->description : event->abstract,
+    .room = ensure_room (reader),
+  };
 }
 
 static LanyardDraftTalk *
@@ -213,7 +213,7 @@ lanyard_frab_add_event (LanyardFrabReader *reader)
   else if (!is_known (reader))
     {
       if (is_break (reader))
-        times.entry = add_break (reader);
+        times.entry = describe_break (reader);
       else
         times.talk = add_talk (reader);
       g_array_append_val (reader->times, times);

@@ -35,6 +35,4 @@ void                   lanyard_directory_cache_write   (GBytes                  
                                                         const LanyardDirectoryState *state);
 void                   lanyard_directory_cache_remove  (void);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardDirectoryState, lanyard_directory_state_clear)
-
 G_END_DECLS

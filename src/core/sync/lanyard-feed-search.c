@@ -180,14 +180,32 @@ is_wanted (LanyardFeedSearch  *self,
     return TRUE;
   if (lanyard_offer_kind_from_word (self->wish->feed, &kind))
     return offer->kind == kind;
-  return g_str_equal (offer->url, self->wish->feed);
+  return g_str_equal (offer->url, self->wanted);
+}
+
+/* What a server has sent on is offered where it is in the end. */
+static void
+take (LanyardFeedSearch  *self,
+      guint               i,
+      LanyardDownload    *download,
+      LanyardReading     *reading)
+{
+  LanyardOffer *offer = g_ptr_array_index (self->offers, i);
+
+  self->download = download;
+  self->reading = reading;
+  if (g_str_equal (offer->url, download->url))
+    return;
+  self->offers->pdata[i] = lanyard_offer_new (download->url, offer->kind, offer->source);
+  lanyard_offer_unref (offer);
 }
 
 static gboolean
-try_offer (LanyardFeedSearch   *self,
-           const LanyardOffer  *offer,
-           GError             **error)
+try_offer (LanyardFeedSearch  *self,
+           guint               i,
+           GError            **error)
 {
+  const LanyardOffer *offer = g_ptr_array_index (self->offers, i);
   DexPromise *answer;
   g_autoptr (GPtrArray) downloads = g_ptr_array_new ();
   g_autoptr (LanyardDownload) download = NULL;
@@ -208,8 +226,7 @@ try_offer (LanyardFeedSearch   *self,
   reading = lanyard_sync_read_finish (result, error);
   if (reading == NULL)
     return FALSE;
-  self->reading = reading;
-  self->download = g_steal_pointer (&download);
+  take (self, i, g_steal_pointer (&download), reading);
   return TRUE;
 }
 
@@ -225,7 +242,7 @@ try_offers (LanyardFeedSearch  *self,
       g_autoptr (GError) failure = NULL;
 
       if (!is_wanted (self, offer) || g_hash_table_size (self->tried) == MOST_ASKED ||
-          !g_hash_table_add (self->tried, g_strdup (offer->url)) || try_offer (self, offer, &failure))
+          !g_hash_table_add (self->tried, g_strdup (offer->url)) || try_offer (self, i, &failure))
         continue;
       if (!is_refusal (failure))
         {
@@ -253,21 +270,31 @@ begin (LanyardFeedSearch *self)
     }
 }
 
-/* An address that was asked for is one of the offers. */
+/* An address that was asked for is one of the offers: as it is, if an earlier
+ * preview had it, else without what tells who somebody is. */
 static gboolean
 add_wanted (LanyardFeedSearch  *self,
             GError            **error)
 {
-  g_autoptr (LanyardAddress) wanted = NULL;
+  g_autoptr (LanyardAddress) address = NULL;
   LanyardOfferKind kind;
 
   if (self->wish->feed == NULL || lanyard_offer_kind_from_word (self->wish->feed, &kind))
     return TRUE;
-  wanted = lanyard_address_parse (self->wish->feed, error);
-  if (wanted == NULL)
+  if (lanyard_offers_find (self->offers, self->wish->feed) != NULL)
+    {
+      self->wanted = g_strdup (self->wish->feed);
+      return TRUE;
+    }
+  address = lanyard_address_parse (self->wish->feed, error);
+  if (address == NULL)
     return FALSE;
-  lanyard_offers_add (self->offers, self->wish->feed, lanyard_offer_kind_guess (self->wish->feed), LANYARD_OFFER_ASKED);
-  lanyard_offers_sort (self->offers);
+
+  kind = lanyard_offer_kind_guess (address->page);
+  if (kind == LANYARD_OFFER_OTHER && address->event != NULL)
+    kind = LANYARD_OFFER_INDICO;
+  self->wanted = g_strdup (kind == LANYARD_OFFER_INDICO ? address->url : address->page);
+  lanyard_offers_add (self->offers, self->wanted, kind, LANYARD_OFFER_ASKED);
   return TRUE;
 }
 
@@ -362,6 +389,7 @@ lanyard_feed_search_clear (LanyardFeedSearch *self)
 {
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->tried, g_hash_table_unref);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->download, lanyard_download_free);
   g_clear_pointer (&self->reading, lanyard_reading_free);
   g_clear_error (&self->refusal);

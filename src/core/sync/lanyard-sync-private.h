@@ -85,6 +85,7 @@ typedef struct
   LanyardReading      *reading;
 
   /*< private >*/
+  char                *wanted;  /* owned, nullable: the address of the feed that is wished for */
   GHashTable          *tried;   /* owned: addresses */
   GError              *refusal; /* owned, nullable: the first that says that there is nothing */
   gboolean             has_seen_page;

@@ -7,6 +7,7 @@
 
 #include <sys/resource.h>
 
+#include "lanyard-directory-file.h"
 #include "lanyard-fiber.h"
 #include "lanyard-sync-private.h"
 
@@ -44,19 +45,36 @@ list_documents (GPtrArray *downloads)
   return documents;
 }
 
+/* What neither the feed nor anybody says, the directory may know: whoever pastes
+ * an address has not chosen it there. */
+static char *
+dup_zone (const ReadingRequest *request)
+{
+  const LanyardDownload *first = g_ptr_array_index (request->downloads, 0);
+  g_autoptr (LanyardDirectory) directory = NULL;
+  LanyardListing *listing;
+
+  if (request->zone != NULL)
+    return g_strdup (request->zone);
+  directory = lanyard_directory_load ();
+  listing = lanyard_directory_find_address (directory, first->url);
+  return listing != NULL ? g_strdup (lanyard_listing_get_fields (listing)->zone) : NULL;
+}
+
 /* Each feed is read by itself, for they may be of different formats. */
 static LanyardProgramme *
 read_programme (const ReadingRequest  *request,
                 GError               **error)
 {
   g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *zone = dup_zone (request);
 
   for (guint i = 0; i < request->downloads->len; i++)
     {
       const LanyardDownload *download = g_ptr_array_index (request->downloads, i);
       const LanyardReadOptions options = {
         .languages = g_get_language_names (),
-        .zone = request->zone,
+        .zone = zone,
         .address = download->url,
       };
       LanyardProgramme *programme = lanyard_format_read (download->documents, &options, error);
@@ -115,7 +133,8 @@ lanyard_sync_make_readers (void)
 
 /*
  * Makes a programme of what was downloaded, unless its digest is the one that
- * is known. @zone is nullable: used where a feed names none.
+ * is known. @zone is nullable: used where a feed names none, in place of what
+ * the directory knows.
  */
 void
 lanyard_sync_read_async (LanyardSync         *self,

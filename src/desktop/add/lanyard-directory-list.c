@@ -18,6 +18,7 @@ struct _LanyardDirectoryList
   AdwBin parent_instance;
   LanyardDirectory *directory;  /* owned, nullable until it is read */
   guint today;                  /* a Julian day number */
+  char *text;                   /* owned, nullable: what is looked for */
   GListStore *phases[N_PHASES]; /* owned, of LanyardListing */
 
   GtkListView *view;
@@ -165,6 +166,7 @@ lanyard_directory_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_DIRECTORY_LIST);
   g_clear_object (&self->directory);
+  g_clear_pointer (&self->text, g_free);
   for (guint i = 0; i < N_PHASES; i++)
     g_clear_object (&self->phases[i]);
 
@@ -272,7 +274,8 @@ lanyard_directory_list_find (LanyardDirectoryList *self,
   found = lanyard_directory_find_words (self->directory, text, self->today);
   for (guint i = 0; i < N_PHASES; i++)
     show_phase (self, found, i, &position);
-  if (found->len > 0)
+  /* A newer directory leaves the list where it is. */
+  if (g_set_str (&self->text, text) && found->len > 0)
     gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
   return found->len;
 }

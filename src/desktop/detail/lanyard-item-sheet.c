@@ -15,6 +15,7 @@
 #include "../widgets/lanyard-text-side.h"
 #include "lanyard-fact-row.h"
 #include "lanyard-item-facts.h"
+#include "lanyard-item-properties.h"
 #include "lanyard-item-sheet.h"
 #include "lanyard-link-rows.h"
 #include "time/lanyard-time-format.h"
@@ -33,6 +34,7 @@ struct _LanyardItemSheet
 
   GtkScrolledWindow *scroller;
   GtkLabel *heading;
+  GtkLabel *subtitle;
   GtkWidget *cancelled;
   LanyardItemFacts *facts;
   AdwWrapBox *links;
@@ -234,44 +236,21 @@ show_parts (LanyardItemSheet *self)
 
 /* --- the small print ------------------------------------------------------- */
 
-static guint
-add_property (LanyardItemSheet *self,
-              const char       *title,
-              const char       *value)
+static void
+show_subtitle (LanyardItemSheet *self)
 {
-  if (value == NULL || *value == '\0')
-    return 0;
-  gtk_list_box_append (self->properties, lanyard_fact_row_new_property (title, value));
-  return 1;
+  const char *text = LANYARD_IS_TALK (self->item) ? lanyard_talk_get_fields (LANYARD_TALK (self->item))->subtitle : NULL;
+
+  gtk_label_set_label (self->subtitle, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), text != NULL);
 }
 
 static void
 show_properties (LanyardItemSheet *self)
 {
-  LanyardTalk *talk = self->talk != NULL               ? self->talk
-                      : LANYARD_IS_TALK (self->item) ? LANYARD_TALK (self->item)
-                                                      : NULL;
-  const LanyardTalkFields *fields = talk != NULL ? lanyard_talk_get_fields (talk) : NULL;
-  g_autofree char *keywords = NULL;
-  g_autofree char *duration = NULL;
-  guint n = 0;
+  LanyardItem *item = self->talk != NULL ? LANYARD_ITEM (self->talk) : self->item;
 
-  gtk_list_box_remove_all (self->properties);
-  if (fields != NULL)
-    {
-      if (fields->keywords != NULL)
-        keywords = g_strjoinv (", ", (GStrv) fields->keywords);
-      if (fields->duration > 0 && !lanyard_item_is_scheduled (self->item))
-        duration = lanyard_format_duration (fields->duration);
-      n += add_property (self, _("Type"), fields->type);
-      n += add_property (self, _("Track"), fields->track);
-      n += add_property (self, _("Language"), fields->language);
-      n += add_property (self, _("Length"), duration);
-      n += add_property (self, _("Keywords"), keywords);
-      n += add_property (self, _("Code"), fields->code);
-      n += add_property (self, _("Board"), fields->board);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->properties), n > 0);
+  lanyard_item_properties_show (self->properties, LANYARD_IS_TALK (item) ? LANYARD_TALK (item) : NULL);
 }
 
 /* --- the whole ------------------------------------------------------------- */
@@ -306,6 +285,7 @@ show_outline (LanyardItemSheet *self)
   g_set_object (&self->outlined, self->item);
   gtk_label_set_label (self->heading, lanyard_item_get_title (self->item));
   lanyard_highlight_label (self->heading, self->words);
+  show_subtitle (self);
   gtk_widget_set_visible (self->cancelled, lanyard_item_is_cancelled (self->item));
   lanyard_item_facts_set_item (self->facts, self->item);
   show_marks (self);
@@ -388,6 +368,7 @@ lanyard_item_sheet_class_init (LanyardItemSheetClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-item-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, scroller);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, heading);
+  gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, cancelled);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, facts);
   gtk_widget_class_bind_template_child (widget_class, LanyardItemSheet, links);

@@ -9,9 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../widgets/lanyard-fold.h"
 #include "../widgets/lanyard-item-box.h"
 #include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-picking.h"
+#include "../widgets/lanyard-rich-text-view.h"
 #include "../widgets/lanyard-star-button.h"
 #include "../widgets/lanyard-text-side.h"
 #include "../widgets/lanyard-zone-button.h"
@@ -26,6 +28,7 @@ struct _LanyardPersonPage
   char *key;                   /* owned */
   LanyardProfile *profile;     /* owned, nullable once they have vanished */
   GPtrArray *rows;             /* owned, of GtkWidget: what refill added to groups */
+  GCancellable *loading;       /* owned, nullable: of the biography */
 
   LanyardZoneButton *zone;
   GtkStack *stack;
@@ -36,6 +39,8 @@ struct _LanyardPersonPage
   GtkButton *star_all;
   AdwButtonContent *star_all_content;
   GtkButton *write_button;
+  GtkWidget *biography_fold;
+  LanyardRichTextView *biography;
   AdwPreferencesGroup *overlaps_group;
   AdwPreferencesGroup *talks_group;
   LanyardItemBox *talks;
@@ -179,6 +184,41 @@ show_zone (LanyardPersonPage *self)
   show_sessions (self);
 }
 
+/* Names that were not read yet, or a person who has gone meanwhile, have none. */
+static void
+biography_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (LanyardPersonPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardPerson) person = lanyard_store_load_person_finish (LANYARD_STORE (source), result, &error);
+  LanyardTextFormat format = LANYARD_TEXT_PLAIN;
+  const char *text = person != NULL ? lanyard_person_get_biography (person, &format) : NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->biography == NULL)
+    return;
+  lanyard_rich_text_view_set_source (self->biography, text, format, NULL);
+  gtk_widget_set_visible (self->biography_fold, text != NULL);
+}
+
+/* An outline leaves biographies in the store. */
+static void
+load_biography (LanyardPersonPage *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+  const char *uuid = lanyard_conference_get_uuid (lanyard_programme_get_conference (programme));
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (uuid == NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  lanyard_store_load_person_async (lanyard_open_conference_get_store (self->open), uuid,
+                                   lanyard_profile_get_key (self->profile), self->loading, biography_loaded_cb,
+                                   g_object_ref (self));
+}
+
 static void
 refill (LanyardPersonPage *self)
 {
@@ -207,6 +247,7 @@ refill (LanyardPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->write_button), lanyard_profile_get_email (profile) != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->write_button), lanyard_profile_get_email (profile));
   gtk_widget_set_visible (GTK_WIDGET (self->star_all), talks->len > 0);
+  load_biography (self);
   lanyard_item_box_set_items (self->talks, talks);
   lanyard_item_box_set_items (self->authored, authored);
   gtk_widget_set_visible (GTK_WIDGET (self->talks_group), talks->len > 0);
@@ -255,6 +296,8 @@ lanyard_person_page_dispose (GObject *object)
 {
   LanyardPersonPage *self = LANYARD_PERSON_PAGE (object);
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_object (&self->open);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->key, g_free);
@@ -271,7 +314,9 @@ lanyard_person_page_class_init (LanyardPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_person_page_dispose;
 
+  g_type_ensure (LANYARD_TYPE_FOLD);
   g_type_ensure (LANYARD_TYPE_ITEM_BOX);
+  g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/speakers/lanyard-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, zone);
@@ -283,6 +328,8 @@ lanyard_person_page_class_init (LanyardPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, star_all);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, star_all_content);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, write_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, biography_fold);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, biography);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, overlaps_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, talks_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonPage, talks);
