@@ -369,6 +369,9 @@ has_items (LanyardDraft               *draft,
   if (text->is_cut_off || text->is_mended || g_hash_table_size (draft->skipped) > 0)
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
                          _("The programme is damaged and cannot be read; download it again."));
+  else if (text->events->len > 0)
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("This calendar has the conference itself, but not its programme; choose that of its contributions."));
   else
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
                          _("This calendar has no entries; the programme may not be published yet, try again later."));
