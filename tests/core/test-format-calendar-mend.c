@@ -256,6 +256,19 @@ test_series (void)
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SKIPPED), ==, 1);
 }
 
+/* The conference itself is no talk that lies over all days. */
+static void
+test_conference_in_calendar (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_events (
+      "BEGIN:VEVENT\r\nUID:all\r\nSUMMARY:TEST\r\nDTSTART:20310101T080000Z\r\nDTEND:20310103T180000Z\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:days\r\nSUMMARY:Test\r\nDTSTART;VALUE=DATE:20310101\r\nDTEND;VALUE=DATE:20310104\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:talk\r\nSUMMARY:Test\r\nDTSTART:20310101T100000Z\r\nDURATION:PT1H\r\nEND:VEVENT\r\n");
+
+  g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 1);
+  assert_start (programme, "talk", "2031-01-01T10:00:00Z");
+}
+
 static void
 test_no_uid (void)
 {
@@ -390,6 +403,25 @@ test_excess (void)
     }
 }
 
+/* The same of XML, which libxml2 would look at again and again. */
+static void
+test_excess_of_xml (void)
+{
+  static const char * const pieces[] = { " a=''", "<a", "<a b='>' ", "<vevent>", "&amp;", "&x;", "]]>", "<![CDATA[", "<!--" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("<iCalendar><vcalendar><vevent><uid>a</uid><summary>A</summary></vevent><vevent x='y'");
+      g_autoptr (LanyardProgramme) programme = NULL;
+      gint64 began = g_get_monotonic_time ();
+
+      while (text->len < 1000 * 1000)
+        g_string_append (text, pieces[i]);
+      programme = read_bytes (text->str, text->len, NULL);
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
 static void
 assert_refused (const char         *text,
                 LanyardFormatError  code)
@@ -445,12 +477,14 @@ main (int   argc,
   g_test_add_func ("/format-calendar-mend/no-start", test_no_start);
   g_test_add_func ("/format-calendar-mend/same-uid", test_same_uid);
   g_test_add_func ("/format-calendar-mend/series", test_series);
+  g_test_add_func ("/format-calendar-mend/conference-in-calendar", test_conference_in_calendar);
   g_test_add_func ("/format-calendar-mend/no-uid", test_no_uid);
   g_test_add_func ("/format-calendar-mend/html", test_html);
   g_test_add_func ("/format-calendar-mend/speakers", test_speakers);
   g_test_add_func ("/format-calendar-mend/cut-off", test_cut_off);
   g_test_add_func ("/format-calendar-mend/unclosed", test_unclosed);
   g_test_add_func ("/format-calendar-mend/excess", test_excess);
+  g_test_add_func ("/format-calendar-mend/excess-of-xml", test_excess_of_xml);
   g_test_add_func ("/format-calendar-mend/refused", test_refused);
   g_test_add_func ("/format-calendar-mend/xml-entities", test_xml_entities);
   return g_test_run ();

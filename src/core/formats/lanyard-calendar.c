@@ -208,9 +208,11 @@ static gboolean
 is_conference (LanyardCalendarReader *reader,
                LanyardCalendarEvent  *event)
 {
-  return reader->title != NULL && event->title != NULL && event->start != LANYARD_NO_TIME &&
-         MAX (event->end - event->start, event->duration) >= WHOLE_DAY &&
-         g_ascii_strcasecmp (reader->title, event->title) == 0;
+  gint64 end = event->end != LANYARD_NO_TIME ? event->end : event->start + event->duration;
+
+  if (reader->title == NULL || event->title == NULL || g_ascii_strcasecmp (reader->title, event->title) != 0)
+    return FALSE;
+  return event->start == LANYARD_NO_TIME || end - event->start >= WHOLE_DAY;
 }
 
 /* Whether the same entry, not only one of the same UID, has been there. */
@@ -334,13 +336,13 @@ make_items (LanyardCalendarReader *reader,
     {
       LanyardCalendarEvent *event = g_ptr_array_index (reader->events, i);
 
-      if (is_conference (reader, event))
+      if (!is_conference (reader, event))
+        lanyard_calendar_add_event (reader, event);
+      else if (event->start != LANYARD_NO_TIME)
         {
           reader->draft->conference.start = event->start;
           reader->draft->conference.end = event->end;
         }
-      else
-        lanyard_calendar_add_event (reader, event);
     }
   fill_conference (reader, head);
 }
@@ -367,6 +369,9 @@ has_items (LanyardDraft               *draft,
   if (text->is_cut_off || text->is_mended || g_hash_table_size (draft->skipped) > 0)
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
                          _("The programme is damaged and cannot be read; download it again."));
+  else if (text->events->len > 0)
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("This calendar has the conference itself, but not its programme; choose that of its contributions."));
   else
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
                          _("This calendar has no entries; the programme may not be published yet, try again later."));

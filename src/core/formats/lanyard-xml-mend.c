@@ -253,30 +253,41 @@ lanyard_xml_mend (GBytes *text)
   return g_string_free_to_bytes (mended);
 }
 
+/* How many attributes the tag at @at has; sets @stop to where it ends, or to
+ * where the next one begins, which is in no value. */
+static guint
+count_attributes (const char  *at,
+                  const char  *end,
+                  const char **stop)
+{
+  guint n_attributes = 0;
+  char quote = '\0';
+
+  for (at++; at < end && *at != '<' && (quote != '\0' || *at != '>'); at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else
+      n_attributes += *at == '=';
+  *stop = at;
+  return n_attributes;
+}
+
 /* Whether some tag has more attributes than anybody writes. */
 gboolean
 lanyard_xml_has_endless_tag (GBytes *text)
 {
   gsize size;
-  const char *data = g_bytes_get_data (text, &size);
-  const char *end = data + size;
+  const char *at = g_bytes_get_data (text, &size);
+  const char *end = at != NULL ? at + size : NULL;
 
-  for (const char *at = memchr (data, '<', size); at != NULL; at = memchr (at, '<', (gsize) (end - at)))
+  while (at != NULL && (at = memchr (at, '<', (gsize) (end - at))) != NULL)
     {
-      const char *close = memchr (at, '>', (gsize) (end - at));
-      guint n_values = 0;
+      gboolean is_tag = at + 1 < end && g_ascii_isalpha (at[1]);
 
-      if (close == NULL)
-        close = end;
-      for (const char *value = at; g_ascii_isalpha (at[1]) && value != NULL && n_values <= LANYARD_XML_MAX_ATTRIBUTES; n_values++)
-        {
-          value = memchr (value, '=', (gsize) (close - value));
-          if (value != NULL)
-            value++;
-        }
-      if (n_values > LANYARD_XML_MAX_ATTRIBUTES)
+      if (count_attributes (at, end, &at) > LANYARD_XML_MAX_ATTRIBUTES && is_tag)
         return TRUE;
-      at++;
     }
   return FALSE;
 }
