@@ -185,8 +185,8 @@ format_abuse_flip (GBytes *document,
       for (int i = 0; i < n_changes && bytes->len > 0; i++)
         {
           gsize at = g_rand_int_range (rand, 0, (gint32) bytes->len);
-          gsize most = bytes->len - at;
-          gsize length = g_rand_int_range (rand, 1, (gint32) MIN (most, 60) + 1);
+          gsize wanted = g_rand_int_range (rand, 1, 60);
+          gsize length = MIN (bytes->len - at, wanted);
           g_autofree char *piece = g_strndup (bytes->str + at, length);
 
           switch (g_rand_int_range (rand, 0, 4))

@@ -201,3 +201,18 @@ lanyard_feed_text_add_links (const char  *text,
       colon = MAX (end, colon + 3);
     }
 }
+
+/* Whether a title says that nothing is given there: "Lunch", "Coffee break",
+ * "Main Conference: morning tea", but not "Lunch with the maintainers". */
+gboolean
+lanyard_feed_text_is_break (const char *title)
+{
+  static const char * const words[] = {
+    "afternoon tea", "break", "breakfast", "coffee", "coffee break", "dinner", "kaffeepause", "lunch", "lunch break",
+    "mittagessen", "mittagspause", "morning tea", "pause", "pause café", "pause déjeuner", "tea", "tea break", NULL
+  };
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+  const char *colon = g_strrstr (lower, ": ");
+
+  return g_strv_contains (words, colon != NULL ? colon + 2 : lower);
+}

@@ -87,8 +87,8 @@ typedef struct
 /* An entry whose times wait for the zone, which may be told last. */
 typedef struct
 {
-  LanyardDraftTalk     *talk;  /* of this and the next one is NULL */
-  LanyardDraftBreak    *entry;
+  LanyardDraftTalk     *talk;  /* NULL for a break, which is made when it has a time */
+  LanyardDraftBreak     entry; /* what is known of that */
   const LanyardFrabDay *day;   /* nullable */
   const char           *date;  /* these four are nullable */
   const char           *start;
@@ -149,12 +149,6 @@ typedef enum
 LanyardFrabOutcome lanyard_frab_parse          (LanyardFrabReader         *reader,
                                                 GBytes                    *text,
                                                 gboolean                   recovers);
-
-/* lanyard-frab-mend.c */
-GBytes            *lanyard_frab_decode         (GBytes                    *document,
-                                                gboolean                  *is_mended);
-GBytes            *lanyard_frab_find_root      (GBytes                    *text);
-GBytes            *lanyard_frab_mend           (GBytes                    *text);
 
 /* lanyard-frab-elements.c */
 void               lanyard_frab_open_element   (LanyardFrabReader         *reader,

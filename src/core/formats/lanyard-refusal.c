@@ -165,12 +165,9 @@ set_from_text (const char  *head,
 
   if (contains_any (head, pages))
     set_web_page (head, error);
-  else if (strstr (head, "begin:vcalendar") != NULL)
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is a calendar, which cannot be read as a programme yet; choose the server's JSON export."));
   else if (head[0] == '<')
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is an XML file, which cannot be read as a programme yet; choose the server's JSON export."));
+                         _("This is XML, but no schedule; choose the conference's schedule or its calendar."));
   else
     set_not_a_schedule (error);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is done to a schedule before libxml2 sees it. All of them become UTF-8
- * and begin at their root element, without what servers print before it and
- * without a document type. Those that turn out not to be well-formed are mended
- * as far as bytes can tell: bare "&" and "<", control characters, entities of
- * HTML. lanyard-frab.c calls it, in the thread that imports. */
+/* What is done to XML before libxml2 sees it. All of it becomes UTF-8 and begins
+ * at its root element, without what servers print before it and without a
+ * document type. What turns out not to be well-formed is mended as far as bytes
+ * can tell: bare "&" and "<", control characters, entities of HTML.
+ * lanyard-frab.c and lanyard-xcal.c call it, in the thread that imports. */
 
 #include "config.h"
 
@@ -12,7 +12,7 @@
 
 #include "text/lanyard-entities.h"
 
-#include "lanyard-frab-private.h"
+#include "lanyard-xml-mend.h"
 
 /* How much of a document its declaration and what precedes its root may take. */
 #define HEAD (64 * 1024)
@@ -83,8 +83,8 @@ mend_encoding (const char *data,
 
 /* Gives the document in UTF-8; @is_mended is set if that took a guess. */
 GBytes *
-lanyard_frab_decode (GBytes   *document,
-                     gboolean *is_mended)
+lanyard_xml_decode (GBytes   *document,
+                    gboolean *is_mended)
 {
   gsize size;
   const char *data = g_bytes_get_data (document, &size);
@@ -104,28 +104,44 @@ lanyard_frab_decode (GBytes   *document,
   return mend_encoding (data, size);
 }
 
-/* Where the root element begins, if it is a schedule's: past a byte order mark,
- * declarations, comments, and whatever a broken server printed, but not into
- * another element that holds one. */
+/* Where the root element begins, if it has that name: past a byte order mark,
+ * declarations, comments, and whatever a broken server printed. */
 static const char *
-find_schedule (const char *data,
-               gsize       size)
+find_element (const char *data,
+              gsize       size,
+              const char *name)
 {
   const char *end = data + MIN (size, HEAD);
+  g_autofree char *tag = g_strconcat ("<", name, NULL);
+  gsize length = strlen (tag);
+  const char *at = data;
 
-  for (const char *at = data; (at = memmem (at, (gsize) (end - at), "<schedule", 9)) != NULL; at++)
-    if (at + 9 < data + size && strchr (" \t\r\n>/", at[9]) != NULL && at[9] != '\0')
-      return at;
+  while ((at = memchr (at, '<', (gsize) (end - at))) != NULL)
+    {
+      if (end - at > 4 && memcmp (at, "<!--", 4) == 0)
+        {
+          const char *close = memmem (at + 4, (gsize) (end - at) - 4, "-->", 3);
+
+          if (close == NULL)
+            return NULL;
+          at = close;
+        }
+      else if ((gsize) (end - at) > length && memcmp (at, tag, length) == 0 && at[length] != '\0' &&
+               strchr (" \t\r\n>/", at[length]) != NULL)
+        return at;
+      at++;
+    }
   return NULL;
 }
 
-/* Gives what begins at the root element; NULL where that is not a schedule. */
+/* Gives what begins at the root element; NULL where that has another name. */
 GBytes *
-lanyard_frab_find_root (GBytes *text)
+lanyard_xml_find_root (GBytes     *text,
+                       const char *name)
 {
   gsize size;
   const char *data = g_bytes_get_data (text, &size);
-  const char *root = data != NULL ? find_schedule (data, size) : NULL;
+  const char *root = data != NULL ? find_element (data, size, name) : NULL;
 
   return root != NULL ? g_bytes_new_from_bytes (text, (gsize) (root - data), size - (gsize) (root - data)) : NULL;
 }
@@ -205,9 +221,9 @@ mend_angle (const char *at,
   return close;
 }
 
-/* Gives a schedule that is not well-formed with fewer mistakes in it. */
+/* Gives XML that is not well-formed with fewer mistakes in it. */
 GBytes *
-lanyard_frab_mend (GBytes *text)
+lanyard_xml_mend (GBytes *text)
 {
   gsize size;
   const char *at = g_bytes_get_data (text, &size);
@@ -231,4 +247,32 @@ lanyard_frab_mend (GBytes *text)
         g_string_append_c (mended, *at == '\t' || *at == '\r' ? *at : ' '), at++;
     }
   return g_string_free_to_bytes (mended);
+}
+
+/* Whether some tag has more attributes than anybody writes. */
+gboolean
+lanyard_xml_has_endless_tag (GBytes *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (text, &size);
+  const char *end = data + size;
+
+  for (const char *at = memchr (data, '<', size); at != NULL; at = memchr (at, '<', (gsize) (end - at)))
+    {
+      const char *close = memchr (at, '>', (gsize) (end - at));
+      guint n_values = 0;
+
+      if (close == NULL)
+        close = end;
+      for (const char *value = at; g_ascii_isalpha (at[1]) && value != NULL && n_values <= LANYARD_XML_MAX_ATTRIBUTES; n_values++)
+        {
+          value = memchr (value, '=', (gsize) (close - value));
+          if (value != NULL)
+            value++;
+        }
+      if (n_values > LANYARD_XML_MAX_ATTRIBUTES)
+        return TRUE;
+      at++;
+    }
+  return FALSE;
 }
