@@ -74,10 +74,11 @@ test_same_conference (void)
 static void
 test_without_address (void)
 {
-  LanyardReadOptions options = { .languages = german };
+  LanyardReadOptions options = { .languages = german, .address = "file:///home/ada/schedule/widget.json" };
   g_autoptr (LanyardProgramme) programme = read_own (&options, "pretalx/widget.json", NULL);
 
   g_assert_cmpstr (conference_of (programme)->title, ==, "Conference of 2031-07-05");
+  g_assert_null (conference_of (programme)->url);
   g_assert_cmpstr (conference_of (programme)->feed_id, ==, "schedule:unnamed-2031-07-05");
   g_assert_cmpstr (lanyard_room_get_name (talk_of (programme, "ABCDEF")->item.room), ==, "Bootshaus");
   g_assert_cmpstr (lanyard_session_get_title (talk_of (programme, "ABCDEF")->item.session), ==, "Handwerk");

@@ -27,7 +27,7 @@ find_event (LanyardPretalxReader *reader,
   g_autofree char *url = NULL;
   const char *mark;
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     return;
   mark = strstr (g_uri_get_path (uri), "/api/events/");
   if (mark != NULL)
