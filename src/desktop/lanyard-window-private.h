@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "export/lanyard-outgoing.h"
 #include "lanyard-window.h"
 #include "refresh/lanyard-standing.h"
 #include "sync/lanyard-living-calendar.h"
@@ -46,8 +47,9 @@ void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_backup_actions  (GtkWidgetClass *widget_class);
 void lanyard_window_tell_rescue             (LanyardWindow  *self);
-void lanyard_window_install_calendar_action (GtkWidgetClass *widget_class);
 void lanyard_window_install_export_actions  (GtkWidgetClass *widget_class);
+void lanyard_window_add_to_calendar         (LanyardWindow   *self,
+                                             LanyardOutgoing *outgoing);
 void lanyard_window_keep_calendar           (LanyardWindow  *self);
 void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_follow_zone             (LanyardWindow  *self);

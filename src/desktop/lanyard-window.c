@@ -297,7 +297,6 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
-  lanyard_window_install_calendar_action (widget_class);
   lanyard_window_install_export_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "format-abuse.h"
+#include "time/lanyard-zone.h"
 
 /* Reads calendars by name from tests/data/calendar. */
 static inline LanyardProgramme *

@@ -332,6 +332,47 @@ test_unclosed (void)
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_MENDED), ==, 1);
 }
 
+/* Things that nobody writes, in numbers that somebody might send: they end soon
+ * and leave the rest as it is. */
+static void
+test_excess (void)
+{
+  static const struct
+  {
+    const char *begin;
+    const char *again;
+    const char *end;
+  } cases[] = {
+    { "DESCRIPTION:", "word\\; ", "\r\n" },
+    { "DESCRIPTION:Speakers: ", "Ann, ", "\r\n" },
+    { "DESCRIPTION:", "x\r\n ", "\r\n" },
+    { "", "ATTENDEE;CN=Ann:mailto:a@example.org\r\n", "" },
+    { "ATTENDEE", ";CN=x", ":mailto:a@example.org\r\n" },
+    { "CATEGORIES:a", ",a", "\r\n" },
+    { "", "CATEGORIES:a,b,c\r\n", "" },
+    { "DTEND", ":", "\r\n" },
+    { "DTEND;TZID=", "/x", ":20310101T100000\r\n" },
+    { "", "SUMMARY:T\r\n", "" },
+    { "", "BEGIN:VALARM\r\n", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) events = g_string_new (ENTRY ("a", "DTSTART:20310101T100000Z\r\n") "BEGIN:VEVENT\r\nUID:b\r\n"
+                                                 "SUMMARY:B\r\nDTSTART:20310101T100000Z\r\n");
+      g_autoptr (LanyardProgramme) programme = NULL;
+      gint64 began = g_get_monotonic_time ();
+
+      g_string_append (events, cases[i].begin);
+      while (events->len < 1000 * 1000)
+        g_string_append (events, cases[i].again);
+      g_string_append_printf (events, "%sEND:VEVENT\r\n", cases[i].end);
+      programme = read_events (events->str);
+      g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 2);
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
 static void
 assert_refused (const char         *text,
                 LanyardFormatError  code)
@@ -391,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/format-calendar-mend/speakers", test_speakers);
   g_test_add_func ("/format-calendar-mend/cut-off", test_cut_off);
   g_test_add_func ("/format-calendar-mend/unclosed", test_unclosed);
+  g_test_add_func ("/format-calendar-mend/excess", test_excess);
   g_test_add_func ("/format-calendar-mend/refused", test_refused);
   g_test_add_func ("/format-calendar-mend/xml-entities", test_xml_entities);
   return g_test_run ();

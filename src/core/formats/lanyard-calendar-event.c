@@ -16,6 +16,9 @@
 /* Longest name of a character, with its "&" and ";". */
 #define LONGEST_ENTITY 12
 
+/* No talk has more speakers, nor more categories. */
+#define MOST_STRINGS 1000
+
 /* Adds the character that an entity at @at stands for; returns its length, 0
  * where there is none. */
 static gsize
@@ -105,15 +108,19 @@ property_text (icalproperty *property)
     }
 }
 
-static void
+/* FALSE where there are too many already. */
+static gboolean
 add_string (GPtrArray  **strings,
             const char  *string)
 {
   if (string == NULL)
-    return;
+    return TRUE;
+  if (*strings != NULL && (*strings)->len == MOST_STRINGS)
+    return FALSE;
   if (*strings == NULL)
     *strings = g_ptr_array_new ();
   g_ptr_array_add (*strings, (char *) string);
+  return TRUE;
 }
 
 /* Adds what a property leads to. @kind is what it is where its address does not
@@ -299,13 +306,15 @@ read_property (LanyardCalendarReader *reader,
       event->url = event->url != NULL ? event->url : lanyard_calendar_url (reader, property_text (property));
       break;
     case ICAL_CATEGORIES_PROPERTY:
-      add_string (&event->categories, lanyard_calendar_line (reader, property_text (property)));
+      if (!add_string (&event->categories, lanyard_calendar_line (reader, property_text (property))))
+        lanyard_draft_remark_once (reader->draft, LANYARD_REMARK_MENDED);
       break;
     case ICAL_STATUS_PROPERTY:
       event->is_cancelled = icalproperty_get_status (property) == ICAL_STATUS_CANCELLED;
       break;
     case ICAL_ATTENDEE_PROPERTY:
-      add_string (&event->attendees, read_person (reader, property));
+      if (!add_string (&event->attendees, read_person (reader, property)))
+        lanyard_draft_remark_once (reader->draft, LANYARD_REMARK_MENDED);
       break;
     case ICAL_ORGANIZER_PROPERTY:
       event->organizer = event->organizer != NULL ? event->organizer : read_person (reader, property);

@@ -39,24 +39,43 @@ identity_clear (Identity *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identity, identity_clear)
 
+/* A number of digits at @at; NULL if there is none. */
+static char *
+dup_number (const char **at)
+{
+  gsize length = strspn (*at, "0123456789");
+  char *number = length > 0 && length < 19 ? g_strndup (*at, length) : NULL;
+
+  *at += length;
+  return number;
+}
+
 static gboolean
 read_uid (const char *uid,
           Identity   *identity)
 {
-  static const char pattern[] = "^indico-(event|contribution|session-block|session)-(?:([0-9]{1,18})-)?([0-9]{1,18})@";
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *kind = NULL;
+  static const char * const kinds[] = { "indico-event-", "indico-contribution-", "indico-session-block-", "indico-session-" };
+  gsize kind = 0;
 
-  if (uid == NULL || !g_regex_match (regex, uid, G_REGEX_MATCH_DEFAULT, &match))
+  while (kind < G_N_ELEMENTS (kinds) && (uid == NULL || !g_str_has_prefix (uid, kinds[kind])))
+    kind++;
+  if (kind == G_N_ELEMENTS (kinds))
     return FALSE;
-  kind = g_match_info_fetch (match, 1);
-  identity->is_event = strcmp (kind, "event") == 0;
-  identity->is_block = g_str_has_prefix (kind, "session");
-  identity->number = g_match_info_fetch (match, 3);
-  identity->event = identity->is_event ? g_strdup (identity->number) : g_match_info_fetch (match, 2);
-  identity->is_old = !identity->is_event && *identity->event != '\0';
-  return TRUE;
+
+  uid += strlen (kinds[kind]);
+  identity->is_event = kind == 0;
+  identity->is_block = kind >= 2;
+  identity->number = dup_number (&uid);
+  if (*uid == '-')
+    {
+      uid++;
+      identity->is_old = TRUE;
+      identity->event = g_steal_pointer (&identity->number);
+      identity->number = dup_number (&uid);
+    }
+  else if (identity->is_event)
+    identity->event = g_strdup (identity->number);
+  return identity->number != NULL && *uid == '@';
 }
 
 /* Whether all entries are Indico's. */
@@ -374,7 +393,7 @@ lanyard_calendar_add_indico (LanyardCalendarReader *reader)
 
           if (!read_uid (event->uid, &identity) || identity.is_event != (pass == 0))
             continue;
-          if (number == NULL && *identity.event != '\0')
+          if (number == NULL)
             number = g_strdup (identity.event);
           if (identity.is_event)
             add_conference (reader, event);

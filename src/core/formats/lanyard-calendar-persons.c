@@ -176,6 +176,17 @@ take_from_title (LanyardCalendarReader  *reader,
   event->title = g_string_chunk_insert_len (reader->draft->strings, event->title, dash - event->title);
 }
 
+/* Whether names are those of Indico's old export, as "indico-contribution-18-1"
+ * is one of its UIDs. */
+static gboolean
+has_turned_names (LanyardCalendarEvent *event)
+{
+  static const char begin[] = "indico-contribution-";
+  const char *number = event->uid != NULL && g_str_has_prefix (event->uid, begin) ? event->uid + strlen (begin) : "";
+
+  return number[strspn (number, "0123456789")] == '-';
+}
+
 /* Credits the speakers, and takes from title and description what only names
  * them. Who organises everything in the calendar speaks nowhere. */
 void
@@ -183,7 +194,7 @@ lanyard_calendar_take_speakers (LanyardCalendarReader  *reader,
                                 LanyardCalendarEvent   *event,
                                 GArray                **credits)
 {
-  gboolean is_turned = event->uid != NULL && g_regex_match_simple ("^indico-contribution-[0-9]+-", event->uid, 0, 0);
+  gboolean is_turned = has_turned_names (event);
 
   for (guint i = 0; event->attendees != NULL && i < event->attendees->len; i++)
     lanyard_draft_add_credit (credits,

@@ -24,6 +24,8 @@ typedef struct
   const char *observance; /* nullable: the part of a zone's description that is open */
   char      *left_out;   /* owned, nullable: the component that is being passed over */
   guint      depth;      /* how often that one is open */
+  guint      n_lines;    /* of the component that is open */
+  guint      n_head_lines;
   guint      n_begun;    /* calendars */
   guint      n_ended;
   guint      n_lost;     /* entries that break off */
@@ -45,7 +47,7 @@ void                 lanyard_calendar_text_end      (LanyardCalendarText *self);
 /* lanyard-calendar-property.c */
 gboolean             lanyard_calendar_property_is_known (const char      *name,
                                                          gsize            length);
-void                 lanyard_calendar_property_append   (GString         *text,
+gboolean             lanyard_calendar_property_append   (GString         *text,
                                                          const char      *line,
                                                          gsize            name_length);
 

@@ -11,9 +11,15 @@
 #include <string.h>
 
 #include "lanyard-calendar-private.h"
+#include "lanyard-feed-time.h"
 
 /* Longest value of what may be several; libical goes through each anew. */
-#define LONGEST_LIST 4096
+#define LONGEST_LIST 1024
+
+/* Longest values otherwise, in bytes: libical takes time that grows with the
+ * square of these. Nobody reads longer texts. */
+#define LONGEST_TEXT (200 * 1000)
+#define LONGEST_LINE (64 * 1024)
 
 /* Years in which a conference is held; what lies outside is a slip. Those of
  * time zones are older. */
@@ -247,46 +253,29 @@ append_stamp (GString    *text,
     }
 }
 
-/* "PT1H30M" as it is; "013000", "1:30", "01:30:00" and "90" as minutes. */
+/* "PT1H30M"; "013000", as frab writes it; and what a clock shows. */
 static void
 append_duration (GString    *text,
                  const char *value)
 {
-  guint numbers[3] = { 0 };
-  guint n = 0;
+  g_autofree char *stripped = g_strstrip (g_ascii_strup (value, -1));
+  guint seconds;
 
-  value += strspn (value, " \t");
-  if ((value[0] == 'P' || value[0] == 'p') && strlen (value) <= 16)
-    {
-      g_autofree char *upper = g_ascii_strup (value, -1);
-
-      g_string_append_printf (text, "DURATION:%s\r\n", upper);
-      return;
-    }
-  if (strspn (value, "0123456789") == 6 && value[6] == '\0')
-    {
-      g_string_append_printf (text, "DURATION:PT%.2sH%.2sM\r\n", value, value + 2);
-      return;
-    }
-  for (; n < G_N_ELEMENTS (numbers) && g_ascii_isdigit (*value) && strspn (value, "0123456789") <= 4; n++)
-    {
-      numbers[n] = g_ascii_strtoull (value, (char **) &value, 10);
-      pass (&value, ':');
-    }
-  if (n == 0 || *value != '\0')
-    return;
-  if (n == 1)
-    g_string_append_printf (text, "DURATION:PT%uM\r\n", numbers[0]);
-  else
-    g_string_append_printf (text, "DURATION:PT%uH%uM\r\n", numbers[0], numbers[1]);
+  if (strlen (stripped) == 6 && strspn (stripped, "0123456789") == 6)
+    g_string_append_printf (text, "DURATION:PT%.2sH%.2sM%.2sS\r\n", stripped, stripped + 2, stripped + 4);
+  else if (lanyard_feed_duration_read (stripped, &seconds))
+    g_string_append_printf (text, "DURATION:PT%uS\r\n", seconds);
 }
 
-/* A backslash that begins no escape stands for itself. */
-static void
+/* A backslash that begins no escape stands for itself. FALSE where the end of
+ * the text had to be left out. */
+static gboolean
 append_text (GString    *text,
              const char *value)
 {
-  for (; *value != '\0'; value++)
+  const char *begin = value;
+
+  for (; *value != '\0' && (value - begin < LONGEST_TEXT || ((guchar) *value & 0xc0) == 0x80); value++)
     {
       if (*value == '\\' && (value[1] == '\0' || strchr ("\\;,nN\"", value[1]) == NULL))
         g_string_append_c (text, '\\');
@@ -295,10 +284,12 @@ append_text (GString    *text,
         g_string_append_c (text, *++value);
     }
   g_string_append (text, "\r\n");
+  return *value == '\0';
 }
 
-/* Adds a property to a component, mended, if something is made of it. */
-void
+/* Adds a property to a component, mended, if something is made of it. FALSE
+ * where it is too long for that, or to be whole. */
+gboolean
 lanyard_calendar_property_append (GString    *text,
                                   const char *line,
                                   gsize       name_length)
@@ -308,31 +299,31 @@ lanyard_calendar_property_append (GString    *text,
   g_autofree char *name = NULL;
 
   if (type == OTHER || value == NULL || value[strspn (value, " \t\r")] == '\0')
-    return;
+    return TRUE;
 
   name = g_ascii_strup (line, name_length);
   if (strcmp (name, "VTIMEZONE") == 0)
     g_set_str (&name, "X-WR-TIMEZONE");
+  if (type != TEXT && strlen (line) > (type == LIST ? LONGEST_LIST : LONGEST_LINE))
+    return FALSE;
   switch (type)
     {
     case STAMP:
       append_stamp (text, name, line, name_length);
-      break;
+      return TRUE;
     case DURATION:
       append_duration (text, value);
-      break;
+      return TRUE;
     case LIST:
-      if (strlen (value) <= LONGEST_LIST)
-        g_string_append_printf (text, "CATEGORIES:%s\r\n", value);
-      break;
+      g_string_append_printf (text, "CATEGORIES:%s\r\n", value);
+      return TRUE;
     case PLAIN:
       g_string_append_printf (text, "%s%s\r\n", name, line + name_length);
-      break;
+      return TRUE;
     case TEXT:
     case OTHER:
     default:
       g_string_append_printf (text, "%s:", name);
-      append_text (text, value);
-      break;
+      return append_text (text, value);
     }
 }

@@ -65,28 +65,19 @@ lanyard_calendar_tidy (LanyardCalendarReader *reader,
     take_address (reader, event);
 }
 
-/* Whether a title says that nothing is given there: "Lunch", "Coffee break",
- * "Main Conference: morning tea", but not "Lunch with the maintainers". */
-static gboolean
-is_break_title (const char *title)
-{
-  static const char * const words[] = {
-    "afternoon tea", "break", "breakfast", "coffee", "coffee break", "dinner", "kaffeepause", "lunch", "lunch break",
-    "mittagessen", "mittagspause", "morning tea", "pause", "pause café", "pause déjeuner", "tea", "tea break", NULL
-  };
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-  const char *colon = g_strrstr (lower, ": ");
-
-  return g_strv_contains (words, colon != NULL ? colon + 2 : lower);
-}
-
 /* Whether a category says so, as "Breaks & Special Events" does. */
 static gboolean
 has_break_category (LanyardCalendarEvent *event)
 {
   for (guint i = 0; event->categories != NULL && i < event->categories->len; i++)
-    if (g_regex_match_simple ("\\bbreaks?\\b", g_ptr_array_index (event->categories, i), G_REGEX_CASELESS, 0))
-      return TRUE;
+    {
+      g_autofree char *lower = g_ascii_strdown (g_ptr_array_index (event->categories, i), -1);
+      const char *at = strstr (lower, "break");
+
+      if (at != NULL && (at == lower || !g_ascii_isalnum (at[-1])) &&
+          !g_ascii_isalnum (at[at[strlen ("break")] == 's' ? strlen ("breaks") : strlen ("break")]))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -192,7 +183,7 @@ lanyard_calendar_add_event (LanyardCalendarReader *reader,
     }
   lanyard_calendar_take_speakers (reader, event, &credits);
   lanyard_calendar_tidy (reader, event);
-  if (credits == NULL && event->start != LANYARD_NO_TIME && (is_break_title (event->title) || has_break_category (event)))
+  if (credits == NULL && event->start != LANYARD_NO_TIME && (lanyard_feed_text_is_break (event->title) || has_break_category (event)))
     {
       add_break (reader, event);
       return;

@@ -11,6 +11,9 @@
 
 #include "lanyard-calendar-private.h"
 
+/* No talk's entry has more properties; libical makes much of each. */
+#define MOST_LINES 2000
+
 static void
 component_free (gpointer data)
 {
@@ -83,6 +86,7 @@ begin (LanyardCalendarText *self,
        const char          *name)
 {
   self->current = g_string_new (NULL);
+  self->n_lines = 0;
   g_string_append_printf (self->current, "BEGIN:%s\r\n", name);
   g_ptr_array_add (components, self->current);
 }
@@ -180,10 +184,15 @@ lanyard_calendar_text_add (LanyardCalendarText *self,
                            const char          *line)
 {
   gsize name_length = strcspn (line, ";:");
+  guint *n_lines = self->current != NULL ? &self->n_lines : &self->n_head_lines;
 
   if (self->left_out != NULL || line[name_length] == '\0')
     return;
-  lanyard_calendar_property_append (self->current != NULL ? self->current : self->head, line, name_length);
+  if (*n_lines == MOST_LINES ||
+      !lanyard_calendar_property_append (self->current != NULL ? self->current : self->head, line, name_length))
+    self->is_mended = TRUE;
+  else
+    ++*n_lines;
 }
 
 /* A document is at its end. An entry that is still open then is half an entry,

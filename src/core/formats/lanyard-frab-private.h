@@ -87,8 +87,8 @@ typedef struct
 /* An entry whose times wait for the zone, which may be told last. */
 typedef struct
 {
-  LanyardDraftTalk     *talk;  /* of this and the next one is NULL */
-  LanyardDraftBreak    *entry;
+  LanyardDraftTalk     *talk;  /* NULL for a break, which is made when it has a time */
+  LanyardDraftBreak     entry; /* what is known of that */
   const LanyardFrabDay *day;   /* nullable */
   const char           *date;  /* these four are nullable */
   const char           *start;

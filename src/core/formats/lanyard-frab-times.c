@@ -178,6 +178,27 @@ read_instant (LanyardFrabReader *reader,
   return lanyard_feed_stamp_resolve (&stamp, reader->feed.draft, reader->feed.zone);
 }
 
+/* A break without a time says nothing to anybody. */
+static void
+add_break (LanyardFrabReader       *reader,
+           const LanyardDraftBreak *entry,
+           gint64                   start,
+           guint                    duration,
+           guint                    index)
+{
+  LanyardDraftBreak *added;
+
+  if (start == LANYARD_NO_TIME)
+    {
+      lanyard_feed_json_skip (&reader->feed, LANYARD_KIND_BREAK, entry->title, index);
+      return;
+    }
+  added = lanyard_draft_add_break (reader->feed.draft);
+  *added = *entry;
+  added->start = start;
+  added->end = start + duration;
+}
+
 /* Settles the zone, and in it all times. */
 void
 lanyard_frab_settle_times (LanyardFrabReader *reader)
@@ -200,9 +221,6 @@ lanyard_frab_settle_times (LanyardFrabReader *reader)
           lanyard_feed_json_settle_talk (&reader->feed, times->talk);
         }
       else
-        {
-          times->entry->start = start;
-          times->entry->end = start == LANYARD_NO_TIME ? LANYARD_NO_TIME : start + duration;
-        }
+        add_break (reader, &times->entry, start, duration, i);
     }
 }

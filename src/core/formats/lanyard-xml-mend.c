@@ -114,10 +114,23 @@ find_element (const char *data,
   const char *end = data + MIN (size, HEAD);
   g_autofree char *tag = g_strconcat ("<", name, NULL);
   gsize length = strlen (tag);
+  const char *at = data;
 
-  for (const char *at = data; (at = memmem (at, (gsize) (end - at), tag, length)) != NULL; at++)
-    if (at + length < data + size && strchr (" \t\r\n>/", at[length]) != NULL && at[length] != '\0')
-      return at;
+  while ((at = memchr (at, '<', (gsize) (end - at))) != NULL)
+    {
+      if (end - at > 4 && memcmp (at, "<!--", 4) == 0)
+        {
+          const char *close = memmem (at + 4, (gsize) (end - at) - 4, "-->", 3);
+
+          if (close == NULL)
+            return NULL;
+          at = close;
+        }
+      else if ((gsize) (end - at) > length && memcmp (at, tag, length) == 0 && at[length] != '\0' &&
+               strchr (" \t\r\n>/", at[length]) != NULL)
+        return at;
+      at++;
+    }
   return NULL;
 }
 
@@ -181,6 +194,8 @@ mend_angle (const char *at,
             GString    *mended)
 {
   const char *close = NULL;
+
+  g_assert (at != NULL && at < end);
 
   if (end - at > 9 && memcmp (at, "<![CDATA[", 9) == 0)
     {

@@ -299,6 +299,28 @@ lanyard_day_board_show_entry (LanyardDayBoard *self,
 }
 
 /**
+ * lanyard_day_board_shows_day:
+ * @self: a board
+ * @day: a Julian day number
+ *
+ * Says whether a day is among those that are side by side.
+ *
+ * Returns: whether it is
+ */
+gboolean
+lanyard_day_board_shows_day (LanyardDayBoard *self,
+                             guint            day)
+{
+  g_return_val_if_fail (LANYARD_IS_DAY_BOARD (self), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (lanyard_day_view_get_day (LANYARD_DAY_VIEW (child)) == day)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * lanyard_day_board_get_n_shown:
  * @self: a board
  *

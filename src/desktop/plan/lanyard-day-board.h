@@ -28,6 +28,8 @@ void       lanyard_day_board_show_now  (LanyardDayBoard       *self);
 void       lanyard_day_board_show_entry (LanyardDayBoard      *self,
                                          LanyardKind           kind,
                                          const char           *key);
+gboolean   lanyard_day_board_shows_day   (LanyardDayBoard       *self,
+                                          guint                  day);
 guint      lanyard_day_board_get_n_shown (LanyardDayBoard     *self);
 
 G_END_DECLS

@@ -123,28 +123,6 @@ fill_switcher (LanyardPlanPage *self,
   gtk_widget_set_visible (self->now_button, find_day (self, today) != NULL);
 }
 
-/* Of one day, or of all of them for NULL. */
-static void
-fill_list (LanyardPlanPage      *self,
-           const LanyardPlanDay *day)
-{
-  GPtrArray *entries = day != NULL ? day->entries : lanyard_shown_plan_get_entries (self->plan);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
-
-      g_ptr_array_add (items, entry->item);
-      if (!lanyard_plan_entry_is_of (entry, self->open))
-        g_hash_table_insert (elsewhere, g_object_ref (entry->item), g_strdup (lanyard_conference_get_title (entry->conference)));
-    }
-  lanyard_item_list_set_elsewhere (self->list, elsewhere);
-  lanyard_item_list_set_items (self->list, items, !self->filled);
-  self->filled = TRUE;
-}
-
 static void
 fill_board (LanyardPlanPage *self,
             guint            day)
@@ -171,7 +149,7 @@ show_entries (LanyardPlanPage *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (is_list (self) || day == LANYARD_DAY_NONE)
     {
-      fill_list (self, is_list (self) ? NULL : find_day (self, LANYARD_DAY_NONE));
+      lanyard_plan_page_fill_list (self, is_list (self) ? NULL : find_day (self, LANYARD_DAY_NONE));
       gtk_stack_set_visible_child_name (self->stack, "list");
     }
   else
@@ -241,25 +219,6 @@ unfold_cb (LanyardPlanPage *self)
   show_conflicts (self);
 }
 
-/* What is of another conference is known by its entry. */
-static void
-item_activated_cb (LanyardPlanPage *self,
-                   LanyardItem     *item)
-{
-  GPtrArray *entries = lanyard_shown_plan_get_entries (self->plan);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->item != item)
-        continue;
-      gtk_widget_activate_action (GTK_WIDGET (self), "plan.show", "(sus)", lanyard_conference_get_uuid (entry->conference),
-                                  (guint) lanyard_item_get_kind (item), lanyard_item_get_key (item));
-      return;
-    }
-}
-
 static void
 lanyard_plan_page_get_property (GObject    *object,
                                 guint       property_id,
@@ -308,6 +267,7 @@ lanyard_plan_page_dispose (GObject *object)
 {
   LanyardPlanPage *self = LANYARD_PLAN_PAGE (object);
 
+  g_clear_pointer (&self->lines, lanyard_plan_lines_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->settings);
   g_clear_object (&self->open);
@@ -345,7 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, list);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
-  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "item_activated_cb", G_CALLBACK (lanyard_plan_page_item_activated_cb));
   gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
@@ -422,7 +382,7 @@ lanyard_plan_page_set_open (LanyardPlanPage       *self,
   self->open = g_object_ref (open);
   self->plan = lanyard_shown_plan_new (open);
   lanyard_zone_button_set_open (self->zone, open);
-  lanyard_item_list_set_open (self->list, open, LANYARD_HEADING_DAY);
+  lanyard_plan_page_set_list_open (self);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   refill (self);
 }

@@ -112,6 +112,8 @@ grown_cb (LanyardItemList *self)
       self->other = add_view (self);
       gtk_widget_set_visible (GTK_WIDGET (self->other), FALSE);
       name_view (self, self->other);
+      if (self->make_lines != NULL)
+        gtk_widget_add_css_class (GTK_WIDGET (self->other->view), "lined");
     }
 }
 
