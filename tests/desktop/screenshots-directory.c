@@ -21,7 +21,8 @@ keep_directory (NetworkDriver *driver)
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
   g_autofree char *menu = g_strdup_printf (
       "{ schedules: [ { title: 'Wattlebird 2026', city: 'Karrawirra', url: '%s', start: '2026-10-02', end: '2026-10-05', "
-      "timezone: 'Australia/Adelaide', metadata: { links: [ { title: 'Tram Map', url: 'https://example.org/trams.pdf' } ], "
+      "timezone: 'Australia/Adelaide', metadata: { links: [ { title: 'How to Get There', url: 'https://example.org/trams/' }, "
+      "{ title: 'Tram Map', url: 'https://example.org/trams.pdf' } ], "
       "rooms: [ { name: '.*', show_name: 'West Wing', latlon: [-34.9, 138.6] } ] } }, "
       "{ title: 'A Conference With a Name That Is Longer Than Any List Is Wide, and Then Some More of It', "
       "url: 'https://example.org/long.xml', start: '2026-12-30', end: '2027-01-02', timezone: 'America/Argentina/Buenos_Aires', "
