@@ -268,6 +268,7 @@ lanyard_cli_context_open_store (LanyardCliContext  *self,
 
   path = lanyard_store_dup_default_path ();
   store = lanyard_store_new (path);
+  lanyard_store_set_hasty (store);
   lanyard_cli_rescue_follow (store);
   g_signal_connect_swapped (store, "conferences-changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (store, "decisions-changed", G_CALLBACK (changed_cb), self);

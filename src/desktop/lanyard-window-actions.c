@@ -39,7 +39,7 @@ preferences_action (GtkWidget  *widget,
   LanyardSync *sync = lanyard_lazy_sync_get (self->sync);
 
   adw_dialog_present (lanyard_preferences_dialog_new (lanyard_sync_get_fetcher (sync), lanyard_sync_get_keyring (sync),
-                                                      self->settings),
+                                                      lanyard_open_conference_get_store (self->open), self->settings),
                       widget);
 }
 

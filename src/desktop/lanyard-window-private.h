@@ -22,6 +22,8 @@ struct _LanyardWindow
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
   AdwToast *undo_toast;         /* owned, nullable: offers the way back from the last edit, or forth again */
+  char *edited_uuid;              /* owned, nullable: the conference about which something was decided last */
+  char *edited_title;             /* owned, nullable: likewise */
   char *undo_toast_label;       /* owned, nullable: what that edit is called */
   gboolean undo_toast_redoes;   /* which way it offers */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */

@@ -265,6 +265,8 @@ lanyard_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
   g_clear_object (&self->undo_toast);
+  g_clear_pointer (&self->edited_uuid, g_free);
+  g_clear_pointer (&self->edited_title, g_free);
   g_clear_pointer (&self->undo_toast_label, g_free);
   g_clear_pointer (&self->conferences, g_ptr_array_unref);
   g_clear_object (&self->settings);

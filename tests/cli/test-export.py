@@ -2,9 +2,11 @@
 """Taking a plan elsewhere, and seeing somebody else's."""
 
 import os
+import re
 import shutil
 import subprocess
 import unittest
+from pathlib import Path
 
 from harness import SANITIZER, ProgramTest
 
@@ -102,8 +104,9 @@ class Export(ProgramTest):
         path = self.folder / "living.ics"
         settings = self.folder / "config" / "glib-2.0" / "settings"
         settings.mkdir(parents=True)
-        (settings / "keyfile").write_text(
-            f"[io/github/lanyard_planner/Lanyard]\ncalendar-file='{path}'\ncalendar-alarm=10\n")
+        schema, = Path(os.environ["GSETTINGS_SCHEMA_DIR"]).glob("*.gschema.xml")
+        group = re.search('path="/(.*)/"', schema.read_text()).group(1)
+        (settings / "keyfile").write_text(f"[{group}]\ncalendar-file='{path}'\ncalendar-alarm=10\n")
         kept = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(self.folder / "config")}
 
         def written():

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "plan-page-helper.h"
 #include "plan/lanyard-conflict-dialog.h"
 
@@ -68,6 +70,94 @@ test_session_gives_way (void)
   plan_page_close (&fixture);
 }
 
+/* The invented conference, in which one of its talks is given twice. */
+static char *
+make_folder (void)
+{
+  static const char *const names[] = { "sessions.json", "contributions.json", "timetable.json" };
+  char *folder = g_dir_make_tmp ("lanyard-conflicts-XXXXXX", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *from = g_build_filename (g_getenv ("LANYARD_TEST_CONFERENCE"), names[i], NULL);
+      g_autofree char *to = g_build_filename (folder, names[i], NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GString) changed = NULL;
+
+      g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+      changed = g_string_new (text);
+      g_string_replace (changed, "tmpfs that survives", "COPY on write,  ten years on", 0);
+      g_assert_true (g_file_set_contents (to, changed->str, -1, NULL));
+    }
+  return folder;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static LanyardLevel
+get_level (PlanPageFixture *fixture,
+           const char      *key)
+{
+  return lanyard_open_conference_get_level (fixture->driver->open, LANYARD_KIND_TALK, key);
+}
+
+/* The same talk later instead, or its recording. */
+static void
+test_alternatives (void)
+{
+  PlanPageFixture fixture;
+  g_autofree char *folder = make_folder ();
+  g_autofree char *uuid = NULL;
+  GtkWidget *dialog;
+
+  plan_page_open (&fixture, 1200, 800);
+  window_driver_add (fixture.driver, folder);
+  uuid = g_settings_get_string (fixture.driver->settings, "conference");
+  lanyard_open_conference_load (fixture.driver->open, uuid);
+  window_driver_settle ();
+  plan_page_set_level (&fixture, "Copy on write, ten years on", LANYARD_LEVEL_GOING);
+  plan_page_set_level (&fixture, "Mesh on the Nullarbor", LANYARD_LEVEL_GOING);
+  window_driver_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture.page, "plan.resolve-all", NULL));
+  dialog = GTK_WIDGET (plan_page_get_dialog (&fixture));
+  while (window_driver_find_text (dialog, "“Copy on write, ten years on” again") == NULL)
+    window_driver_settle ();
+  window_driver_sweep (dialog, "alternatives");
+  g_assert_nonnull (window_driver_find_text (dialog, "Recording of “Copy on write, ten years on”"));
+  plan_page_press_button (dialog, "Go Then");
+  g_assert_null (plan_page_get_dialog (&fixture));
+  g_assert_cmpint (get_level (&fixture, "3104"), ==, LANYARD_LEVEL_NONE);
+  g_assert_cmpint (get_level (&fixture, "3108"), ==, LANYARD_LEVEL_GOING);
+  g_assert_cmpint (get_level (&fixture, "3113"), ==, LANYARD_LEVEL_GOING);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.driver->window), "win.undo", NULL));
+  window_driver_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture.page, "plan.resolve-all", NULL));
+  dialog = GTK_WIDGET (plan_page_get_dialog (&fixture));
+  while (window_driver_find_text (dialog, "Watch Later") == NULL)
+    window_driver_settle ();
+  plan_page_press_button (dialog, "Watch Later");
+  g_assert_null (plan_page_get_dialog (&fixture));
+  g_assert_cmpint (get_level (&fixture, "3104"), ==, LANYARD_LEVEL_NONE);
+  g_assert_true (lanyard_decisions_get_marks (lanyard_open_conference_get_decisions (fixture.driver->open), LANYARD_KIND_TALK, "3104") &
+                 LANYARD_MARK_WATCH_LATER);
+  plan_page_close (&fixture);
+  remove_folder (folder);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -78,5 +168,6 @@ main (int argc,
 
   g_test_add_func ("/conflicts/conflicts", test_conflicts);
   g_test_add_func ("/conflicts/session-gives-way", test_session_gives_way);
+  g_test_add_func ("/conflicts/alternatives", test_alternatives);
   return g_test_run ();
 }

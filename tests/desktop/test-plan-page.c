@@ -192,6 +192,33 @@ test_lines (void)
   plan_page_close (&fixture);
 }
 
+/* The hours that one looks at stay where they are. */
+static void
+test_zone (void)
+{
+  PlanPageFixture fixture;
+  LanyardDayBoard *board;
+  gint64 wanted = plan_page_parse ("2026-10-05T10:30:00+02:00");
+  gint64 top;
+
+  plan_page_open (&fixture, 1000, 600);
+  plan_page_add_lunch (&fixture);
+  board = LANYARD_DAY_BOARD (window_driver_find (fixture.page, LANYARD_TYPE_DAY_BOARD));
+  for (guint i = 0; i < 8; i++)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (board), "board.zoom-in", NULL));
+  window_driver_settle ();
+  lanyard_day_board_show_top (board, wanted);
+  window_driver_settle ();
+  g_assert_true (lanyard_day_board_get_top (board, &top));
+  g_assert_cmpint (ABS (top - wanted), <, 60);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.driver->window), "win.zone", "s", "local"));
+  window_driver_settle ();
+  g_assert_cmpstr (lanyard_zone_get_id (lanyard_open_conference_get_zone (fixture.driver->open)), !=, "Europe/Prague");
+  g_assert_true (lanyard_day_board_get_top (board, &top));
+  g_assert_cmpint (ABS (top - wanted), <, 120);
+  plan_page_close (&fixture);
+}
+
 static void
 load (PlanPageFixture *fixture,
       const char *uuid)
@@ -269,6 +296,31 @@ assert_is_of_another (PlanPageFixture *fixture,
   popdown (menu);
 }
 
+/* What was done last in another conference is not taken back unseen. */
+static void
+test_undo_elsewhere (void)
+{
+  PlanPageFixture fixture;
+  g_autofree char *sample = NULL;
+  g_autofree char *other = NULL;
+
+  plan_page_open (&fixture, 1000, 600);
+  sample = g_strdup (lanyard_open_conference_get_uuid (fixture.driver->open));
+  window_driver_add (fixture.driver, g_getenv ("LANYARD_TEST_CONFERENCE"));
+  other = g_settings_get_string (fixture.driver->settings, "conference");
+  load (&fixture, other);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.driver->window), "win.undo", NULL));
+  window_driver_settle ();
+  g_assert_nonnull (window_driver_find_text (GTK_WIDGET (fixture.driver->window), "The last change was in “Linux Plumbers Conference 2026”"));
+  plan_page_press_button (GTK_WIDGET (fixture.driver->window), "Show");
+  g_assert_cmpstr (lanyard_open_conference_get_uuid (fixture.driver->open), ==, sample);
+  g_assert_cmpint (plan_page_get_level (&fixture, "Performance Tools and Prompts"), ==, LANYARD_LEVEL_MAYBE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.driver->window), "win.undo", NULL));
+  window_driver_settle ();
+  g_assert_cmpint (plan_page_get_level (&fixture, "Performance Tools and Prompts"), ==, LANYARD_LEVEL_NONE);
+  plan_page_close (&fixture);
+}
+
 /* What is picked elsewhere stands beside it, and leads there. */
 static void
 test_all_conferences (void)
@@ -320,7 +372,9 @@ main (int argc,
   g_test_add_func ("/plan-page/names", test_names);
   g_test_add_func ("/plan-page/days", test_days);
   g_test_add_func ("/plan-page/gap", test_gap);
+  g_test_add_func ("/plan-page/zone", test_zone);
   g_test_add_func ("/plan-page/lines", test_lines);
+  g_test_add_func ("/plan-page/undo-elsewhere", test_undo_elsewhere);
   g_test_add_func ("/plan-page/all-conferences", test_all_conferences);
   return g_test_run ();
 }

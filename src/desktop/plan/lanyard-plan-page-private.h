@@ -22,6 +22,7 @@ struct _LanyardPlanPage
   GSettings *settings;         /* owned */
   LanyardDayBoard *board;      /* borrowed child, nullable until first shown */
   LanyardPlanLines *lines;     /* owned, nullable until the list is shown: between its entries */
+  LanyardZone *shown_zone;     /* owned, nullable: in which it is shown */
   char *shown_uuid;            /* owned, nullable: of the conference that is shown */
   gboolean filled;             /* whether the list was shown, and is where somebody reads */
   gboolean filling;            /* while the day switcher is told what is so */

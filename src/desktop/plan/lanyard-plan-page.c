@@ -164,16 +164,28 @@ refill (LanyardPlanPage *self)
 {
   const char *uuid = lanyard_open_conference_get_uuid (self->open);
   gboolean is_other = g_strcmp0 (uuid, self->shown_uuid) != 0;
+  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
+  gboolean keeps_top;
+  gint64 top;
+  guint day;
 
   g_assert (LANYARD_IS_PLAN_PAGE (self));
 
   if (lanyard_open_conference_get_plan (self->open) == NULL)
     return;
+  /* Another zone is another place of the same hours: one goes on looking at them. */
+  keeps_top = !is_other && self->shown_zone != NULL && !lanyard_zone_equal (self->shown_zone, zone) &&
+              self->board != NULL && lanyard_day_board_get_top (self->board, &top);
   g_set_str (&self->shown_uuid, uuid);
-  fill_switcher (self, day_to_show (self, is_other));
+  g_clear_pointer (&self->shown_zone, lanyard_zone_unref);
+  self->shown_zone = lanyard_zone_ref (zone);
+  day = keeps_top ? lanyard_zone_get_day (zone, top) : LANYARD_DAY_NONE;
+  fill_switcher (self, keeps_top && find_day (self, day) != NULL ? day : day_to_show (self, is_other));
   show_subtitle (self);
   show_conflicts (self);
   show_entries (self);
+  if (keeps_top)
+    lanyard_day_board_show_top (self->board, top);
 }
 
 /* In the list it leads to the first entry of the day. */
@@ -272,6 +284,7 @@ lanyard_plan_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->open);
   g_clear_pointer (&self->shown_uuid, g_free);
+  g_clear_pointer (&self->shown_zone, lanyard_zone_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (lanyard_plan_page_parent_class)->dispose (object);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Accounts, what counts as a conflict in the plan, how often programmes are
- * fetched again, and where conferences are listed. Opened from the main menu. Main thread. */
+ * fetched again, where conferences are listed, and which were removed. Opened from
+ * the main menu. Main thread. */
 
 #include "config.h"
 
@@ -11,6 +12,7 @@
 #include "export/lanyard-calendar-group.h"
 #include "lanyard-directory-group.h"
 #include "lanyard-preferences-dialog.h"
+#include "lanyard-removed-group.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -50,6 +52,7 @@ struct _LanyardPreferencesDialog
   AdwComboRow *age_before;
   AdwComboRow *age_during;
   AdwSpinRow *room_change;
+  LanyardRemovedGroup *removed;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPreferencesDialog, lanyard_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -146,6 +149,7 @@ lanyard_preferences_dialog_class_init (LanyardPreferencesDialogClass *klass)
   g_type_ensure (LANYARD_TYPE_ACCOUNTS_GROUP);
   g_type_ensure (LANYARD_TYPE_CALENDAR_GROUP);
   g_type_ensure (LANYARD_TYPE_DIRECTORY_GROUP);
+  g_type_ensure (LANYARD_TYPE_REMOVED_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/preferences/lanyard-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, accounts);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, calendar);
@@ -153,6 +157,7 @@ lanyard_preferences_dialog_class_init (LanyardPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_before);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_during);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, room_change);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, removed);
 }
 
 static void
@@ -165,6 +170,7 @@ lanyard_preferences_dialog_init (LanyardPreferencesDialog *self)
  * lanyard_preferences_dialog_new:
  * @fetcher: asks servers
  * @keyring: has the accounts
+ * @store: has the conferences
  * @settings: the program's settings
  *
  * Makes a dialog of what can be set.
@@ -174,6 +180,7 @@ lanyard_preferences_dialog_init (LanyardPreferencesDialog *self)
 AdwDialog *
 lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
                                 LanyardKeyring *keyring,
+                                LanyardStore   *store,
                                 GSettings      *settings)
 {
   LanyardPreferencesDialog *self;
@@ -184,6 +191,7 @@ lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
 
   self = g_object_new (LANYARD_TYPE_PREFERENCES_DIALOG, NULL);
   lanyard_accounts_group_set_source (self->accounts, fetcher, keyring);
+  lanyard_removed_group_set_store (self->removed, store);
   lanyard_calendar_group_set_settings (self->calendar, settings);
   lanyard_directory_group_set_settings (self->directory, settings);
   bind_ages (self->age_before, ages_before, G_N_ELEMENTS (ages_before), settings, "refresh-age-before");
