@@ -224,6 +224,8 @@ lanyard_frab_mend (GBytes *text)
   const char *end = at + size;
   GString *mended = g_string_sized_new (size + size / 16);
 
+  g_assert (at != NULL);
+
   while (at < end)
     {
       const char *from = at;

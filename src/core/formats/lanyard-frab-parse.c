@@ -101,15 +101,16 @@ has_endless_tag (const char *text,
   for (const char *at = memchr (text, '<', size); at != NULL; at = memchr (at, '<', (gsize) (end - at)))
     {
       const char *close = memchr (at, '>', (gsize) (end - at));
+      const char *value = at + 1;
+      gboolean is_tag = value < end && g_ascii_isalpha (*value);
       guint n_values = 0;
 
       if (close == NULL)
         close = end;
-      for (const char *value = at; g_ascii_isalpha (at[1]) && value != NULL && n_values <= MAX_ATTRIBUTES; n_values++)
+      while (is_tag && n_values <= MAX_ATTRIBUTES && (value = memchr (value, '=', (gsize) (close - value))) != NULL)
         {
-          value = memchr (value, '=', (gsize) (close - value));
-          if (value != NULL)
-            value++;
+          value++;
+          n_values++;
         }
       if (n_values > MAX_ATTRIBUTES)
         return TRUE;
