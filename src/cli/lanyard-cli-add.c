@@ -11,6 +11,7 @@
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-dates.h"
 #include "lanyard-cli-error.h"
+#include "lanyard-cli-feeds.h"
 #include "lanyard-cli-json-model.h"
 #include "lanyard-cli-news.h"
 #include "lanyard-cli-sheet.h"
@@ -27,6 +28,7 @@ typedef struct
   LanyardConference *conference; /* owned, as it is stored */
   guint              n_picks;
   GPtrArray         *changes;    /* owned, nullable: what changed in one that was there already */
+  LanyardFeed       *feed;       /* owned, nullable: where it was read from */
 } Addition;
 
 static void
@@ -35,6 +37,7 @@ addition_clear (Addition *addition)
   g_clear_pointer (&addition->import, lanyard_import_free);
   g_clear_object (&addition->conference);
   g_clear_pointer (&addition->changes, g_ptr_array_unref);
+  g_clear_pointer (&addition->feed, lanyard_feed_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Addition, addition_clear)
@@ -135,6 +138,8 @@ print_summary (LanyardCliContext *context,
   add_number (sheet, _("Sessions"), lanyard_programme_get_sessions (addition->import->programme)->len);
   add_number (sheet, _("Talks"), lanyard_programme_get_talks (addition->import->programme)->len);
   add_number (sheet, _("Breaks"), lanyard_programme_get_breaks (addition->import->programme)->len);
+  if (addition->feed != NULL)
+    lanyard_cli_sheet_add (sheet, _("Read from"), addition->feed->url);
   if (addition->n_picks > 0)
     add_number (sheet, _("Picks"), addition->n_picks);
   if (n_skipped > 0)
@@ -171,6 +176,8 @@ print_json (LanyardCliContext *context,
   g_autoptr (LanyardCliJson) json = lanyard_cli_json_new (zone);
 
   lanyard_cli_json_add_conference (json, "conference", addition->conference, addition->n_picks);
+  if (addition->feed != NULL)
+    lanyard_cli_feeds_add_json (json, addition->feed);
   lanyard_cli_json_add_boolean (json, "is_new", addition->import->is_new);
   lanyard_cli_json_add_number (json, "n_breaks", lanyard_programme_get_breaks (addition->import->programme)->len);
   lanyard_cli_json_add_number (json, "n_skipped", lanyard_programme_get_n_skipped (addition->import->programme));
@@ -247,7 +254,7 @@ find_sample (GError **error)
 static LanyardImport *
 import_preview (LanyardCliContext  *context,
                 LanyardPreview     *preview,
-                GPtrArray         **changes,
+                Addition           *addition,
                 GError            **error)
 {
   g_autoptr (LanyardSaved) saved = lanyard_cli_sync_add (context, preview, error);
@@ -264,27 +271,32 @@ import_preview (LanyardCliContext  *context,
   if (done->programme == NULL)
     return NULL;
   if (!saved->is_new)
-    *changes = g_steal_pointer (&saved->changes);
+    addition->changes = g_steal_pointer (&saved->changes);
+  addition->feed = lanyard_feed_ref (preview->feed);
   return g_steal_pointer (&done);
 }
 
+/* Several addresses are those of one conference's feeds. */
 static LanyardImport *
-import_address (LanyardCliContext  *context,
-                char              **words,
-                GPtrArray         **changes,
-                GError            **error)
+import_addresses (LanyardCliContext  *context,
+                  char              **words,
+                  const char         *feed,
+                  Addition           *addition,
+                  GError            **error)
 {
+  const LanyardWish wish = { .feed = feed, .others = (const char *const *) words + 1 };
   g_autoptr (LanyardPreview) preview = NULL;
 
-  if (words[1] != NULL)
-    {
-      g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
-                           _("Add an address by itself, without files or other addresses."));
-      return NULL;
-    }
+  for (char **word = words; *word != NULL; word++)
+    if (!is_address (*word))
+      {
+        g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                             _("Add addresses by themselves, without files."));
+        return NULL;
+      }
 
-  preview = lanyard_cli_sync_preview (context, words[0], error);
-  return preview != NULL ? import_preview (context, preview, changes, error) : NULL;
+  preview = lanyard_cli_sync_preview (context, words[0], &wish, error);
+  return preview != NULL ? import_preview (context, preview, addition, error) : NULL;
 }
 
 /* Where it cannot be a question which file is wrong, the error names it. */
@@ -312,14 +324,33 @@ import_files (LanyardCliContext  *context,
   return done;
 }
 
+/* What is of use only where something is fetched. */
+static gboolean
+check_feed_options (char       **words,
+                    const char  *feed,
+                    gboolean     is_list,
+                    GError     **error)
+{
+  if ((feed == NULL && !is_list) || (has_address (words) && (!is_list || words[1] == NULL)))
+    return TRUE;
+  g_set_error_literal (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                       is_list ? _("Name one address to list its feeds.")
+                               : _("Only what has an address has a feed to choose."));
+  return FALSE;
+}
+
 static gboolean
 run (LanyardCliContext  *context,
      int                 argc,
      char              **argv,
      GError            **error)
 {
-  gboolean is_sample = FALSE, is_verbose = FALSE;
+  gboolean is_sample = FALSE, is_verbose = FALSE, is_list = FALSE;
+  g_autofree char *feed = NULL;
   const GOptionEntry entries[] = {
+    { "feed", 0, 0, G_OPTION_ARG_STRING, &feed,
+      N_("Read this feed: indico, pretalx, xml, json, xcal, ical, or its address"), N_("FEED") },
+    { "list-feeds", 0, 0, G_OPTION_ARG_NONE, &is_list, N_("Only list where there may be feeds"), NULL },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample, N_("Add the Linux Plumbers Conference 2026, which comes along"),
       NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &is_verbose, N_("Say more about what was added"), NULL },
@@ -328,10 +359,13 @@ run (LanyardCliContext  *context,
   g_auto (Addition) addition = { 0 };
 
   if (!lanyard_cli_command_parse (&lanyard_cli_add, context, entries, &argc, &argv, error) ||
-      !lanyard_cli_command_check_words (&lanyard_cli_add, argc, argv, is_sample ? 0 : 1, is_sample ? 0 : -1, error))
+      !lanyard_cli_command_check_words (&lanyard_cli_add, argc, argv, is_sample ? 0 : 1, is_sample ? 0 : -1, error) ||
+      !check_feed_options (argv + 1, feed, is_list, error))
     return FALSE;
+  if (is_list)
+    return lanyard_cli_feeds_list (context, argv[1], error);
 
-  addition.import = has_address (argv + 1) ? import_address (context, argv + 1, &addition.changes, error)
+  addition.import = has_address (argv + 1) ? import_addresses (context, argv + 1, feed, &addition, error)
                                            : import_files (context, argv + 1, error);
   if (addition.import == NULL || !look_up (context, &addition, error))
     return FALSE;
@@ -347,7 +381,7 @@ run (LanyardCliContext  *context,
 
 const LanyardCliCommand lanyard_cli_add = {
   .name = "add",
-  .words = N_("ADDRESS|FILE…|FOLDER"),
+  .words = N_("ADDRESS…|FILE…|FOLDER"),
   .summary = N_("Add a conference, or replace its programme"),
   .run = run,
 };

@@ -32,6 +32,7 @@ extern const LanyardCliCommand lanyard_cli_add;
 extern const LanyardCliCommand lanyard_cli_changes;
 extern const LanyardCliCommand lanyard_cli_compare;
 extern const LanyardCliCommand lanyard_cli_conferences;
+extern const LanyardCliCommand lanyard_cli_directory;
 extern const LanyardCliCommand lanyard_cli_entry;
 extern const LanyardCliCommand lanyard_cli_export;
 extern const LanyardCliCommand lanyard_cli_import;

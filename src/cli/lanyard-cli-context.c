@@ -22,6 +22,7 @@ struct _LanyardCliContext
   LanyardCliOutput *output;   /* owned */
   GCancellable     *cancellable; /* owned */
   LanyardStore     *store;    /* owned, nullable until it is needed */
+  gboolean          has_changed; /* whether plans or programmes in it are others now */
   LanyardSync      *sync;     /* owned, nullable until it is needed */
   GPtrArray        *failures; /* owned, of GError: what went wrong on the way */
   char    *zone_name;         /* owned, nullable */
@@ -93,6 +94,8 @@ lanyard_cli_context_free (LanyardCliContext *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->sync);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->failures);
@@ -234,6 +237,12 @@ lanyard_cli_context_find_now (LanyardCliContext  *self,
   return TRUE;
 }
 
+static void
+changed_cb (LanyardCliContext *self)
+{
+  self->has_changed = TRUE;
+}
+
 /**
  * lanyard_cli_context_open_store:
  * @self: a context
@@ -259,7 +268,10 @@ lanyard_cli_context_open_store (LanyardCliContext  *self,
 
   path = lanyard_store_dup_default_path ();
   store = lanyard_store_new (path);
+  lanyard_store_set_hasty (store);
   lanyard_cli_rescue_follow (store);
+  g_signal_connect_swapped (store, "conferences-changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (store, "decisions-changed", G_CALLBACK (changed_cb), self);
   await.cancellable = self->cancellable;
   lanyard_store_open_async (store, self->cancellable, lanyard_cli_await_cb, &await);
   if (!lanyard_store_open_finish (store, lanyard_cli_await_run (&await), error))
@@ -267,6 +279,22 @@ lanyard_cli_context_open_store (LanyardCliContext  *self,
   lanyard_cli_rescue_forget (store, self->cancellable);
   self->store = g_steal_pointer (&store);
   return self->store;
+}
+
+/**
+ * lanyard_cli_context_get_changed_store:
+ * @self: a context
+ *
+ * Gets the store if this run has changed plans or programmes in it.
+ *
+ * Returns: (transfer none) (nullable): the store, %NULL if nothing has changed
+ */
+LanyardStore *
+lanyard_cli_context_get_changed_store (LanyardCliContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->has_changed ? self->store : NULL;
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* When a conference is, in days of its own zone: they are how everybody
- * speaks of it, wherever he is. Called by `add`, `conferences` and `show`; any
- * thread. */
+ * speaks of it, wherever he is. Called by `add`, `conferences`,
+ * `directory` and `show`; any thread. */
 
 #include "config.h"
 
@@ -32,8 +32,16 @@ find_days (LanyardConference *conference,
   return TRUE;
 }
 
-static char *
-dup_iso_day (guint day)
+/**
+ * lanyard_cli_dates_dup_day:
+ * @day: a Julian day number
+ *
+ * Writes a day for programs.
+ *
+ * Returns: (transfer full): a day such as "2026-10-05"
+ */
+char *
+lanyard_cli_dates_dup_day (guint day)
 {
   GDate date;
 
@@ -72,7 +80,7 @@ lanyard_cli_dates_dup_first (LanyardConference *conference)
 {
   guint first, last;
 
-  return find_days (conference, &first, &last) ? dup_iso_day (first) : NULL;
+  return find_days (conference, &first, &last) ? lanyard_cli_dates_dup_day (first) : NULL;
 }
 
 /**
@@ -89,5 +97,5 @@ lanyard_cli_dates_dup_last (LanyardConference *conference)
 {
   guint first, last;
 
-  return find_days (conference, &first, &last) ? dup_iso_day (last) : NULL;
+  return find_days (conference, &first, &last) ? lanyard_cli_dates_dup_day (last) : NULL;
 }

@@ -72,7 +72,7 @@ parse_options (Options             *options,
       N_("Only that day: a date, a number (1 is the first day), or today"), N_("DAY") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options->is_whole, N_("The whole programme instead of your plan"), NULL },
     { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &options->is_everywhere,
-      N_("The plans of all conferences, as a calendar"), NULL },
+      N_("The plans of all conferences, as a calendar or pages"), NULL },
     { "alarm", 0, 0, G_OPTION_ARG_INT, &options->alarm, N_("Let the calendar call that long before"), N_("MINUTES") },
     { "zones", 0, 0, G_OPTION_ARG_NONE, &options->has_zones,
       N_("Write the calendar in the conference’s zone instead of UTC"), NULL },
@@ -118,8 +118,10 @@ check_options (const Options     *options,
 {
   if (format == LANYARD_CLI_FORMAT_BACKUP && (argc > 1 || options->is_everywhere || options->is_whole))
     return refuse (_("A backup has all that is yours; nothing can be named with --backup."), error);
-  if (options->is_everywhere && format != LANYARD_CLI_FORMAT_ICS)
-    return refuse (_("The plans of all conferences can only become a calendar, with --ics."), error);
+  if (options->is_everywhere && format != LANYARD_CLI_FORMAT_ICS && format != LANYARD_CLI_FORMAT_PDF)
+    return refuse (_("The plans of all conferences can only become a calendar or pages, with --ics or --pdf."), error);
+  if (options->is_everywhere && (options->is_grid || options->day != NULL))
+    return refuse (_("--grid and --day are of one conference."), error);
   if ((options->is_everywhere || options->is_whole) && argc > 1)
     return refuse (_("Name talks, or say --all or --all-conferences, not both."), error);
   if ((options->is_grid || options->paper != NULL) && format != LANYARD_CLI_FORMAT_PDF)
@@ -266,6 +268,7 @@ lanyard_cli_export_parse (LanyardCliContext  *context,
     return find_one (self, &options, context, argc, argv, error) ? g_steal_pointer (&self) : NULL;
 
   g_clear_pointer (&self->extracts, g_ptr_array_unref);
+  self->zone = lanyard_cli_context_ref_zone (context, NULL);
   self->extracts = lanyard_cli_store_gather (context, error);
   return self->extracts != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -282,6 +285,7 @@ lanyard_cli_export_free (LanyardCliExport *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->view, lanyard_cli_view_free);
+  g_clear_pointer (&self->zone, lanyard_zone_unref);
   g_clear_pointer (&self->extracts, g_ptr_array_unref);
   g_free (self->paper);
   g_free (self->path);

@@ -32,6 +32,7 @@ typedef enum
 /**
  * LanyardCliExport:
  * @view: (transfer full) (nullable): the conference, %NULL for all of them
+ * @zone: (transfer full) (nullable): in which times are shown, of all of them
  * @format: what is made
  * @extracts: (transfer full) (element-type LanyardExtract): what is in it
  * @day: the only day, or %LANYARD_CLI_ANY_DAY
@@ -48,6 +49,7 @@ typedef enum
 typedef struct
 {
   LanyardCliView   *view;
+  LanyardZone      *zone;
   LanyardCliFormat  format;
   GPtrArray        *extracts;
   guint             day;

@@ -165,13 +165,20 @@ take_hours (LanyardCliFilter  *self,
   return TRUE;
 }
 
-static void
-take_flags (LanyardCliFilter *self)
+static gboolean
+take_flags (LanyardCliFilter  *self,
+            GError           **error)
 {
   g_autoptr (LanyardFilter) before = g_steal_pointer (&self->filter);
   g_autoptr (LanyardFilter) with_picks = lanyard_filter_with_picks (before, self->is_starred);
+  g_autoptr (LanyardFilter) with_decided = NULL;
+  LanyardFilterDecided decided;
 
-  self->filter = lanyard_filter_with_still_to_come (with_picks, self->is_to_come);
+  if (!lanyard_cli_decided_parse (&self->decided, &decided, error))
+    return FALSE;
+  with_decided = lanyard_filter_with_decided (with_picks, decided);
+  self->filter = lanyard_filter_with_still_to_come (with_decided, self->is_to_come);
+  return TRUE;
 }
 
 /**
@@ -188,13 +195,14 @@ lanyard_cli_filter_clear (LanyardCliFilter *self)
     g_clear_pointer (&self->typed[i], g_strfreev);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->until, g_free);
+  lanyard_cli_decided_clear (&self->decided);
   g_clear_pointer (&self->filter, lanyard_filter_unref);
 }
 
 /**
  * lanyard_cli_filter_fill_entries:
  * @self: where options are put
- * @entries: (array fixed-size=10) (out caller-allocates): the options
+ * @entries: (array fixed-size=13) (out caller-allocates): the options
  *
  * Fills in the options to filter by. Those with names may be given again, and
  * then any of them will do.
@@ -203,7 +211,7 @@ void
 lanyard_cli_filter_fill_entries (LanyardCliFilter *self,
                                  GOptionEntry     *entries)
 {
-  const GOptionEntry filled[LANYARD_CLI_N_FILTER_ENTRIES] = {
+  const GOptionEntry filled[LANYARD_CLI_N_FILTER_ENTRIES - LANYARD_CLI_N_DECIDED_ENTRIES] = {
     { "day", 0, 0, G_OPTION_ARG_FILENAME, &self->day,
       N_("Only that day: a date, a number (1 is the first day), or today"), N_("DAY") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &self->from,
@@ -225,6 +233,7 @@ lanyard_cli_filter_fill_entries (LanyardCliFilter *self,
   };
 
   memcpy (entries, filled, sizeof filled);
+  lanyard_cli_decided_fill_entries (&self->decided, entries + G_N_ELEMENTS (filled));
 }
 
 /**
@@ -241,7 +250,8 @@ lanyard_cli_filter_is_typed (LanyardCliFilter *self)
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     if (self->typed[i] != NULL)
       return TRUE;
-  return self->day != NULL || self->from != NULL || self->until != NULL || self->is_starred || self->is_to_come;
+  return self->day != NULL || self->from != NULL || self->until != NULL || self->is_starred || self->is_to_come ||
+         lanyard_cli_decided_is_typed (&self->decided);
 }
 
 /**
@@ -266,8 +276,7 @@ lanyard_cli_filter_prepare (LanyardCliFilter   *self,
   for (guint i = 0; i < LANYARD_N_FILTER_FIELDS; i++)
     if (!take_typed (self, view, i, error))
       return FALSE;
-  take_flags (self);
-  return take_hours (self, error) && lanyard_cli_context_find_now (context, &self->now, error) &&
+  return take_flags (self, error) && take_hours (self, error) && lanyard_cli_context_find_now (context, &self->now, error) &&
          lanyard_cli_day_parse (context, view, self->day, &self->day_number, error);
 }
 

@@ -2,13 +2,14 @@
 
 #pragma once
 
+#include "lanyard-cli-decided.h"
 #include "lanyard-cli-view.h"
 #include "plan/lanyard-filter.h"
 
 G_BEGIN_DECLS
 
 /* How many options there are to filter by. */
-#define LANYARD_CLI_N_FILTER_ENTRIES 10
+#define LANYARD_CLI_N_FILTER_ENTRIES (10 + LANYARD_CLI_N_DECIDED_ENTRIES)
 
 /**
  * LanyardCliFilter:
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @from: (nullable): as typed
  * @until: (nullable): as typed
  * @is_starred: whether only what is starred is wanted
+ * @decided: about what something must be decided
  * @is_to_come: whether only what is not over is wanted
  * @day_number: the day as GDate counts, or %LANYARD_CLI_ANY_DAY
  * @now: UTC seconds
@@ -31,6 +33,7 @@ typedef struct
   char          *from;
   char          *until;
   gboolean       is_starred;
+  LanyardCliDecided decided;
   gboolean       is_to_come;
   guint          day_number;
   gint64         now;

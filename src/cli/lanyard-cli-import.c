@@ -91,6 +91,7 @@ print_json (LanyardCliContext *context,
       lanyard_cli_json_add_number (json, "n_notes", result->n_notes);
       lanyard_cli_json_add_number (json, "n_marks", result->n_marks);
       lanyard_cli_json_add_number (json, "n_entries", result->n_entries);
+      lanyard_cli_json_add_number (json, "n_choices", result->n_choices);
       lanyard_cli_json_add_number (json, "n_unchanged", result->n_unchanged);
       lanyard_cli_json_end_object (json);
     }

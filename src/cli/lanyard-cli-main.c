@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "lanyard-cli-calendar.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-main.h"
 #include "lanyard-cli-text.h"
@@ -158,7 +159,10 @@ lanyard_cli_main (const LanyardCliCommand * const  *commands,
   context = lanyard_cli_context_new ();
   if (run (&program, context, argc, argv, &error) &&
       lanyard_cli_output_write (lanyard_cli_context_get_output (context), &error))
-    return tell_failures (lanyard_cli_context_get_failures (context));
+    {
+      lanyard_cli_calendar_keep (context);
+      return tell_failures (lanyard_cli_context_get_failures (context));
+    }
 
   complain (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

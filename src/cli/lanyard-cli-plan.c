@@ -9,6 +9,7 @@
 
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-day.h"
+#include "lanyard-cli-decided.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-items.h"
 #include "lanyard-cli-names.h"
@@ -30,6 +31,7 @@ enum
   CONFLICT_LEVEL,
   CONFLICT_FIRST,
   CONFLICT_SECOND,
+  CONFLICT_ALTERNATIVES,
 };
 
 static const LanyardCliColumn conflict_columns[] = {
@@ -39,6 +41,7 @@ static const LanyardCliColumn conflict_columns[] = {
   { "★", LANYARD_CLI_COLUMN_TERMINAL, 0, 0 },
   { N_("CONFLICT"), LANYARD_CLI_COLUMN_FLEXIBLE, 20, 0 },
   { N_("WHY"), LANYARD_CLI_COLUMN_TERMINAL | LANYARD_CLI_COLUMN_FLEXIBLE, 20, 0 },
+  { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
   { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
   { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
   { "", LANYARD_CLI_COLUMN_PIPE, 0, 0 },
@@ -196,13 +199,17 @@ add_day (LanyardCliTable *table,
 static void
 add_conflict (LanyardCliTable *table,
               LanyardCliPlans *plans,
-              LanyardConflict *conflict)
+              LanyardConflict *conflict,
+              gboolean         is_terminal)
 {
   g_autofree char *title = lanyard_conflict_dup_title (conflict);
   g_autofree char *description = lanyard_conflict_dup_description (conflict, plans->zone);
   g_autofree char *first = dup_id (conflict->first);
   g_autofree char *second = dup_id (conflict->second);
+  g_autoptr (GString) alternatives = g_string_new (NULL);
 
+  lanyard_cli_plans_append_alternatives (plans, conflict->first, alternatives);
+  lanyard_cli_plans_append_alternatives (plans, conflict->second, alternatives);
   lanyard_cli_items_set_instant (table, CONFLICT_DAY, plans->zone, conflict->start, conflict->end);
   lanyard_cli_table_set_cell (table, CONFLICT_PICK, conflict->level == LANYARD_LEVEL_GOING ? "★" : "?");
   lanyard_cli_table_set_cell (table, CONFLICT_TITLE, title);
@@ -211,7 +218,12 @@ add_conflict (LanyardCliTable *table,
   lanyard_cli_table_set_cell (table, CONFLICT_LEVEL, lanyard_cli_level_get_name (conflict->level));
   lanyard_cli_table_set_cell (table, CONFLICT_FIRST, first);
   lanyard_cli_table_set_cell (table, CONFLICT_SECOND, second);
+  lanyard_cli_table_set_cell (table, CONFLICT_ALTERNATIVES, alternatives->str);
   lanyard_cli_table_end_row (table);
+  if (!is_terminal)
+    return;
+  lanyard_cli_plans_add_alternative_notes (plans, conflict->first, table);
+  lanyard_cli_plans_add_alternative_notes (plans, conflict->second, table);
 }
 
 static void
@@ -229,7 +241,7 @@ print_conflicts (LanyardCliPlans  *plans,
       if (!lanyard_cli_plans_shows_conflict (plans, conflict))
         continue;
       add_day (table, plans, conflict->start, &day);
-      add_conflict (table, plans, conflict);
+      add_conflict (table, plans, conflict, lanyard_cli_output_is_terminal (output));
       n_shown++;
     }
   lanyard_cli_table_print (table, output);
@@ -342,6 +354,7 @@ typedef struct
 {
   char *day;              /* owned, nullable */
   gboolean is_everywhere;
+  LanyardCliDecided decided;
   gboolean conflicts;
   gboolean gaps;
   gboolean fits;
@@ -370,18 +383,19 @@ check (const Options  *options,
 static gboolean
 load (LanyardCliPlans    *plans,
       LanyardCliContext  *context,
-      const Options      *options,
+      Options            *options,
       GError            **error)
 {
   plans->is_everywhere = options->is_everywhere;
   plans->room_change = options->minutes * 60;
-  if (!lanyard_cli_plans_load (plans, context, error))
+  if (!lanyard_cli_decided_parse (&options->decided, &plans->decided, error) ||
+      !lanyard_cli_plans_load (plans, context, error))
     return FALSE;
   if (plans->views->len > 0 && options->day != NULL &&
       !lanyard_cli_day_parse_any (context, plans->views->pdata[0], options->day, &plans->day, error))
     return FALSE;
   lanyard_cli_plans_put_together (plans);
-  return TRUE;
+  return !options->conflicts || lanyard_cli_plans_load_alternatives (plans, context, error);
 }
 
 static void
@@ -406,8 +420,8 @@ run_with (LanyardCliContext   *context,
           char               **argv,
           GError             **error)
 {
-  const GOptionEntry entries[] = {
-    { "day", 0, 0, G_OPTION_ARG_FILENAME, &options->day,
+  GOptionEntry entries[LANYARD_CLI_N_DECIDED_ENTRIES + 7] = {
+    [LANYARD_CLI_N_DECIDED_ENTRIES] = { "day", 0, 0, G_OPTION_ARG_FILENAME, &options->day,
       N_("Only that day: a date, a number (1 is the first day), or today"), N_("DAY") },
     { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &options->is_everywhere,
       N_("Put the plans of all conferences together"), NULL },
@@ -416,11 +430,11 @@ run_with (LanyardCliContext   *context,
     { "fits", 0, 0, G_OPTION_ARG_NONE, &options->fits, N_("What fits when you are free"), NULL },
     { "between-rooms", 0, 0, G_OPTION_ARG_INT, &options->minutes,
       N_("How many minutes it takes to change rooms (5)"), N_("MINUTES") },
-    G_OPTION_ENTRY_NULL,
   };
   LanyardCliOutput *output = lanyard_cli_context_get_output (context);
   g_auto (LanyardCliPlans) plans = { 0 };
 
+  lanyard_cli_decided_fill_entries (&options->decided, entries);
   if (!lanyard_cli_command_parse (&lanyard_cli_plan, context, entries, &argc, &argv, error) ||
       !lanyard_cli_command_check_words (&lanyard_cli_plan, argc, argv, 0, 0, error) || !check (options, error) ||
       !load (&plans, context, options, error))
@@ -443,6 +457,7 @@ run (LanyardCliContext  *context,
   gboolean done = run_with (context, &options, argc, argv, error);
 
   g_free (options.day);
+  lanyard_cli_decided_clear (&options.decided);
   return done;
 }
 

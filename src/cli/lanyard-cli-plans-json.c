@@ -78,6 +78,35 @@ add_overlaps (LanyardCliPlans *self,
 }
 
 static void
+add_alternatives_of (LanyardCliPlans  *self,
+                     LanyardCliJson   *json,
+                     LanyardPlanEntry *entry)
+{
+  GPtrArray *alternatives = lanyard_cli_plans_get_alternatives (self, entry);
+
+  for (guint i = 0; alternatives != NULL && i < alternatives->len; i++)
+    {
+      LanyardAlternative *alternative = g_ptr_array_index (alternatives, i);
+
+      lanyard_cli_json_begin_object (json, NULL);
+      add_entry_id (json, "of", entry);
+      if (alternative->kind == LANYARD_ALTERNATIVE_REPEAT)
+        {
+          lanyard_cli_json_add_string (json, "kind", "repeat");
+          lanyard_cli_json_add_boolean (json, "is_free", alternative->is_free);
+          add_item (self, json, LANYARD_ITEM (alternative->talk), entry->conference);
+        }
+      else
+        {
+          lanyard_cli_json_add_string (json, "kind", "recording");
+          lanyard_cli_json_add_string (json, "url", alternative->link->url);
+          lanyard_cli_json_add_string (json, "title", alternative->link->title);
+        }
+      lanyard_cli_json_end_object (json);
+    }
+}
+
+static void
 add_conflicts (LanyardCliPlans *self,
                LanyardCliJson  *json)
 {
@@ -96,6 +125,13 @@ add_conflicts (LanyardCliPlans *self,
                                    lanyard_conference_get_uuid (conflict->first->conference));
       lanyard_cli_json_add_string (json, "second_conference_uuid",
                                    lanyard_conference_get_uuid (conflict->second->conference));
+      if (self->alternatives_of != NULL)
+        {
+          lanyard_cli_json_begin_list (json, "alternatives");
+          add_alternatives_of (self, json, conflict->first);
+          add_alternatives_of (self, json, conflict->second);
+          lanyard_cli_json_end_list (json);
+        }
       lanyard_cli_json_end_object (json);
     }
   lanyard_cli_json_end_list (json);

@@ -141,6 +141,7 @@ lanyard_cli_plans_clear (LanyardCliPlans *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->alternatives_of, g_hash_table_unref);
   g_clear_pointer (&self->conflicts_of, g_hash_table_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -210,12 +211,40 @@ lanyard_cli_plans_shows_day (LanyardCliPlans *self,
   return self->day == LANYARD_CLI_ANY_DAY || day->day == self->day;
 }
 
+/* Of an own entry nothing is decided but that it is there. */
+static gboolean
+is_decided (LanyardCliPlans  *self,
+            LanyardPlanEntry *entry)
+{
+  LanyardCliView *view = lanyard_cli_plans_find_view (self, entry->conference);
+  g_autoptr (LanyardFilter) any = NULL;
+  g_autoptr (LanyardFilter) filter = NULL;
+
+  if (self->decided == LANYARD_FILTER_DECIDED_NOTHING)
+    return TRUE;
+  if (LANYARD_IS_OWN_ENTRY (entry->item))
+    return (self->decided & LANYARD_FILTER_GOING) != 0;
+  any = lanyard_filter_new ();
+  filter = lanyard_filter_with_decided (any, self->decided);
+  return lanyard_filter_matches (filter, entry->item, view->plan, self->zone, LANYARD_NO_TIME);
+}
+
+static gboolean
+is_on_day (LanyardCliPlans  *self,
+           LanyardPlanEntry *entry)
+{
+  return self->day == LANYARD_CLI_ANY_DAY ||
+         (lanyard_item_is_scheduled (entry->item) &&
+          lanyard_zone_get_day (self->zone, lanyard_item_get_start (entry->item)) == self->day);
+}
+
 /**
  * lanyard_cli_plans_shows:
  * @self: plans
  * @entry: an entry of theirs
  *
- * Says whether an entry is shown, because it begins on a day that is.
+ * Says whether an entry is shown, because it begins on a day that is, and what
+ * is asked for is decided of it.
  *
  * Returns: %TRUE if it is
  */
@@ -225,10 +254,7 @@ lanyard_cli_plans_shows (LanyardCliPlans  *self,
 {
   g_return_val_if_fail (self != NULL && entry != NULL, FALSE);
 
-  if (self->day == LANYARD_CLI_ANY_DAY)
-    return TRUE;
-  return lanyard_item_is_scheduled (entry->item) &&
-         lanyard_zone_get_day (self->zone, lanyard_item_get_start (entry->item)) == self->day;
+  return is_on_day (self, entry) && is_decided (self, entry);
 }
 
 /**
@@ -236,7 +262,8 @@ lanyard_cli_plans_shows (LanyardCliPlans  *self,
  * @self: plans
  * @conflict: a conflict in them
  *
- * Says whether a conflict is shown, because one of its entries is.
+ * Says whether a conflict is shown, because one of its entries is on a day that
+ * is, and what is asked for is decided of both.
  *
  * Returns: %TRUE if it is
  */
@@ -246,7 +273,8 @@ lanyard_cli_plans_shows_conflict (LanyardCliPlans *self,
 {
   g_return_val_if_fail (self != NULL && conflict != NULL, FALSE);
 
-  return lanyard_cli_plans_shows (self, conflict->first) || lanyard_cli_plans_shows (self, conflict->second);
+  return (is_on_day (self, conflict->first) || is_on_day (self, conflict->second)) &&
+         is_decided (self, conflict->first) && is_decided (self, conflict->second);
 }
 
 static int

@@ -11,6 +11,16 @@
 
 #include "sync/lanyard-gather.h"
 
+/* The store, opened, for a call that Ctrl+C ends. */
+static LanyardStore *
+begin (LanyardCliContext  *context,
+       LanyardCliAwait    *await,
+       GError            **error)
+{
+  await->cancellable = lanyard_cli_context_get_cancellable (context);
+  return lanyard_cli_context_open_store (context, error);
+}
+
 /**
  * lanyard_cli_store_list_picks:
  * @context: the run
@@ -32,10 +42,9 @@ lanyard_cli_store_list_picks (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_list_picks_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_list_picks_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -62,10 +71,9 @@ lanyard_cli_store_load_hidden (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_list_choices_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   choices = lanyard_store_list_choices_finish (store, lanyard_cli_await_run (&await), error);
   return choices != NULL ? lanyard_filter_new_parse (g_hash_table_lookup (choices, "hidden")) : NULL;
@@ -92,10 +100,9 @@ lanyard_cli_store_load_decisions (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_load_decisions_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_load_decisions_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -121,10 +128,9 @@ lanyard_cli_store_load_outline (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_load_outline_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_load_outline_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -150,10 +156,9 @@ lanyard_cli_store_load_whole (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_load_whole_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_load_whole_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -181,10 +186,9 @@ lanyard_cli_store_load_talk (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_load_talk_async (store, outline, key, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_load_talk_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -213,10 +217,9 @@ lanyard_cli_store_has_feed (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL && has_feed != NULL, FALSE);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return FALSE;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_find_feed_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   feed = lanyard_store_find_feed_finish (store, lanyard_cli_await_run (&await), &failure);
   if (failure != NULL && !g_error_matches (failure, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND))
@@ -248,10 +251,9 @@ lanyard_cli_store_remove (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, FALSE);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return FALSE;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_remove_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_remove_conference_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -276,10 +278,9 @@ lanyard_cli_store_restore (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, FALSE);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return FALSE;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_restore_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_restore_conference_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -304,10 +305,9 @@ lanyard_cli_store_forget (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, FALSE);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return FALSE;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_forget_conference_async (store, uuid, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_forget_conference_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -335,10 +335,9 @@ lanyard_cli_store_list_changes (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_list_changes_async (store, uuid, since, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_list_changes_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -362,10 +361,9 @@ lanyard_cli_store_gather (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL)
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_gather_async (store, NULL, LANYARD_GATHER_PLANNED, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_gather_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -396,10 +394,9 @@ lanyard_cli_store_search (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_search_async (store, uuid, words, now, limit, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_search_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -427,10 +424,9 @@ lanyard_cli_store_apply (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, FALSE);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return FALSE;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_store_apply_async (store, uuid, edit, now, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_store_apply_finish (store, lanyard_cli_await_run (&await), error);
 }
@@ -458,10 +454,9 @@ lanyard_cli_store_import (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = lanyard_cli_context_open_store (context, error);
+  store = begin (context, &await, error);
   if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return NULL;
-  await.cancellable = lanyard_cli_context_get_cancellable (context);
   lanyard_import_files_async (store, files, now, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_import_files_finish (lanyard_cli_await_run (&await), error);
 }

@@ -125,6 +125,7 @@ lanyard_cli_refreshed_free (LanyardCliRefreshed *self)
  * lanyard_cli_sync_preview:
  * @context: the run
  * @address: a conference's address, as it was typed
+ * @wish: (nullable): what is known or wanted of it
  * @error: return location for an error
  *
  * Finds out which conference is at an address.
@@ -135,6 +136,7 @@ lanyard_cli_refreshed_free (LanyardCliRefreshed *self)
 LanyardPreview *
 lanyard_cli_sync_preview (LanyardCliContext  *context,
                           const char         *address,
+                          const LanyardWish  *wish,
                           GError            **error)
 {
   g_auto (LanyardCliAwait) await = { 0 };
@@ -148,8 +150,37 @@ lanyard_cli_sync_preview (LanyardCliContext  *context,
     return NULL;
   lanyard_cli_progress_init (&progress);
   await.cancellable = lanyard_cli_context_get_cancellable (context);
-  lanyard_sync_preview_async (sync, address, progress_cb, &progress, await.cancellable, lanyard_cli_await_cb, &await);
+  lanyard_sync_preview_async (sync, address, wish, progress_cb, &progress, await.cancellable, lanyard_cli_await_cb, &await);
   return lanyard_sync_preview_finish (sync, lanyard_cli_await_run (&await), error);
+}
+
+/**
+ * lanyard_cli_sync_list_offers:
+ * @context: the run
+ * @address: a conference's address, as it was typed
+ * @error: return location for an error
+ *
+ * Finds out where there may be feeds of a conference.
+ *
+ * Returns: (transfer full) (element-type LanyardOffer) (nullable): the feeds,
+ *   %NULL with @error set when the server does not tell
+ */
+GPtrArray *
+lanyard_cli_sync_list_offers (LanyardCliContext  *context,
+                              const char         *address,
+                              GError            **error)
+{
+  g_auto (LanyardCliAwait) await = { 0 };
+  LanyardSync *sync;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  sync = lanyard_cli_context_open_sync (context, error);
+  if (sync == NULL)
+    return NULL;
+  await.cancellable = lanyard_cli_context_get_cancellable (context);
+  lanyard_sync_list_offers_async (sync, address, await.cancellable, lanyard_cli_await_cb, &await);
+  return lanyard_sync_list_offers_finish (sync, lanyard_cli_await_run (&await), error);
 }
 
 /**

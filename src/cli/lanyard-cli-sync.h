@@ -27,6 +27,10 @@ void            lanyard_cli_refreshed_free   (LanyardCliRefreshed  *self);
 
 LanyardPreview *lanyard_cli_sync_preview     (LanyardCliContext    *context,
                                               const char           *address,
+                                              const LanyardWish    *wish,
+                                              GError              **error);
+GPtrArray      *lanyard_cli_sync_list_offers (LanyardCliContext    *context,
+                                              const char           *address,
                                               GError              **error);
 LanyardSaved   *lanyard_cli_sync_add         (LanyardCliContext    *context,
                                               LanyardPreview       *preview,

@@ -10,6 +10,7 @@ static const LanyardCliCommand * const commands[] = {
   &lanyard_cli_add,
   &lanyard_cli_refresh,
   &lanyard_cli_remove,
+  &lanyard_cli_directory,
   &lanyard_cli_conferences,
   &lanyard_cli_sessions,
   &lanyard_cli_talks,

@@ -30,11 +30,14 @@ find_paper (const LanyardCliExport *export)
 static LanyardPages *
 make_pages (const LanyardCliExport *export)
 {
-  LanyardExtract *extract = g_ptr_array_index (export->extracts, 0);
   LanyardPaper paper = find_paper (export);
+  LanyardExtract *extract;
   double width, height;
 
   lanyard_paper_get_size (paper, export->is_grid && paper != LANYARD_PAPER_POCKET, &width, &height);
+  if (export->view == NULL)
+    return lanyard_pages_new_plans (export->extracts, export->zone, _("My Plan"), width, height);
+  extract = g_ptr_array_index (export->extracts, 0);
   if (export->is_grid)
     return lanyard_pages_new_grid (extract, export->view->zone,
                                    export->day != LANYARD_CLI_ANY_DAY ? export->day : LANYARD_DAY_NONE, width, height);
@@ -49,6 +52,8 @@ draw_pages (LanyardCliExport  *export,
 {
   g_autoptr (LanyardPages) pages = make_pages (export);
 
+  if (lanyard_pages_are_read_from_the_right ())
+    lanyard_pages_mirror (pages);
   return lanyard_pages_dup_pdf (pages, error);
 }
 

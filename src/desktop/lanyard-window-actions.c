@@ -39,7 +39,7 @@ preferences_action (GtkWidget  *widget,
   LanyardSync *sync = lanyard_lazy_sync_get (self->sync);
 
   adw_dialog_present (lanyard_preferences_dialog_new (lanyard_sync_get_fetcher (sync), lanyard_sync_get_keyring (sync),
-                                                      self->settings),
+                                                      lanyard_open_conference_get_store (self->open), self->settings),
                       widget);
 }
 
@@ -242,12 +242,18 @@ open_files_action (GtkWidget  *widget,
                    GVariant   *target)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  static const char * const suffixes[] = { "json", "xml", "frab", "ics", "ical", "xcal" };
   g_autoptr (GtkFileFilter) schedules = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   gtk_file_filter_set_name (schedules, _("Schedule Files"));
-  gtk_file_filter_add_suffix (schedules, "json");
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (schedules, suffixes[i]);
   g_list_store_append (filters, schedules);
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, _("Open the Files of a Conference"));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen_cb, g_object_ref (widget));

@@ -118,7 +118,7 @@ get_add_dialog (LanyardWindow *self)
 
   if (LANYARD_IS_ADD_DIALOG (visible))
     return LANYARD_ADD_DIALOG (visible);
-  dialog = lanyard_add_dialog_new (self->sync);
+  dialog = lanyard_add_dialog_new (self->sync, self->settings, lanyard_open_conference_get_now (self->open));
   g_signal_connect_object (dialog, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
   return dialog;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The action of the window that adds something to the calendar: it writes an
- * iCalendar file into the cache folder, on a thread, and opens it with the
- * program that the system has for such files. */
+/* Adding something to the calendar: an iCalendar file is written into the cache
+ * folder, on a thread, and opened with the program that the system has for such
+ * files. The window's actions do it. Main thread. */
 
 #include "config.h"
 
@@ -17,10 +17,7 @@
 /* What is on its way into the calendar. */
 typedef struct
 {
-  LanyardWindow *window;       /* owned */
-  LanyardProgramme *programme; /* owned */
-  LanyardPlan *plan;           /* owned */
-  GPtrArray *items;            /* owned, of LanyardItem */
+  GPtrArray *extracts;         /* owned, of LanyardExtract: what is written */
   char *title;                 /* owned: of the file */
   int alarm;                   /* minutes before */
 } Entry;
@@ -28,10 +25,7 @@ typedef struct
 static void
 entry_free (Entry *entry)
 {
-  g_object_unref (entry->window);
-  g_object_unref (entry->programme);
-  g_object_unref (entry->plan);
-  g_ptr_array_unref (entry->items);
+  g_ptr_array_unref (entry->extracts);
   g_free (entry->title);
   g_free (entry);
 }
@@ -41,16 +35,12 @@ write_file (const Entry  *entry,
             GError      **error)
 {
   const LanyardIcalSettings settings = { .alarm = entry->alarm };
-  g_autoptr (GPtrArray) extracts = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_extract_unref);
   g_autoptr (GBytes) calendar = NULL;
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "lanyard", "calendar", NULL);
   g_autofree char *name = lanyard_outgoing_dup_name (entry->title, ".ics");
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  g_ptr_array_add (extracts, lanyard_extract_new (&(LanyardExtractFields) {
-    .programme = entry->programme, .plan = entry->plan, .items = entry->items,
-  }));
-  calendar = lanyard_ical_export (extracts, &settings, NULL);
+  calendar = lanyard_ical_export (entry->extracts, &settings, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
@@ -118,115 +108,40 @@ written_cb (GObject      *source,
   gtk_file_launcher_launch (launcher, GTK_WINDOW (self), NULL, launched_cb, g_object_ref (self));
 }
 
-static void
-write_entry (Entry *entry)
+static gboolean
+is_any_scheduled (GPtrArray *extracts)
 {
-  g_autoptr (GTask) task = g_task_new (entry->window, NULL, written_cb, NULL);
-
-  g_task_set_source_tag (task, write_entry);
-  g_task_set_task_data (task, entry, (GDestroyNotify) entry_free);
-  g_task_run_in_thread (task, write_in_thread);
-}
-
-/* The window has an outline; a talk's abstract comes from the store. Without
- * it the entry is worth having, too. */
-static void
-talk_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  Entry *entry = user_data;
-  LanyardTalk *talk = lanyard_store_load_talk_finish (LANYARD_STORE (source), result, NULL);
-
-  if (talk != NULL)
+  for (guint i = 0; i < extracts->len; i++)
     {
-      g_ptr_array_set_size (entry->items, 0);
-      g_ptr_array_add (entry->items, talk);
+      GPtrArray *items = lanyard_extract_get_fields (g_ptr_array_index (extracts, i))->items;
+
+      for (guint j = 0; j < items->len; j++)
+        if (lanyard_item_is_scheduled (g_ptr_array_index (items, j)))
+          return TRUE;
     }
-  write_entry (entry);
+  return FALSE;
 }
 
-static void
-keep_scheduled (GPtrArray *items)
+/* Private: opens the calendar with one thing, or several. What of it has no
+ * time is left out. */
+void
+lanyard_window_add_to_calendar (LanyardWindow   *self,
+                                LanyardOutgoing *outgoing)
 {
-  for (guint i = items->len; i > 0; i--)
-    if (!lanyard_item_is_scheduled (g_ptr_array_index (items, i - 1)))
-      g_ptr_array_remove_index (items, i - 1);
-}
-
-static GPtrArray *
-dup_items (LanyardProgramme  *programme,
-           LanyardKind        kind,
-           const char        *key,
-           const char       **title)
-{
-  LanyardSession *session = kind == LANYARD_KIND_SESSION ? lanyard_programme_find_session (programme, key) : NULL;
-  LanyardItem *item = NULL;
-  GPtrArray *items;
-
-  if (session != NULL)
-    {
-      *title = lanyard_session_get_title (session);
-      return lanyard_extract_dup_session_items (programme, session);
-    }
-
-  if (kind == LANYARD_KIND_TALK)
-    item = (LanyardItem *) lanyard_programme_find_talk (programme, key);
-  else if (kind == LANYARD_KIND_BREAK)
-    item = (LanyardItem *) lanyard_programme_find_break (programme, key);
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  if (item != NULL)
-    {
-      *title = lanyard_item_get_title (item);
-      g_ptr_array_add (items, g_object_ref (item));
-    }
-  return items;
-}
-
-static void
-add_to_calendar_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *target)
-{
-  LanyardWindow *self = LANYARD_WINDOW (widget);
-  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
-  g_autoptr (GPtrArray) items = NULL;
-  const char *title = NULL;
-  const char *key;
-  guint kind;
+  g_autoptr (GTask) task = NULL;
   Entry *entry;
 
-  g_variant_get (target, "(u&s)", &kind, &key);
-  if (programme == NULL)
-    return;
-  items = dup_items (programme, kind, key, &title);
-  if (title == NULL)
-    return;
-  keep_scheduled (items);
-  if (items->len == 0)
+  if (!is_any_scheduled (lanyard_outgoing_get_extracts (outgoing)))
     {
       lanyard_window_say (self, _("This is not scheduled yet, so that it cannot be added to a calendar."));
       return;
     }
-
   entry = g_new0 (Entry, 1);
-  entry->window = g_object_ref (self);
-  entry->programme = g_object_ref (programme);
-  entry->plan = g_object_ref (lanyard_open_conference_get_plan (self->open));
-  entry->items = g_steal_pointer (&items);
-  entry->title = g_strdup (title);
+  entry->extracts = g_ptr_array_ref (lanyard_outgoing_get_extracts (outgoing));
+  entry->title = g_strdup (lanyard_outgoing_get_title (outgoing));
   entry->alarm = g_settings_get_int (self->settings, "calendar-alarm");
-  if (kind == LANYARD_KIND_TALK)
-    lanyard_store_load_talk_async (lanyard_open_conference_get_store (self->open), programme, key, NULL,
-                                   talk_loaded_cb, entry);
-  else
-    write_entry (entry);
-}
-
-/* Private: "win.add-to-calendar" takes a LanyardKind, a talk's, a break's or a
- * session's, and a key. */
-void
-lanyard_window_install_calendar_action (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.add-to-calendar", "(us)", add_to_calendar_action);
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, lanyard_window_add_to_calendar);
+  g_task_set_task_data (task, entry, (GDestroyNotify) entry_free);
+  g_task_run_in_thread (task, write_in_thread);
 }

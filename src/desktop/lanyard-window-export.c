@@ -10,6 +10,7 @@
 
 #include "export/lanyard-export-dialog.h"
 #include "export/lanyard-printing.h"
+#include "export/lanyard-saving.h"
 #include "export/lanyard-share-dialog.h"
 #include "export/lanyard-their-plan-dialog.h"
 #include "lanyard-window-private.h"
@@ -44,7 +45,7 @@ loaded_cb (GObject      *source,
 
 static void
 load (LanyardWindow *self,
-      GVariant      *subject,
+      const char    *subject,
       OutgoingFunc   func)
 {
   Waiting *waiting;
@@ -54,7 +55,7 @@ load (LanyardWindow *self,
   waiting = g_new0 (Waiting, 1);
   waiting->window = g_object_ref (self);
   waiting->func = func;
-  lanyard_outgoing_load_async (self->open, g_variant_get_string (subject, NULL), loaded_cb, waiting);
+  lanyard_outgoing_load_async (self->open, subject, loaded_cb, waiting);
 }
 
 static void
@@ -101,12 +102,26 @@ print (LanyardWindow   *self,
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 
+/* The plan is what is shown of it: that of one conference, or of all. */
+static const char *
+get_subject (LanyardWindow *self,
+             GVariant      *target)
+{
+  const char *subject = g_variant_get_string (target, NULL);
+
+  if (g_str_equal (subject, LANYARD_OUTGOING_PLAN) && g_settings_get_boolean (self->settings, "plan-all-conferences"))
+    return LANYARD_OUTGOING_PLANS;
+  return subject;
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *target)
 {
-  load (LANYARD_WINDOW (widget), target, present_export);
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  load (self, get_subject (self, target), present_export);
 }
 
 static void
@@ -114,7 +129,9 @@ print_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *target)
 {
-  load (LANYARD_WINDOW (widget), target, print);
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  load (self, get_subject (self, target), print);
 }
 
 static void
@@ -122,7 +139,50 @@ share_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *target)
 {
-  load (LANYARD_WINDOW (widget), target, present_share);
+  load (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), present_share);
+}
+
+static void
+copy (LanyardWindow   *self,
+      LanyardOutgoing *outgoing)
+{
+  g_autofree char *sentence = NULL;
+
+  lanyard_saving_copy (outgoing, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  /* Translators: what was copied to the clipboard; %s is its title */
+  sentence = g_strdup_printf (_("Copied “%s”"), lanyard_outgoing_get_title (outgoing));
+  lanyard_window_say (self, sentence);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *target)
+{
+  load (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), copy);
+}
+
+static void
+add_all_to_calendar_action (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *target)
+{
+  load (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL), lanyard_window_add_to_calendar);
+}
+
+/* Of one thing, a talk's, a break's or a session's kind and its key. */
+static void
+add_to_calendar_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *target)
+{
+  g_autofree char *subject = NULL;
+  const char *key;
+  guint kind;
+
+  g_variant_get (target, "(u&s)", &kind, &key);
+  subject = lanyard_outgoing_dup_subject (kind, key);
+  load (LANYARD_WINDOW (widget), subject, lanyard_window_add_to_calendar);
 }
 
 static void
@@ -177,12 +237,16 @@ lanyard_window_keep_calendar (LanyardWindow *self)
   follow_calendar_settings (self);
 }
 
-/* Private: "win.export", "win.print" and "win.share" take a subject. */
+/* Private: "win.export", "win.print", "win.share", "win.copy" and
+ * "win.add-all-to-calendar" take a subject. */
 void
 lanyard_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.print", "s", print_action);
   gtk_widget_class_install_action (widget_class, "win.share", "s", share_action);
+  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_action);
+  gtk_widget_class_install_action (widget_class, "win.add-to-calendar", "(us)", add_to_calendar_action);
+  gtk_widget_class_install_action (widget_class, "win.add-all-to-calendar", "s", add_all_to_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.open-plan", NULL, open_plan_action);
 }

@@ -104,6 +104,40 @@ pass_to_text (LanyardWindow *self,
   return TRUE;
 }
 
+/* Undo is about the conference that is shown; where there is nothing of it to
+ * take back, what was done last may be in another one. */
+static gboolean
+point_elsewhere (LanyardWindow *self)
+{
+  g_autofree char *sentence = NULL;
+  AdwToast *toast;
+
+  if (lanyard_open_conference_get_undo_label (self->open) != NULL || self->edited_uuid == NULL ||
+      g_strcmp0 (self->edited_uuid, lanyard_open_conference_get_uuid (self->open)) == 0)
+    return FALSE;
+  /* Translators: %s is the title of a conference */
+  sentence = g_strdup_printf (_("The last change was in “%s”"), self->edited_title);
+  toast = adw_toast_new ("");
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_action_name (toast, "win.conference");
+  adw_toast_set_action_target (toast, "s", self->edited_uuid);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return TRUE;
+}
+
+static void
+remember_edited (LanyardWindow *self)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
+
+  if (programme == NULL)
+    return;
+  g_set_str (&self->edited_uuid, lanyard_open_conference_get_uuid (self->open));
+  g_set_str (&self->edited_title, lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
@@ -111,7 +145,7 @@ undo_action (GtkWidget  *widget,
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
 
-  if (!pass_to_text (self, "text.undo"))
+  if (!pass_to_text (self, "text.undo") && !point_elsewhere (self))
     lanyard_open_conference_undo (self->open);
 }
 
@@ -161,6 +195,7 @@ edited_cb (LanyardWindow        *self,
 
   g_assert (LANYARD_IS_WINDOW (self));
 
+  remember_edited (self);
   switch (direction)
     {
     case LANYARD_EDIT_DONE:

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "export/lanyard-outgoing.h"
 #include "lanyard-window.h"
 #include "refresh/lanyard-standing.h"
 #include "sync/lanyard-living-calendar.h"
@@ -21,6 +22,8 @@ struct _LanyardWindow
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
   AdwToast *undo_toast;         /* owned, nullable: offers the way back from the last edit, or forth again */
+  char *edited_uuid;              /* owned, nullable: the conference about which something was decided last */
+  char *edited_title;             /* owned, nullable: likewise */
   char *undo_toast_label;       /* owned, nullable: what that edit is called */
   gboolean undo_toast_redoes;   /* which way it offers */
   char *wanted_page;            /* owned, nullable: address of the talk or session to show when it is loaded */
@@ -46,8 +49,9 @@ void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_backup_actions  (GtkWidgetClass *widget_class);
 void lanyard_window_tell_rescue             (LanyardWindow  *self);
-void lanyard_window_install_calendar_action (GtkWidgetClass *widget_class);
 void lanyard_window_install_export_actions  (GtkWidgetClass *widget_class);
+void lanyard_window_add_to_calendar         (LanyardWindow   *self,
+                                             LanyardOutgoing *outgoing);
 void lanyard_window_keep_calendar           (LanyardWindow  *self);
 void lanyard_window_install_zone_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_follow_zone             (LanyardWindow  *self);

@@ -265,6 +265,8 @@ lanyard_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
   g_clear_object (&self->undo_toast);
+  g_clear_pointer (&self->edited_uuid, g_free);
+  g_clear_pointer (&self->edited_title, g_free);
   g_clear_pointer (&self->undo_toast_label, g_free);
   g_clear_pointer (&self->conferences, g_ptr_array_unref);
   g_clear_object (&self->settings);
@@ -297,7 +299,6 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
-  lanyard_window_install_calendar_action (widget_class);
   lanyard_window_install_export_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);
 }

@@ -116,7 +116,7 @@ add (Bench      *bench,
   g_autoptr (LanyardSaved) saved = NULL;
   g_autoptr (GError) error = NULL;
 
-  lanyard_sync_preview_async (bench->sync, address, NULL, NULL, NULL, call_cb, &previewed);
+  lanyard_sync_preview_async (bench->sync, address, NULL, NULL, NULL, NULL, call_cb, &previewed);
   preview = lanyard_sync_preview_finish (bench->sync, wait_for (&previewed), &error);
   if (preview == NULL)
     g_error ("%s", error->message);

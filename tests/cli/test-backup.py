@@ -2,6 +2,7 @@
 """All that is yours, out of one Lanyard and into another, as a user types it."""
 
 import json
+import sqlite3
 import unittest
 
 from harness import CONFERENCE, ProgramTest
@@ -42,7 +43,39 @@ class BackupTest(ProgramTest):
         # Here it is all there already.
         result = self.succeed("import", self.backup, "--json").json()
         self.assertEqual(result["imported"], [{"title": "Wattlebird 2026", "is_waiting": False, "n_picks": 0,
-                                               "n_notes": 0, "n_marks": 0, "n_entries": 0, "n_unchanged": 3}])
+                                               "n_notes": 0, "n_marks": 0, "n_entries": 0, "n_choices": 0, "n_unchanged": 3}])
+
+    def choices(self, folder, *sql):
+        with sqlite3.connect(folder / "lanyard" / "lanyard.db") as database:
+            for statement in sql:
+                database.execute(statement)
+            found = dict(database.execute("SELECT name, value FROM choices"))
+        database.close()
+        return found
+
+    def test_choices(self):
+        """What the window keeps for a conference; what is chosen there stays."""
+        self.choices(self.folder / "data",
+                     "INSERT INTO choices SELECT id, 'hidden', '{\"rooms\":[\"Hackroom\"]}' FROM conferences",
+                     "INSERT INTO choices SELECT id, 'sessions-order', 'time' FROM conferences")
+        self.succeed("export", "--backup", "--output", self.backup)
+        there = self.elsewhere()
+        self.succeed("add", CONFERENCE, **there)
+        self.choices(self.folder / "elsewhere", "INSERT INTO choices SELECT id, 'sessions-order', 'title' FROM conferences")
+        imported = self.succeed("import", self.backup, "--json", **there).json()["imported"][0]
+        self.assertEqual((imported["n_choices"], imported["n_unchanged"]), (1, 1))
+        self.assertEqual(self.choices(self.folder / "elsewhere"),
+                         {"hidden": '{"rooms":["Hackroom"]}', "sessions-order": "title"})
+        self.assertEqual(self.succeed("import", self.backup, "--json", **there).json()["imported"][0]["n_choices"], 0)
+
+        # Files of the first Lanyards have none, and what is no text is refused.
+        document = json.loads(self.backup.read_text())
+        del document["conferences"][0]["choices"]
+        self.backup.write_text(json.dumps(document))
+        self.succeed("import", self.backup)
+        document["conferences"][0]["choices"] = {"hidden": 3}
+        self.backup.write_text(json.dumps(document))
+        self.fail_with(14, "import", self.backup)
 
     def test_nothing_is_taken_away(self):
         self.make_backup()

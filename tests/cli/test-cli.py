@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives lanyard-cli as a person and as a script would."""
 
+import json
 import unittest
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
-import json
 
 from harness import CHANGED, CONFERENCE, ProgramTest, cells_of, shared
 
@@ -335,12 +335,41 @@ class Picks(ProgramTest):
         self.succeed("star", "talk:3104", "talk:3117")
         self.succeed("star", "--maybe", "talk:3113")
         rows = self.succeed("plan", "--conflicts").records()
-        self.assertEqual([row[4:] for row in rows], [["overlap", "maybe", "talk:3104", "talk:3113"]])
+        self.assertEqual([row[4:8] for row in rows], [["overlap", "maybe", "talk:3104", "talk:3113"]])
         self.succeed("star", "talk:3113")
         self.assertEqual(self.succeed("plan", "--conflicts").records()[0][5], "going")
         self.assertEqual(self.succeed("plan", "--conflicts", "--day=2").records(), [])
         terminal = " ".join(self.succeed_on_terminal(200, "plan", "--conflicts").out.split())
         self.assertIn("★ “Copy on write, ten years on” overlaps “Mesh on the Nullarbor” Both 02:00–02:30 (30 min)", terminal)
+
+    def test_nothing_overlaps_itself(self):
+        self.succeed("star", "talk:3104")
+        self.assertNotIn("Overlaps", self.succeed("show", "talk:3104").out)
+        self.succeed("star", "talk:3113")
+        self.assertIn("Overlaps\tMesh on the Nullarbor", self.succeed("show", "talk:3104").out)
+
+    def test_plan_says_how_else_it_can_be_heard(self):
+        for name in ("sessions", "contributions", "timetable"):  # a talk by one of the speakers of talk 3104
+            text = (CONFERENCE / f"{name}.json").read_text().replace("tmpfs that survives", "COPY on write,  ten years on")
+            (self.folder / f"{name}.json").write_text(text)
+        self.succeed("add", *(self.folder / f"{name}.json" for name in ("sessions", "contributions", "timetable")))
+        self.succeed("star", "talk:3104", "talk:3113")
+        videos = ["https://www.youtube.com/watch?v=invented-xx",
+                  "https://events.example.org/event/77/contributions/3104/attachments/1602/3404/talk.opus",
+                  "https://youtu.be/invented-xx"]
+        conflict = self.succeed("plan", "--conflicts", "--json").json()["conflicts"][0]
+        self.assertEqual([a["kind"] for a in conflict["alternatives"]], ["repeat"] + ["recording"] * 3)
+        self.assertEqual({a["of"] for a in conflict["alternatives"]}, {"talk:3104"})
+        self.assertEqual((conflict["alternatives"][0]["item"]["id"], conflict["alternatives"][0]["is_free"]), ("talk:3108", True))
+        self.assertEqual([a["url"] for a in conflict["alternatives"][1:]], videos)
+        self.assertEqual(self.succeed("plan", "--conflicts").records()[0][8], " ".join(["talk:3108", *videos]))
+        terminal = " ".join(self.succeed_on_terminal(200, "plan", "--conflicts").out.split())
+        self.assertRegex(terminal, "ten years on” again: [^:]*, 06:30–07:00, and you are free then")
+        self.assertIn("Recording of “Copy on write, ten years on”: " + videos[0], terminal)
+        self.assertNotIn("alternatives", self.succeed("plan", "--json").json()["conflicts"][0])
+        self.succeed("entry", "add", "Train", "--day=1", "--from=06:00", "--until=07:00")
+        terminal = " ".join(self.succeed_on_terminal(200, "plan", "--conflicts").out.split())
+        self.assertIn("but you are busy then", terminal)
 
     def test_plan_has_own_entries_on_any_day(self):
         self.succeed("entry", "add", "Train", "--day=2026-09-30", "--from=18:00", "--until=20:00", "--kind=travel")
@@ -364,7 +393,7 @@ class Picks(ProgramTest):
         first, second = next((a, b) for a in talks for b in talks if a[2] == b[1] and a[3] != b[3])
         self.succeed("star", first[8], second[8])
         rows = self.succeed("plan", "--conflicts").records()
-        self.assertEqual([row[1:3] + row[4:] for row in rows],
+        self.assertEqual([row[1:3] + row[4:8] for row in rows],
                          [[first[2], second[1], "room-change", "going", first[8], second[8]]])
         self.assertEqual(self.succeed("plan", "--conflicts", "--between-rooms=0").records(), [])
         self.assertIn("No time to go from", self.succeed_on_terminal(200, "plan").out)

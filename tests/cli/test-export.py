@@ -2,9 +2,11 @@
 """Taking a plan elsewhere, and seeing somebody else's."""
 
 import os
+import re
 import shutil
 import subprocess
 import unittest
+from pathlib import Path
 
 from harness import SANITIZER, ProgramTest
 
@@ -54,6 +56,12 @@ class Export(ProgramTest):
         self.assertIn("The folder for the file “plan.ics” is not there.",
                       self.fail_with(3, "export", "--ics", "-o", self.folder / "gone" / "plan.ics").err)
 
+    def test_pages_of_all_conferences(self):
+        path = self.folder / "plan.pdf"
+        self.succeed("export", "--pdf", "--all-conferences", "-o", path)
+        self.assertTrue(path.read_bytes().startswith(b"%PDF-"))
+        self.succeed("export", "--pdf", "--all-conferences", "-o", path, LANGUAGE="ar", LC_ALL="C.UTF-8")
+
     def test_text(self):
         text = self.succeed("export", "--text", "--tz=Asia/Tokyo").out
         self.assertIn("Times in Asia/Tokyo (JST)", text)
@@ -91,9 +99,47 @@ class Export(ProgramTest):
         self.assertEqual(self.snapshot(), before)
         self.succeed_on_terminal(60, "compare", path)
 
+    def test_living_calendar(self):
+        """What a command changes is in the calendar file when it ends, as if a window had been open."""
+        path = self.folder / "living.ics"
+        settings = self.folder / "config" / "glib-2.0" / "settings"
+        settings.mkdir(parents=True)
+        schema, = Path(os.environ["GSETTINGS_SCHEMA_DIR"]).glob("*.gschema.xml")
+        group = re.search('path="/(.*)/"', schema.read_text()).group(1)
+        (settings / "keyfile").write_text(f"[{group}]\ncalendar-file='{path}'\ncalendar-alarm=10\n")
+        kept = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(self.folder / "config")}
+
+        def written():
+            status = os.stat(path)
+            return status.st_ino, status.st_mtime_ns
+
+        self.succeed("talks", **kept)
+        self.assertFalse(path.exists())
+        self.succeed("star", "talk:3114", **kept)
+        first = path.read_text()
+        self.assertEqual((first.count("BEGIN:VEVENT"), first.count("TRIGGER:-PT10M")), (3, 3))
+        self.succeed("entry", "add", "Train", "--day=1", "--from=18:00", **kept)
+        self.assertIn("SUMMARY:Train", path.read_text())
+        before = written()
+        self.succeed("note", "talk:3114", "Not in any calendar", **kept)
+        self.succeed("plan", **kept)
+        self.assertEqual(written(), before)
+        backup = self.folder / "backup.json"
+        self.succeed("export", "--backup", "-o", backup, **kept)
+        self.succeed("unstar", "talk:3114", **kept)
+        self.assertNotIn("Train talk", path.read_text())
+        self.assertEqual(path.read_text().count("BEGIN:VEVENT"), 3)
+        path.unlink()
+        (self.folder / "living.ics").mkdir()
+        result = self.run_program("star", "talk:3114", **kept)
+        self.assertEqual((result.status, result.out), (1, "Starred “Time without a network: clocks at sea”.\n"))
+        self.assertRegex(result.err, r"\Alanyard-cli: [^\n]+\n\Z")
+        self.assertEqual(len(self.succeed("plan", "--level=going").records()), 3)
+
     def test_refusals(self):
         for words in ((), ("--ics", "--text"), ("--ics", "--json"), ("--text", "--all-conferences"), ("--all", TALK, "--ics"),
-                      ("--grid", "--ics"), ("--paper=a5", "--pdf"), ("--ics", "--alarm=-3"), ("--ics", "--qr"), ("--ics", "--day=x")):
+                      ("--grid", "--ics"),
+                      ("--pdf", "--grid", "--all-conferences"), ("--ics", "--day=1", "--all-conferences"), ("--paper=a5", "--pdf"), ("--ics", "--alarm=-3"), ("--ics", "--qr"), ("--ics", "--day=x")):
             self.fail_with(2, "export", *words)
         self.fail_with(3, "export", "--ics", "no such talk")
         self.fail_with(3, "compare", self.folder / "nothing.json")

@@ -57,6 +57,48 @@ class Filters(ProgramTest):
         self.assertIn("Language\tde_AT", self.succeed("show", talk["id"]).out)
         self.fail_with(3, "talks", "--language=d")
 
+    def test_what_is_decided(self):
+        def ids(command, *options):
+            members = self.succeed(command, "--json", *options).json()
+            return sorted(item["id"] for item in members["talks"] + members["breaks"])
+
+        self.succeed("star", "talk:3104", "session:212")
+        self.succeed("star", "--maybe", "talk:3105")
+        self.succeed("mark", "--seen", "talk:3105")
+        self.succeed("mark", "--watch-later", "talk:3108")
+        self.succeed("note", "talk:3107", "Ask")
+        self.succeed("entry", "add", "Train", "--day=2", "--from=18:00")
+        listed = self.succeed("talks", "--json").json()
+        covered = {item["id"] for item in listed["talks"] + listed["breaks"] if item["is_covered"]}
+        self.assertGreater(len(covered), 0)
+        self.assertEqual(set(ids("talks", "--level=going")), covered | {"talk:3104"})
+        self.assertEqual(ids("talks", "--level=maybe"), ["talk:3105"])
+        self.assertEqual(ids("talks", "--mark=seen"), ["talk:3105"])
+        self.assertEqual(ids("talks", "--mark=watch-later", "--level=maybe", "--noted"), ["talk:3105", "talk:3107", "talk:3108"])
+        self.assertEqual(ids("talks", "--mark=watch-later", "--starred"), [])
+        self.assertEqual([row[5] for row in self.succeed("search", "tmpfs", "--mark=watch-later").records()], ["talk:3108"])
+        self.fail_with(3, "search", "tmpfs", "--mark=seen")
+
+        def planned(*options):
+            return [entry["item"]["title"] for entry in self.succeed("plan", "--json", *options).json()["entries"]]
+
+        maybe = [item["title"] for item in self.succeed("talks", "--json").json()["talks"] if item["id"] == "talk:3105"]
+        self.assertEqual(planned("--level=maybe"), maybe)
+        self.assertEqual(planned("--mark=seen"), maybe)
+        self.assertIn("Train", planned("--level=going"))
+        self.assertEqual(sorted(planned("--level=going", "--level=maybe")), sorted(planned()))
+        self.assertEqual([row[5] for row in self.succeed("plan", "--level=maybe").records()], maybe)
+        for option in ("--level=seen", "--level=", "--mark=going"):
+            for command in ("talks", "plan"):
+                self.fail_with(2, command, option)
+
+    def test_conflicts_among_what_is_decided(self):
+        self.succeed("star", "talk:3104")
+        self.succeed("star", "--maybe", "talk:3113")
+        self.assertEqual(len(self.succeed("plan", "--conflicts").records()), 1)
+        self.assertEqual(len(self.succeed("plan", "--conflicts", "--level=going", "--level=maybe").records()), 1)
+        self.assertEqual(self.succeed("plan", "--conflicts", "--level=going").records(), [])
+
     def test_now_without_what_is_hidden(self):
         def running(*options):
             return [item["id"] for item in self.succeed("now", "--json", *options).json()["running"]]

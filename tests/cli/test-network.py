@@ -91,6 +91,27 @@ class Add(NetworkTest):
         self.assertFalse(self.succeed("add", "--json", self.base + "/event/77/").json()["is_new"])
         self.assertEqual(self.succeed("conferences", "--json").json()["conferences"][0]["n_picks"], 1)
 
+    def test_says_where_from(self):
+        self.assertIn(f"Read from\t{self.base}/event/77", self.add().lines())
+        self.assertEqual(self.succeed("add", "--json", self.base + "/event/77/").json()["feeds"], [f"{self.base}/event/77"])
+
+    def test_list_feeds(self):
+        page = self.base + "/event/77/contributions/3104/"
+        calendar = f"{self.base}/event/77/event.ics?scope=contribution"
+        rows = [line.split("\t") for line in self.succeed("add", "--list-feeds", page).lines()]
+        self.assertEqual([(row[0], row[-1]) for row in rows], [("indico", f"{self.base}/event/77"), ("ical", calendar)])
+        feeds = self.succeed("add", "--list-feeds", "--json", page).json()["feeds"]
+        self.assertEqual(feeds[1], {"kind": "ical", "source": "usual", "url": calendar})
+        self.assertNotIn("/export/", self.requests())
+        self.assertEqual(self.succeed("conferences", "--json").json()["conferences"], [])
+
+    def test_feed(self):
+        by_word = self.succeed("add", "--json", "--feed=indico", self.base + "/event/77/timetable/").json()
+        self.assertEqual(by_word["feeds"], [f"{self.base}/event/77"])
+        self.fail_with(3, "add", "--feed=xml", self.base + "/event/77/")
+        self.fail_with(2, "add", "--feed=xml", "sessions.json")
+        self.fail_with(2, "add", "--list-feeds", self.base + "/event/77/", self.base + "/event/78/")
+
     def test_file_of_that_name(self):
         folder = self.folder / "lpc.events"
         folder.symlink_to(OWN_DATA / "conference")

@@ -190,7 +190,7 @@ feed_download_well (FeedFixture       *fixture,
   g_assert_no_error (error);
   g_assert_nonnull (download);
   feed_assert_no_secret (download->validators);
-  feed_assert_no_secret (download->address->url);
+  feed_assert_no_secret (download->url);
   return download;
 }
 

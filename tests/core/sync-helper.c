@@ -184,7 +184,7 @@ preview (SyncFixture  *fixture,
 {
   g_auto (Call) call = { 0 };
 
-  lanyard_sync_preview_async (fixture->sync, address, NULL, NULL, NULL, call_cb, &call);
+  lanyard_sync_preview_async (fixture->sync, address, NULL, NULL, NULL, NULL, call_cb, &call);
   return lanyard_sync_preview_finish (fixture->sync, call_wait (&call), error);
 }
 

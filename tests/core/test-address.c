@@ -385,13 +385,15 @@ test_is_likely (void)
     "https://lpc.events/event/20/", "http://localhost/", "HTTP://example.org", "lanyard://lpc.events/event/20",
     " https://lpc.events/event/20", "<https://lpc.events/event/20>", "lpc.events/event/20", "lpc.events/e/linux",
     "localhost:8000/event/5", "example.org/indico/event/5/timetable", "lpc.events/conferenceDisplay.py?confId=3",
+    "fosdem.org/2026/schedule/", "pretalx.com/democon/talk/KN0TS1/", "osseu2025.sched.com/event/1abcd",
+    "webcal://osseu2025.sched.com/all.ics",
     /* so that who pastes a password is told why it is not taken */
     "https://user:password@lpc.events/event/20",
   };
   static const char * const files[] = {
     "", "sessions.json", "./sessions.json", "../data/sessions.json", "/tmp/lpc.events/event/20", "~/event/20.json",
     "data/event/20.json", "sessions", "C:/event/20", "file:///tmp/sessions.json", "event/20", "lpc.events",
-    "-", "javascript:alert(1)", "user@lpc.events/event/20",
+    "-", "javascript:alert(1)", "user@lpc.events/event/20", "fosdem.org", "terns.d/schedule.xml", "my.files/talks/knots",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)

@@ -7,30 +7,6 @@
 
 #include "feed-helper.h"
 
-/* The page leads to one to log in at, where the event's number is; the token is
- * kept for the exports. */
-static void
-test_short_address_of_restricted (FeedFixture   *fixture,
-                                  gconstpointer  data)
-{
-  g_autoptr (LanyardAddress) address = feed_address (fixture, "/e/harbour");
-  g_autoptr (LanyardCredential) token = feed_token (fixture);
-  g_autoptr (LanyardDownload) hidden = NULL;
-  g_autoptr (LanyardDownload) seen = NULL;
-
-  lanyard_indico_server_set_shortcut (fixture->server, "harbour", "77");
-  lanyard_indico_server_set_restricted (fixture->server, "77", TRUE);
-  lanyard_indico_server_set_token (fixture->server, FEED_TOKEN, "read:legacy_api", "Guinea", "Pig");
-
-  hidden = feed_download_well (fixture, address, NULL, NULL);
-  g_assert_cmpstr (hidden->address->event, ==, "77");
-  feed_assert_hidden (hidden);
-
-  seen = feed_download_well (fixture, address, token, NULL);
-  g_assert_cmpuint (feed_count_talks (seen), >, 10);
-  g_assert_cmpuint (feed_count_requests (fixture, "\nAuthorization: Bearer " FEED_TOKEN), ==, 3);
-}
-
 /* A server that has moved may send on all that it was asked; what a key has
  * signed does not go along. */
 static void
@@ -123,8 +99,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  FEED_TEST ("/feed-account/short-address-of-restricted", NULL, test_short_address_of_restricted);
-  FEED_TEST ("/feed-account/short-address-of-restricted-under-a-path", "/indico", test_short_address_of_restricted);
   FEED_TEST ("/feed-account/moved-with-api-key", NULL, test_moved_with_api_key);
   FEED_TEST ("/feed-account/token", NULL, test_token);
   FEED_TEST ("/feed-account/api-key", NULL, test_api_key);

@@ -22,8 +22,7 @@ test_asks (FeedFixture   *fixture,
   g_assert_cmpuint (download->documents->len, ==, 3);
   g_assert_false (download->is_unmodified);
   g_assert_null (download->validators);
-  g_assert_cmpstr (download->address->url, ==, fixture->address->url);
-  g_assert_cmpstr (download->address->event, ==, "77");
+  g_assert_cmpstr (download->url, ==, fixture->address->url);
   g_assert_cmpuint (feed_count_talks (download), >, 10);
 
   g_assert_cmpuint (feed_count_requests (fixture, ""), ==, 3);
@@ -73,45 +72,6 @@ test_digest (FeedFixture   *fixture,
 /* --- where the event is ---------------------------------------------------- */
 
 static void
-test_short_addresses (FeedFixture   *fixture,
-                      gconstpointer  data)
-{
-  static const char * const paths[] = { "/e/harbour", "/event/harbour/", "/conferenceDisplay.py?confId=a77" };
-
-  lanyard_indico_server_set_shortcut (fixture->server, "harbour", "77");
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autoptr (LanyardAddress) address = feed_address (fixture, paths[i]);
-      g_autoptr (LanyardDownload) download = NULL;
-
-      g_assert_null (address->event);
-      if (strstr (paths[i], "a77") != NULL)
-        {
-          feed_assert_fails (fixture, address, NULL, LANYARD_NET_ERROR_NOT_FOUND, "address");
-          continue;
-        }
-      download = feed_download_well (fixture, address, NULL, NULL);
-      g_assert_cmpstr (download->address->event, ==, "77");
-      g_assert_cmpstr (download->address->base, ==, fixture->address->base);
-      g_assert_cmpstr (download->address->url, ==, fixture->address->url);
-      g_assert_cmpuint (feed_count_talks (download), >, 10);
-    }
-}
-
-static void
-test_not_a_conference (FeedFixture   *fixture,
-                       gconstpointer  data)
-{
-  g_autoptr (LanyardAddress) front = feed_address (fixture, "/");
-
-  feed_assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "not a conference's");
-  lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_CAPTIVE_PORTAL, "", 0, NULL);
-  feed_assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_ADDRESS, "is not an Indico server");
-  lanyard_indico_server_set_fault (fixture->server, LANYARD_FAULT_GONE, "", 0, NULL);
-  feed_assert_fails (fixture, front, NULL, LANYARD_NET_ERROR_NOT_FOUND, "127.0.0.1");
-}
-
-static void
 test_no_indico (FeedFixture   *fixture,
                 gconstpointer  data)
 {
@@ -155,8 +115,7 @@ test_moved (FeedFixture   *fixture,
   {
     g_autoptr (LanyardDownload) download = feed_download_well (fixture, fixture->address, token, NULL);
 
-    g_assert_cmpstr (download->address->url, ==, other.address->url);
-    g_assert_cmpstr (download->address->base, ==, other.address->base);
+    g_assert_cmpstr (download->url, ==, other.address->url);
   }
   g_assert_cmpuint (feed_count_requests (fixture, "\nAuthorization"), ==, 3);
   g_assert_cmpuint (feed_count_requests (&other, ""), ==, 3);
@@ -412,9 +371,6 @@ main (int   argc,
   FEED_TEST ("/feed-download/asks-under-a-path", "/indico", test_asks);
   FEED_TEST ("/feed-download/asks-by-hand", NULL, test_asks_by_hand);
   FEED_TEST ("/feed-download/digest", NULL, test_digest);
-  FEED_TEST ("/feed-download/short-addresses", NULL, test_short_addresses);
-  FEED_TEST ("/feed-download/short-addresses-under-a-path", "/indico", test_short_addresses);
-  FEED_TEST ("/feed-download/not-a-conference", NULL, test_not_a_conference);
   FEED_TEST ("/feed-download/no-indico", NULL, test_no_indico);
   FEED_TEST ("/feed-download/unknown-event", NULL, test_unknown_event);
   FEED_TEST ("/feed-download/moved", NULL, test_moved);

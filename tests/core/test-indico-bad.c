@@ -63,7 +63,7 @@ test_other_kinds (void)
     { "[1,2]", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
     { "{}", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
     { "\x89PNG\r\n\x1a\n\0\0", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-    { "BEGIN:VCALENDAR\r\n", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
+    { "BEGIN:VCALENDAR\r\n", LANYARD_FORMAT_ERROR_MALFORMED },
     { "<?xml version=\"1.0\"?><schedule/>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
     { "<!DOCTYPE html><html></html>", LANYARD_FORMAT_ERROR_WEB_PAGE },
     { "\n\n<html><body><form><input type=\"password\"></form>", LANYARD_FORMAT_ERROR_WEB_PAGE },

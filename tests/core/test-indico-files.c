@@ -66,10 +66,6 @@ static const struct
   { "indico-synthetic/lpc2024-like.event.sessions.draft-timetable.indico-3.3.12.json", LANYARD_FORMAT_ERROR_NOT_PUBLISHED },
   { "indico-synthetic/lpc2024-like.timetable.draft-timetable.indico-3.3.12.json", LANYARD_FORMAT_ERROR_NOT_PUBLISHED },
   { "indico-synthetic/lpc2024-like.event.event.indico-3.3.12.ics", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-  { "frab-xml/31c3.xml", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-  { "frab-xml/36c3_merged.xml", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-  { "schedule-json/frab-camp2019.json", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-  { "other/fossasia2016-openevent-sessions.json", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
 };
 
 static void

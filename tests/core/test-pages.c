@@ -289,6 +289,94 @@ test_extremes (void)
   assert_on_one_page (texts, "Line999.");
 }
 
+/* How many pixels of each column of the first page have a colour. */
+static guint *
+count_colored (LanyardPages *pages,
+               int           width,
+               int           height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  guint *counts = g_new0 (guint, width);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  lanyard_pages_draw (pages, 0, cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint8 *pixel = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x;
+
+        counts[x] += ABS (pixel[0] - pixel[1]) + ABS (pixel[1] - pixel[2]) > 60;
+      }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return counts;
+}
+
+/* The colours of sessions stand as far from the right as they did from the left,
+ * and all that was said is said. */
+static void
+test_mirrored (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (LanyardPages) pages = make_grid (fixture, LANYARD_PAPER_A4);
+  double width, height;
+  g_autofree guint *before = NULL;
+  g_autofree guint *after = NULL;
+  guint n_colored = 0;
+  guint n_moved = 0;
+
+  lanyard_paper_get_size (LANYARD_PAPER_A4, TRUE, &width, &height);
+  before = count_colored (pages, (int) width, (int) height);
+  lanyard_pages_mirror (pages);
+  after = count_colored (pages, (int) width, (int) height);
+  for (int x = 2; x < (int) width - 2; x++)
+    {
+      int mirrored = (int) width - 1 - x;
+
+      n_colored += before[x];
+      /* A page is not a whole number of pixels wide. */
+      if (before[x] > 0)
+        g_assert_cmpuint (after[mirrored - 1] + after[mirrored] + after[mirrored + 1] + after[mirrored + 2], >=, before[x]);
+      n_moved += before[x] > 0 && after[x] == 0;
+    }
+  g_assert_cmpuint (n_colored, >, 0);
+  g_assert_cmpuint (n_moved, >, 0);
+}
+
+/* Two plans are one list in order of time, which names both conferences. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (LanyardConference) conference = lanyard_conference_new (&(LanyardConferenceFields) {
+    .uuid = "other", .title = "Elsewhere 2026", .zone = "UTC", .start = LANYARD_NO_TIME, .end = LANYARD_NO_TIME,
+  });
+  g_autoptr (GPtrArray) talks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) extracts = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_extract_unref);
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_autoptr (LanyardPages) pages = NULL;
+  g_auto (GStrv) texts = NULL;
+  gint64 start = lanyard_item_get_start (lanyard_extract_get_fields (fixture->plan)->items->pdata[0]);
+
+  g_ptr_array_add (talks, lanyard_talk_new (&(LanyardTalkFields) {
+    .item = { .key = "1", .title = "Before all others", .start = start - 3600, .end = start - 1800 },
+  }));
+  programme = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .talks = talks });
+  g_ptr_array_add (extracts, lanyard_extract_ref (fixture->plan));
+  g_ptr_array_add (extracts, lanyard_extract_new (&(LanyardExtractFields) { .programme = programme, .items = talks }));
+  pages = lanyard_pages_new_plans (extracts, fixture->zone, "My Plan", 595.28, 841.89);
+  texts = read_back (pages);
+  if (texts == NULL)
+    return;
+  g_assert_nonnull (strstr (texts[0], "Elsewhere 2026"));
+  g_assert_nonnull (strstr (texts[0], lanyard_conference_get_title (lanyard_programme_get_conference (fixture->programme))));
+  g_assert_true (strstr (texts[0], "Before all others") <
+                 strstr (texts[0], lanyard_item_get_title (lanyard_extract_get_fields (fixture->plan)->items->pdata[0])));
+}
+
 static void
 write_pages (LanyardPages *pages,
              const char   *folder,
@@ -299,6 +387,15 @@ write_pages (LanyardPages *pages,
 
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
   g_object_unref (pages);
+}
+
+static void
+write_mirrored (LanyardPages *pages,
+                const char   *folder,
+                const char   *name)
+{
+  lanyard_pages_mirror (pages);
+  write_pages (pages, folder, name);
 }
 
 static int
@@ -313,6 +410,9 @@ write_all (const char *folder)
   write_pages (make_grid (&fixture, LANYARD_PAPER_POCKET), folder, "grid-pocket.pdf");
   write_pages (make_session (&fixture, LANYARD_PAPER_A4), folder, "session-a4.pdf");
   write_pages (make_session (&fixture, LANYARD_PAPER_POCKET), folder, "session-pocket.pdf");
+  write_mirrored (make_list (&fixture, LANYARD_PAPER_A4), folder, "list-mirrored.pdf");
+  write_mirrored (make_session (&fixture, LANYARD_PAPER_A4), folder, "session-mirrored.pdf");
+  write_mirrored (make_grid (&fixture, LANYARD_PAPER_A4), folder, "grid-mirrored.pdf");
   tear_down (&fixture, NULL);
   return 0;
 }
@@ -338,6 +438,8 @@ main (int   argc,
       g_test_add (grid, Fixture, GUINT_TO_POINTER (papers[i]), set_up, test_grid, tear_down);
       g_test_add (session, Fixture, GUINT_TO_POINTER (papers[i]), set_up, test_session, tear_down);
     }
+  g_test_add ("/pages/mirrored", Fixture, NULL, set_up, test_mirrored, tear_down);
+  g_test_add ("/pages/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add_func ("/pages/extremes", test_extremes);
 
   return g_test_run ();

@@ -80,6 +80,14 @@ age_newest (StoreFixture *fixture,
 }
 
 static void
+remove_newest (StoreFixture *fixture)
+{
+  g_autoptr (GPtrArray) backups = lanyard_store_backups_list (fixture->path);
+
+  g_assert_no_errno (g_unlink (((LanyardStoreBackup *) g_ptr_array_index (backups, 0))->path));
+}
+
+static void
 test_when (StoreFixture  *fixture,
            gconstpointer  data)
 {
@@ -117,6 +125,66 @@ test_when (StoreFixture  *fixture,
   store_fixture_reopen (fixture);
   g_assert_cmpuint (count_backups (fixture), ==, 3);
   assert_all_whole (fixture);
+}
+
+/* A program that ends at once leaves it to who changes something. */
+static void
+test_hasty (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *uuid = save_some (fixture);
+
+  pick (fixture, uuid, "1");
+  store_fixture_reopen (fixture);
+  pick (fixture, uuid, "2");
+  store_fixture_reopen (fixture);
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+  age_newest (fixture, A_DAY);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_test_message (i == 0 ? "It reads" : "It writes");
+      close_store (fixture);
+      /* The one that was open made one, which is not what this is about. */
+      while (count_backups (fixture) > 1)
+        remove_newest (fixture);
+      fixture->store = lanyard_store_new (fixture->path);
+      lanyard_store_set_hasty (fixture->store);
+      g_assert_true (open_store (fixture->store, NULL));
+      if (i == 0)
+        g_object_unref (load_outline (fixture->store, uuid, NULL));
+      else
+        pick (fixture, uuid, "3");
+      close_store (fixture);
+      g_assert_cmpuint (count_backups (fixture), ==, 1 + i);
+      fixture->store = lanyard_store_new (fixture->path);
+      lanyard_store_set_hasty (fixture->store);
+      g_assert_true (open_store (fixture->store, NULL));
+    }
+}
+
+static void
+give_up_cb (gpointer user_data)
+{
+  g_error ("There was no backup in time");
+}
+
+/* A window stays open for days: the backup is made while nobody asks for
+ * anything. */
+static void
+test_idle (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *uuid = save_some (fixture);
+  guint giving_up = g_timeout_add_seconds_once (60, give_up_cb, NULL);
+
+  pick (fixture, uuid, "1");
+  while (count_backups (fixture) == 0)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  assert_all_whole (fixture);
+  g_source_remove (giving_up);
 }
 
 static void
@@ -365,6 +433,8 @@ main (int   argc,
     void (*func) (StoreFixture *, gconstpointer);
   } tests[] = {
     { "/store/backups/when", test_when },
+    { "/store/backups/hasty", test_hasty },
+    { "/store/backups/idle", test_idle },
     { "/store/backups/private", test_private },
     { "/store/backups/kill", test_kill },
     { "/store/backups/full-disk", test_full_disk },

@@ -143,6 +143,24 @@ assert_has_details (LanyardProgramme *whole,
   g_assert_cmpint (format, ==, version < 5 ? LANYARD_TEXT_PLAIN : LANYARD_TEXT_MARKDOWN);
 }
 
+/* As it was before the migration, whatever comes later. */
+static void
+assert_older_is_kept (StoreFixture *fixture,
+                      gint64        version)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *name = g_strdup_printf ("lanyard-schema-%" G_GINT64_FORMAT ".db", version);
+  g_autofree char *path = g_build_filename (folder, "backups", name, NULL);
+  g_autofree char *state = NULL;
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (ask_sql (path, "PRAGMA user_version"), ==, version);
+  g_assert_cmpint (ask_sql (path, "SELECT count(*) FROM talks WHERE title = 'Old Talk'"), ==, 1);
+  g_assert_cmpint (ask_sql (path, "SELECT count(*) FROM picks"), ==, 1);
+  state = ask_sql_text (path, "PRAGMA integrity_check");
+  g_assert_cmpstr (state, ==, "ok");
+}
+
 /* A database of each version that ever was becomes like a new one, and loses
  * nothing. A version without its file in data/store fails here. */
 static void
@@ -187,6 +205,8 @@ test_migrations (StoreFixture  *fixture,
       g_assert_cmpuint (picks->len, ==, 1);
       assert_has_decisions (fixture->store, match->uuid, i);
       close_store (fixture);
+      if (i < version)
+        assert_older_is_kept (fixture, i);
     }
 }
 

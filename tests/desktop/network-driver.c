@@ -353,7 +353,7 @@ network_driver_look_up (NetworkDriver *self,
       window_driver_settle ();
       dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window->window));
     }
-  entry = window_driver_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  entry = window_driver_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), address);
   network_driver_press (self, "Find Conference");
@@ -400,7 +400,7 @@ network_driver_store_without_feed (NetworkDriver *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *uuid = NULL;
 
-  lanyard_sync_preview_async (sync, address, NULL, NULL, NULL, keep_result_cb, &previewed);
+  lanyard_sync_preview_async (sync, address, NULL, NULL, NULL, NULL, keep_result_cb, &previewed);
   preview = lanyard_sync_preview_finish (sync, wait_for (&previewed), &error);
   g_assert_no_error (error);
   lanyard_store_save_programme_async (self->window->store, preview->programme, 0, NULL, keep_result_cb, &saved);

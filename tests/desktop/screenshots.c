@@ -13,6 +13,7 @@
 #include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
 #include "screenshots-backup.h"
+#include "screenshots-directory.h"
 #include "screenshots-export.h"
 #include "screenshots-files.h"
 #include "screenshots-looks.h"
@@ -401,6 +402,7 @@ take_all (const Looks *looks,
   screenshots_take_accounts (looks);
   screenshots_take_files (looks);
   screenshots_take_backup (looks, invented);
+  screenshots_take_directory (looks);
 }
 
 int

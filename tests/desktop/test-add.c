@@ -42,7 +42,7 @@ wait_dialog_gone (NetworkDriver *driver)
 static const char *
 get_entry_text (NetworkDriver *driver)
 {
-  GtkWidget *entry = window_driver_find (get_dialog (driver), ADW_TYPE_ENTRY_ROW);
+  GtkWidget *entry = window_driver_find (get_dialog (driver), GTK_TYPE_SEARCH_ENTRY);
 
   g_assert_nonnull (entry);
   return gtk_editable_get_text (GTK_EDITABLE (entry));
@@ -59,7 +59,6 @@ test_by_address (void)
   network_driver_show (driver, 800, 640);
   network_driver_press (driver, "Add Conference…");
   window_driver_settle ();
-  g_assert_false (gtk_widget_get_sensitive (network_driver_find_button (driver, "Find Conference")));
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, TITLE);
   network_driver_wait_text (driver, "2–5 October 2026");
@@ -105,6 +104,33 @@ test_already_there (void)
   g_assert_true (LANYARD_IS_SESSION_PAGE (adw_navigation_view_get_visible_page (navigation)));
   requests = lanyard_indico_server_dup_requests (driver->server);
   g_assert_cmpuint (g_strv_length (requests), ==, 0);
+}
+
+/* Another format than the best can be chosen; where the server does not have it
+ * after all, what was found stays. */
+static void
+test_format (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  GtkWidget *formats;
+
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  formats = window_driver_find (get_dialog (driver), ADW_TYPE_COMBO_ROW);
+  g_assert_true (gtk_widget_is_visible (formats));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (formats)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (formats))), ==, 2);
+  network_driver_wait_text (driver, "Indico");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (formats), 1);
+  network_driver_wait_sentence (driver, "“%s” does not have this page; check the address.");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (formats)), ==, 0);
+  network_driver_press (driver, "Add");
+  wait_dialog_gone (driver);
+  while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
+    window_driver_settle ();
 }
 
 static void
@@ -162,7 +188,7 @@ test_faults (void)
       network_driver_look_up (driver, address);
       network_driver_wait_sentence (driver, sentences[i].sentence);
       g_assert_cmpstr (get_entry_text (driver), ==, address);
-      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (get_dialog (driver), ADW_TYPE_ENTRY_ROW)),
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (get_dialog (driver), GTK_TYPE_SEARCH_ENTRY)),
                                         GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
     }
 
@@ -459,6 +485,7 @@ main (int   argc,
 
   g_test_add_func ("/add/by-address", test_by_address);
   g_test_add_func ("/add/already-there", test_already_there);
+  g_test_add_func ("/add/format", test_format);
   g_test_add_func ("/add/cancel", test_cancel);
   g_test_add_func ("/add/faults", test_faults);
   g_test_add_func ("/add/other-errors", test_other_errors);

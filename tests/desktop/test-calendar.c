@@ -137,6 +137,71 @@ assert_toast (WindowDriver *driver,
 }
 
 static void
+add_train (WindowDriver *driver,
+           const char   *key)
+{
+  const LanyardOwnEntryFields fields = {
+    .uuid = key,
+    .kind = LANYARD_OWN_TRAVEL,
+    .title = "Train",
+    .start = 1790899200,
+    .end = 1790902800,
+    .zone = "Australia/Adelaide",
+  };
+  g_autoptr (LanyardOwnEntry) entry = lanyard_own_entry_new (&fields);
+  g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+
+  lanyard_edit_put_entry (edit, entry);
+  lanyard_open_conference_apply (driver->open, edit, "Added “Train”");
+  window_driver_settle ();
+}
+
+/* What is selected goes into one file, and so does what is one's own. */
+static void
+test_several (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  g_autofree char *kept = install_calendar ();
+  g_autofree char *calendar = NULL;
+
+  add_train (driver, "11111111-2222-4333-8444-555555555555");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.add-all-to-calendar", "s",
+                                             "talk:3104\ntalk:3113\nown:11111111-2222-4333-8444-555555555555"));
+  calendar = wait_for_file (kept);
+  g_assert_cmpuint (count (calendar, "BEGIN:VEVENT"), ==, 3);
+  g_assert_nonnull (strstr (calendar, "SUMMARY:Train"));
+  remove_calendar ();
+}
+
+static void
+read_text_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_copied (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (driver->window));
+  g_autofree char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.copy", "s", "talk:3104"));
+  assert_toast (driver, "Copied “Copy on write, ten years on”");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/calendar;charset=utf-8"));
+  gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (text, "Copy on write, ten years on"));
+  g_assert_null (strstr (text, "BEGIN:VCALENDAR"));
+}
+
+static void
 test_without_program (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference ();
@@ -168,6 +233,8 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/calendar/kept", test_kept);
+  g_test_add_func ("/calendar/several", test_several);
+  g_test_add_func ("/calendar/copied", test_copied);
   g_test_add_func ("/calendar/without-program", test_without_program);
   g_test_add_func ("/calendar/without-time", test_without_time);
 

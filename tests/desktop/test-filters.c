@@ -204,6 +204,9 @@ test_item_menu (void)
   window_driver_settle ();
   menu = schedule_find (driver, GTK_TYPE_POPOVER_MENU);
   g_assert_nonnull (menu);
+  g_assert_nonnull (window_driver_find_text (menu, "Add to Calendar"));
+  g_assert_nonnull (window_driver_find_text (menu, "Copy"));
+  g_assert_nonnull (window_driver_find_text (menu, "Export…"));
   gtk_popover_popdown (GTK_POPOVER (menu));
   window_driver_settle ();
   g_assert_null (schedule_find (driver, GTK_TYPE_POPOVER_MENU));

@@ -147,6 +147,8 @@ window_driver_new (const char *now)
   self->clock = lanyard_clock_new_stopped (parse_now (now));
   self->sync = lanyard_lazy_sync_new (self->store, self->clock);
   self->settings = g_settings_new (APP_ID);
+  /* Nothing of the world's network. */
+  g_settings_set_string (self->settings, "directory-address", "");
   self->application = shared_application ();
   return self;
 }

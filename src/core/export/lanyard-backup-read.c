@@ -222,6 +222,32 @@ read_decisions (JsonObject              *object,
   return TRUE;
 }
 
+/* Files of the first Lanyards have none. */
+static gboolean
+read_choices (JsonObject *object,
+              GHashTable *choices)
+{
+  JsonNode *node = json_object_get_member (object, "choices");
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &name, &value))
+    {
+      const char *text = lanyard_json_get_string (json_node_get_object (node), name);
+
+      if (text == NULL || *name == '\0')
+        return FALSE;
+      g_hash_table_insert (choices, g_strdup (name), g_strdup (text));
+    }
+  return TRUE;
+}
+
 /* The uuid names folders, so that nothing else may be in its place. */
 static gboolean
 read_conference (JsonObject *object,
@@ -240,7 +266,8 @@ read_conference (JsonObject *object,
       !read_optional_text (object, "title", &title) || title == NULL || !read_text (object, "zone", &zone) ||
       !read_optional_text (object, "url", &url) || !read_optional_time (object, "start", &conference->start) ||
       !read_optional_time (object, "end", &conference->end) || !read_decisions (object, conference) ||
-      !read_list (object, "targets", read_target, conference->targets))
+      !read_list (object, "targets", read_target, conference->targets) ||
+      !read_choices (object, conference->choices))
     return FALSE;
 
   conference->uuid = g_strdup (uuid);

@@ -43,6 +43,15 @@ add_entries (GPtrArray *counts,
     g_ptr_array_add (counts, g_strdup_printf (ngettext ("%u own entry", "%u own entries", n), n));
 }
 
+static void
+add_choices (GPtrArray *counts,
+             guint      n)
+{
+  if (n > 0)
+    /* Translators: what somebody chose for a conference: a filter, what is hidden, an order */
+    g_ptr_array_add (counts, g_strdup_printf (ngettext ("%u choice of what is shown", "%u choices of what is shown", n), n));
+}
+
 static char *
 join (GPtrArray  *counts,
       const char *otherwise)
@@ -113,6 +122,7 @@ lanyard_backup_result_dup_summary (const LanyardBackupResult *result)
   add_notes (counts, result->n_notes);
   add_marks (counts, result->n_marks);
   add_entries (counts, result->n_entries);
+  add_choices (counts, result->n_choices);
   if (result->is_waiting && counts->len > 0)
     /* Translators: after what is kept of a conference that is not in Lanyard */
     g_ptr_array_add (counts, g_strdup (_("kept until you add this conference")));

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "lanyard-backup-names.h"
 #include "lanyard-backup-json.h"
@@ -146,6 +147,21 @@ add_targets (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* In one order, so that the same choices are the same file. */
+static void
+add_choices (JsonBuilder *builder,
+             GHashTable  *choices)
+{
+  g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (choices);
+
+  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
+  json_builder_set_member_name (builder, "choices");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < names->len; i++)
+    add_string (builder, g_ptr_array_index (names, i), g_hash_table_lookup (choices, g_ptr_array_index (names, i)));
+  json_builder_end_object (builder);
+}
+
 static void
 add_conference (JsonBuilder                   *builder,
                 const LanyardBackupConference *conference)
@@ -163,6 +179,7 @@ add_conference (JsonBuilder                   *builder,
   add_notes (builder, lanyard_decisions_get_notes (conference->decisions));
   add_entries (builder, lanyard_decisions_get_entries (conference->decisions));
   add_targets (builder, conference->targets);
+  add_choices (builder, conference->choices);
   json_builder_end_object (builder);
 }
 

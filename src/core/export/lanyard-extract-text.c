@@ -14,31 +14,54 @@
 #include "plan/lanyard-day.h"
 #include "time/lanyard-time-format.h"
 
+/* Makes a stretch of time hold all that begins. */
+static void
+widen (LanyardExtract *extract,
+       gint64         *first,
+       gint64         *last)
+{
+  GPtrArray *items = lanyard_extract_get_fields (extract)->items;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 start = lanyard_item_get_start (g_ptr_array_index (items, i));
+
+      if (start == LANYARD_NO_TIME)
+        continue;
+      *first = *first == LANYARD_NO_TIME ? start : MIN (*first, start);
+      *last = *last == LANYARD_NO_TIME ? start : MAX (*last, start);
+    }
+}
+
 /* Private: in which zone the times are; where the clocks change in between,
  * both short names are said. */
 char *
 lanyard_extract_dup_zone_line (LanyardExtract *self,
                                LanyardZone    *zone)
 {
-  GPtrArray *items = lanyard_extract_get_fields (self)->items;
-  const LanyardConferenceFields *conference = lanyard_conference_get_fields (
-      lanyard_programme_get_conference (lanyard_extract_get_fields (self)->programme));
-  gint64 first = conference->start != LANYARD_NO_TIME ? conference->start : 0;
-  gint64 last = first;
+  g_autoptr (GPtrArray) extracts = g_ptr_array_new ();
+
+  g_ptr_array_add (extracts, self);
+  return lanyard_extracts_dup_zone_line (extracts, zone);
+}
+
+/* Private: the same of several. */
+char *
+lanyard_extracts_dup_zone_line (GPtrArray   *extracts,
+                                LanyardZone *zone)
+{
+  gint64 first = LANYARD_NO_TIME;
+  gint64 last = LANYARD_NO_TIME;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  gboolean found = FALSE;
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      LanyardItem *item = g_ptr_array_index (items, i);
-
-      if (!lanyard_item_is_scheduled (item))
-        continue;
-      first = found ? MIN (first, lanyard_item_get_start (item)) : lanyard_item_get_start (item);
-      last = found ? MAX (last, lanyard_item_get_start (item)) : lanyard_item_get_start (item);
-      found = TRUE;
-    }
+  for (guint i = 0; i < extracts->len; i++)
+    widen (g_ptr_array_index (extracts, i), &first, &last);
+  if (first == LANYARD_NO_TIME && extracts->len > 0)
+    first = last = lanyard_conference_get_fields (
+        lanyard_programme_get_conference (lanyard_extract_get_fields (extracts->pdata[0])->programme))->start;
+  if (first == LANYARD_NO_TIME)
+    first = last = 0;
 
   before = lanyard_zone_dup_abbreviation (zone, first);
   after = lanyard_zone_dup_abbreviation (zone, last);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 char *lanyard_extract_dup_zone_line (LanyardExtract *self,
                                      LanyardZone    *zone);
+char *lanyard_extracts_dup_zone_line (GPtrArray   *extracts,
+                                      LanyardZone *zone);
 char *lanyard_extract_dup_who       (LanyardItem    *item);
 char *lanyard_extract_dup_where     (LanyardItem    *item);
 guint lanyard_extract_get_day       (LanyardItem    *item,

@@ -12,6 +12,10 @@
 
 #include "lanyard-draft.h"
 
+/* With how many credits a new one is compared: more than any talk has, and few
+ * enough for a feed that has a million in one. */
+#define MOST_COMPARED 300
+
 static void
 room_free (gpointer data)
 {
@@ -350,9 +354,12 @@ lanyard_draft_add_credit (GArray             **credits,
 
   if (*credits == NULL)
     *credits = g_array_sized_new (FALSE, FALSE, sizeof (LanyardDraftCredit), 2);
-  for (guint i = 0; i < (*credits)->len; i++)
+  if ((*credits)->len > MOST_COMPARED && person->credited_in == *credits)
+    return;
+  for (guint i = 0; i < MIN ((*credits)->len, MOST_COMPARED); i++)
     if (g_array_index (*credits, LanyardDraftCredit, i).person == person)
       return;
+  person->credited_in = *credits;
   g_array_append_val (*credits, credit);
 }
 

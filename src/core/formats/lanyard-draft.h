@@ -26,6 +26,7 @@ typedef struct
   const char    *email;
   const char    *biography; /* nullable; the longest that was read */
   LanyardTextFormat biography_format;
+  const GArray  *credited_in; /* nullable, borrowed, not looked into: where last */
   LanyardCredit *credits[LANYARD_ROLE_CHAIR + 1]; /* owned, once made */
   LanyardPerson *person;                          /* owned, once made */
 } LanyardDraftPerson;

@@ -156,6 +156,31 @@ find_year (JsonArray *entries)
   return 0;
 }
 
+/* The camp's dates are those of its year: an entry that is in another one, by
+ * some slip, makes it no longer. */
+static void
+settle_dates (LanyardFeedReader *reader,
+              int                year)
+{
+  LanyardConferenceFields *conference = &reader->draft->conference;
+  gint64 new_year = lanyard_zone_resolve (reader->zone, year, 1, 1, 0, 0, 0);
+  gint64 next_year = lanyard_zone_resolve (reader->zone, year + 1, 1, 1, 0, 0, 0);
+
+  for (guint i = 0; i < reader->draft->talks->len; i++)
+    {
+      const LanyardDraftTalk *talk = g_ptr_array_index (reader->draft->talks, i);
+      gint64 start = talk->fields.item.start;
+      gint64 end = MAX (start, talk->fields.item.end);
+
+      if (start == LANYARD_NO_TIME || start < new_year || end >= next_year)
+        continue;
+      if (conference->start == LANYARD_NO_TIME || start < conference->start)
+        conference->start = start;
+      if (conference->end == LANYARD_NO_TIME || end > conference->end)
+        conference->end = end;
+    }
+}
+
 static void
 read_entries (LanyardFeedReader *reader,
               JsonArray         *entries)
@@ -182,6 +207,8 @@ read_entries (LanyardFeedReader *reader,
       else
         lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, i);
     }
+  if (year != 0)
+    settle_dates (reader, year);
 }
 
 /**

@@ -183,6 +183,25 @@ dup_first_day (LanyardFeedReader *reader)
   return g_date_time_format (local, "%Y-%m-%d");
 }
 
+/* "pycon-fr-2031", as it stands in an address, as a title: "Pycon Fr 2031". */
+static const char *
+spell_out (LanyardFeedReader *reader,
+           const char        *acronym)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  gboolean begins = TRUE;
+
+  for (const char *at = acronym; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      c = c == '-' || c == '_' ? ' ' : begins ? g_unichar_totitle (c) : c;
+      g_string_append_unichar (title, c);
+      begins = c == ' ';
+    }
+  return lanyard_feed_text_line (reader->draft->strings, title->str);
+}
+
 /* Gives a name to a conference whose feed has none: the short one of its
  * address, else its server's and its first day. */
 static void
@@ -200,10 +219,9 @@ name_conference (LanyardFeedReader  *reader,
   if (draft->conference.title != NULL)
     return;
   if (*acronym != NULL)
-    {
-      draft->conference.title = *acronym;
-      return;
-    }
+    draft->conference.title = spell_out (reader, *acronym);
+  if (draft->conference.title != NULL)
+    return;
 
   day = dup_first_day (reader);
   uri = base_url != NULL ? g_uri_parse (base_url, G_URI_FLAGS_ENCODED, NULL) : NULL;

@@ -13,6 +13,10 @@
 #include "lanyard-feed-json.h"
 #include "lanyard-feed-text.h"
 
+/* With how many of a talk's links a new one is compared: more than any talk
+ * has, and few enough for a feed that has a million. */
+#define MOST_COMPARED 300
+
 /* Adds a talk, known by the best of its ids, else by its address, else by its
  * title and start. @start is as the feed spells it, and tells two of the same
  * id apart. */
@@ -140,6 +144,16 @@ link_kind (const char *url,
   return lanyard_link_guess_kind (url, title, type != NULL && strchr (type, '/') != NULL ? type : NULL);
 }
 
+static gboolean
+has_link (GPtrArray  *links,
+          const char *url)
+{
+  for (guint i = links->len; i > 0 && links->len - i < MOST_COMPARED; i--)
+    if (strcmp (((LanyardLink *) g_ptr_array_index (links, i - 1))->url, url) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Adds a link, which is not added twice. A file is one unless its words say
  * what is in it. */
 void
@@ -154,11 +168,8 @@ lanyard_feed_json_add_link (LanyardFeedReader *reader,
   LanyardLinkKind kind;
 
   url = lanyard_feed_json_url (reader, url);
-  if (url == NULL)
+  if (url == NULL || (*links != NULL && has_link (*links, url)))
     return;
-  for (guint i = 0; *links != NULL && i < (*links)->len; i++)
-    if (strcmp (((LanyardLink *) g_ptr_array_index (*links, i))->url, url) == 0)
-      return;
 
   kind = link_kind (url, title, type);
   if (kind == LANYARD_LINK_WEB && is_file)

@@ -49,6 +49,15 @@ find_language (JsonObject *texts,
   return NULL;
 }
 
+/* "de", "gsw", "pt_BR", "de-formal". */
+static gboolean
+looks_like_language (const char *key)
+{
+  gsize length = strspn (key, "abcdefghijklmnopqrstuvwxyz");
+
+  return (length == 2 || length == 3) && (key[length] == '\0' || key[length] == '-' || key[length] == '_');
+}
+
 /* Of a text in several languages the one that the user reads best, else the
  * English one, else the first. */
 static const char *
@@ -68,7 +77,7 @@ pick_language (LanyardFeedReader *reader,
   json_object_iter_init_ordered (&iter, texts);
   while (text == NULL && json_object_iter_next_ordered (&iter, &key, NULL))
     {
-      text = lanyard_json_get_string (texts, key);
+      text = looks_like_language (key) ? lanyard_json_get_string (texts, key) : NULL;
       if (text != NULL && *text == '\0')
         text = NULL;
     }
@@ -142,13 +151,13 @@ lanyard_feed_json_name (LanyardFeedReader *reader,
     return lanyard_feed_json_line (reader, thing, "name");
   if (thing != NULL && json_object_has_member (thing, "title"))
     return lanyard_feed_json_line (reader, thing, "title");
-  if (thing != NULL && (json_object_has_member (thing, "id") || json_object_has_member (thing, "slug")))
-    return NULL;
   return lanyard_feed_json_line (reader, object, name);
 }
 
-/* An address that is absolute and safe to open, or NULL. frab writes those of
- * its files from "/system/" on, although they lie below the schedule. */
+/* An address that is absolute and safe to open, or NULL. People leave out the
+ * scheme of those that begin with "www."; frab writes those of its files from
+ * "/system/" on, although they lie below the schedule, and "missing.png" for
+ * files that are not there. */
 const char *
 lanyard_feed_json_url (LanyardFeedReader *reader,
                        const char        *url)
@@ -158,7 +167,12 @@ lanyard_feed_json_url (LanyardFeedReader *reader,
   url = lanyard_feed_text_line (reader->draft->strings, url);
   if (url == NULL || g_str_has_suffix (url, "/missing.png"))
     return NULL;
-  if (g_uri_peek_scheme (url) == NULL)
+  if (g_str_has_prefix (url, "www."))
+    {
+      absolute = g_strconcat ("https://", url, NULL);
+      url = g_string_chunk_insert (reader->draft->strings, absolute);
+    }
+  else if (g_uri_peek_scheme (url) == NULL)
     {
       if (reader->base == NULL)
         return NULL;

@@ -32,34 +32,34 @@ typedef struct
 } LanyardFeedIds;
 
 /* lanyard-feed-json.c */
-const char       *lanyard_feed_json_text             (LanyardFeedReader     *reader,
-                                                      JsonNode              *node);
-const char       *lanyard_feed_json_id               (LanyardFeedReader     *reader,
-                                                      JsonObject            *object,
-                                                      const char            *name);
-const char       *lanyard_feed_json_line             (LanyardFeedReader     *reader,
-                                                      JsonObject            *object,
-                                                      const char            *name);
-const char       *lanyard_feed_json_block            (LanyardFeedReader     *reader,
-                                                      JsonObject            *object,
-                                                      const char            *name);
-const char       *lanyard_feed_json_name             (LanyardFeedReader     *reader,
-                                                      JsonObject            *object,
-                                                      const char            *name);
-const char       *lanyard_feed_json_url              (LanyardFeedReader     *reader,
-                                                      const char            *url);
-const char       *lanyard_feed_json_color            (LanyardFeedReader     *reader,
-                                                      JsonObject            *object,
-                                                      const char            *name);
-gboolean          lanyard_feed_json_stamp            (JsonObject            *object,
-                                                      const char            *name,
-                                                      LanyardFeedStamp      *stamp);
-gint64            lanyard_feed_json_instant          (LanyardFeedReader     *reader,
-                                                      JsonObject            *object,
-                                                      const char            *name);
-gboolean          lanyard_feed_json_duration         (JsonObject            *object,
-                                                      const char            *name,
-                                                      guint                 *seconds);
+const char *lanyard_feed_json_text     (LanyardFeedReader *reader,
+                                        JsonNode          *node);
+const char *lanyard_feed_json_id       (LanyardFeedReader *reader,
+                                        JsonObject        *object,
+                                        const char        *name);
+const char *lanyard_feed_json_line     (LanyardFeedReader *reader,
+                                        JsonObject        *object,
+                                        const char        *name);
+const char *lanyard_feed_json_block    (LanyardFeedReader *reader,
+                                        JsonObject        *object,
+                                        const char        *name);
+const char *lanyard_feed_json_name     (LanyardFeedReader *reader,
+                                        JsonObject        *object,
+                                        const char        *name);
+const char *lanyard_feed_json_url      (LanyardFeedReader *reader,
+                                        const char        *url);
+const char *lanyard_feed_json_color    (LanyardFeedReader *reader,
+                                        JsonObject        *object,
+                                        const char        *name);
+gboolean    lanyard_feed_json_stamp    (JsonObject        *object,
+                                        const char        *name,
+                                        LanyardFeedStamp  *stamp);
+gint64      lanyard_feed_json_instant  (LanyardFeedReader *reader,
+                                        JsonObject        *object,
+                                        const char        *name);
+gboolean    lanyard_feed_json_duration (JsonObject        *object,
+                                        const char        *name,
+                                        guint             *seconds);
 
 /* lanyard-feed-json-talk.c */
 LanyardDraftTalk *lanyard_feed_json_add_talk         (LanyardFeedReader     *reader,
@@ -85,31 +85,31 @@ void              lanyard_feed_json_add_links        (LanyardFeedReader     *rea
                                                       GPtrArray            **links);
 
 /* lanyard-feed-json-frame.c */
-void              lanyard_feed_reader_clear          (LanyardFeedReader     *reader);
-void              lanyard_feed_json_open             (LanyardFeedReader         *reader,
-                                                      const LanyardReadOptions  *options);
-JsonNode         *lanyard_feed_json_parse_next       (GPtrArray                 *documents,
-                                                      guint                     *index,
-                                                      GError                   **error);
-void              lanyard_feed_json_set_base         (LanyardFeedReader         *reader,
-                                                      const char                *url);
-void              lanyard_feed_json_settle_zone      (LanyardFeedReader         *reader,
-                                                      const char                *name,
-                                                      const LanyardFeedStamp    *sample);
-LanyardDraftSession *lanyard_feed_json_name_track    (LanyardFeedReader         *reader,
-                                                      const char                *known_as,
-                                                      const char                *slug,
-                                                      const char                *name);
-LanyardDraftSession *lanyard_feed_json_find_track    (LanyardFeedReader         *reader,
-                                                      const char                *known_as);
-void              lanyard_feed_json_skip             (LanyardFeedReader         *reader,
-                                                      LanyardKind                kind,
-                                                      const char                *title,
-                                                      guint                      index);
-LanyardProgramme *lanyard_feed_json_close            (LanyardFeedReader         *reader,
-                                                      const char                *base_url,
-                                                      const char                *acronym,
-                                                      GError                   **error);
+void                 lanyard_feed_reader_clear     (LanyardFeedReader         *reader);
+void                 lanyard_feed_json_open        (LanyardFeedReader         *reader,
+                                                    const LanyardReadOptions  *options);
+JsonNode            *lanyard_feed_json_parse_next  (GPtrArray                 *documents,
+                                                    guint                     *index,
+                                                    GError                   **error);
+void                 lanyard_feed_json_set_base    (LanyardFeedReader         *reader,
+                                                    const char                *url);
+void                 lanyard_feed_json_settle_zone (LanyardFeedReader         *reader,
+                                                    const char                *name,
+                                                    const LanyardFeedStamp    *sample);
+LanyardDraftSession *lanyard_feed_json_name_track  (LanyardFeedReader         *reader,
+                                                    const char                *known_as,
+                                                    const char                *slug,
+                                                    const char                *name);
+LanyardDraftSession *lanyard_feed_json_find_track  (LanyardFeedReader         *reader,
+                                                    const char                *known_as);
+void                 lanyard_feed_json_skip        (LanyardFeedReader         *reader,
+                                                    LanyardKind                kind,
+                                                    const char                *title,
+                                                    guint                      index);
+LanyardProgramme    *lanyard_feed_json_close       (LanyardFeedReader         *reader,
+                                                    const char                *base_url,
+                                                    const char                *acronym,
+                                                    GError                   **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardFeedReader, lanyard_feed_reader_clear)
 

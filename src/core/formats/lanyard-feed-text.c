@@ -13,6 +13,10 @@
 
 #include "lanyard-feed-text.h"
 
+/* With how many links a new one is compared: more than any text has, and few
+ * enough for one that has a million. */
+#define MOST_COMPARED 300
+
 /* Whether a line can be kept as it is; most can. */
 static gboolean
 is_plain_line (const char *text)
@@ -150,8 +154,8 @@ static gboolean
 has_link (GPtrArray  *links,
           const char *url)
 {
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    if (strcmp (((LanyardLink *) g_ptr_array_index (links, i))->url, url) == 0)
+  for (guint i = links != NULL ? links->len : 0; i > 0 && links->len - i < MOST_COMPARED; i--)
+    if (strcmp (((LanyardLink *) g_ptr_array_index (links, i - 1))->url, url) == 0)
       return TRUE;
   return FALSE;
 }
@@ -196,4 +200,19 @@ lanyard_feed_text_add_links (const char  *text,
         add_link (at, end, links);
       colon = MAX (end, colon + 3);
     }
+}
+
+/* Whether a title says that nothing is given there: "Lunch", "Coffee break",
+ * "Main Conference: morning tea", but not "Lunch with the maintainers". */
+gboolean
+lanyard_feed_text_is_break (const char *title)
+{
+  static const char * const words[] = {
+    "afternoon tea", "break", "breakfast", "coffee", "coffee break", "dinner", "kaffeepause", "lunch", "lunch break",
+    "mittagessen", "mittagspause", "morning tea", "pause", "pause café", "pause déjeuner", "tea", "tea break", NULL
+  };
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+  const char *colon = g_strrstr (lower, ": ");
+
+  return g_strv_contains (words, colon != NULL ? colon + 2 : lower);
 }

@@ -14,5 +14,6 @@ const char *lanyard_feed_text_block     (GStringChunk  *strings,
                                          const char    *text);
 void        lanyard_feed_text_add_links (const char    *text,
                                          GPtrArray    **links);
+gboolean    lanyard_feed_text_is_break  (const char    *title);
 
 G_END_DECLS

@@ -123,8 +123,10 @@ lanyard_feed_stamp_read (const char       *text,
       if (!read_clock (&text, &stamp->clock))
         return FALSE;
       stamp->has_clock = TRUE;
-      text += *text == ' ' ? 1 : 0;
-      stamp->has_offset = *text != '\0' && read_offset (&text, &stamp->offset);
+      text += strspn (text, " \t\r\n");
+      stamp->has_offset = *text != '\0';
+      if (stamp->has_offset && !read_offset (&text, &stamp->offset))
+        return FALSE;
     }
   return text[strspn (text, " \t\r\n")] == '\0';
 }

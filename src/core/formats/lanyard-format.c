@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-calendar.h"
 #include "lanyard-emf.h"
 #include "lanyard-format.h"
 #include "lanyard-fosdem-matrix.h"
@@ -40,6 +41,8 @@ static const Format formats[] = {
   { lanyard_pretalx_rest_sniff, lanyard_pretalx_rest_read },
   { lanyard_open_event_sniff, lanyard_open_event_read },
   { lanyard_emf_sniff, lanyard_emf_read },
+  { lanyard_calendar_sniff, lanyard_calendar_read },
+  { lanyard_xcal_sniff, lanyard_calendar_read },
 };
 
 static const Format *

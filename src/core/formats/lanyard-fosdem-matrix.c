@@ -137,12 +137,13 @@ read_schedule (LanyardFeedReader *reader,
 gboolean
 lanyard_fosdem_matrix_sniff (GBytes *document)
 {
-  static const char * const by_talks[] = { "talks[].event_id", "talks[].start_datetime", NULL };
-  static const char * const by_tracks[] = { "talks", "tracks[].managers", NULL };
+  static const char * const paths[] = {
+    "talks[].event_id", "talks[].start_datetime", "", "talks", "tracks[].managers", NULL
+  };
 
   g_return_val_if_fail (document != NULL, FALSE);
 
-  return lanyard_json_sniff (document, by_talks) || lanyard_json_sniff (document, by_tracks);
+  return lanyard_json_sniff (document, paths);
 }
 
 /**

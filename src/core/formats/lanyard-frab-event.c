@@ -88,13 +88,8 @@ lanyard_frab_tell_persons (LanyardFrabReader *reader)
 static gboolean
 is_break (LanyardFrabReader *reader)
 {
-  static const char * const titles[] = {
-    "break", "breakfast", "coffee", "coffee break", "dinner", "kaffeepause", "lunch", "lunch break", "mittagessen",
-    "mittagspause", "pause", "tea break", NULL
-  };
   static const char * const types[] = { "break", "coffee_break", "coffee break", "lunch", "meal", "pause", NULL };
   const LanyardFrabEvent *event = &reader->event;
-  g_autofree char *title = g_ascii_strdown (event->title, -1);
   g_autofree char *type = event->type != NULL ? g_ascii_strdown (event->type, -1) : NULL;
 
   if (event->credits != NULL)
@@ -103,7 +98,7 @@ is_break (LanyardFrabReader *reader)
     return TRUE;
   if (reader->is_wafer)
     return type == NULL && (event->track == NULL || g_ascii_strcasecmp (event->track, "no track") == 0);
-  return event->description == NULL && event->abstract == NULL && g_strv_contains (titles, title);
+  return event->description == NULL && event->abstract == NULL && lanyard_feed_text_is_break (event->title);
 }
 
 /* Whether an earlier document has the event already. */

@@ -12,10 +12,7 @@
 #include <libxml/parser.h>
 
 #include "lanyard-frab-private.h"
-
-/* Nobody writes more attributes than this; libxml2 takes time that grows with
- * their square. */
-#define MAX_ATTRIBUTES 64
+#include "lanyard-xml-mend.h"
 
 /* Schedules are some eight elements deep, and what is in a text a few more. */
 #define MAX_DEPTH 200
@@ -41,7 +38,7 @@ start_element_cb (void           *user_data,
 {
   Parsing *parsing = user_data;
   GStringChunk *strings = parsing->reader->feed.draft->strings;
-  const char *pairs[2 * MAX_ATTRIBUTES + 1];
+  const char *pairs[2 * LANYARD_XML_MAX_ATTRIBUTES + 1];
   guint n = 0;
 
   if (parsing->reader->tags->len + parsing->reader->n_raw == MAX_DEPTH)
@@ -50,7 +47,7 @@ start_element_cb (void           *user_data,
       xmlStopParser (parsing->context);
       return;
     }
-  for (int i = 0; i < n_attributes && i < MAX_ATTRIBUTES; i++)
+  for (int i = 0; i < n_attributes && i < LANYARD_XML_MAX_ATTRIBUTES; i++)
     {
       const char *value = (const char *) attributes[5 * i + 3];
 
@@ -91,34 +88,6 @@ error_cb (void        *user_data,
 {
 }
 
-/* Whether some tag has more attributes than anybody writes. */
-static gboolean
-has_endless_tag (const char *text,
-                 gsize       size)
-{
-  const char *end = text + size;
-
-  for (const char *at = memchr (text, '<', size); at != NULL; at = memchr (at, '<', (gsize) (end - at)))
-    {
-      const char *close = memchr (at, '>', (gsize) (end - at));
-      const char *value = at + 1;
-      gboolean is_tag = value < end && g_ascii_isalpha (*value);
-      guint n_values = 0;
-
-      if (close == NULL)
-        close = end;
-      while (is_tag && n_values <= MAX_ATTRIBUTES && (value = memchr (value, '=', (gsize) (close - value))) != NULL)
-        {
-          value++;
-          n_values++;
-        }
-      if (n_values > MAX_ATTRIBUTES)
-        return TRUE;
-      at++;
-    }
-  return FALSE;
-}
-
 /* Reads a schedule, of which @text is the root element in UTF-8, into the
  * reader. Without @recovers it ends at the first mistake. */
 LanyardFrabOutcome
@@ -141,7 +110,7 @@ lanyard_frab_parse (LanyardFrabReader *reader,
   gsize size;
   const char *data = g_bytes_get_data (text, &size);
 
-  if (has_endless_tag (data, size))
+  if (lanyard_xml_has_endless_tag (text))
     return LANYARD_FRAB_TOO_DEEP;
 
   parsing.context = xmlCreatePushParserCtxt (&handler, &parsing, NULL, 0, NULL);

@@ -150,12 +150,6 @@ LanyardFrabOutcome lanyard_frab_parse          (LanyardFrabReader         *reade
                                                 GBytes                    *text,
                                                 gboolean                   recovers);
 
-/* lanyard-frab-mend.c */
-GBytes            *lanyard_frab_decode         (GBytes                    *document,
-                                                gboolean                  *is_mended);
-GBytes            *lanyard_frab_find_root      (GBytes                    *text);
-GBytes            *lanyard_frab_mend           (GBytes                    *text);
-
 /* lanyard-frab-elements.c */
 void               lanyard_frab_open_element   (LanyardFrabReader         *reader,
                                                 const char                *name,

@@ -19,6 +19,7 @@
 
 #include "lanyard-frab-private.h"
 #include "lanyard-frab.h"
+#include "lanyard-xml-mend.h"
 
 /* How much of a file tells what it is. */
 #define HEAD (64 * 1024)
@@ -136,9 +137,9 @@ prepare (GPtrArray  *documents,
   for (guint i = 0; i < documents->len; i++)
     {
       Document document = { NULL };
-      g_autoptr (GBytes) decoded = lanyard_frab_decode (g_ptr_array_index (documents, i), &document.is_mended);
+      g_autoptr (GBytes) decoded = lanyard_xml_decode (g_ptr_array_index (documents, i), &document.is_mended);
 
-      document.text = lanyard_frab_find_root (decoded);
+      document.text = lanyard_xml_find_root (decoded, "schedule");
       if (document.text == NULL)
         {
           set_malformed (error);
@@ -148,7 +149,7 @@ prepare (GPtrArray  *documents,
         {
           g_autoptr (GBytes) text = g_steal_pointer (&document.text);
 
-          document.text = lanyard_frab_mend (text);
+          document.text = lanyard_xml_mend (text);
         }
       g_array_append_val (prepared, document);
     }
@@ -268,8 +269,8 @@ lanyard_frab_sniff (GBytes *document)
   g_return_val_if_fail (document != NULL, FALSE);
 
   head = g_bytes_new_from_bytes (document, 0, MIN (g_bytes_get_size (document), HEAD) & ~(gsize) 1);
-  decoded = lanyard_frab_decode (head, &is_mended);
-  root = lanyard_frab_find_root (decoded);
+  decoded = lanyard_xml_decode (head, &is_mended);
+  root = lanyard_xml_find_root (decoded, "schedule");
   if (root == NULL)
     return FALSE;
   data = g_bytes_get_data (root, &size);

@@ -326,6 +326,26 @@ is_empty (LanyardProgramme *programme)
 }
 
 /**
+ * lanyard_indico_dup_event_address:
+ * @url: (nullable): the address of an event, or of anything in it
+ *
+ * Finds out which event an address is of.
+ *
+ * Returns: (transfer full) (nullable): the event's address as the conference's
+ *   feed id has it, "https://host/event/20/"; %NULL if it is of none
+ */
+char *
+lanyard_indico_dup_event_address (const char *url)
+{
+  static const char * const pages[] = { "/event/", NULL };
+  g_autofree char *base = dup_base_before (url, pages);
+  const char *number = base != NULL ? strstr (url, "/event/") + strlen ("/event/") : NULL;
+  gsize n_digits = number != NULL ? strspn (number, "0123456789") : 0;
+
+  return n_digits > 0 ? g_strdup_printf ("%s/event/%.*s/", base, (int) n_digits, number) : NULL;
+}
+
+/**
  * lanyard_indico_sniff:
  * @document: bytes
  *

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char             *lanyard_indico_dup_event_address (const char *url);
 gboolean          lanyard_indico_sniff (GBytes                    *document);
 LanyardProgramme *lanyard_indico_read  (GPtrArray                 *documents,
                                         const LanyardReadOptions  *options,

@@ -12,7 +12,7 @@
 #include "lanyard-json.h"
 
 /* How much of a document tells its kind: past the first entries of any list. */
-#define HEAD (96 * 1024)
+#define HEAD (32 * 1024)
 
 /* How deep the members stand that tell a kind. */
 #define DEEPEST 8
@@ -154,19 +154,38 @@ is_path (const char *wanted,
   return strcmp (wanted + 2, dot != NULL ? dot + 1 : path) == 0;
 }
 
+/* Whether all paths of any alternative have been found. */
+static gboolean
+is_complete (const char * const *paths,
+             guint32             found)
+{
+  gboolean is_whole = TRUE;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (*paths[i] == '\0' && is_whole)
+      return TRUE;
+    else if (*paths[i] == '\0')
+      is_whole = TRUE;
+    else
+      is_whole = is_whole && (found & (1u << i)) != 0;
+  return is_whole;
+}
+
 /* Whether a document begins as JSON does and has, near its beginning, members
  * at all of these paths, NULL at the end: "schedule.conference" is a member of
  * a member, "talks[].room" one of an array's elements, "[].title" one of those
- * of an outermost array, and "*.title" stands anywhere. At most 32 paths. */
+ * of an outermost array, and "*.title" stands anywhere. An empty path stands
+ * between alternatives. At most 32 in all. */
 gboolean
 lanyard_json_sniff (GBytes             *document,
                     const char * const *paths)
 {
-  guint n_paths = g_strv_length ((char **) paths);
-  guint32 missing = n_paths < 32 ? (1u << n_paths) - 1 : G_MAXUINT32;
+  guint32 found = 0;
   gsize size;
   const char *data = g_bytes_get_data (document, &size);
   Walk walk = { .at = data, .end = data != NULL ? data + MIN (size, HEAD) : NULL };
+
+  g_assert (paths[0] != NULL && g_strv_length ((char **) paths) <= 32);
 
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     walk.at += 3;
@@ -175,9 +194,13 @@ lanyard_json_sniff (GBytes             *document,
   if (walk.at >= walk.end || (*walk.at != '{' && *walk.at != '['))
     return FALSE;
 
-  while (missing != 0 && next_member (&walk))
-    for (guint i = 0; i < n_paths; i++)
-      if ((missing & (1u << i)) != 0 && is_path (paths[i], walk.path))
-        missing &= ~(1u << i);
-  return missing == 0;
+  while (next_member (&walk))
+    for (guint i = 0; paths[i] != NULL; i++)
+      if ((found & (1u << i)) == 0 && is_path (paths[i], walk.path))
+        {
+          found |= 1u << i;
+          if (is_complete (paths, found))
+            return TRUE;
+        }
+  return FALSE;
 }

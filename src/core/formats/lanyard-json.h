@@ -15,26 +15,26 @@ G_BEGIN_DECLS
 
 gboolean    lanyard_json_sniff       (GBytes             *document,
                                       const char * const *paths);
-GBytes     *lanyard_json_guard       (GBytes      *document,
-                                      GError     **error);
-JsonNode   *lanyard_json_parse       (GBytes      *document,
-                                      GError     **error);
-JsonObject *lanyard_json_get_object  (JsonObject  *object,
-                                      const char  *name);
-JsonArray  *lanyard_json_get_array   (JsonObject  *object,
-                                      const char  *name);
-const char *lanyard_json_get_string  (JsonObject  *object,
-                                      const char  *name);
-gboolean    lanyard_json_get_number  (JsonObject  *object,
-                                      const char  *name,
-                                      double      *number);
-gboolean    lanyard_json_get_boolean (JsonObject  *object,
-                                      const char  *name);
-JsonObject *lanyard_json_node_object (JsonNode    *node);
-JsonObject *lanyard_json_nth_object  (JsonArray   *array,
-                                      guint        index);
-const char *lanyard_json_nth_string  (JsonArray   *array,
-                                      guint        index);
-guint       lanyard_json_length      (JsonArray   *array);
+GBytes     *lanyard_json_guard       (GBytes             *document,
+                                      GError            **error);
+JsonNode   *lanyard_json_parse       (GBytes             *document,
+                                      GError            **error);
+JsonObject *lanyard_json_get_object  (JsonObject         *object,
+                                      const char         *name);
+JsonArray  *lanyard_json_get_array   (JsonObject         *object,
+                                      const char         *name);
+const char *lanyard_json_get_string  (JsonObject         *object,
+                                      const char         *name);
+gboolean    lanyard_json_get_number  (JsonObject         *object,
+                                      const char         *name,
+                                      double             *number);
+gboolean    lanyard_json_get_boolean (JsonObject         *object,
+                                      const char         *name);
+JsonObject *lanyard_json_node_object (JsonNode           *node);
+JsonObject *lanyard_json_nth_object  (JsonArray          *array,
+                                      guint               index);
+const char *lanyard_json_nth_string  (JsonArray          *array,
+                                      guint               index);
+guint       lanyard_json_length      (JsonArray          *array);
 
 G_END_DECLS

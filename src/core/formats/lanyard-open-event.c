@@ -203,14 +203,15 @@ read_document (LanyardFeedReader  *reader,
 gboolean
 lanyard_open_event_sniff (GBytes *document)
 {
-  static const char * const inside[] = { "sessions[].title", "sessions[].speakers", NULL };
-  static const char * const old[] = { "[].title", "[].start_time", "[].end_time", "[].track", NULL };
-  static const char * const alone[] = { "[].title", "[].starts_at", "[].ends_at", NULL };
+  static const char * const paths[] = {
+    "sessions[].title", "sessions[].speakers", "",
+    "[].title", "[].start_time", "[].end_time", "[].track", "",
+    "[].title", "[].starts_at", "[].ends_at", NULL
+  };
 
   g_return_val_if_fail (document != NULL, FALSE);
 
-  return lanyard_json_sniff (document, inside) || lanyard_json_sniff (document, old) ||
-         lanyard_json_sniff (document, alone);
+  return lanyard_json_sniff (document, paths);
 }
 
 /**

@@ -17,38 +17,38 @@ typedef struct
   const char        *slug;      /* nullable, the draft's: "event" */
 } LanyardPretalxReader;
 
-void                lanyard_pretalx_open          (LanyardPretalxReader      *reader,
-                                                   const LanyardReadOptions  *options);
-void                lanyard_pretalx_reader_clear  (LanyardPretalxReader      *reader);
-void                lanyard_pretalx_read_room     (LanyardPretalxReader      *reader,
-                                                   JsonObject                *room);
-void                lanyard_pretalx_read_track    (LanyardPretalxReader      *reader,
-                                                   JsonObject                *track);
-LanyardDraftPerson *lanyard_pretalx_read_speaker  (LanyardPretalxReader      *reader,
-                                                   JsonObject                *speaker);
-LanyardDraftRoom   *lanyard_pretalx_find_room     (LanyardPretalxReader      *reader,
-                                                   JsonObject                *object);
-void                lanyard_pretalx_add_speakers  (LanyardPretalxReader      *reader,
-                                                   JsonArray                 *speakers,
-                                                   LanyardDraftTalk          *talk);
-LanyardDraftTalk   *lanyard_pretalx_add_talk      (LanyardPretalxReader      *reader,
-                                                   JsonObject                *object,
-                                                   const char                *title,
-                                                   const char                *start);
-void                lanyard_pretalx_add_break     (LanyardPretalxReader      *reader,
-                                                   JsonObject                *slot,
-                                                   const char                *title,
-                                                   gint64                     start,
-                                                   guint                      index);
-void                lanyard_pretalx_fill_slot     (LanyardPretalxReader      *reader,
-                                                   LanyardDraftTalk          *talk,
-                                                   JsonObject                *slot);
-void                lanyard_pretalx_read_submission (LanyardPretalxReader    *reader,
-                                                   JsonObject                *submission,
-                                                   JsonObject                *slot,
-                                                   guint                      index);
-LanyardProgramme   *lanyard_pretalx_close         (LanyardPretalxReader      *reader,
-                                                   GError                   **error);
+void                lanyard_pretalx_open            (LanyardPretalxReader      *reader,
+                                                     const LanyardReadOptions  *options);
+void                lanyard_pretalx_reader_clear    (LanyardPretalxReader      *reader);
+void                lanyard_pretalx_read_room       (LanyardPretalxReader      *reader,
+                                                     JsonObject                *room);
+void                lanyard_pretalx_read_track      (LanyardPretalxReader      *reader,
+                                                     JsonObject                *track);
+LanyardDraftPerson *lanyard_pretalx_read_speaker    (LanyardPretalxReader      *reader,
+                                                     JsonObject                *speaker);
+LanyardDraftRoom   *lanyard_pretalx_find_room       (LanyardPretalxReader      *reader,
+                                                     JsonObject                *object);
+void                lanyard_pretalx_add_speakers    (LanyardPretalxReader      *reader,
+                                                     JsonArray                 *speakers,
+                                                     LanyardDraftTalk          *talk);
+LanyardDraftTalk   *lanyard_pretalx_add_talk        (LanyardPretalxReader      *reader,
+                                                     JsonObject                *object,
+                                                     const char                *title,
+                                                     const char                *start);
+void                lanyard_pretalx_add_break       (LanyardPretalxReader      *reader,
+                                                     JsonObject                *slot,
+                                                     const char                *title,
+                                                     gint64                     start,
+                                                     guint                      index);
+void                lanyard_pretalx_fill_slot       (LanyardPretalxReader      *reader,
+                                                     LanyardDraftTalk          *talk,
+                                                     JsonObject                *slot);
+void                lanyard_pretalx_read_submission (LanyardPretalxReader      *reader,
+                                                     JsonObject                *submission,
+                                                     JsonObject                *slot,
+                                                     guint                      index);
+LanyardProgramme   *lanyard_pretalx_close           (LanyardPretalxReader      *reader,
+                                                     GError                   **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardPretalxReader, lanyard_pretalx_reader_clear)
 

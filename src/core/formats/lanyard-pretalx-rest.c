@@ -282,21 +282,19 @@ read_roots (Walk      *walk,
 gboolean
 lanyard_pretalx_rest_sniff (GBytes *document)
 {
-  static const char * const submissions[] = { "*.submission_type", "*.speakers", "*.code", NULL };
-  static const char * const slots[] = { "results[].submission", "results[].room", "results[].start", NULL };
-  static const char * const schedule[] = { "slots", "published", "version", NULL };
-  static const char * const speakers[] = { "results[].code", "results[].biography", NULL };
-  static const char * const rooms[] = { "results[].id", "results[].speaker_info", NULL };
-  static const char * const tracks[] = { "results[].requires_access_code", "results[].color", NULL };
-  static const char * const event[] = { "slug", "date_from", "timezone", NULL };
-  static const char * const * const kinds[] = { submissions, slots, schedule, speakers, rooms, tracks, event };
+  static const char * const paths[] = {
+    "*.submission_type", "*.speakers", "*.code", "",                          /* submissions */
+    "results[].submission", "results[].room", "results[].start", "",          /* slots */
+    "slots", "published", "version", "",                                      /* a schedule */
+    "results[].code", "results[].biography", "",                              /* speakers */
+    "results[].id", "results[].speaker_info", "",                             /* rooms */
+    "results[].requires_access_code", "results[].color", "",                  /* tracks */
+    "slug", "date_from", "timezone", NULL                                     /* the event */
+  };
 
   g_return_val_if_fail (document != NULL, FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (lanyard_json_sniff (document, kinds[i]))
-      return TRUE;
-  return FALSE;
+  return lanyard_json_sniff (document, paths);
 }
 
 /**
@@ -337,5 +335,6 @@ lanyard_pretalx_rest_read (GPtrArray                 *documents,
     }
   lanyard_pretalx_open (&walk.pretalx, options);
   read_roots (&walk, roots);
+  g_ptr_array_set_size (roots, 0); /* what has been read need not be in memory twice */
   return lanyard_pretalx_close (&walk.pretalx, error);
 }

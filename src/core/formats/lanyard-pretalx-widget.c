@@ -109,14 +109,13 @@ read_widget (LanyardPretalxReader *reader,
 gboolean
 lanyard_pretalx_widget_sniff (GBytes *document)
 {
-  static const char * const by_talks[] = { "talks[].start", "talks[].room", NULL };
-  static const char * const by_frame[] = { "talks", "event_start", NULL };
-  static const char * const by_order[] = { "event_start", "rooms", NULL };
+  static const char * const paths[] = {
+    "talks[].start", "talks[].room", "", "talks", "event_start", "", "event_start", "rooms", NULL
+  };
 
   g_return_val_if_fail (document != NULL, FALSE);
 
-  return lanyard_json_sniff (document, by_talks) || lanyard_json_sniff (document, by_frame) ||
-         lanyard_json_sniff (document, by_order);
+  return lanyard_json_sniff (document, paths);
 }
 
 /**

@@ -27,7 +27,7 @@ find_event (LanyardPretalxReader *reader,
   g_autofree char *url = NULL;
   const char *mark;
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     return;
   mark = strstr (g_uri_get_path (uri), "/api/events/");
   if (mark != NULL)
@@ -37,7 +37,7 @@ find_event (LanyardPretalxReader *reader,
       before = g_strndup (g_uri_get_path (uri), mark - g_uri_get_path (uri));
       slug = g_strndup (name, strcspn (name, "/"));
     }
-  else if ((mark = strstr (g_uri_get_path (uri), "/schedule")) != NULL)
+  else if ((mark = strstr (g_uri_get_path (uri), "/schedule/")) != NULL)
     {
       g_autofree char *event = g_strndup (g_uri_get_path (uri), mark - g_uri_get_path (uri));
       const char *slash = strrchr (event, '/');
@@ -92,7 +92,8 @@ lanyard_pretalx_read_room (LanyardPretalxReader *reader,
     g_hash_table_replace (reader->rooms, (char *) id, lanyard_draft_ensure_room (reader->feed.draft, name, NULL));
 }
 
-/* Remembers a track by its number. */
+/* Remembers a track by its number, which is also what it is known by: its name
+ * is another one in each language. */
 void
 lanyard_pretalx_read_track (LanyardPretalxReader *reader,
                             JsonObject           *track)
@@ -100,8 +101,7 @@ lanyard_pretalx_read_track (LanyardPretalxReader *reader,
   const char *id = lanyard_feed_json_id (&reader->feed, track, "id");
   LanyardDraftSession *session;
 
-  session = lanyard_feed_json_name_track (&reader->feed, id, lanyard_feed_json_line (&reader->feed, track, "slug"),
-                                          lanyard_feed_json_line (&reader->feed, track, "name"));
+  session = lanyard_feed_json_name_track (&reader->feed, id, id, lanyard_feed_json_line (&reader->feed, track, "name"));
   if (session == NULL)
     return;
   session->fields.color = lanyard_feed_json_color (&reader->feed, track, "color");
@@ -165,6 +165,23 @@ lanyard_pretalx_add_speakers (LanyardPretalxReader *reader,
     }
 }
 
+/* The session of a track: its number, its name beside its number, or the whole
+ * track. */
+static LanyardDraftSession *
+find_track (LanyardFeedReader *feed,
+            JsonObject        *object)
+{
+  JsonObject *track = lanyard_json_get_object (object, "track");
+  const char *id = lanyard_feed_json_id (feed, object, "track_id");
+  const char *name = lanyard_feed_json_name (feed, object, "track");
+
+  if (id == NULL)
+    id = track != NULL ? lanyard_feed_json_id (feed, track, "id") : lanyard_feed_json_id (feed, object, "track");
+  if (id != NULL && g_hash_table_contains (feed->tracks, id))
+    return lanyard_feed_json_find_track (feed, id);
+  return name != NULL ? lanyard_feed_json_name_track (feed, id, id, name) : NULL;
+}
+
 /* Adds a talk with what both ways of writing it have. Its page is below the
  * event's. */
 LanyardDraftTalk *
@@ -174,7 +191,6 @@ lanyard_pretalx_add_talk (LanyardPretalxReader *reader,
                           const char           *start)
 {
   LanyardFeedReader *feed = &reader->feed;
-  const char *track = lanyard_feed_json_id (feed, object, "track");
   LanyardFeedIds ids = { .code = lanyard_feed_json_id (feed, object, "code") };
   LanyardDraftTalk *talk;
 
@@ -192,11 +208,7 @@ lanyard_pretalx_add_talk (LanyardPretalxReader *reader,
   lanyard_feed_json_fill_description (feed, lanyard_feed_json_block (feed, object, "abstract"),
                                       lanyard_feed_json_block (feed, object, "description"),
                                       &talk->fields.description, &talk->fields.description_format);
-  if (track == NULL)
-    track = lanyard_feed_json_id (feed, object, "track_id");
-  if (track == NULL || !g_hash_table_contains (feed->tracks, track))
-    track = lanyard_feed_json_name (feed, object, "track");
-  talk->session = lanyard_feed_json_find_track (feed, track);
+  talk->session = find_track (feed, object);
   lanyard_pretalx_add_speakers (reader, lanyard_json_get_array (object, "speakers"), talk);
   return talk;
 }

@@ -99,9 +99,27 @@ set_server_error (const char  *code,
     }
 }
 
+/* Says what JSON is that is no server's error: a list of conferences, as
+ * Giggity and Kongress have them, a place on a map, or just something else. */
+static void
+set_from_other_json (JsonObject  *object,
+                     GError     **error)
+{
+  const char *type = object != NULL ? lanyard_json_get_string (object, "type") : NULL;
+
+  if (object != NULL && lanyard_json_get_array (object, "schedules") != NULL)
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("This is a directory of conferences, not a programme; choose one of the conferences in it."));
+  else if (g_strcmp0 (type, "FeatureCollection") == 0)
+    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                         _("This is a map, not a programme; choose the file that the conference's server exports."));
+  else
+    set_not_a_schedule (error);
+}
+
 /* Says why parsed JSON is not a programme. Indico writes errors in three
  * shapes: {"message"}, {"error", "error_description"} and
- * {"error": {"title", "message"}}. */
+ * {"error": {"title", "message"}}; pretalx writes {"detail"}. */
 void
 lanyard_refusal_set_from_json (JsonNode  *root,
                                GError   **error)
@@ -118,11 +136,13 @@ lanyard_refusal_set_from_json (JsonNode  *root,
     }
   else if (code != NULL)
     message = lanyard_json_get_string (object, "error_description");
+  else if (message == NULL && object != NULL)
+    message = lanyard_json_get_string (object, "detail");
 
   if (code != NULL || message != NULL)
     set_server_error (code, message, error);
   else
-    set_not_a_schedule (error);
+    set_from_other_json (object, error);
 }
 
 static void
@@ -145,12 +165,9 @@ set_from_text (const char  *head,
 
   if (contains_any (head, pages))
     set_web_page (head, error);
-  else if (strstr (head, "begin:vcalendar") != NULL)
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is a calendar, which cannot be read as a programme yet; choose the server's JSON export."));
   else if (head[0] == '<')
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is an XML file, which cannot be read as a programme yet; choose the server's JSON export."));
+                         _("This is XML, but no schedule; choose the conference's schedule or its calendar."));
   else
     set_not_a_schedule (error);
 }

@@ -15,7 +15,7 @@ typedef struct
 {
   LanyardFeedStamp date;
   gboolean         has_date;
-  int              begin;          /* the clock before which an event is on the next date */
+  int              until;    /* the clock up to which an event may be on the date after */
 } Day;
 
 static void
@@ -25,10 +25,10 @@ read_day_date (JsonObject *object,
   LanyardFeedStamp start, end;
 
   day->has_date = lanyard_feed_json_stamp (object, "date", &day->date);
-  day->begin = 0;
+  day->until = 0;
   if (day->has_date && lanyard_feed_json_stamp (object, "day_start", &start) &&
       lanyard_feed_json_stamp (object, "day_end", &end) && end.day != start.day)
-    day->begin = start.clock;
+    day->until = MIN (start.clock, end.clock + 1);
 }
 
 static void
@@ -81,7 +81,7 @@ event_start (LanyardFeedReader *reader,
   if (!has_stamp)
     {
       stamp = day->date;
-      if (clock < day->begin)
+      if (clock < day->until)
         add_a_day (&stamp);
     }
   stamp.clock = clock;

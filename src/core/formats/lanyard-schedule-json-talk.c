@@ -83,8 +83,11 @@ lanyard_schedule_json_find_track (LanyardFeedReader *reader,
 {
   JsonObject *track = lanyard_json_get_object (event, "track");
   const char *slug = track != NULL ? lanyard_feed_json_line (reader, track, "slug") : NULL;
+  const char *name = lanyard_feed_json_name (reader, event, "track");
 
-  return lanyard_feed_json_find_track (reader, slug != NULL ? slug : lanyard_feed_json_name (reader, event, "track"));
+  if (slug != NULL && name != NULL && !g_hash_table_contains (reader->tracks, slug))
+    return lanyard_feed_json_name_track (reader, slug, slug, name);
+  return lanyard_feed_json_find_track (reader, slug != NULL ? slug : name);
 }
 
 /* Reads a conference's list of tracks: names with slugs and colours. Events

@@ -21,27 +21,44 @@ typedef struct
   const char *acronym;  /* nullable, the draft's */
 } Identity;
 
-/* A time of the feed that tells in which zone it is written. */
+/* A time that one of these has under that name. */
+static gboolean
+find_stamp (JsonArray        *array,
+            const char       *name,
+            LanyardFeedStamp *sample)
+{
+  for (guint i = 0; i < lanyard_json_length (array); i++)
+    {
+      JsonObject *object = lanyard_json_nth_object (array, i);
+
+      if (object != NULL && lanyard_feed_json_stamp (object, name, sample) && sample->has_clock)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A time of the feed that tells in which zone it is written: of a day, else of
+ * an event. */
 static gboolean
 find_sample (JsonObject       *schedule,
              JsonArray        *days,
              LanyardFeedStamp *sample)
 {
-  JsonArray *events = lanyard_json_get_array (schedule, "events");
-
+  if (find_stamp (lanyard_json_get_array (schedule, "events"), "start", sample) || find_stamp (days, "day_start", sample))
+    return TRUE;
   for (guint i = 0; i < lanyard_json_length (days); i++)
     {
       JsonObject *day = lanyard_json_nth_object (days, i);
+      JsonObject *rooms = day != NULL ? lanyard_json_get_object (day, "rooms") : NULL;
+      JsonObjectIter iter;
+      JsonNode *node;
 
-      if (events == NULL && day != NULL && lanyard_feed_json_stamp (day, "day_start", sample) && sample->has_clock)
-        return TRUE;
-    }
-  for (guint i = 0; i < lanyard_json_length (events); i++)
-    {
-      JsonObject *event = lanyard_json_nth_object (events, i);
-
-      if (event != NULL && lanyard_feed_json_stamp (event, "start", sample) && sample->has_clock)
-        return TRUE;
+      if (rooms == NULL)
+        continue;
+      json_object_iter_init_ordered (&iter, rooms);
+      while (json_object_iter_next_ordered (&iter, NULL, &node))
+        if (JSON_NODE_HOLDS_ARRAY (node) && find_stamp (json_node_get_array (node), "date", sample))
+          return TRUE;
     }
   return FALSE;
 }

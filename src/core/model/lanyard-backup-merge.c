@@ -54,7 +54,7 @@ lanyard_backup_result_is_news (const LanyardBackupResult *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->n_picks + self->n_notes + self->n_marks + self->n_entries > 0;
+  return self->n_picks + self->n_notes + self->n_marks + self->n_entries + self->n_choices > 0;
 }
 
 static guint

@@ -75,6 +75,7 @@ lanyard_backup_conference_new (void)
   self->start = LANYARD_NO_TIME;
   self->end = LANYARD_NO_TIME;
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_backup_target_free);
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -95,6 +96,7 @@ lanyard_backup_conference_free (LanyardBackupConference *self)
   g_free (self->url);
   g_clear_pointer (&self->decisions, lanyard_decisions_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
   g_free (self);
 }
 

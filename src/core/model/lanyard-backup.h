@@ -48,6 +48,8 @@ void                 lanyard_backup_target_free (LanyardBackupTarget *self);
  * @end: likewise
  * @decisions: what is decided
  * @targets: (element-type LanyardBackupTarget): what that is about
+ * @choices: (element-type utf8 utf8): what was chosen, such as a filter and what is
+ *   hidden, by name
  *
  * A conference in a backup.
  */
@@ -63,6 +65,7 @@ typedef struct
   gint64            end;
   LanyardDecisions *decisions;
   GPtrArray        *targets;
+  GHashTable       *choices;
 } LanyardBackupConference;
 
 LanyardBackupConference *lanyard_backup_conference_new  (void);
@@ -102,6 +105,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardBackup, lanyard_backup_unref)
  * @n_notes: how many notes came or were written on
  * @n_marks: how many things have new marks
  * @n_entries: how many own entries came or changed
+ * @n_choices: how many choices of a conference, such as its filter, came
  * @n_unchanged: how much was here already, or newer
  *
  * What came of restoring one conference.
@@ -114,6 +118,7 @@ typedef struct
   guint     n_notes;
   guint     n_marks;
   guint     n_entries;
+  guint     n_choices;
   guint     n_unchanged;
 } LanyardBackupResult;
 

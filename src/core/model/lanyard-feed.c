@@ -7,6 +7,9 @@
 
 #include "lanyard-feed.h"
 
+/* No address has one in it. */
+#define SEPARATOR " "
+
 G_DEFINE_BOXED_TYPE (LanyardFeed, lanyard_feed, lanyard_feed_ref, lanyard_feed_unref)
 
 static void
@@ -21,7 +24,7 @@ lanyard_feed_clear (gpointer data)
 
 /**
  * lanyard_feed_new:
- * @url: the conference's address, without any secret
+ * @url: the feed's address, without any secret
  * @validators: (nullable): what the server said for the next conditional requests
  * @digest: (nullable): of the documents that it gave
  *
@@ -43,6 +46,39 @@ lanyard_feed_new (const char *url,
   self->validators = g_strdup (validators);
   self->digest = g_strdup (digest);
   return self;
+}
+
+/**
+ * lanyard_feed_split_url:
+ * @url: the address of a feed
+ *
+ * Gets the addresses that make a feed: more than one where several feeds make
+ * one conference.
+ *
+ * Returns: (transfer full): the addresses, at least one
+ */
+char **
+lanyard_feed_split_url (const char *url)
+{
+  g_return_val_if_fail (url != NULL, NULL);
+
+  return g_strsplit (url, SEPARATOR, -1);
+}
+
+/**
+ * lanyard_feed_join_urls:
+ * @urls: (array zero-terminated=1): addresses, at least one
+ *
+ * Makes one feed's address of several.
+ *
+ * Returns: (transfer full): what lanyard_feed_split_url() takes apart
+ */
+char *
+lanyard_feed_join_urls (const char *const *urls)
+{
+  g_return_val_if_fail (urls != NULL && urls[0] != NULL, NULL);
+
+  return g_strjoinv (SEPARATOR, (char **) urls);
 }
 
 /**

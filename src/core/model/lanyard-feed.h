@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * LanyardFeed:
- * @url: the conference's address, as LanyardAddress has it
+ * @url: the feed's address: of an Indico the event's, else the document's; of several feeds that make one conference
+ *   all, with a space between (see lanyard_feed_split_url())
  * @validators: (nullable): what the server said for the next conditional requests
  * @digest: (nullable): of the documents that the stored programme was made of
  *
@@ -28,6 +29,8 @@ GType        lanyard_feed_get_type (void);
 LanyardFeed *lanyard_feed_new      (const char  *url,
                                     const char  *validators,
                                     const char  *digest);
+char       **lanyard_feed_split_url (const char        *url);
+char        *lanyard_feed_join_urls (const char *const *urls);
 LanyardFeed *lanyard_feed_ref      (LanyardFeed *self);
 void         lanyard_feed_unref    (LanyardFeed *self);
 

@@ -3,7 +3,8 @@
 /* The first half of reading an address: from what somebody typed, pasted,
  * dropped or clicked to one clean http or https address. Mail and chat put
  * brackets, full stops and words around addresses, browsers leave "https://"
- * out, and `lanyard:` addresses hold another one. Called by lanyard-address.c;
+ * out, `lanyard:` addresses hold another one, and `webcal:` is what calendars
+ * say for https. Called by lanyard-address.c;
  * any thread. */
 
 #include "config.h"
@@ -175,6 +176,8 @@ dup_with_scheme (const char  *text,
 {
   if (has_prefix (text, "https://") || has_prefix (text, "http://"))
     return g_strdup (text);
+  if (has_prefix (text, "webcal://"))
+    return g_strconcat ("https://", text + strlen ("webcal://"), NULL);
   if (begins_with_other_scheme (text))
     {
       g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
@@ -199,7 +202,8 @@ lanyard_address_has_scheme (const char *text)
 {
   g_assert (text != NULL);
 
-  return has_prefix (text, "https://") || has_prefix (text, "http://") || has_prefix (text, "lanyard:");
+  return has_prefix (text, "https://") || has_prefix (text, "http://") || has_prefix (text, "lanyard:") ||
+         has_prefix (text, "webcal://");
 }
 
 /* Finds the web address in a text, with its scheme and nothing around it. */

@@ -2,10 +2,10 @@
 
 /* Where a conference is, read from any address that an attendee has of it: a
  * page of the event, an export, a short one. Nothing is fetched for it. The
- * feed, sync, the window and the command line call it; any thread.
+ * feeds, sync, the window and the command line call it; any thread.
  *
- * Everything before the first word of Indico's own in a path is where Indico
- * is mounted. */
+ * Of an Indico, everything before the first word of its own in a path is where
+ * it is mounted. Other servers are known by lanyard-usual-feeds.c. */
 
 #include "config.h"
 
@@ -16,6 +16,7 @@
 #include "lanyard-address-private.h"
 #include "lanyard-address.h"
 #include "lanyard-net-error.h"
+#include "lanyard-usual-feeds.h"
 
 /* Digits of the largest number an event can have. */
 #define LONGEST_NUMBER 10
@@ -31,6 +32,7 @@ lanyard_address_clear (gpointer data)
   g_clear_pointer (&self->base, g_free);
   g_clear_pointer (&self->event, g_free);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->page, g_free);
 }
 
 /* A path without empty parts, "." and "..". */
@@ -182,14 +184,10 @@ find_event (LanyardAddress *self,
     }
 
   self->base = join_path (self->origin, parts, n_base);
-  if (self->event != NULL)
-    {
-      self->url = g_strconcat (self->base, "/event/", self->event, NULL);
-      return;
-    }
   public_query = dup_public_query (query);
   page = join_path (self->origin, parts, n_parts);
-  self->url = g_strconcat (page, n_parts == 0 || g_str_has_suffix (g_uri_get_path (uri), "/") ? "/" : "", public_query, NULL);
+  self->page = g_strconcat (page, n_parts == 0 || g_str_has_suffix (g_uri_get_path (uri), "/") ? "/" : "", public_query, NULL);
+  self->url = self->event != NULL ? g_strconcat (self->base, "/event/", self->event, NULL) : g_strdup (self->page);
 }
 
 /* A page to log in at knows where on the same server one wanted to go. */
@@ -211,6 +209,7 @@ find_event_after_login (LanyardAddress *self,
 
   g_clear_pointer (&self->base, g_free);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->page, g_free);
   find_event (self, page);
 }
 
@@ -351,12 +350,25 @@ lanyard_address_unref (LanyardAddress *self)
   g_atomic_rc_box_release_full (self, lanyard_address_clear);
 }
 
+/* A page as such servers name theirs; a document may as well be a file. */
+static gboolean
+tells_conference (LanyardAddress *address)
+{
+  g_autoptr (GPtrArray) offers = lanyard_offers_new ();
+
+  if (strlen (address->page) <= strlen (address->origin) + 1 || !lanyard_usual_feeds_add (address, offers))
+    return FALSE;
+  lanyard_offers_sort (offers);
+  return ((const LanyardOffer *) g_ptr_array_index (offers, 0))->source == LANYARD_OFFER_USUAL;
+}
+
 /**
  * lanyard_address_is_likely:
  * @text: an argument of a command line
  *
  * Tells an address from a file's name: what says itself that it is an address
- * is one, and what has no scheme only if it tells both a server and an event.
+ * is one, and what has no scheme only if it tells both a server and a
+ * conference there.
  *
  * Returns: whether it is rather an address
  */
@@ -375,5 +387,6 @@ lanyard_address_is_likely (const char *text)
     return FALSE;
 
   address = lanyard_address_parse (bare, NULL);
-  return address != NULL && (address->event != NULL || strstr (address->url, "/e/") != NULL);
+  return address != NULL &&
+         (address->event != NULL || strstr (address->url, "/e/") != NULL || tells_conference (address));
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @base: where Indico is mounted, no slash at the end: "https://lpc.events" or "https://example.org/indico"
  * @event: (nullable): the event's number; %NULL if only the server can tell it, as for a short address
  * @url: the page to ask where @event is %NULL, else the event's page: base + "/event/" + event
+ * @page: the page itself, also of an event: "https://lpc.events/event/20/contributions/7/"
  *
  * What an attendee's text says about where a conference is; never changes.
  */
@@ -23,6 +24,7 @@ typedef struct
   char *base;
   char *event;
   char *url;
+  char *page;
 } LanyardAddress;
 
 GType           lanyard_address_get_type (void);

@@ -9,11 +9,31 @@
 
 #include "lanyard-content.h"
 
+/* How much of a body tells its kind. */
+#define HEAD 2048
+
 /* Whether a media type, %NULL for an unknown one, is a web page's. */
 gboolean
 lanyard_content_is_page_type (const char *content_type)
 {
   return g_strcmp0 (content_type, "text/html") == 0 || g_strcmp0 (content_type, "application/xhtml+xml") == 0;
+}
+
+/* Whether a body is a web page, whatever its type is said to be. A schedule may
+ * have HTML in it. */
+gboolean
+lanyard_content_is_page (GBytes *body)
+{
+  static const char * const schedules[] = { "<schedule", "<icalendar", "begin:vcalendar" };
+  gsize size;
+  const char *data = g_bytes_get_data (body, &size);
+  g_autofree char *start = g_strndup (data != NULL ? data : "", MIN (size, HEAD));
+  g_autofree char *head = g_ascii_strdown (start, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schedules); i++)
+    if (strstr (head, schedules[i]) != NULL)
+      return FALSE;
+  return strstr (head, "<html") != NULL || strstr (head, "<!doctype html") != NULL;
 }
 
 /* An object or an array that does not end as one. */
@@ -29,7 +49,7 @@ is_cut (char first,
 LanyardContent
 lanyard_content_judge (const LanyardResponse *response,
                        const char            *encoding,
-                       gboolean               wants_json)
+                       const LanyardRequest  *request)
 {
   gsize size;
   const char *data = g_bytes_get_data (response->body, &size);
@@ -37,7 +57,9 @@ lanyard_content_judge (const LanyardResponse *response,
 
   if (encoding != NULL && size >= 2 && memcmp (data, "\x1f\x8b", 2) == 0)
     return LANYARD_CONTENT_PACKED;
-  if (!wants_json)
+  if (request->wants_document)
+    return lanyard_content_is_page (response->body) ? LANYARD_CONTENT_PAGE : LANYARD_CONTENT_GOOD;
+  if (!request->wants_json)
     return LANYARD_CONTENT_GOOD;
 
   while (begin < size && g_ascii_isspace (data[begin]))

@@ -23,9 +23,10 @@ typedef enum
   LANYARD_CONTENT_CUT,
 } LanyardContent;
 
-LanyardContent lanyard_content_judge (const LanyardResponse *response,
-                                      const char            *encoding,
-                                      gboolean               wants_json);
-gboolean       lanyard_content_is_page_type (const char      *content_type);
+LanyardContent lanyard_content_judge        (const LanyardResponse *response,
+                                             const char            *encoding,
+                                             const LanyardRequest  *request);
+gboolean       lanyard_content_is_page      (GBytes                *body);
+gboolean       lanyard_content_is_page_type (const char            *content_type);
 
 G_END_DECLS

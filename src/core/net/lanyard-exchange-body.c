@@ -79,7 +79,7 @@ body_read_cb (GObject      *source,
   report_progress (exchange, g_bytes_get_size (body));
   response = lanyard_exchange_make_response (exchange, body);
   encoding = soup_message_headers_get_one (soup_message_get_response_headers (exchange->message), "Content-Encoding");
-  switch (lanyard_content_judge (response, encoding, exchange->plan->request->wants_json))
+  switch (lanyard_content_judge (response, encoding, exchange->plan->request))
     {
     case LANYARD_CONTENT_PAGE:
       lanyard_exchange_end_with_error (task, lanyard_failure_new_for_wall (exchange->asked_host, exchange->host));

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @past_caches: whether caches on the way are to be passed by
  * @file: (nullable): where to write the body instead of keeping it in memory; its folder is there
  * @refuses_pages: whether a web page is a login wall and not what was asked for, also of no JSON
+ * @wants_document: likewise, where only the content tells: some servers call any document a web page
+ * @wants_page: whether a web page is what is wanted, where a server has the same in other forms, too
  *
  * One question to a server. Borrowed for the call only.
  */
@@ -32,6 +34,8 @@ typedef struct
   gboolean           past_caches;
   GFile             *file;
   gboolean           refuses_pages;
+  gboolean           wants_document;
+  gboolean           wants_page;
 } LanyardRequest;
 
 #define LANYARD_TYPE_RESPONSE (lanyard_response_get_type ())

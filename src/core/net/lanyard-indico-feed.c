@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-indico-feed-private.h"
+#include "lanyard-validators.h"
 
 /* Between two calls of the caller's progress function. */
 #define PROGRESS_US (G_USEC_PER_SEC / 10)
@@ -41,7 +42,7 @@ static const struct
 typedef struct
 {
   GTask                  *task;       /* owned while this is asked for, else NULL */
-  LanyardIndicoValidator  validator;  /* owned: what the last download was told, as long as it is of use */
+  LanyardValidator  validator;  /* owned: what the last download was told, as long as it is of use */
   LanyardResponse        *response;   /* owned, nullable */
   gboolean                is_refused; /* the server gives the others only */
   guint64                 n_bytes;
@@ -78,7 +79,7 @@ download_data_free (gpointer data)
   g_clear_object (&self->all);
   for (guint i = 0; i < N_DOCUMENTS; i++)
     {
-      lanyard_indico_validator_clear (&self->documents[i].validator);
+      lanyard_validator_clear (&self->documents[i].validator);
       g_clear_pointer (&self->documents[i].response, lanyard_response_unref);
     }
   g_clear_error (&self->error);
@@ -116,26 +117,25 @@ count (const Download *self,
 
 /* A server that has moved is asked at its new address the next time, unless
  * that is less private. */
-static LanyardAddress *
-dup_last_address (const Download *self)
+static char *
+dup_last_url (const Download *self)
 {
   const LanyardResponse *response = self->documents[SESSIONS].response;
   g_autoptr (LanyardAddress) last = lanyard_address_parse (response->url, NULL);
 
   if (last != NULL && g_strcmp0 (last->event, self->address->event) == 0 &&
       (g_str_has_prefix (last->origin, "https:") || g_str_has_prefix (self->address->origin, "http:")))
-    return g_steal_pointer (&last);
-  return lanyard_address_ref (self->address);
+    return g_strdup (last->url);
+  return g_strdup (self->address->url);
 }
 
 static LanyardDownload *
 make_download (const Download *self)
 {
-  LanyardDownload *download = g_new0 (LanyardDownload, 1);
-  LanyardIndicoValidator told[N_DOCUMENTS] = { 0 };
+  g_autofree char *url = dup_last_url (self);
+  LanyardDownload *download = lanyard_download_new (url);
+  LanyardValidator told[N_DOCUMENTS] = { 0 };
 
-  download->address = dup_last_address (self);
-  download->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   download->is_unmodified = count (self, is_unmodified) > 0;
   if (download->is_unmodified)
     {
@@ -150,9 +150,9 @@ make_download (const Download *self)
       if (response == NULL)
         continue;
       g_ptr_array_add (download->documents, g_bytes_ref (response->body));
-      told[i] = (LanyardIndicoValidator) { response->etag, response->last_modified };
+      told[i] = (LanyardValidator) { response->etag, response->last_modified };
     }
-  download->validators = lanyard_indico_validators_pack (told, N_DOCUMENTS, self->credential != NULL);
+  download->validators = lanyard_validators_pack (told, N_DOCUMENTS, self->credential != NULL);
   return download;
 }
 
@@ -202,7 +202,7 @@ all_came (GTask *task)
 
   for (guint i = 0; i < N_DOCUMENTS; i++)
     {
-      lanyard_indico_validator_clear (&self->documents[i].validator);
+      lanyard_validator_clear (&self->documents[i].validator);
       if (is_unmodified (&self->documents[i]))
         g_clear_pointer (&self->documents[i].response, lanyard_response_unref);
     }
@@ -327,26 +327,6 @@ ask_for_documents (GTask *task)
 /* --- the beginning --------------------------------------------------------- */
 
 static void
-event_found_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Download *self = g_task_get_task_data (task);
-  GError *error = NULL;
-  LanyardAddress *address = lanyard_indico_feed_find_event_finish (result, &self->retry_at, &error);
-
-  if (address == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  lanyard_address_unref (self->address);
-  self->address = address;
-  ask_for_documents (task);
-}
-
-static void
 cancelled_cb (GCancellable *cancellable,
               GCancellable *all)
 {
@@ -354,26 +334,9 @@ cancelled_cb (GCancellable *cancellable,
 }
 
 /**
- * lanyard_download_free:
- * @self: (transfer full): a download
- *
- * Frees a download.
- */
-void
-lanyard_download_free (LanyardDownload *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_clear_pointer (&self->address, lanyard_address_unref);
-  g_clear_pointer (&self->documents, g_ptr_array_unref);
-  g_clear_pointer (&self->validators, g_free);
-  g_free (self);
-}
-
-/**
  * lanyard_indico_feed_download_async:
  * @fetcher: what fetches
- * @address: where the event is
+ * @address: where the event is, with its number
  * @credential: (nullable): who asks; used only if it is for @address's server
  * @validators: (nullable): what an earlier download said
  * @by_hand: whether somebody waits for what is new now, so that Indico's own cache of ten minutes is passed by
@@ -383,8 +346,7 @@ lanyard_download_free (LanyardDownload *self)
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Downloads the documents of an event, for which the event's page is asked
- * first if @address does not tell the event's number.
+ * Downloads the documents of an event.
  */
 void
 lanyard_indico_feed_download_async (LanyardFetcher      *fetcher,
@@ -399,11 +361,11 @@ lanyard_indico_feed_download_async (LanyardFetcher      *fetcher,
                                     gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  LanyardIndicoValidator told[N_DOCUMENTS] = { 0 };
+  LanyardValidator told[N_DOCUMENTS] = { 0 };
   Download *self;
 
   g_return_if_fail (LANYARD_IS_FETCHER (fetcher));
-  g_return_if_fail (address != NULL);
+  g_return_if_fail (address != NULL && address->event != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
   self = g_new0 (Download, 1);
@@ -415,7 +377,7 @@ lanyard_indico_feed_download_async (LanyardFetcher      *fetcher,
   self->progress = progress;
   self->progress_data = progress_data;
   self->all = g_cancellable_new ();
-  lanyard_indico_validators_unpack (validators, told, N_DOCUMENTS, credential != NULL);
+  lanyard_validators_unpack (validators, told, N_DOCUMENTS, credential != NULL);
   for (guint i = 0; i < N_DOCUMENTS; i++)
     self->documents[i].validator = told[i];
 
@@ -427,10 +389,7 @@ lanyard_indico_feed_download_async (LanyardFetcher      *fetcher,
   if (g_set_object (&self->cancellable, cancellable))
     self->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (cancelled_cb), self->all);
 
-  if (address->event != NULL)
-    ask_for_documents (task);
-  else
-    lanyard_indico_feed_find_event_async (fetcher, address, self->all, event_found_cb, g_object_ref (task));
+  ask_for_documents (task);
 }
 
 /**

@@ -3,30 +3,10 @@
 #pragma once
 
 #include "net/lanyard-address.h"
+#include "net/lanyard-download.h"
 #include "net/lanyard-fetcher.h"
 
 G_BEGIN_DECLS
-
-/**
- * LanyardDownload:
- * @address: where it came from, with the event's number known
- * @documents: (element-type GBytes): the export's three documents, or what of them there is
- * @validators: (nullable): what the answers said for the next conditional requests; opaque, has no secret
- * @is_unmodified: whether the server said that nothing changed, so that there are no documents
- *
- * All the bytes of one conference's programme.
- */
-typedef struct
-{
-  LanyardAddress *address;
-  GPtrArray      *documents;
-  char           *validators;
-  gboolean        is_unmodified;
-} LanyardDownload;
-
-void             lanyard_download_free (LanyardDownload *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardDownload, lanyard_download_free)
 
 void             lanyard_indico_feed_download_async  (LanyardFetcher       *fetcher,
                                                       LanyardAddress       *address,

@@ -26,6 +26,9 @@ lanyard_question_new (const LanyardRequest *request,
       soup_message_headers_replace (headers, "Accept", "application/json");
       soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
     }
+  /* A schedule's page may come as plain text to those who do not ask for HTML. */
+  if (request->wants_page)
+    soup_message_headers_replace (headers, "Accept", "text/html, */*;q=0.5");
   /* A packed archive is to stay packed. */
   if (request->file != NULL)
     soup_message_headers_replace (headers, "Accept-Encoding", "identity");

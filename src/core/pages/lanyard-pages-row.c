@@ -22,14 +22,15 @@ add_word (GString    *words,
   g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", word);
 }
 
-/* What stands below the title: how it stands, who and where. */
+/* What stands below the title: how it stands, who, where and of which
+ * conference, if that is to be said. */
 static char *
 dup_words (LanyardExtract *extract,
            LanyardItem    *item,
-           gboolean        has_room)
+           const char     *conference)
 {
   g_autofree char *who = lanyard_extract_dup_who (item);
-  g_autofree char *where = has_room ? lanyard_extract_dup_where (item) : NULL;
+  g_autofree char *where = lanyard_extract_dup_where (item);
   GString *words = g_string_new (NULL);
 
   if (lanyard_item_is_cancelled (item))
@@ -38,6 +39,7 @@ dup_words (LanyardExtract *extract,
     add_word (words, _("Maybe"));
   add_word (words, where);
   add_word (words, who);
+  add_word (words, conference);
   return g_string_free_and_steal (words);
 }
 
@@ -127,13 +129,13 @@ lanyard_pages_add_row (LanyardPageWriter *writer,
                        LanyardExtract    *extract,
                        LanyardItem       *item,
                        LanyardZone       *zone,
-                       gboolean           has_room)
+                       const char        *conference)
 {
   const LanyardPageStyle *style = lanyard_page_writer_get_style (writer);
   double width = lanyard_page_writer_get_width (writer) - style->times;
   gboolean is_maybe = lanyard_extract_get_level (extract, item) == LANYARD_LEVEL_MAYBE;
   g_autofree char *summary = lanyard_ical_dup_summary (item);
-  g_autofree char *words = dup_words (extract, item, has_room);
+  g_autofree char *words = dup_words (extract, item, conference);
   PangoLayout *title = lanyard_page_writer_make_text (
       writer, summary, style->body, is_maybe ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_SEMIBOLD, width);
   double top = lanyard_page_writer_get_end (writer);

@@ -12,7 +12,7 @@ void lanyard_pages_add_row (LanyardPageWriter *writer,
                             LanyardExtract    *extract,
                             LanyardItem       *item,
                             LanyardZone       *zone,
-                            gboolean           has_room);
+                            const char        *conference);
 void lanyard_pages_add_day (LanyardPageWriter *writer,
                             guint              day);
 

@@ -82,7 +82,7 @@ lanyard_pages_new_session (LanyardExtract *extract,
       if (day != last)
         lanyard_pages_add_day (writer, day);
       last = day;
-      lanyard_pages_add_row (writer, extract, item, zone, TRUE);
+      lanyard_pages_add_row (writer, extract, item, zone, NULL);
     }
   return lanyard_page_writer_finish (writer);
 }

@@ -106,6 +106,77 @@ lanyard_pages_new_take (const char *title,
   return self;
 }
 
+/* Short texts stand at the side at which one begins to read; paragraphs go by
+ * what is written in them. */
+static void
+align_text (PangoLayout *layout)
+{
+  /* Pango itself turns the sides of what is written from the right. */
+  if (pango_layout_get_ellipsize (layout) != PANGO_ELLIPSIZE_NONE &&
+      pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+}
+
+static double
+get_mark_width (const LanyardMark *mark)
+{
+  int width;
+
+  if (mark->layout == NULL)
+    return mark->width;
+  width = pango_layout_get_width (mark->layout);
+  if (width < 0)
+    pango_layout_get_size (mark->layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+/**
+ * lanyard_pages_mirror:
+ * @self: pages
+ *
+ * Turns left to right, for who begins to read at the right.
+ */
+void
+lanyard_pages_mirror (LanyardPages *self)
+{
+  g_return_if_fail (LANYARD_IS_PAGES (self));
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GPtrArray *marks = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < marks->len; j++)
+        {
+          LanyardMark *mark = g_ptr_array_index (marks, j);
+
+          mark->x = self->width - mark->x - get_mark_width (mark);
+          if (mark->layout != NULL)
+            align_text (mark->layout);
+        }
+    }
+}
+
+/**
+ * lanyard_pages_are_read_from_the_right:
+ *
+ * Says whether pages are to be mirrored where nobody says otherwise, which the
+ * locale's language decides.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+lanyard_pages_are_read_from_the_right (void)
+{
+  PangoLanguage *language = pango_language_get_default ();
+  const PangoScript *scripts;
+  int n_scripts = 0;
+
+  scripts = pango_language_get_scripts (language, &n_scripts);
+  return n_scripts > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW ||
+                           scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA ||
+                           scripts[0] == PANGO_SCRIPT_NKO);
+}
+
 /**
  * lanyard_pages_get_n_pages:
  * @self: pages

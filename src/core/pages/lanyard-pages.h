@@ -33,6 +33,11 @@ LanyardPages *lanyard_pages_new_list    (LanyardExtract  *extract,
                                          const char      *title,
                                          double           width,
                                          double           height);
+LanyardPages *lanyard_pages_new_plans   (GPtrArray       *extracts,
+                                         LanyardZone     *zone,
+                                         const char      *title,
+                                         double           width,
+                                         double           height);
 LanyardPages *lanyard_pages_new_session (LanyardExtract  *extract,
                                          LanyardSession  *session,
                                          LanyardZone     *zone,
@@ -43,12 +48,14 @@ LanyardPages *lanyard_pages_new_grid    (LanyardExtract  *extract,
                                          guint            day,
                                          double           width,
                                          double           height);
+void          lanyard_pages_mirror      (LanyardPages    *self);
 guint         lanyard_pages_get_n_pages (LanyardPages    *self);
 void          lanyard_pages_draw        (LanyardPages    *self,
                                          guint            page,
                                          cairo_t         *cr);
 GBytes       *lanyard_pages_dup_pdf     (LanyardPages    *self,
                                          GError         **error);
+gboolean      lanyard_pages_are_read_from_the_right (void);
 void          lanyard_paper_get_size    (LanyardPaper     paper,
                                          gboolean         is_landscape,
                                          double          *width,

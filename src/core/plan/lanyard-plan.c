@@ -144,13 +144,19 @@ lanyard_plan_get_entries (LanyardPlan *self)
   return self->entries;
 }
 
+/* A talk with all there is about it is another object than that of the outline. */
 static LanyardPlanEntry *
 find_entry (LanyardPlan *self,
             LanyardItem *item)
 {
   for (guint i = 0; i < self->entries->len; i++)
-    if (((LanyardPlanEntry *) self->entries->pdata[i])->item == item)
-      return self->entries->pdata[i];
+    {
+      LanyardPlanEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (lanyard_item_get_kind (entry->item) == lanyard_item_get_kind (item) &&
+          g_str_equal (lanyard_item_get_key (entry->item), lanyard_item_get_key (item)))
+        return entry;
+    }
   return NULL;
 }
 

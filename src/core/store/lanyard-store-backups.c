@@ -6,7 +6,8 @@
  *
  * A copy is made under another name, brought to the disk and then named, so
  * that what has a backup's name is whole. Backups are numbered, for the clock
- * may be set back.
+ * may be set back. Before a migration the database is copied, too, under the
+ * number of its version.
  * Called by the worker, on its thread. */
 
 #include "config.h"
@@ -313,6 +314,42 @@ lanyard_store_backups_make (LanyardDatabase  *database,
     }
   remove_spare (database_path);
   return TRUE;
+}
+
+/*
+ * lanyard_store_backups_keep_version:
+ * @database: the database, open, in no transaction, before it is migrated
+ * @version: its version
+ *
+ * Makes a copy of a database of an older version, "lanyard-schema-4.db", which
+ * stays: it is none of those that take turns. If one is there already, or
+ * another process is at it, that is enough.
+ */
+gboolean
+lanyard_store_backups_keep_version (LanyardDatabase  *database,
+                                    gint64            version,
+                                    GError          **error)
+{
+  const char *database_path = lanyard_database_get_path (database);
+  g_autofree char *folder = dup_folder (database_path);
+  g_autofree char *name = g_strdup_printf ("lanyard-schema-%" G_GINT64_FORMAT ".db", version);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *lock_path = lanyard_store_backups_dup_lock (database_path);
+  g_autoptr (LanyardStoreLock) lock = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  lock = lanyard_store_lock_take (lock_path, TRUE, error);
+  if (lock == NULL || !make_folder (folder, error))
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  lanyard_store_files_remove (part);
+  if (write_copy (database, part, error) && lanyard_store_files_rename (part, path, error))
+    return TRUE;
+  lanyard_store_files_remove (part);
+  return FALSE;
 }
 
 /* Where the lock is that backups and rescues take. */

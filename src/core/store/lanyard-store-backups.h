@@ -31,6 +31,9 @@ gboolean            lanyard_store_backups_is_due    (LanyardDatabase  *database,
 gboolean            lanyard_store_backups_make      (LanyardDatabase  *database,
                                                      gint64            now,
                                                      GError          **error);
+gboolean            lanyard_store_backups_keep_version (LanyardDatabase  *database,
+                                                        gint64            version,
+                                                        GError          **error);
 char               *lanyard_store_backups_dup_lock  (const char       *database_path);
 
 G_END_DECLS

@@ -15,6 +15,24 @@
 #include "lanyard-store-schema.h"
 #include "lanyard-tokenizer.h"
 
+/* An older Lanyard can still read what is kept here, and so can somebody who
+ * looks for what a migration lost. Without room for it there is none, and the
+ * migration is a transaction all the same. */
+static void
+keep_older (LanyardDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 application_id;
+  gint64 version;
+
+  if (lanyard_database_get_number (database, "PRAGMA user_version", &version, NULL) &&
+      lanyard_database_get_number (database, "PRAGMA application_id", &application_id, NULL) &&
+      application_id == LANYARD_STORE_APPLICATION_ID && version > 0 &&
+      version < (gint64) lanyard_store_schema_get_version () &&
+      !lanyard_store_backups_keep_version (database, version, &error))
+    g_info ("No backup was made before the migration: %s", error->message);
+}
+
 /*
  * lanyard_store_care_open:
  * @path: the database's file
@@ -41,6 +59,8 @@ lanyard_store_care_open (const char    *path,
     }
 
   database = lanyard_database_open (path, cancellable, error);
+  if (database != NULL)
+    keep_older (database);
   if (database == NULL ||
       !lanyard_tokenizer_add_rating (database, error) ||
       !lanyard_store_schema_prepare (database, error) ||

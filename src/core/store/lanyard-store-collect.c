@@ -102,6 +102,32 @@ list_targets (LanyardBackupConference  *conference,
 }
 
 static gboolean
+list_choices (LanyardBackupConference  *conference,
+              LanyardDatabase          *database,
+              GError                  **error)
+{
+  g_autoptr (LanyardStatement) row = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  row = lanyard_statement_new (database,
+                               "SELECT name, value FROM choices"
+                               "  WHERE conference = (SELECT id FROM conferences WHERE uuid = ?1)",
+                               error);
+  if (row == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (row, conference->uuid);
+  while (lanyard_statement_next (row, &failure))
+    g_hash_table_insert (conference->choices, g_strdup (lanyard_statement_get_text (row, 0)),
+                         g_strdup (lanyard_statement_get_text (row, 1)));
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
 collect_in_transaction (LanyardDatabase  *database,
                         gpointer          user_data,
                         GError          **error)
@@ -115,7 +141,8 @@ collect_in_transaction (LanyardDatabase  *database,
       LanyardBackupConference *conference = g_ptr_array_index (self->conferences, i);
 
       conference->decisions = lanyard_store_read_decisions (database, conference->uuid, error);
-      if (conference->decisions == NULL || !list_targets (conference, database, error))
+      if (conference->decisions == NULL || !list_targets (conference, database, error) ||
+          !list_choices (conference, database, error))
         return FALSE;
     }
   self->backup = lanyard_backup_new (self->now, self->conferences);

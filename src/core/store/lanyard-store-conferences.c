@@ -25,19 +25,15 @@
   "  AND NOT EXISTS (SELECT 1 FROM own_entries e WHERE e.conference = conferences.id)"
 
 static gpointer
-list_conferences (LanyardDatabase            *database,
-                  const LanyardStoreRequest  *request,
-                  GError                    **error)
+list (LanyardDatabase  *database,
+      const char       *sql,
+      GError          **error)
 {
   g_autoptr (GPtrArray) conferences = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (LanyardStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
 
-  statement = lanyard_statement_new (database,
-                                     "SELECT " LANYARD_STORE_CONFERENCE_COLUMNS " FROM conferences"
-                                     "  WHERE removed_at IS NULL"
-                                     "  ORDER BY start IS NULL, start, title, id",
-                                     error);
+  statement = lanyard_statement_new (database, sql, error);
   if (statement == NULL)
     return NULL;
 
@@ -49,6 +45,31 @@ list_conferences (LanyardDatabase            *database,
       return NULL;
     }
   return g_steal_pointer (&conferences);
+}
+
+static gpointer
+list_conferences (LanyardDatabase            *database,
+                  const LanyardStoreRequest  *request,
+                  GError                    **error)
+{
+  return list (database,
+               "SELECT " LANYARD_STORE_CONFERENCE_COLUMNS " FROM conferences"
+               "  WHERE removed_at IS NULL"
+               "  ORDER BY start IS NULL, start, title, id",
+               error);
+}
+
+/* Without what waits to be added, which has no programme. */
+static gpointer
+list_removed (LanyardDatabase            *database,
+              const LanyardStoreRequest  *request,
+              GError                    **error)
+{
+  return list (database,
+               "SELECT " LANYARD_STORE_CONFERENCE_COLUMNS " FROM conferences"
+               "  WHERE removed_at IS NOT NULL AND imported_at IS NOT NULL"
+               "  ORDER BY removed_at DESC, title, id",
+               error);
 }
 
 static void
@@ -232,6 +253,46 @@ lanyard_store_list_conferences_finish (LanyardStore  *self,
                                        GError       **error)
 {
   return lanyard_store_finish (self, result, lanyard_store_list_conferences_async, error);
+}
+
+/**
+ * lanyard_store_list_removed_async:
+ * @self: a store
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Lists the conferences that are removed and can still be restored.
+ */
+void
+lanyard_store_list_removed_async (LanyardStore        *self,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+
+  lanyard_store_post (self, lanyard_store_list_removed_async, list_removed, NULL, (GDestroyNotify) g_ptr_array_unref,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_list_removed_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed
+ *
+ * Ends listing.
+ *
+ * Returns: (transfer full) (element-type LanyardConference) (nullable): the
+ *   conferences, the one that was removed last first, or %NULL if it failed
+ */
+GPtrArray *
+lanyard_store_list_removed_finish (LanyardStore  *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_list_removed_async, error);
 }
 
 /**

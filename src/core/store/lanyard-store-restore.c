@@ -259,6 +259,47 @@ remind (Place                          *self,
   return TRUE;
 }
 
+/* What is chosen here stays; what is not comes. */
+static gboolean
+choose (Place                          *self,
+        const LanyardBackupConference  *conference,
+        LanyardBackupResult            *result,
+        GError                        **error)
+{
+  gint64 n_changes = lanyard_database_get_n_changes (self->database);
+  g_autoptr (LanyardStatement) statement = NULL;
+  g_autoptr (LanyardStatement) revision = NULL;
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  statement = lanyard_statement_new (self->database,
+                                     "INSERT OR IGNORE INTO choices (conference, name, value) VALUES (?1, ?2, ?3)",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, conference->choices);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      lanyard_statement_bind_number (statement, self->conference);
+      lanyard_statement_bind_text (statement, name);
+      lanyard_statement_bind_text (statement, value);
+      if (!lanyard_statement_run (statement, error))
+        return FALSE;
+    }
+
+  result->n_choices = (guint) (lanyard_database_get_n_changes (self->database) - n_changes);
+  result->n_unchanged += g_hash_table_size (conference->choices) - result->n_choices;
+  if (result->n_choices == 0)
+    return TRUE;
+  revision = lanyard_statement_new (self->database,
+                                    "UPDATE conferences SET choices_revision = choices_revision + 1 WHERE id = ?1", error);
+  if (revision == NULL)
+    return FALSE;
+  lanyard_statement_bind_number (revision, self->conference);
+  return lanyard_statement_run (revision, error);
+}
+
 static gboolean
 restore_conference (LanyardDatabase                *database,
                     const LanyardBackupConference  *conference,
@@ -274,7 +315,8 @@ restore_conference (LanyardDatabase                *database,
 
   if (!find_place (&place, conference, error))
     return FALSE;
-  if (place.uuid == NULL && lanyard_decisions_is_empty (conference->decisions))
+  if (place.uuid == NULL && lanyard_decisions_is_empty (conference->decisions) &&
+      g_hash_table_size (conference->choices) == 0)
     return TRUE;
   if ((place.uuid == NULL && !make_place (&place, conference, error)) ||
       (here = lanyard_store_read_decisions (database, place.uuid, error)) == NULL ||
@@ -287,7 +329,8 @@ restore_conference (LanyardDatabase                *database,
   return lanyard_store_apply_edit (database,
                                    &(LanyardStoreRequest) { .uuid = place.uuid, .edit = edit, .instant = now },
                                    error) &&
-         remind (&place, conference, "picks", error) && remind (&place, conference, "notes", error);
+         remind (&place, conference, "picks", error) && remind (&place, conference, "notes", error) &&
+         choose (&place, conference, result, error);
 }
 
 static gboolean

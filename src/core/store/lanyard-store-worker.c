@@ -44,6 +44,7 @@ struct _LanyardStoreWorker
 
   LanyardDatabase *database;       /* worker thread only; owned, NULL until opened */
   LanyardStoreChanges *changes;    /* worker thread only; owned, NULL until opened */
+  gboolean is_hasty;               /* set before it is opened: reading alone makes no backup at the end */
   gboolean wants_backup;           /* worker thread only: something was done since it was last looked after */
   gboolean cannot_rescue;          /* worker thread only: it was tried once, in vain */
 };
@@ -274,13 +275,15 @@ look_after_when_idle (LanyardStoreWorker *self)
 }
 
 /* The last one to close it makes the backup that is due: a command line has no
- * time to be idle. */
+ * time to be idle. In haste it is left to who changes something. */
 static void
 look_after_at_end (LanyardStoreWorker *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->database != NULL && self->wants_backup && !lanyard_database_was_replaced (self->database) &&
+  if (self->database != NULL && self->wants_backup &&
+      (!self->is_hasty || lanyard_database_get_n_changes (self->database) > 0) &&
+      !lanyard_database_was_replaced (self->database) &&
       !lanyard_store_care_back_up (self->database, &error) && !rescue (self, error))
     g_info ("No backup was made: %s", error->message);
 }
@@ -476,6 +479,13 @@ lanyard_store_worker_push (LanyardStoreWorker        *self,
   if (request != NULL)
     lanyard_store_request_copy (&job->request, request);
   g_async_queue_push (self->queue, job);
+}
+
+/* Before it is opened: at its end, only who changed something makes a backup. */
+void
+lanyard_store_worker_set_hasty (LanyardStoreWorker *self)
+{
+  self->is_hasty = TRUE;
 }
 
 /* Has the thread look whether another process has changed something. */

@@ -246,6 +246,22 @@ lanyard_store_dup_default_path (void)
 }
 
 /**
+ * lanyard_store_set_hasty:
+ * @self: a store that is not open yet
+ *
+ * Says that somebody waits for the program's end: when the store is closed, the
+ * backup that is due is made only if something was changed through it. A large
+ * database takes seconds.
+ */
+void
+lanyard_store_set_hasty (LanyardStore *self)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+
+  lanyard_store_worker_set_hasty (self->worker);
+}
+
+/**
  * lanyard_store_get_rescue:
  * @self: a store
  *

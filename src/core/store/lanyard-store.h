@@ -182,6 +182,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSaved, lanyard_saved_free)
 G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
 
 LanyardStore      *lanyard_store_new                     (const char           *path);
+void               lanyard_store_set_hasty               (LanyardStore         *self);
 char              *lanyard_store_dup_default_path        (void);
 LanyardRescue     *lanyard_store_get_rescue              (LanyardStore         *self);
 
@@ -206,6 +207,14 @@ void               lanyard_store_list_conferences_async  (LanyardStore         *
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 GPtrArray         *lanyard_store_list_conferences_finish (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+void               lanyard_store_list_removed_async      (LanyardStore         *self,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray         *lanyard_store_list_removed_finish     (LanyardStore         *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 

@@ -34,18 +34,17 @@ import_free (gpointer data)
   g_free (import);
 }
 
+/* Adds the files of a folder that have one of the endings. */
 static gboolean
-add_folder (GFile         *folder,
-            GPtrArray     *files,
-            GCancellable  *cancellable,
-            GError       **error)
+add_files_of (GFile               *folder,
+              const char * const  *endings,
+              GPtrArray           *files,
+              GCancellable        *cancellable,
+              GError             **error)
 {
-  g_autoptr (GFileEnumerator) children = NULL;
-  guint n_before = files->len;
-  g_autofree char *name = g_file_get_parse_name (folder);
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
+                                                                    G_FILE_QUERY_INFO_NONE, cancellable, error);
 
-  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
-                                        cancellable, error);
   if (children == NULL)
     return FALSE;
 
@@ -57,19 +56,35 @@ add_folder (GFile         *folder,
       if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
         return FALSE;
       if (info == NULL)
-        break;
-      if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
-        g_ptr_array_add (files, g_object_ref (child));
+        return TRUE;
+      for (guint i = 0; endings[i] != NULL; i++)
+        if (g_str_has_suffix (g_file_info_get_name (info), endings[i]))
+          g_ptr_array_add (files, g_object_ref (child));
     }
+}
 
-  if (files->len == n_before)
-    {
-      g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                   _("There are no schedule files in “%s”. Choose the folder with the files that the server exported."),
-                   name);
+/* Adds what is in a folder. One conference in several formats is read from
+ * those files that say most: what Indico exports is JSON. */
+static gboolean
+add_folder (GFile         *folder,
+            GPtrArray     *files,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  static const char * const endings[][4] = { { ".json" }, { ".xml", ".frab" }, { ".xcal" }, { ".ics", ".ical" } };
+  guint n_before = files->len;
+  g_autofree char *name = g_file_get_parse_name (folder);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings) && files->len == n_before; i++)
+    if (!add_files_of (folder, endings[i], files, cancellable, error))
       return FALSE;
-    }
-  return TRUE;
+  if (files->len > n_before)
+    return TRUE;
+
+  g_set_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+               _("There are no schedule files in “%s”. Choose the folder with the files that the server exported."),
+               name);
+  return FALSE;
 }
 
 static GBytes *
@@ -209,7 +224,7 @@ lanyard_import_free (LanyardImport *self)
 /**
  * lanyard_import_files_async:
  * @store: where to keep the programme
- * @files: (element-type GFile): the documents of one event; a folder stands for its *.json
+ * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
  * @now: what time it is, UTC seconds
  * @cancellable: (nullable): ends it; nothing is stored then
  * @callback: called when it is done

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shows what is at an address, and adds it: the first half asks the server and
- * changes nothing, the second half stores what the first half has found.
- * Called by the programs; main thread. */
+/* Shows what is at an address: asks the server and changes nothing; what it has
+ * found, lanyard-addition.c stores. Called by the programs; main thread. */
 
 #include "config.h"
 
@@ -11,36 +10,32 @@
 #include "lanyard-fiber.h"
 #include "lanyard-sync-private.h"
 
+#include "net/lanyard-usual-feeds.h"
+
 typedef struct
 {
   LanyardSync         *sync;     /* borrowed from the task */
   GTask               *task;     /* owned */
   char                *text;     /* owned; what somebody typed */
+  LanyardWish          wish;     /* owns its fields */
   LanyardSyncListener  listener;
   LanyardPreview      *preview;  /* owned, NULL until it is known */
   GError              *error;    /* owned, nullable */
 } Previewing;
-
-typedef struct
-{
-  LanyardSync    *sync;    /* borrowed from the task */
-  GTask          *task;    /* owned */
-  LanyardPreview *preview; /* owned */
-  LanyardSaved   *saved;   /* owned, NULL until it is saved */
-  GError         *error;   /* owned, nullable */
-} Adding;
 
 G_DEFINE_BOXED_TYPE (LanyardPreview, lanyard_preview, lanyard_preview_ref, lanyard_preview_unref)
 
 static LanyardPreview *
 preview_new (LanyardProgramme *programme,
              LanyardFeed      *feed,
+             GPtrArray        *offers,
              const char       *uuid)
 {
   LanyardPreview *self = g_atomic_rc_box_new0 (LanyardPreview);
 
   self->programme = g_object_ref (programme);
   self->feed = lanyard_feed_ref (feed);
+  self->offers = offers != NULL ? g_ptr_array_ref (offers) : lanyard_offers_new ();
   self->uuid = g_strdup (uuid);
   return self;
 }
@@ -52,7 +47,27 @@ preview_clear (gpointer data)
 
   g_clear_object (&self->programme);
   g_clear_pointer (&self->feed, lanyard_feed_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->uuid, g_free);
+}
+
+static void
+wish_init (LanyardWish       *self,
+           const LanyardWish *wish)
+{
+  self->feed = g_strdup (wish->feed);
+  self->offers = wish->offers != NULL ? g_ptr_array_ref (wish->offers) : NULL;
+  self->others = wish->others != NULL && wish->others[0] != NULL ? (const char *const *) g_strdupv ((char **) wish->others) : NULL;
+  self->zone = g_strdup (wish->zone);
+}
+
+static void
+wish_clear (LanyardWish *self)
+{
+  g_free ((char *) self->feed);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_strfreev ((char **) self->others);
+  g_free ((char *) self->zone);
 }
 
 /* --- what is there already */
@@ -74,13 +89,35 @@ is_same_address (const char *first,
   return first_length == second_length && strncmp (first_rest, second_rest, first_length) == 0;
 }
 
-/* The conference that has either address, nothing if there is none. */
+static gboolean
+has_address (LanyardConference *conference,
+             LanyardFeed       *feed,
+             GPtrArray         *urls)
+{
+  g_auto (GStrv) feed_urls = feed != NULL ? lanyard_feed_split_url (feed->url) : g_new0 (char *, 1);
+
+  for (guint i = 0; i < urls->len; i++)
+    {
+      const char *url = g_ptr_array_index (urls, i);
+
+      if (is_same_address (lanyard_conference_get_fields (conference)->feed_id, url))
+        return TRUE;
+      for (char **feed_url = feed_urls; *feed_url != NULL; feed_url++)
+        if (is_same_address (*feed_url, url))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The conference that has one of the addresses, or says the same of itself;
+ * nothing if there is none. */
 static gboolean
 find_known (LanyardSync        *sync,
-            const char         *url,
+            GPtrArray          *urls,
             const char         *feed_id,
             GCancellable       *cancellable,
             LanyardConference **known,
+            LanyardFeed       **known_feed,
             GError            **error)
 {
   g_autoptr (GPtrArray) conferences = lanyard_sync_list_conferences (sync, cancellable, error);
@@ -94,10 +131,10 @@ find_known (LanyardSync        *sync,
       const LanyardConferenceFields *fields = lanyard_conference_get_fields (conference);
       g_autoptr (LanyardFeed) feed = lanyard_sync_find_feed (sync, fields->uuid, cancellable, NULL);
 
-      if (is_same_address (fields->feed_id, url) || g_strcmp0 (fields->feed_id, feed_id) == 0 ||
-          (feed != NULL && is_same_address (feed->url, url)))
+      if (g_strcmp0 (fields->feed_id, feed_id) == 0 || has_address (conference, feed, urls))
         {
           *known = g_object_ref (conference);
+          *known_feed = g_steal_pointer (&feed);
           break;
         }
     }
@@ -108,6 +145,7 @@ find_known (LanyardSync        *sync,
 static LanyardPreview *
 preview_known (LanyardSync        *sync,
                LanyardConference  *conference,
+               LanyardFeed        *known_feed,
                const char         *url,
                GCancellable       *cancellable,
                GError            **error)
@@ -124,40 +162,115 @@ preview_known (LanyardSync        *sync,
   if (programme == NULL)
     return NULL;
 
-  feed = lanyard_feed_new (url, NULL, NULL);
-  return preview_new (programme, feed, uuid);
+  feed = lanyard_feed_new (known_feed != NULL ? known_feed->url : url, NULL, NULL);
+  return preview_new (programme, feed, NULL, uuid);
+}
+
+/* Where the conference may be known to be, as far as the address tells. */
+static GPtrArray *
+list_places (LanyardAddress *address)
+{
+  g_autoptr (GPtrArray) offers = lanyard_offers_new ();
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_free);
+
+  lanyard_usual_feeds_add (address, offers);
+  g_ptr_array_add (places, g_strdup (address->url));
+  g_ptr_array_add (places, g_strdup (address->page));
+  for (guint i = 0; i < offers->len; i++)
+    g_ptr_array_add (places, g_strdup (((const LanyardOffer *) g_ptr_array_index (offers, i))->url));
+  return places;
 }
 
 /* --- what is not there yet */
 
-static LanyardPreview *
-preview_download (Previewing            *self,
-                  const LanyardDownload *download,
-                  GError               **error)
+/* Finds the feed of one address, and what it gave. */
+static gboolean
+search (Previewing         *self,
+        const char         *text,
+        const LanyardWish  *wish,
+        LanyardFeedSearch  *found,
+        GError            **error)
 {
-  GCancellable *cancellable = g_task_get_cancellable (self->task);
+  g_autoptr (LanyardAddress) address = lanyard_address_parse (text, error);
+
+  if (address == NULL)
+    return FALSE;
+  found->sync = self->sync;
+  found->wish = wish;
+  found->listener = &self->listener;
+  found->cancellable = g_task_get_cancellable (self->task);
+  return lanyard_feed_search_run (found, address, error);
+}
+
+static LanyardReading *
+read_together (Previewing  *self,
+               GPtrArray   *downloads,
+               GError     **error)
+{
   DexPromise *answer = dex_promise_new ();
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (LanyardReading) reading = NULL;
+
+  lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
+  lanyard_sync_read_async (self->sync, downloads, self->wish.zone, NULL, g_task_get_cancellable (self->task),
+                           lanyard_fiber_await_cb, dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  return lanyard_sync_read_finish (result, error);
+}
+
+/* Adds what the other addresses give to what the first one gave. */
+static gboolean
+add_others (Previewing         *self,
+            LanyardFeedSearch  *found,
+            GPtrArray          *downloads,
+            GError            **error)
+{
+  const LanyardWish best = { .zone = self->wish.zone };
+
+  for (guint i = 0; self->wish.others != NULL && self->wish.others[i] != NULL; i++)
+    {
+      g_auto (LanyardFeedSearch) other = { 0 };
+
+      if (!search (self, self->wish.others[i], &best, &other, error))
+        return FALSE;
+      g_ptr_array_add (downloads, g_steal_pointer (&other.download));
+    }
+  if (downloads->len == 1)
+    return TRUE;
+
+  g_clear_pointer (&found->reading, lanyard_reading_free);
+  found->reading = read_together (self, downloads, error);
+  return found->reading != NULL;
+}
+
+static LanyardPreview *
+preview_found (Previewing  *self,
+               GError     **error)
+{
+  g_autoptr (GPtrArray) downloads = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_download_free);
+  g_autoptr (GPtrArray) urls = g_ptr_array_new_with_free_func (g_free);
+  g_auto (LanyardFeedSearch) found = { 0 };
   g_autoptr (LanyardConference) known = NULL;
+  g_autoptr (LanyardFeed) known_feed = NULL;
   g_autoptr (LanyardFeed) feed = NULL;
   LanyardConference *conference;
 
-  lanyard_sync_read_async (self->sync, download->documents, NULL, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
-  result = lanyard_fiber_await (answer);
-  reading = lanyard_sync_read_finish (result, error);
-  if (reading == NULL)
+  if (!search (self, self->text, &self->wish, &found, error))
+    return NULL;
+  g_ptr_array_add (urls, g_strdup (found.download->url));
+  g_ptr_array_add (downloads, g_steal_pointer (&found.download));
+  if (!add_others (self, &found, downloads, error))
     return NULL;
 
-  conference = lanyard_programme_get_conference (reading->programme);
-  if (!find_known (self->sync, download->address->url, lanyard_conference_get_fields (conference)->feed_id,
-                   cancellable, &known, error))
+  conference = lanyard_programme_get_conference (found.reading->programme);
+  if (!find_known (self->sync, urls, lanyard_conference_get_fields (conference)->feed_id,
+                   g_task_get_cancellable (self->task), &known, &known_feed, error))
     return NULL;
 
-  feed = lanyard_feed_new (download->address->url, download->validators, reading->digest);
-  return preview_new (reading->programme, feed, known != NULL ? lanyard_conference_get_uuid (known) : NULL);
+  feed = lanyard_sync_make_feed (downloads, found.reading->digest);
+  return preview_new (found.reading->programme, feed, found.offers, known != NULL ? lanyard_conference_get_uuid (known) : NULL);
 }
 
+/* Who wants a certain feed, or several, wants it also of what is there. */
 static LanyardPreview *
 preview (Previewing  *self,
          GError     **error)
@@ -165,21 +278,22 @@ preview (Previewing  *self,
   GCancellable *cancellable = g_task_get_cancellable (self->task);
   g_autoptr (LanyardAddress) address = lanyard_address_parse (self->text, error);
   g_autoptr (LanyardConference) known = NULL;
-  g_autoptr (LanyardDownload) download = NULL;
-  gint64 retry_at;
+  g_autoptr (LanyardFeed) known_feed = NULL;
+  g_autoptr (GPtrArray) places = NULL;
 
-  if (address == NULL || !find_known (self->sync, address->url, NULL, cancellable, &known, error))
+  if (address == NULL)
     return NULL;
+  if (self->wish.feed == NULL && self->wish.others == NULL)
+    {
+      places = list_places (address);
+      if (!find_known (self->sync, places, NULL, cancellable, &known, &known_feed, error))
+        return NULL;
+    }
   if (known != NULL)
-    return preview_known (self->sync, known, address->url, cancellable, error);
+    return preview_known (self->sync, known, known_feed, address->url, cancellable, error);
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_CONNECTING);
-  download = lanyard_sync_download (self->sync, address, NULL, FALSE, &self->listener, cancellable, &retry_at, error);
-  if (download == NULL)
-    return NULL;
-
-  lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
-  return preview_download (self, download, error);
+  return preview_found (self, error);
 }
 
 static void
@@ -200,82 +314,8 @@ previewed (gpointer data)
   else
     g_task_return_error (self->task, self->error);
   g_object_unref (self->task);
+  wish_clear (&self->wish);
   g_free (self->text);
-  g_free (self);
-}
-
-/* --- adding it */
-
-static LanyardSaved *
-save (LanyardSync     *sync,
-      LanyardPreview  *preview,
-      GCancellable    *cancellable,
-      GError         **error)
-{
-  DexPromise *answer = dex_promise_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-
-  /* Of one that was removed and comes back with fewer talks, nobody misses any. */
-  lanyard_store_save_feed_async (sync->store, NULL, preview->programme, preview->feed,
-                                 lanyard_clock_get_now (sync->clock), LANYARD_SAVE_ACCEPT_SHRINK, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
-  result = lanyard_fiber_await (answer);
-  return lanyard_store_save_feed_finish (sync->store, result, error);
-}
-
-/* One that is there already gets the newest programme, and no more of it than
- * a refresh would: the preview may be but an outline. */
-static LanyardSaved *
-refresh (LanyardSync     *sync,
-         LanyardPreview  *preview,
-         GCancellable    *cancellable,
-         GError         **error)
-{
-  DexPromise *answer = dex_promise_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (LanyardRefresh) refreshed = NULL;
-  LanyardSaved *saved;
-
-  lanyard_sync_refresh_from_async (sync, preview->uuid, preview->feed->url, LANYARD_REFRESH_BY_HAND, NULL, NULL,
-                                   cancellable, lanyard_fiber_await_cb, dex_ref (answer));
-  result = lanyard_fiber_await (answer);
-  refreshed = lanyard_sync_refresh_finish (sync, result, error);
-  if (refreshed == NULL)
-    return NULL;
-
-  saved = g_new0 (LanyardSaved, 1);
-  saved->uuid = g_steal_pointer (&refreshed->uuid);
-  saved->changes = g_steal_pointer (&refreshed->changes);
-  return saved;
-}
-
-static void
-add_fiber (gpointer data)
-{
-  Adding *self = data;
-  GCancellable *cancellable = g_task_get_cancellable (self->task);
-
-  if (self->preview->uuid != NULL)
-    {
-      self->saved = refresh (self->sync, self->preview, cancellable, &self->error);
-      return;
-    }
-
-  self->saved = save (self->sync, self->preview, cancellable, &self->error);
-  if (self->saved != NULL)
-    lanyard_sync_note_asked (self->sync, self->saved->uuid, NULL, LANYARD_NO_TIME);
-}
-
-static void
-added (gpointer data)
-{
-  Adding *self = data;
-
-  if (self->saved != NULL)
-    g_task_return_pointer (self->task, self->saved, (GDestroyNotify) lanyard_saved_free);
-  else
-    g_task_return_error (self->task, self->error);
-  g_object_unref (self->task);
-  lanyard_preview_unref (self->preview);
   g_free (self);
 }
 
@@ -315,19 +355,22 @@ lanyard_preview_unref (LanyardPreview *self)
  * lanyard_sync_preview_async:
  * @self: what refreshes
  * @address: whatever address of a conference somebody has
+ * @wish: (nullable): what is known or wanted of the conference, and of its feed
  * @progress: (nullable) (scope async): told how far it is until @callback is called
  * @progress_data: for @progress
  * @cancellable: (nullable): ends it
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Finds out which conference is at an address. Nothing is stored. If it can be
- * told from the address that it is there already, nobody is asked, and the
- * preview has an outline of what is stored.
+ * Finds out which conference is at an address: by the best of its feeds, if
+ * nothing else is wished. Nothing is stored. If it can be told from the address
+ * that it is there already, nobody is asked, and the preview has an outline of
+ * what is stored.
  */
 void
 lanyard_sync_preview_async (LanyardSync             *self,
                             const char              *address,
+                            const LanyardWish       *wish,
                             LanyardSyncProgressFunc  progress,
                             gpointer                 progress_data,
                             GCancellable            *cancellable,
@@ -344,6 +387,8 @@ lanyard_sync_preview_async (LanyardSync             *self,
   previewing->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (previewing->task, lanyard_sync_preview_async);
   previewing->text = g_strdup (address);
+  if (wish != NULL)
+    wish_init (&previewing->wish, wish);
   previewing->listener.func = progress;
   previewing->listener.data = progress_data;
   lanyard_fiber_start (preview_fiber, previewed, previewing);
@@ -364,58 +409,6 @@ LanyardPreview *
 lanyard_sync_preview_finish (LanyardSync   *self,
                              GAsyncResult  *result,
                              GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * lanyard_sync_add_async:
- * @self: what refreshes
- * @preview: what to add
- * @cancellable: (nullable): ends it; nothing is stored then
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Stores the conference of a preview. One that is there already is refreshed.
- */
-void
-lanyard_sync_add_async (LanyardSync         *self,
-                        LanyardPreview      *preview,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  Adding *adding;
-
-  g_return_if_fail (LANYARD_IS_SYNC (self));
-  g_return_if_fail (preview != NULL);
-
-  adding = g_new0 (Adding, 1);
-  adding->sync = self;
-  adding->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (adding->task, lanyard_sync_add_async);
-  /* What is stored is stored, even if somebody wished otherwise just then. */
-  g_task_set_check_cancellable (adding->task, FALSE);
-  adding->preview = lanyard_preview_ref (preview);
-  lanyard_fiber_start (add_fiber, added, adding);
-}
-
-/**
- * lanyard_sync_add_finish:
- * @self: what refreshes
- * @result: what the callback was given
- * @error: why it failed, as of lanyard_sync_preview_finish()
- *
- * Ends adding.
- *
- * Returns: (transfer full) (nullable): what came of it
- */
-LanyardSaved *
-lanyard_sync_add_finish (LanyardSync   *self,
-                         GAsyncResult  *result,
-                         GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -54,25 +54,28 @@ guess_address (const LanyardConferenceFields *fields)
   return NULL;
 }
 
-static LanyardAddress *
-find_address (LanyardRun         *self,
-              LanyardConference  *conference,
-              LanyardFeed        *feed,
-              GError            **error)
+/* Where to ask, and what was told there. An address that somebody has just
+ * given need not be the one that was asked before. */
+static LanyardFeed *
+choose_feed (LanyardRun         *self,
+             LanyardConference  *conference,
+             LanyardFeed        *stored,
+             GError            **error)
 {
-  LanyardAddress *address = NULL;
+  g_autoptr (LanyardAddress) address = NULL;
 
+  if (stored != NULL && (self->url == NULL || g_str_equal (self->url, stored->url)))
+    return lanyard_feed_ref (stored);
   if (self->url != NULL)
-    return lanyard_address_parse (self->url, error);
-  if (feed != NULL)
-    return lanyard_address_parse (feed->url, error);
+    return lanyard_feed_new (self->url, NULL, NULL);
 
   if (self->flags & LANYARD_REFRESH_BY_HAND)
     address = guess_address (lanyard_conference_get_fields (conference));
-  if (address == NULL)
-    g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
-                         _("This conference was added from files that do not say where it is; add its address."));
-  return address;
+  if (address != NULL)
+    return lanyard_feed_new (address->url, NULL, NULL);
+  g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
+                       _("This conference was added from files that do not say where it is; add its address."));
+  return NULL;
 }
 
 /* A server that has asked for patience is not asked at all. */
@@ -95,11 +98,13 @@ check_patience (LanyardRun  *self,
   return FALSE;
 }
 
+/* Where the feed names no zone, the times stay in that of the conference. */
 static LanyardReading *
-read_documents (LanyardRun   *self,
-                GPtrArray    *documents,
-                LanyardFeed  *feed,
-                GError      **error)
+read_downloads (LanyardRun         *self,
+                GPtrArray          *downloads,
+                LanyardConference  *conference,
+                LanyardFeed        *feed,
+                GError            **error)
 {
   DexPromise *answer = dex_promise_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -107,8 +112,8 @@ read_documents (LanyardRun   *self,
   LanyardReading *reading;
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
-  lanyard_sync_read_async (self->sync, documents, feed != NULL ? feed->digest : NULL, self->cancellable,
-                           lanyard_fiber_await_cb, dex_ref (answer));
+  lanyard_sync_read_async (self->sync, downloads, lanyard_conference_get_zone (conference), feed->digest,
+                           self->cancellable, lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   reading = lanyard_sync_read_finish (result, &failure);
 
@@ -122,13 +127,13 @@ read_documents (LanyardRun   *self,
 
 static LanyardSaved *
 save (LanyardRun            *self,
-      const LanyardDownload *download,
+      GPtrArray             *downloads,
       const LanyardReading  *reading,
       GError               **error)
 {
   DexPromise *answer = dex_promise_new ();
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (LanyardFeed) feed = lanyard_feed_new (download->address->url, download->validators, reading->digest);
+  g_autoptr (LanyardFeed) feed = lanyard_sync_make_feed (downloads, reading->digest);
   LanyardSaveFlags flags = LANYARD_SAVE_NONE;
 
   if (self->flags & LANYARD_REFRESH_ACCEPT_SHRINK)
@@ -154,25 +159,26 @@ refresh_new (LanyardRun *self)
 
 /* What to do with what the server said. */
 static LanyardRefresh *
-digest (LanyardRun             *self,
-        const LanyardDownload  *download,
-        LanyardFeed            *feed,
-        GError                **error)
+digest (LanyardRun         *self,
+        GPtrArray          *downloads,
+        LanyardConference  *conference,
+        LanyardFeed        *feed,
+        GError            **error)
 {
   g_autoptr (LanyardRefresh) refresh = refresh_new (self);
   g_autoptr (LanyardReading) reading = NULL;
   g_autoptr (LanyardSaved) saved = NULL;
 
-  if (download->is_unmodified)
+  if (((const LanyardDownload *) g_ptr_array_index (downloads, 0))->is_unmodified)
     return g_steal_pointer (&refresh);
 
-  reading = read_documents (self, download->documents, feed, error);
+  reading = read_downloads (self, downloads, conference, feed, error);
   if (reading == NULL)
     return NULL;
   if (reading->programme == NULL)
     return g_steal_pointer (&refresh);
 
-  saved = save (self, download, reading, error);
+  saved = save (self, downloads, reading, error);
   if (saved == NULL)
     return NULL;
 
@@ -224,18 +230,17 @@ ask (LanyardRun         *self,
      gint64             *retry_at,
      GError            **error)
 {
-  g_autoptr (LanyardFeed) feed = lanyard_sync_find_feed (self->sync, self->uuid, self->cancellable, NULL);
-  g_autoptr (LanyardAddress) address = find_address (self, conference, feed, error);
-  g_autoptr (LanyardDownload) download = NULL;
+  g_autoptr (LanyardFeed) stored = lanyard_sync_find_feed (self->sync, self->uuid, self->cancellable, NULL);
+  g_autoptr (LanyardFeed) feed = choose_feed (self, conference, stored, error);
+  g_autoptr (GPtrArray) downloads = NULL;
 
-  if (address == NULL)
+  if (feed == NULL)
     return NULL;
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_CONNECTING);
-  download = lanyard_sync_download (self->sync, address, feed != NULL ? feed->validators : NULL,
-                                    (self->flags & LANYARD_REFRESH_BY_HAND) != 0, &self->listener, self->cancellable,
-                                    retry_at, error);
-  return download != NULL ? digest (self, download, feed, error) : NULL;
+  downloads = lanyard_sync_download_feed (self->sync, feed, (self->flags & LANYARD_REFRESH_BY_HAND) != 0,
+                                          &self->listener, self->cancellable, retry_at, error);
+  return downloads != NULL ? digest (self, downloads, conference, feed, error) : NULL;
 }
 
 /*

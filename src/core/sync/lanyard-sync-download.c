@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From a conference's address to its programme, for those who preview one and
- * those who refresh one: the account, if there is one, the download, and the
- * documents read on a thread of their own. Called by fibers on the main
- * thread. */
+/* From a feed's address to its documents, for those who preview a conference
+ * and those who refresh one: the account, if there is one, and the download.
+ * Called by fibers on the main thread. */
 
 #include "config.h"
 
-#include <sys/resource.h>
+#include <string.h>
 
 #include "lanyard-fiber.h"
 #include "lanyard-sync-private.h"
 
-#include "formats/lanyard-digest.h"
 #include "formats/lanyard-format.h"
-
-#define READER_NICENESS 5
-
-typedef struct
-{
-  GPtrArray *documents;    /* owned, of GBytes */
-  char      *known_digest; /* owned, nullable */
-} ReadingRequest;
+#include "net/lanyard-document-feed.h"
+#include "net/lanyard-indico-feed.h"
 
 static void
 bytes_arrived_cb (guint64  n_bytes,
@@ -30,7 +22,7 @@ bytes_arrived_cb (guint64  n_bytes,
 {
   LanyardSyncListener *listener = user_data;
 
-  listener->n_bytes = n_bytes;
+  listener->n_bytes = listener->n_before + n_bytes;
   lanyard_sync_report (listener, n_bytes > 0 ? LANYARD_SYNC_DOWNLOADING : LANYARD_SYNC_CONNECTING);
 }
 
@@ -112,147 +104,157 @@ lanyard_sync_report (const LanyardSyncListener *listener,
     listener->func (step, listener->n_bytes, listener->data);
 }
 
+/* An event's own address is that of an Indico, which has three documents. */
+static LanyardDownload *
+ask (LanyardSync          *self,
+     LanyardAddress       *address,
+     const char           *url,
+     const char           *validators,
+     gboolean              by_hand,
+     LanyardCredential    *credential,
+     LanyardSyncListener  *listener,
+     GCancellable         *cancellable,
+     gint64               *retry_at,
+     GError              **error)
+{
+  DexPromise *answer = dex_promise_new ();
+  gboolean is_indico = address->event != NULL && g_str_equal (address->url, url);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (is_indico)
+    lanyard_indico_feed_download_async (self->fetcher, address, credential, validators, by_hand, bytes_arrived_cb,
+                                        listener, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  else
+    lanyard_document_feed_download_async (self->fetcher, url, credential, validators, by_hand, bytes_arrived_cb,
+                                          listener, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  return is_indico ? lanyard_indico_feed_download_finish (result, retry_at, error)
+                   : lanyard_document_feed_download_finish (result, retry_at, error);
+}
+
 /*
- * Fetches the documents of a conference, with the account that there is for
+ * Fetches what is at one feed's address, with the account that there is for
  * its server. A keyring that cannot be read does not hinder what everybody may
  * see; only when the server wants an account is it the reason.
  */
 LanyardDownload *
-lanyard_sync_download (LanyardSync              *self,
-                       LanyardAddress           *address,
-                       const char               *validators,
-                       gboolean                  by_hand,
-                       LanyardSyncListener      *listener,
-                       GCancellable             *cancellable,
-                       gint64                   *retry_at,
-                       GError                  **error)
+lanyard_sync_download (LanyardSync          *self,
+                       const char           *url,
+                       const char           *validators,
+                       gboolean              by_hand,
+                       LanyardSyncListener  *listener,
+                       GCancellable         *cancellable,
+                       gint64               *retry_at,
+                       GError              **error)
 {
-  DexPromise *answer = dex_promise_new ();
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LanyardAddress) address = lanyard_address_parse (url, error);
   g_autoptr (GError) keyring_error = NULL;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (LanyardCredential) credential = lanyard_sync_find_credential (self, address->origin, cancellable, &keyring_error);
-  LanyardDownload *download;
+  g_autoptr (LanyardCredential) credential = NULL;
+  g_autoptr (LanyardDownload) download = NULL;
 
-  lanyard_indico_feed_download_async (self->fetcher, address, credential, validators, by_hand, bytes_arrived_cb,
-                                      listener, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
-  result = lanyard_fiber_await (answer);
-  download = lanyard_indico_feed_download_finish (result, retry_at, &failure);
+  if (address == NULL)
+    return NULL;
+
+  credential = lanyard_sync_find_credential (self, address->origin, cancellable, &keyring_error);
+  download = ask (self, address, url, validators, by_hand, credential, listener, cancellable, retry_at, &failure);
+  if (download != NULL && !download->is_unmodified && lanyard_sync_is_event_calendar (address, url) &&
+      !lanyard_sync_add_calendars (self, address, download, credential, by_hand, cancellable, retry_at, &failure))
+    g_clear_pointer (&download, lanyard_download_free);
+  listener->n_before = listener->n_bytes;
   if (lanyard_sync_wants_keyring (keyring_error, failure))
     g_propagate_error (error, g_steal_pointer (&keyring_error));
   else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
-  return download;
+  return g_steal_pointer (&download);
 }
 
-static void
-reading_request_free (gpointer data)
+/* What was as it was is needed after all if something else is new. */
+static gboolean
+complete (LanyardSync          *self,
+          GPtrArray            *downloads,
+          LanyardSyncListener  *listener,
+          GCancellable         *cancellable,
+          gint64               *retry_at,
+          GError              **error)
 {
-  ReadingRequest *self = data;
+  gboolean is_unmodified = TRUE;
 
-  g_ptr_array_unref (self->documents);
-  g_free (self->known_digest);
-  g_free (self);
-}
+  for (guint i = 0; i < downloads->len; i++)
+    is_unmodified &= ((const LanyardDownload *) g_ptr_array_index (downloads, i))->is_unmodified;
 
-static void
-read_documents (GTask *task)
-{
-  const ReadingRequest *request = g_task_get_task_data (task);
-  g_autoptr (LanyardReading) reading = g_new0 (LanyardReading, 1);
-  GError *error = NULL;
+  for (guint i = 0; i < downloads->len && !is_unmodified; i++)
+    {
+      LanyardDownload *download = g_ptr_array_index (downloads, i);
+      LanyardDownload *whole;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  reading->digest = lanyard_documents_dup_digest (request->documents);
-  if (reading->digest == NULL || g_strcmp0 (reading->digest, request->known_digest) != 0)
-    reading->programme = lanyard_format_read (request->documents,
-                                              &(LanyardReadOptions) { .languages = g_get_language_names () }, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&reading), (GDestroyNotify) lanyard_reading_free);
-}
-
-/* Gives way to the main loop: with who 0 it is this thread alone, on Linux,
- * whose priority is lowered. */
-static void
-read_in_pool (gpointer data,
-              gpointer user_data)
-{
-  g_autoptr (GTask) task = data;
-
-  setpriority (PRIO_PROCESS, 0, READER_NICENESS);
-  read_documents (task);
+      if (!download->is_unmodified)
+        continue;
+      whole = lanyard_sync_download (self, download->url, NULL, FALSE, listener, cancellable, retry_at, error);
+      if (whole == NULL)
+        return FALSE;
+      downloads->pdata[i] = whole;
+      lanyard_download_free (download);
+    }
+  return TRUE;
 }
 
 /*
- * Makes the pool in which documents are read, those of one conference at a
- * time: several would take the processor from the main loop, and memory.
+ * Fetches what is at all addresses of a feed, one after the other.
  */
-GThreadPool *
-lanyard_sync_make_readers (void)
+GPtrArray *
+lanyard_sync_download_feed (LanyardSync          *self,
+                            const LanyardFeed    *feed,
+                            gboolean              by_hand,
+                            LanyardSyncListener  *listener,
+                            GCancellable         *cancellable,
+                            gint64               *retry_at,
+                            GError              **error)
 {
-  return g_thread_pool_new_full (read_in_pool, NULL, g_object_unref, 1, TRUE, NULL);
+  g_autoptr (GPtrArray) downloads = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_download_free);
+  g_auto (GStrv) urls = lanyard_feed_split_url (feed->url);
+  g_auto (GStrv) validators = g_strsplit (feed->validators != NULL ? feed->validators : "", "\n", -1);
+  gboolean has_validators = g_strv_length (validators) == g_strv_length (urls);
+
+  for (guint i = 0; urls[i] != NULL; i++)
+    {
+      const char *told = has_validators && *validators[i] != '\0' ? validators[i] : NULL;
+      LanyardDownload *download =
+          lanyard_sync_download (self, urls[i], told, by_hand, listener, cancellable, retry_at, error);
+
+      if (download == NULL)
+        return NULL;
+      g_ptr_array_add (downloads, download);
+    }
+  if (!complete (self, downloads, listener, cancellable, retry_at, error))
+    return NULL;
+  return g_steal_pointer (&downloads);
 }
 
 /*
- * Makes a programme of documents, unless their digest is the one that is known.
+ * Says where downloads came from and what was told with them, to be kept.
  */
-void
-lanyard_sync_read_async (LanyardSync         *self,
-                         GPtrArray           *documents,
-                         const char          *known_digest,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+LanyardFeed *
+lanyard_sync_make_feed (GPtrArray  *downloads,
+                        const char *digest)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  ReadingRequest *request = g_new0 (ReadingRequest, 1);
+  g_autoptr (GStrvBuilder) urls = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) validators = g_strv_builder_new ();
+  g_auto (GStrv) all_urls = NULL;
+  g_auto (GStrv) all_validators = NULL;
+  g_autofree char *url = NULL;
+  g_autofree char *told = NULL;
 
-  g_task_set_source_tag (task, lanyard_sync_read_async);
-  request->documents = g_ptr_array_ref (documents);
-  request->known_digest = g_strdup (known_digest);
-  g_task_set_task_data (task, request, reading_request_free);
-  g_thread_pool_push (self->readers, task, NULL);
-}
+  for (guint i = 0; i < downloads->len; i++)
+    {
+      const LanyardDownload *download = g_ptr_array_index (downloads, i);
 
-LanyardReading *
-lanyard_sync_read_finish (GAsyncResult  *result,
-                          GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-lanyard_reading_free (LanyardReading *self)
-{
-  g_free (self->digest);
-  g_clear_object (&self->programme);
-  g_free (self);
-}
-
-static void
-free_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  g_task_set_task_data (task, NULL, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-/*
- * Frees a programme where it hinders nobody: a large one has many small parts.
- */
-void
-lanyard_reading_free_in_thread (LanyardReading *self)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, lanyard_reading_free_in_thread);
-  g_task_set_task_data (task, self, (GDestroyNotify) lanyard_reading_free);
-  g_task_run_in_thread (task, free_in_thread);
+      g_strv_builder_add (urls, download->url);
+      g_strv_builder_add (validators, download->validators != NULL ? download->validators : "");
+    }
+  all_urls = g_strv_builder_end (urls);
+  all_validators = g_strv_builder_end (validators);
+  url = lanyard_feed_join_urls ((const char * const *) all_urls);
+  told = g_strjoinv ("\n", all_validators);
+  return lanyard_feed_new (url, *told != '\0' && strspn (told, "\n") < strlen (told) ? told : NULL, digest);
 }

@@ -8,7 +8,8 @@
 #include "lanyard-freshness.h"
 #include "lanyard-sync.h"
 
-#include "net/lanyard-indico-feed.h"
+#include "net/lanyard-address.h"
+#include "net/lanyard-download.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ struct _LanyardSync
  * @func: (nullable): who is told how far it is
  * @data: for @func
  * @n_bytes: how much has arrived
+ * @n_before: how much of it with earlier answers
  *
  * Somebody who watches.
  */
@@ -44,6 +46,7 @@ typedef struct
   LanyardSyncProgressFunc func;
   gpointer                data;
   guint64                 n_bytes;
+  guint64                 n_before;
 } LanyardSyncListener;
 
 /*
@@ -59,10 +62,63 @@ typedef struct
   LanyardProgramme *programme;
 } LanyardReading;
 
-/* These five are for fibers, which they let wait. */
-LanyardDownload *lanyard_sync_download         (LanyardSync                *self,
+/*
+ * LanyardFeedSearch:
+ * @sync: (borrowed): what refreshes
+ * @wish: (borrowed): what somebody wants
+ * @listener: (borrowed): who is told how far it is
+ * @cancellable: (borrowed) (nullable): ends it
+ * @offers: (owned) (element-type LanyardOffer): where there may be feeds
+ * @download: (owned) (nullable): what was found
+ * @reading: (owned) (nullable): what it says
+ *
+ * Looks for the feed of the conference that an address is of.
+ */
+typedef struct
+{
+  LanyardSync         *sync;
+  const LanyardWish   *wish;
+  LanyardSyncListener *listener;
+  GCancellable        *cancellable;
+  GPtrArray           *offers;
+  LanyardDownload     *download;
+  LanyardReading      *reading;
+
+  /*< private >*/
+  char                *wanted;  /* owned, nullable: the address of the feed that is wished for */
+  GHashTable          *tried;   /* owned: addresses */
+  GError              *refusal; /* owned, nullable: the first that says that there is nothing */
+  gboolean             has_seen_page;
+} LanyardFeedSearch;
+
+/* These are for fibers, which they let wait. */
+gboolean         lanyard_feed_search_run       (LanyardFeedSearch          *self,
                                                 LanyardAddress             *address,
+                                                GError                    **error);
+gboolean         lanyard_feed_search_list      (LanyardFeedSearch          *self,
+                                                LanyardAddress             *address,
+                                                GError                    **error);
+void             lanyard_feed_search_clear     (LanyardFeedSearch          *self);
+LanyardDownload *lanyard_sync_download         (LanyardSync                *self,
+                                                const char                 *url,
                                                 const char                 *validators,
+                                                gboolean                    by_hand,
+                                                LanyardSyncListener        *listener,
+                                                GCancellable               *cancellable,
+                                                gint64                     *retry_at,
+                                                GError                    **error);
+gboolean         lanyard_sync_is_event_calendar (LanyardAddress             *address,
+                                                const char                 *url);
+gboolean         lanyard_sync_add_calendars    (LanyardSync                *self,
+                                                LanyardAddress             *address,
+                                                LanyardDownload            *download,
+                                                LanyardCredential          *credential,
+                                                gboolean                    by_hand,
+                                                GCancellable               *cancellable,
+                                                gint64                     *retry_at,
+                                                GError                    **error);
+GPtrArray       *lanyard_sync_download_feed    (LanyardSync                *self,
+                                                const LanyardFeed          *feed,
                                                 gboolean                    by_hand,
                                                 LanyardSyncListener        *listener,
                                                 GCancellable               *cancellable,
@@ -80,6 +136,8 @@ LanyardCredential *lanyard_sync_find_credential (LanyardSync               *self
                                                  GCancellable              *cancellable,
                                                  GError                   **error);
 
+LanyardFeed     *lanyard_sync_make_feed        (GPtrArray                  *downloads,
+                                                const char                 *digest);
 gboolean         lanyard_sync_wants_keyring    (const GError               *keyring_error,
                                                 const GError               *failure);
 void             lanyard_sync_note_asked       (LanyardSync                *self,
@@ -96,7 +154,8 @@ void             lanyard_sync_report           (const LanyardSyncListener  *list
                                                 LanyardSyncStep             step);
 GThreadPool     *lanyard_sync_make_readers     (void);
 void             lanyard_sync_read_async       (LanyardSync                *self,
-                                                GPtrArray                  *documents,
+                                                GPtrArray                  *downloads,
+                                                const char                 *zone,
                                                 const char                 *known_digest,
                                                 GCancellable               *cancellable,
                                                 GAsyncReadyCallback         callback,
@@ -116,5 +175,6 @@ void             lanyard_sync_refresh_from_async (LanyardSync              *self
                                                   gpointer                  user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardReading, lanyard_reading_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardFeedSearch, lanyard_feed_search_clear)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "net/lanyard-fetcher.h"
 #include "net/lanyard-keyring.h"
+#include "net/lanyard-offer.h"
 #include "store/lanyard-store.h"
 #include "time/lanyard-clock.h"
 
@@ -39,9 +40,27 @@ typedef void (*LanyardSyncProgressFunc) (LanyardSyncStep step,
                                          gpointer        user_data);
 
 /**
+ * LanyardWish:
+ * @feed: (nullable): the address of the feed to read, or the word for a kind of feed; %NULL for the best
+ * @offers: (nullable) (element-type LanyardOffer): where feeds are, if an earlier preview has found that out
+ * @others: (nullable) (array zero-terminated=1): addresses of other feeds of the same conference
+ * @zone: (nullable): the zone of the times where the feed names none
+ *
+ * What somebody knows or wants of the conference at an address. Copied.
+ */
+typedef struct
+{
+  const char        *feed;
+  GPtrArray         *offers;
+  const char *const *others;
+  const char        *zone;
+} LanyardWish;
+
+/**
  * LanyardPreview:
  * @programme: what the address gives
  * @feed: where it came from, to be stored with it
+ * @offers: (element-type LanyardOffer): where else there may be feeds of it; none if nobody had to be asked
  * @uuid: (nullable): the conference, if it is there already
  *
  * A conference that somebody may want to add. Reference counted.
@@ -50,6 +69,7 @@ typedef struct
 {
   LanyardProgramme *programme;
   LanyardFeed      *feed;
+  GPtrArray        *offers;
   char             *uuid;
 } LanyardPreview;
 
@@ -122,6 +142,7 @@ LanyardKeyring *lanyard_sync_get_keyring    (LanyardSync             *self);
 
 void            lanyard_sync_preview_async  (LanyardSync             *self,
                                              const char              *address,
+                                             const LanyardWish       *wish,
                                              LanyardSyncProgressFunc  progress,
                                              gpointer                 progress_data,
                                              GCancellable            *cancellable,
@@ -130,6 +151,15 @@ void            lanyard_sync_preview_async  (LanyardSync             *self,
 LanyardPreview *lanyard_sync_preview_finish (LanyardSync             *self,
                                              GAsyncResult            *result,
                                              GError                 **error);
+
+void            lanyard_sync_list_offers_async  (LanyardSync         *self,
+                                                 const char          *address,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GPtrArray      *lanyard_sync_list_offers_finish (LanyardSync         *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
 
 void            lanyard_sync_add_async      (LanyardSync             *self,
                                              LanyardPreview          *preview,

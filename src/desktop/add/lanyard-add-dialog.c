@@ -1,33 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Adds a conference by its address: asks for one, says what is done meanwhile,
- * shows what the address gives, and stores it when told to. What goes wrong
- * is said where it can be mended. Main thread. */
+/* Adds a conference from the directory, or by its address: asks for one, says
+ * what is done meanwhile, shows what the address gives, and stores it when told
+ * to. What goes wrong is said where it can be mended. The directory is read,
+ * and fetched if it is old, when the dialog is first seen. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "../accounts/lanyard-sign-in-dialog.h"
-#include "formats/lanyard-format.h"
 #include "lanyard-add-dialog.h"
+#include "lanyard-conference-finder.h"
 #include "lanyard-preview-list.h"
 #include "net/lanyard-address.h"
+#include "sync/lanyard-directory-file.h"
+#include "time/lanyard-zone.h"
 
 struct _LanyardAddDialog
 {
   AdwDialog parent_instance;
   LanyardLazySync *lazy_sync; /* owned */
+  GSettings *settings;        /* owned */
+  gint64 now;                 /* UTC seconds */
   GCancellable *work;         /* owned, nullable: ends what is under way */
+  GCancellable *reading;      /* owned, nullable until it is seen: ends what is done for the directory */
+  char *address;              /* owned, nullable: the one that is looked up, or was */
+  char *feed;                 /* owned, nullable: the feed that somebody chose of what was found */
+  LanyardDirectory *directory; /* owned, nullable until it is read */
   LanyardPreview *found;      /* owned, nullable: what the address gives */
 
   AdwNavigationView *navigation;
   GtkStack *steps;
-  AdwEntryRow *entry;
-  GtkLabel *failure;
-  GtkButton *sign_in;
-  GtkWidget *look_up;
+  LanyardConferenceFinder *finder;
   GtkLabel *step;
   GtkLabel *bytes;
   GtkWidget *cancel;
@@ -46,12 +51,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardAddDialog, lanyard_add_dialog, ADW_TYPE_DIALOG)
 
-static const char *
-get_address (LanyardAddDialog *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
-}
-
 static void
 end_work (LanyardAddDialog *self)
 {
@@ -68,80 +67,29 @@ begin_work (LanyardAddDialog *self)
 }
 
 static void
-show_entry (LanyardAddDialog *self)
+show_finder (LanyardAddDialog *self)
 {
   gtk_stack_set_visible_child_name (self->steps, "entry");
-  adw_dialog_set_default_widget (ADW_DIALOG (self), self->look_up);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
 
-static void
-clear_failure (LanyardAddDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->sign_in), FALSE);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-}
-
-/* Whether an account may help. Indico hides what one may not see behind "not
- * found". */
-static gboolean
-may_need_account (const GError *error)
-{
-  static const struct
-  {
-    GQuark (*domain) (void);
-    int code;
-  } hidden[] = {
-    { lanyard_net_error_quark, LANYARD_NET_ERROR_UNAUTHORIZED },
-    { lanyard_net_error_quark, LANYARD_NET_ERROR_FORBIDDEN },
-    { lanyard_net_error_quark, LANYARD_NET_ERROR_NOT_FOUND },
-    { lanyard_net_error_quark, LANYARD_NET_ERROR_LOGIN_WALL },
-    { lanyard_format_error_quark, LANYARD_FORMAT_ERROR_NOT_FOUND },
-    { lanyard_format_error_quark, LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (hidden); i++)
-    if (g_error_matches (error, hidden[i].domain (), hidden[i].code))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-offer_sign_in (LanyardAddDialog *self)
-{
-  g_autoptr (LanyardAddress) address = lanyard_address_parse (get_address (self), NULL);
-  g_autofree char *label = NULL;
-
-  if (address == NULL)
-    return;
-  /* Translators: %s is a server's name, such as "lpc.events" */
-  label = g_strdup_printf (_("_Sign In to %s…"), strstr (address->origin, "://") + strlen ("://"));
-  gtk_button_set_label (self->sign_in, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->sign_in), TRUE);
-}
-
+/* The address stays, also where it came from the directory: so that it can be
+ * seen and mended. */
 static void
 show_failure (LanyardAddDialog *self,
               const GError     *error)
 {
-  show_entry (self);
-  gtk_label_set_label (self->failure, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  if (may_need_account (error))
-    offer_sign_in (self);
+  show_finder (self);
+  lanyard_conference_finder_set_text (self->finder, self->address, FALSE);
+  lanyard_conference_finder_show_failure (self->finder, error);
 }
 
 static void
 finish (LanyardAddDialog *self,
         const char       *uuid)
 {
-  g_autofree char *address = g_strdup (get_address (self));
+  g_autofree char *address = g_strdup (self->address);
 
   g_signal_emit (self, signals[SIGNAL_FOUND], 0, uuid, address);
   adw_dialog_close (ADW_DIALOG (self));
@@ -153,10 +101,22 @@ show_preview (LanyardAddDialog *self)
   lanyard_preview_list_set_preview (self->preview, self->found);
   adw_banner_set_revealed (self->save_failure, FALSE);
   gtk_widget_set_sensitive (self->add, TRUE);
-  show_entry (self);
+  show_finder (self);
   adw_navigation_view_push_by_tag (self->navigation, "preview");
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->add);
   gtk_widget_grab_focus (self->add);
+}
+
+/* Another feed was wanted, and gives nothing: what was there is there still. */
+static void
+keep_preview (LanyardAddDialog *self,
+              const GError     *error)
+{
+  g_clear_pointer (&self->feed, g_free);
+  show_preview (self);
+  adw_banner_set_title (self->save_failure, error->message);
+  adw_banner_set_revealed (self->save_failure, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* A conference that has an address is shown. One that was read from files gets
@@ -193,7 +153,10 @@ previewed_cb (GObject      *source,
   if (preview == NULL)
     {
       g_clear_object (&self->work);
-      show_failure (self, error);
+      if (self->feed != NULL)
+        keep_preview (self, error);
+      else
+        show_failure (self, error);
       return;
     }
   g_clear_pointer (&self->found, lanyard_preview_unref);
@@ -234,26 +197,54 @@ progress_cb (LanyardSyncStep step,
   gtk_label_set_label (self->bytes, bytes);
 }
 
+/* Where a feed does not say it, the directory may know the zone. */
+static const char *
+find_zone (LanyardAddDialog *self)
+{
+  LanyardListing *listing =
+      self->directory != NULL ? lanyard_directory_find_address (self->directory, self->address) : NULL;
+
+  return listing != NULL ? lanyard_listing_get_fields (listing)->zone : NULL;
+}
+
 static void
 look_up (LanyardAddDialog *self)
 {
   LanyardSync *sync = lanyard_lazy_sync_get (self->lazy_sync);
   GCancellable *work = begin_work (self);
+  const LanyardWish wish = {
+    .feed = self->feed,
+    .offers = self->feed != NULL ? self->found->offers : NULL,
+    .zone = find_zone (self),
+  };
 
-  clear_failure (self);
+  lanyard_conference_finder_clear_failure (self->finder);
   adw_navigation_view_pop_to_tag (self->navigation, "address");
   progress_cb (LANYARD_SYNC_CONNECTING, 0, self);
   gtk_stack_set_visible_child_name (self->steps, "progress");
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->cancel);
   gtk_widget_grab_focus (self->cancel);
-  lanyard_sync_preview_async (sync, get_address (self), progress_cb, self, work, previewed_cb, g_object_ref (self));
+  lanyard_sync_preview_async (sync, self->address, &wish, progress_cb, self, work, previewed_cb, g_object_ref (self));
 }
 
 static void
-look_up_cb (LanyardAddDialog *self)
+wanted_cb (LanyardAddDialog *self,
+           const char       *address)
 {
   g_assert (LANYARD_IS_ADD_DIALOG (self));
 
+  g_set_str (&self->address, address);
+  g_clear_pointer (&self->feed, g_free);
+  look_up (self);
+}
+
+static void
+feed_chosen_cb (LanyardAddDialog *self,
+                const char       *feed)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  g_set_str (&self->feed, feed);
   look_up (self);
 }
 
@@ -263,7 +254,7 @@ cancel_cb (LanyardAddDialog *self)
   g_assert (LANYARD_IS_ADD_DIALOG (self));
 
   end_work (self);
-  show_entry (self);
+  show_finder (self);
 }
 
 static void
@@ -299,12 +290,11 @@ add_cb (LanyardAddDialog *self)
 }
 
 static void
-address_changed_cb (LanyardAddDialog *self)
+stopped_cb (LanyardAddDialog *self)
 {
-  g_autofree char *address = g_strstrip (g_strdup (get_address (self)));
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
 
-  gtk_widget_set_sensitive (self->look_up, *address != '\0');
-  clear_failure (self);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -321,54 +311,78 @@ sign_in_cb (LanyardAddDialog *self)
 {
   LanyardSync *sync = lanyard_lazy_sync_get (self->lazy_sync);
   AdwDialog *dialog =
-      lanyard_sign_in_dialog_new (lanyard_sync_get_fetcher (sync), lanyard_sync_get_keyring (sync), get_address (self));
+      lanyard_sign_in_dialog_new (lanyard_sync_get_fetcher (sync), lanyard_sync_get_keyring (sync), self->address);
 
   g_signal_connect_object (dialog, "signed-in", G_CALLBACK (look_up), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* What was copied may be the address. It is taken only if nobody typed one
- * meanwhile. */
 static void
-clipboard_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+show_directory (LanyardAddDialog *self,
+                LanyardDirectory *directory)
 {
-  g_autoptr (LanyardAddDialog) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (LanyardZone) here = lanyard_zone_new_local ();
 
-  if (text == NULL || *get_address (self) != '\0' || !lanyard_address_is_likely (g_strstrip (text)))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  g_set_object (&self->directory, directory);
+  lanyard_conference_finder_set_directory (self->finder, directory, lanyard_zone_get_day (here, self->now));
 }
 
-/* GDK may never answer who asks an empty clipboard. */
-static gboolean
-has_text (GdkClipboard *clipboard)
+/* Without a newer one, the older one is good enough, and nobody is bothered. */
+static void
+directory_refreshed_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
 {
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  g_autoptr (LanyardAddDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardDirectory) directory = lanyard_directory_refresh_finish (result, &error);
 
-  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
-         gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") ||
-         gdk_content_formats_contain_mime_type (formats, "text/plain");
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("The directory was not refreshed: %s", error->message);
+  if (directory != NULL && self->lazy_sync != NULL)
+    show_directory (self, directory);
+}
+
+static void
+directory_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (LanyardAddDialog) self = user_data;
+  g_autoptr (LanyardDirectory) directory = lanyard_directory_load_finish (result, NULL);
+  g_autofree char *address = NULL;
+
+  if (directory == NULL || self->lazy_sync == NULL)
+    return;
+  show_directory (self, directory);
+  address = g_settings_get_string (self->settings, "directory-address");
+  lanyard_directory_refresh_async (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (self->lazy_sync)), address, self->now,
+                                   FALSE, self->reading, directory_refreshed_cb, g_object_ref (self));
+}
+
+static void
+load_directory (LanyardAddDialog *self)
+{
+  if (self->reading != NULL)
+    return;
+  self->reading = g_cancellable_new ();
+  lanyard_directory_load_async (self->reading, directory_loaded_cb, g_object_ref (self));
 }
 
 static void
 lanyard_add_dialog_map (GtkWidget *widget)
 {
-  LanyardAddDialog *self = LANYARD_ADD_DIALOG (widget);
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-
   GTK_WIDGET_CLASS (lanyard_add_dialog_parent_class)->map (widget);
-  if (*get_address (self) == '\0' && has_text (clipboard))
-    gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+  load_directory (LANYARD_ADD_DIALOG (widget));
 }
 
 static void
 lanyard_add_dialog_closed (AdwDialog *dialog)
 {
-  end_work (LANYARD_ADD_DIALOG (dialog));
+  LanyardAddDialog *self = LANYARD_ADD_DIALOG (dialog);
+
+  end_work (self);
+  g_cancellable_cancel (self->reading);
 }
 
 static void
@@ -377,8 +391,14 @@ lanyard_add_dialog_dispose (GObject *object)
   LanyardAddDialog *self = LANYARD_ADD_DIALOG (object);
 
   end_work (self);
+  g_cancellable_cancel (self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ADD_DIALOG);
+  g_clear_object (&self->reading);
   g_clear_pointer (&self->found, lanyard_preview_unref);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->feed, g_free);
+  g_clear_object (&self->directory);
+  g_clear_object (&self->settings);
   g_clear_object (&self->lazy_sync);
 
   G_OBJECT_CLASS (lanyard_add_dialog_parent_class)->dispose (object);
@@ -404,14 +424,12 @@ lanyard_add_dialog_class_init (LanyardAddDialogClass *klass)
   signals[SIGNAL_FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
+  g_type_ensure (LANYARD_TYPE_CONFERENCE_FINDER);
   g_type_ensure (LANYARD_TYPE_PREVIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/add/lanyard-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, steps);
-  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, entry);
-  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, sign_in);
-  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, look_up);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, finder);
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, step);
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, bytes);
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, cancel);
@@ -419,38 +437,45 @@ lanyard_add_dialog_class_init (LanyardAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, save_failure);
   gtk_widget_class_bind_template_child (widget_class, LanyardAddDialog, add);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, look_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, feed_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_files_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
 }
 
 static void
 lanyard_add_dialog_init (LanyardAddDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_dialog_set_default_widget (ADW_DIALOG (self), self->look_up);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->finder));
 }
 
 /**
  * lanyard_add_dialog_new:
  * @sync: what fetches and stores
+ * @settings: where the directory's address is
+ * @now: what time it is, UTC seconds
  *
- * Makes a dialog that asks for an address.
+ * Makes a dialog that asks for a conference.
  *
  * Returns: (transfer floating): a dialog
  */
 LanyardAddDialog *
-lanyard_add_dialog_new (LanyardLazySync *sync)
+lanyard_add_dialog_new (LanyardLazySync *sync,
+                        GSettings       *settings,
+                        gint64           now)
 {
   LanyardAddDialog *self;
 
   g_return_val_if_fail (LANYARD_IS_LAZY_SYNC (sync), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LANYARD_TYPE_ADD_DIALOG, NULL);
   self->lazy_sync = g_object_ref (sync);
+  self->settings = g_object_ref (settings);
+  self->now = now;
   return self;
 }
 
@@ -469,6 +494,6 @@ lanyard_add_dialog_look_up (LanyardAddDialog *self,
   g_return_if_fail (LANYARD_IS_ADD_DIALOG (self));
   g_return_if_fail (address != NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), address);
-  look_up (self);
+  lanyard_conference_finder_set_text (self->finder, address, FALSE);
+  wanted_cb (self, address);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * LanyardAddDialog:
  *
- * Adds a conference by its address.
+ * Adds a conference from the directory, or by its address.
  *
  * - `found` (const char *uuid, const char *address): the conference is there,
  *   just added or since long, and is to be shown.
@@ -19,7 +19,9 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_ADD_DIALOG (lanyard_add_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardAddDialog, lanyard_add_dialog, LANYARD, ADD_DIALOG, AdwDialog)
 
-LanyardAddDialog *lanyard_add_dialog_new     (LanyardLazySync  *sync);
+LanyardAddDialog *lanyard_add_dialog_new     (LanyardLazySync  *sync,
+                                              GSettings        *settings,
+                                              gint64            now);
 void              lanyard_add_dialog_look_up (LanyardAddDialog *self,
                                               const char       *address);
 

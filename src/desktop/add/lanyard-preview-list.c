@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What an address gives, before it is added: name, dates, place, how much
- * there is, and from where. Part of the dialog that adds a conference. */
+ * there is, what could not be read, and from where; where the programme is also to be had in other
+ * formats, one of them can be chosen. Part of the dialog that adds a
+ * conference. */
 
 #include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
 
 #include "../lanyard-phrases.h"
 #include "lanyard-preview-list.h"
@@ -11,6 +16,8 @@
 struct _LanyardPreviewList
 {
   AdwBin parent_instance;
+  GPtrArray *offers;   /* owned, nullable: those that are in feeds, of LanyardOffer */
+  gboolean is_filling; /* whether what is selected is not somebody's choice */
 
   GtkLabel *title;
   GtkWidget *known;
@@ -18,8 +25,18 @@ struct _LanyardPreviewList
   AdwActionRow *place;
   AdwActionRow *sessions;
   AdwActionRow *talks;
+  AdwComboRow *feeds;
   AdwActionRow *address;
+  GtkLabel *remarks;
 };
+
+enum
+{
+  SIGNAL_FEED_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardPreviewList, lanyard_preview_list, ADW_TYPE_BIN)
 
@@ -42,9 +59,111 @@ set_count (AdwActionRow *row,
   set_value (row, text);
 }
 
+/* --- the formats ------------------------------------------------------------- */
+
+static gboolean
+is_only_one_of_kind (GPtrArray          *offers,
+                     const LanyardOffer *offer)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < offers->len; i++)
+    n += ((const LanyardOffer *) g_ptr_array_index (offers, i))->kind == offer->kind;
+  return n == 1;
+}
+
+/* Of two in one format their addresses tell which is which. */
+static char *
+dup_label (GPtrArray          *offers,
+           const LanyardOffer *offer)
+{
+  const char *name = lanyard_offer_kind_get_name (offer->kind);
+  const char *place = strstr (offer->url, "://") != NULL ? strstr (offer->url, "://") + strlen ("://") : offer->url;
+
+  if (is_only_one_of_kind (offers, offer))
+    return g_strdup (name);
+  /* Translators: a format, such as “iCalendar”, and where it is */
+  return g_strdup_printf (_("%1$s (%2$s)"), name, place);
+}
+
+/* What nobody but Lanyard has thought of is no choice. */
+static GPtrArray *
+list_choices (LanyardPreview *preview)
+{
+  GPtrArray *choices = lanyard_offers_new ();
+
+  for (guint i = 0; i < preview->offers->len; i++)
+    {
+      LanyardOffer *offer = g_ptr_array_index (preview->offers, i);
+
+      if (offer->source != LANYARD_OFFER_GUESSED || g_str_equal (offer->url, preview->feed->url))
+        g_ptr_array_add (choices, lanyard_offer_ref (offer));
+    }
+  if (lanyard_offers_find (choices, preview->feed->url) == NULL)
+    g_ptr_array_set_size (choices, 0);
+  return choices;
+}
+
+static void
+fill_feeds (LanyardPreviewList *self,
+            LanyardPreview     *preview)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  self->offers = list_choices (preview);
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      const LanyardOffer *offer = g_ptr_array_index (self->offers, i);
+      g_autofree char *label = dup_label (self->offers, offer);
+
+      gtk_string_list_append (labels, label);
+      if (g_str_equal (offer->url, preview->feed->url))
+        selected = i;
+    }
+
+  self->is_filling = TRUE;
+  adw_combo_row_set_model (self->feeds, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->feeds, selected);
+  self->is_filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->feeds), self->offers->len > 1);
+}
+
+static void
+selected_cb (LanyardPreviewList *self)
+{
+  guint selected = adw_combo_row_get_selected (self->feeds);
+
+  g_assert (LANYARD_IS_PREVIEW_LIST (self));
+
+  if (self->is_filling || self->offers == NULL || selected >= self->offers->len)
+    return;
+  g_signal_emit (self, signals[SIGNAL_FEED_CHOSEN], 0,
+                 ((const LanyardOffer *) g_ptr_array_index (self->offers, selected))->url);
+}
+
+/* What the reading had to skip or to repair. */
+static void
+show_remarks (LanyardPreviewList *self,
+              LanyardProgramme   *programme)
+{
+  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (programme));
+  g_autofree char *text = g_strjoinv ("\n", sentences);
+
+  gtk_label_set_label (self->remarks, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *text != '\0');
+}
+
+/* --- the widget -------------------------------------------------------------- */
+
 static void
 lanyard_preview_list_dispose (GObject *object)
 {
+  LanyardPreviewList *self = LANYARD_PREVIEW_LIST (object);
+
+  self->is_filling = TRUE;
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_PREVIEW_LIST);
 
   G_OBJECT_CLASS (lanyard_preview_list_parent_class)->dispose (object);
@@ -57,6 +176,16 @@ lanyard_preview_list_class_init (LanyardPreviewListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_preview_list_dispose;
 
+  /**
+   * LanyardPreviewList::feed-chosen:
+   * @self: the list
+   * @feed: the address of a feed
+   *
+   * The programme is wanted from another feed.
+   */
+  signals[SIGNAL_FEED_CHOSEN] = g_signal_new ("feed-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/add/lanyard-preview-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, known);
@@ -64,7 +193,10 @@ lanyard_preview_list_class_init (LanyardPreviewListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, place);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, sessions);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, talks);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, feeds);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, address);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, remarks);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
 static void
@@ -101,5 +233,7 @@ lanyard_preview_list_set_preview (LanyardPreviewList *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sessions), lanyard_phrase_sessions (programme));
   set_count (self->sessions, lanyard_programme_get_sessions (programme)->len);
   set_count (self->talks, lanyard_programme_get_talks (programme)->len);
+  fill_feeds (self, preview);
+  show_remarks (self, programme);
   set_value (self->address, preview->feed->url);
 }

@@ -17,12 +17,14 @@
 #include "lanyard-conference-counts.h"
 #include "lanyard-conference-page.h"
 #include "lanyard-conference-source.h"
+#include "lanyard-listed-links.h"
 #include "time/lanyard-time-format.h"
 
 struct _LanyardConferencePage
 {
   AdwNavigationPage parent_instance;
   LanyardOpenConference *open; /* owned */
+  LanyardStanding *standing;   /* owned */
 
   GtkLabel *heading;
   GtkLabel *dates;
@@ -35,6 +37,7 @@ struct _LanyardConferencePage
   GtkWidget *people_group;
   GtkListBox *people;
   GtkListBox *counts;
+  LanyardListedLinks *listed;
   LanyardConferenceSource *source;
   LanyardZoneButton *zone;
 };
@@ -256,6 +259,7 @@ refill (LanyardConferencePage *self)
     add_fact (self->places, _("Language"), fields->language);
   show_people (self, fields);
   show_counts (self);
+  lanyard_listed_links_show (self->listed, self->open, lanyard_standing_get_sync (self->standing));
 }
 
 static void
@@ -264,6 +268,7 @@ lanyard_conference_page_dispose (GObject *object)
   LanyardConferencePage *self = LANYARD_CONFERENCE_PAGE (object);
 
   g_clear_object (&self->open);
+  g_clear_object (&self->standing);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_CONFERENCE_PAGE);
 
   G_OBJECT_CLASS (lanyard_conference_page_parent_class)->dispose (object);
@@ -277,6 +282,7 @@ lanyard_conference_page_class_init (LanyardConferencePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_conference_page_dispose;
 
   g_type_ensure (LANYARD_TYPE_CONFERENCE_SOURCE);
+  g_type_ensure (LANYARD_TYPE_LISTED_LINKS);
   g_type_ensure (LANYARD_TYPE_RICH_TEXT_VIEW);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/conference/lanyard-conference-page.ui");
@@ -291,6 +297,7 @@ lanyard_conference_page_class_init (LanyardConferencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, people_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, people);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, counts);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, listed);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, source);
   gtk_widget_class_bind_template_child (widget_class, LanyardConferencePage, zone);
 }
@@ -322,6 +329,7 @@ lanyard_conference_page_new (LanyardOpenConference *open,
 
   self = g_object_new (LANYARD_TYPE_CONFERENCE_PAGE, NULL);
   self->open = g_object_ref (open);
+  self->standing = g_object_ref (standing);
   lanyard_zone_button_set_open (self->zone, open);
   lanyard_conference_source_set_standing (self->source, open, standing);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);

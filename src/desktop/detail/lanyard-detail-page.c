@@ -1,47 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The pane for one talk or break: its sheet and its header, made when something
- * is first shown, with the way to its neighbours, its star with a level, and
- * what can be copied of it. Main thread. */
+ * is first shown, with the way to its neighbours and its star with a level. What
+ * can be copied of it is in lanyard-detail-page-actions.c. Main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "../export/lanyard-outgoing.h"
 #include "../widgets/lanyard-lazy-menu.h"
-#include "../widgets/lanyard-pick-actions.h"
 #include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-pick-source.h"
 #include "../widgets/lanyard-picking.h"
 #include "../widgets/lanyard-star-button.h"
-#include "lanyard-detail-page.h"
+#include "lanyard-detail-page-private.h"
 #include "lanyard-item-sheet.h"
-#include "lanyard-item-text.h"
 #include "plan/lanyard-neighbours.h"
-#include "text/lanyard-rich-text.h"
-
-struct _LanyardDetailPage
-{
-  AdwNavigationPage parent_instance;
-  LanyardOpenConference *open; /* owned, nullable until set */
-  LanyardLazySync *sync;       /* owned, nullable until set */
-  LanyardItem *item;           /* owned, nullable */
-  LanyardItem *previous;       /* owned, nullable: before item */
-  LanyardItem *next;           /* owned, nullable: after item */
-  GtkWidget *sheet;            /* borrowed from the bin, NULL until made */
-
-  AdwSplitButton *star;        /* borrowed from the header, NULL until made */
-  GtkWidget *way;              /* borrowed from the header, NULL until made: to the neighbours */
-  GtkWidget *menu;             /* borrowed from the header, NULL until made */
-  LanyardPickActions *actions; /* borrowed from our action groups, NULL until something is shown */
-
-  AdwHeaderBar *header;
-  GtkWidget *close_button;
-  GMenuModel *more;
-  GtkStack *stack;
-  AdwBin *bin;
-};
 
 enum
 {
@@ -124,102 +98,6 @@ make_menu (LanyardDetailPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
   lanyard_lazy_menu_set (GTK_MENU_BUTTON (self->menu), self->more);
   adw_header_bar_pack_end (self->header, self->menu);
-}
-
-/* --- what can be copied and opened ----------------------------------------- */
-
-static void
-copy (LanyardDetailPage *self,
-      const char        *text,
-      const char        *sentence)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (sentence));
-}
-
-static void
-copy_title_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *target)
-{
-  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
-
-  copy (self, lanyard_item_get_title (self->item), _("Title copied"));
-}
-
-static void
-copy_link_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *target)
-{
-  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
-
-  copy (self, lanyard_item_text_get_url (self->item), _("Link copied"));
-}
-
-static void
-copy_details_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *target)
-{
-  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
-  g_autofree char *text = lanyard_item_text_dup (self->open, self->item);
-
-  copy (self, text, _("Details copied"));
-}
-
-static void
-open_in_browser_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *target)
-{
-  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (lanyard_item_text_get_url (self->item));
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
-}
-
-static void
-add_to_calendar_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *target)
-{
-  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
-
-  gtk_widget_activate_action (widget, "win.add-to-calendar", "(us)", lanyard_item_get_kind (self->item),
-                              lanyard_item_get_key (self->item));
-}
-
-static void
-take_out_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *target)
-{
-  LanyardDetailPage *self = LANYARD_DETAIL_PAGE (widget);
-  g_autofree char *subject =
-      lanyard_outgoing_dup_subject (lanyard_item_get_kind (self->item), lanyard_item_get_key (self->item));
-
-  lanyard_outgoing_activate (widget, action_name, subject);
-}
-
-static void
-update_actions (LanyardDetailPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const char *url = self->item != NULL ? lanyard_item_text_get_url (self->item) : NULL;
-  gboolean is_safe = url != NULL && lanyard_url_is_safe (url);
-
-  gtk_widget_action_set_enabled (widget, "detail.copy-title", self->item != NULL);
-  gtk_widget_action_set_enabled (widget, "detail.copy-link", url != NULL);
-  gtk_widget_action_set_enabled (widget, "detail.copy-details", self->item != NULL);
-  gtk_widget_action_set_enabled (widget, "detail.open-in-browser", is_safe);
-  gtk_widget_action_set_enabled (widget, "detail.export", self->item != NULL);
-  gtk_widget_action_set_enabled (widget, "detail.share", self->item != NULL);
-  gtk_widget_action_set_enabled (widget, "detail.add-to-calendar",
-                                 self->item != NULL && lanyard_item_is_scheduled (self->item));
 }
 
 /* --- what is shown --------------------------------------------------------- */
@@ -318,26 +196,20 @@ lanyard_detail_page_class_init (LanyardDetailPageClass *klass)
   signals[SIGNAL_NEIGHBOURS_CHANGED] = g_signal_new ("neighbours-changed", G_TYPE_FROM_CLASS (klass),
                                                      G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  lanyard_detail_page_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/lanyard-detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, header);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, more);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardDetailPage, bin);
-  gtk_widget_class_install_action (widget_class, "detail.copy-title", NULL, copy_title_action);
-  gtk_widget_class_install_action (widget_class, "detail.copy-link", NULL, copy_link_action);
-  gtk_widget_class_install_action (widget_class, "detail.copy-details", NULL, copy_details_action);
-  gtk_widget_class_install_action (widget_class, "detail.open-in-browser", NULL, open_in_browser_action);
-  gtk_widget_class_install_action (widget_class, "detail.add-to-calendar", NULL, add_to_calendar_action);
-  gtk_widget_class_install_action (widget_class, "detail.export", NULL, take_out_action);
-  gtk_widget_class_install_action (widget_class, "detail.share", NULL, take_out_action);
 }
 
 static void
 lanyard_detail_page_init (LanyardDetailPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_actions (self);
+  lanyard_detail_page_update_actions (self);
 }
 
 /**
@@ -423,7 +295,7 @@ lanyard_detail_page_set_item (LanyardDetailPage *self,
   g_set_object (&self->item, item);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "item" : "empty");
   show_header (self);
-  update_actions (self);
+  lanyard_detail_page_update_actions (self);
   find_neighbours (self);
   if (self->actions != NULL)
     lanyard_pick_actions_take_pickable (self->actions, lanyard_detail_page_dup_pickable (LANYARD_PICK_SOURCE (self)));

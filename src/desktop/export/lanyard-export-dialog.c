@@ -17,6 +17,7 @@ struct _LanyardExportDialog
   AdwWindowTitle *title;
   GtkWidget *save_button;
   AdwComboRow *format_row;
+  GtkStringList *formats;
   GtkWidget *calendar_group;
   AdwComboRow *alarm_row;
   AdwSwitchRow *zones_row;
@@ -117,6 +118,7 @@ lanyard_export_dialog_class_init (LanyardExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, calendar_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, alarm_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardExportDialog, zones_row);
@@ -157,6 +159,13 @@ lanyard_export_dialog_new (LanyardOutgoing *outgoing,
   self->settings = g_object_ref (settings);
   adw_window_title_set_subtitle (self->title, lanyard_outgoing_get_title (outgoing));
   lanyard_alarm_bind (self->alarm_row, settings);
+  /* Several conferences are a calendar or a list on paper, and nothing else. */
+  if (lanyard_outgoing_get_extracts (outgoing)->len > 1)
+    {
+      gtk_string_list_splice (self->formats, LANYARD_SAVING_PDF + 1,
+                              g_list_model_get_n_items (G_LIST_MODEL (self->formats)) - LANYARD_SAVING_PDF - 1, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->grid_row), FALSE);
+    }
   adw_switch_row_set_active (self->grid_row, lanyard_outgoing_is_day_grid (outgoing));
   return ADW_DIALOG (self);
 }

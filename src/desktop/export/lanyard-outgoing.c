@@ -19,10 +19,11 @@
 struct _LanyardOutgoing
 {
   GObject parent_instance;
-  LanyardExtract *extract;  /* owned */
+  GPtrArray *extracts;      /* owned, of LanyardExtract: one, or one of each conference */
   LanyardSession *session;  /* owned, nullable: what goes out, if that is one */
   LanyardZone *zone;        /* owned */
   char *title;              /* owned */
+  gboolean is_mirrored;     /* whether it was shown to somebody who begins to read at the right */
   gboolean is_all;          /* whether it is the whole programme */
 };
 
@@ -82,6 +83,8 @@ find_named (LanyardOutgoing            *self,
         item = (LanyardItem *) lanyard_programme_find_talk (fields->programme, key);
       else if ((key = skip_prefix (names[i], "break:")) != NULL)
         item = (LanyardItem *) lanyard_programme_find_break (fields->programme, key);
+      else if ((key = skip_prefix (names[i], "own:")) != NULL)
+        item = (LanyardItem *) lanyard_decisions_find_entry (lanyard_plan_get_decisions (fields->plan), key);
       if (item != NULL)
         g_ptr_array_add (items, g_object_ref (item));
     }
@@ -114,20 +117,49 @@ find_items (LanyardOutgoing            *self,
   return key != NULL ? find_session (self, fields, key) : find_named (self, fields, subject);
 }
 
+/* All plans, as they are; or %NULL if there are none. */
 static LanyardOutgoing *
-make_outgoing (LanyardExtract *gathered,
-               const Request  *request)
+make_plans (GPtrArray     *gathered,
+            const Request *request)
 {
-  g_autoptr (LanyardOutgoing) self = g_object_new (LANYARD_TYPE_OUTGOING, NULL);
-  LanyardExtractFields fields = *lanyard_extract_get_fields (gathered);
-  g_autoptr (GPtrArray) items = find_items (self, &fields, request->subject);
+  LanyardOutgoing *self;
 
+  if (gathered->len == 0)
+    return NULL;
+  self = g_object_new (LANYARD_TYPE_OUTGOING, NULL);
+  self->extracts = g_ptr_array_ref (gathered);
+  self->title = g_strdup (_("My Plan"));
+  self->zone = lanyard_zone_ref (request->zone);
+  return self;
+}
+
+static LanyardOutgoing *
+make_outgoing (GPtrArray     *gathered,
+               const Request *request)
+{
+  g_autoptr (LanyardOutgoing) self = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  LanyardExtractFields fields;
+
+  if (g_str_equal (request->subject, LANYARD_OUTGOING_PLANS))
+    return make_plans (gathered, request);
+  self = g_object_new (LANYARD_TYPE_OUTGOING, NULL);
+  fields = *lanyard_extract_get_fields (g_ptr_array_index (gathered, 0));
+  items = find_items (self, &fields, request->subject);
   if (items == NULL)
     return NULL;
   fields.items = items;
-  self->extract = lanyard_extract_new (&fields);
+  self->extracts = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_extract_unref);
+  g_ptr_array_add (self->extracts, lanyard_extract_new (&fields));
   self->zone = lanyard_zone_ref (request->zone);
   return g_steal_pointer (&self);
+}
+
+static const char *
+get_reason (const Request *request)
+{
+  return g_str_equal (request->subject, LANYARD_OUTGOING_PLANS) ? _("Nothing is starred yet.")
+                                                                : _("This is not in the programme any more.");
 }
 
 static void
@@ -145,12 +177,11 @@ gathered_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  outgoing = make_outgoing (g_ptr_array_index (extracts, 0), g_task_get_task_data (task));
+  outgoing = make_outgoing (extracts, g_task_get_task_data (task));
   if (outgoing != NULL)
     g_task_return_pointer (task, outgoing, g_object_unref);
   else
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                                     _("This is not in the programme any more."));
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, get_reason (g_task_get_task_data (task)));
 }
 
 static void
@@ -158,7 +189,7 @@ lanyard_outgoing_finalize (GObject *object)
 {
   LanyardOutgoing *self = LANYARD_OUTGOING (object);
 
-  g_clear_pointer (&self->extract, lanyard_extract_unref);
+  g_clear_pointer (&self->extracts, g_ptr_array_unref);
   g_clear_pointer (&self->zone, lanyard_zone_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->title, g_free);
@@ -175,11 +206,12 @@ lanyard_outgoing_class_init (LanyardOutgoingClass *klass)
 static void
 lanyard_outgoing_init (LanyardOutgoing *self)
 {
+  self->is_mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 }
 
 /**
  * lanyard_outgoing_dup_subject:
- * @kind: a talk, a session or a break
+ * @kind: a talk, a session, a break or an own entry
  * @key: which of that kind
  *
  * Says in one word what is meant, for the target of an action.
@@ -194,13 +226,15 @@ lanyard_outgoing_dup_subject (LanyardKind  kind,
 
   if (kind == LANYARD_KIND_SESSION)
     return g_strconcat ("session:", key, NULL);
+  if (kind == LANYARD_KIND_OWN)
+    return g_strconcat ("own:", key, NULL);
   return g_strconcat (kind == LANYARD_KIND_BREAK ? "break:" : "talk:", key, NULL);
 }
 
 /**
  * lanyard_outgoing_activate:
  * @widget: a widget of the window
- * @name: "export", "print" or "share", after any prefix and a point
+ * @name: "export", "print", "share", "copy" or "add-all-to-calendar", after any prefix and a point
  * @subject: what is meant
  *
  * Has the window do it.
@@ -225,7 +259,7 @@ lanyard_outgoing_activate (GtkWidget  *widget,
  * lanyard_outgoing_load_async:
  * @open: what the window shows
  * @subject: what is meant of it: %LANYARD_OUTGOING_PLAN, %LANYARD_OUTGOING_ALL,
- *   or what lanyard_outgoing_dup_subject() gives; talks and breaks may be
+ *   beyond it %LANYARD_OUTGOING_PLANS, or what lanyard_outgoing_dup_subject() gives; talks and breaks may be
  *   several, with line ends between
  * @callback: called when it is there
  * @user_data: for @callback
@@ -251,8 +285,9 @@ lanyard_outgoing_load_async (LanyardOpenConference *open,
   task = g_task_new (open, NULL, callback, user_data);
   g_task_set_source_tag (task, lanyard_outgoing_load_async);
   g_task_set_task_data (task, request, request_free);
-  lanyard_gather_async (lanyard_open_conference_get_store (open), lanyard_open_conference_get_uuid (open),
-                        g_str_equal (subject, LANYARD_OUTGOING_PLAN) ? LANYARD_GATHER_PLANNED : LANYARD_GATHER_WHOLE,
+  lanyard_gather_async (lanyard_open_conference_get_store (open),
+                        g_str_equal (subject, LANYARD_OUTGOING_PLANS) ? NULL : lanyard_open_conference_get_uuid (open),
+                        g_str_has_prefix (subject, LANYARD_OUTGOING_PLAN) ? LANYARD_GATHER_PLANNED : LANYARD_GATHER_WHOLE,
                         NULL, gathered_cb, task);
 }
 
@@ -278,7 +313,8 @@ lanyard_outgoing_load_finish (GAsyncResult  *result,
  * lanyard_outgoing_get_extract:
  * @self: what goes out
  *
- * Gets the items with all about them.
+ * Gets the items with all about them, of the plans of several conferences those
+ * of the first.
  *
  * Returns: (transfer none): the extract
  */
@@ -287,7 +323,23 @@ lanyard_outgoing_get_extract (LanyardOutgoing *self)
 {
   g_return_val_if_fail (LANYARD_IS_OUTGOING (self), NULL);
 
-  return self->extract;
+  return g_ptr_array_index (self->extracts, 0);
+}
+
+/**
+ * lanyard_outgoing_get_extracts:
+ * @self: what goes out
+ *
+ * Gets the items with all about them, of each conference.
+ *
+ * Returns: (transfer none) (element-type LanyardExtract): at least one
+ */
+GPtrArray *
+lanyard_outgoing_get_extracts (LanyardOutgoing *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OUTGOING (self), NULL);
+
+  return self->extracts;
 }
 
 /**
@@ -352,6 +404,22 @@ lanyard_outgoing_is_day_grid (LanyardOutgoing *self)
   g_return_val_if_fail (LANYARD_IS_OUTGOING (self), FALSE);
 
   return self->is_all;
+}
+
+/**
+ * lanyard_outgoing_is_mirrored:
+ * @self: what goes out
+ *
+ * Says whether its pages are turned from left to right, as the window is. Any thread.
+ *
+ * Returns: %TRUE if they are
+ */
+gboolean
+lanyard_outgoing_is_mirrored (LanyardOutgoing *self)
+{
+  g_return_val_if_fail (LANYARD_IS_OUTGOING (self), FALSE);
+
+  return self->is_mirrored;
 }
 
 /**

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 #define LANYARD_OUTGOING_PLAN "plan"
 
 /**
+ * LANYARD_OUTGOING_PLANS:
+ *
+ * The subject that is the plans of all conferences.
+ */
+#define LANYARD_OUTGOING_PLANS "plans"
+
+/**
  * LANYARD_OUTGOING_ALL:
  *
  * The subject that is the whole programme of the open conference.
@@ -38,10 +45,12 @@ void             lanyard_outgoing_load_async    (LanyardOpenConference *open,
 LanyardOutgoing *lanyard_outgoing_load_finish   (GAsyncResult          *result,
                                                  GError               **error);
 LanyardExtract  *lanyard_outgoing_get_extract   (LanyardOutgoing       *self);
+GPtrArray       *lanyard_outgoing_get_extracts  (LanyardOutgoing       *self);
 LanyardSession  *lanyard_outgoing_get_session   (LanyardOutgoing       *self);
 LanyardZone     *lanyard_outgoing_get_zone      (LanyardOutgoing       *self);
 const char      *lanyard_outgoing_get_title     (LanyardOutgoing       *self);
 gboolean         lanyard_outgoing_is_day_grid   (LanyardOutgoing       *self);
+gboolean         lanyard_outgoing_is_mirrored   (LanyardOutgoing       *self);
 char            *lanyard_outgoing_dup_name      (const char            *title,
                                                  const char            *extension);
 

@@ -194,14 +194,56 @@ lanyard_saving_make_calendar (LanyardOutgoing *outgoing,
                               int              alarm,
                               gboolean         has_zones)
 {
-  g_autoptr (GPtrArray) extracts = g_ptr_array_new ();
   LanyardIcalSettings settings = { .alarm = alarm, .has_zones = has_zones };
 
   g_return_val_if_fail (LANYARD_IS_OUTGOING (outgoing), NULL);
 
   settings.name = lanyard_outgoing_get_title (outgoing);
-  g_ptr_array_add (extracts, lanyard_outgoing_get_extract (outgoing));
-  return lanyard_ical_export (extracts, &settings, NULL);
+  return lanyard_ical_export (lanyard_outgoing_get_extracts (outgoing), &settings, NULL);
+}
+
+/**
+ * lanyard_saving_copy:
+ * @outgoing: what is copied
+ * @clipboard: where to
+ *
+ * Copies it as text for people, and for calendar programs as a calendar.
+ */
+void
+lanyard_saving_copy (LanyardOutgoing *outgoing,
+                     GdkClipboard    *clipboard)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) calendar = NULL;
+  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  g_return_if_fail (LANYARD_IS_OUTGOING (outgoing));
+
+  text = lanyard_shared_plan_write_text (lanyard_outgoing_get_extract (outgoing), lanyard_outgoing_get_zone (outgoing));
+  calendar = lanyard_saving_make_calendar (outgoing, LANYARD_ICAL_NO_ALARM, FALSE);
+  providers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  providers[1] = gdk_content_provider_new_for_bytes ("text/calendar;charset=utf-8", calendar);
+  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (clipboard, provider);
+}
+
+static LanyardPages *
+make_pages (LanyardOutgoing *outgoing,
+            gboolean         is_grid,
+            double           width,
+            double           height)
+{
+  LanyardExtract *extract = lanyard_outgoing_get_extract (outgoing);
+  LanyardSession *session = lanyard_outgoing_get_session (outgoing);
+  LanyardZone *zone = lanyard_outgoing_get_zone (outgoing);
+
+  if (is_grid)
+    return lanyard_pages_new_grid (extract, zone, LANYARD_DAY_NONE, width, height);
+  if (session != NULL)
+    return lanyard_pages_new_session (extract, session, zone, width, height);
+  return lanyard_pages_new_plans (lanyard_outgoing_get_extracts (outgoing), zone, lanyard_outgoing_get_title (outgoing),
+                                  width, height);
 }
 
 /**
@@ -211,7 +253,7 @@ lanyard_saving_make_calendar (LanyardOutgoing *outgoing,
  * @width: of a page, points
  * @height: of a page, points
  *
- * Lays it out on pages, in this thread.
+ * Lays it out on pages, in this thread, mirrored where the window is.
  *
  * Returns: (transfer full): the pages
  */
@@ -221,18 +263,12 @@ lanyard_saving_make_pages (LanyardOutgoing *outgoing,
                            double           width,
                            double           height)
 {
-  LanyardExtract *extract;
-  LanyardSession *session;
-  LanyardZone *zone;
+  LanyardPages *pages;
 
   g_return_val_if_fail (LANYARD_IS_OUTGOING (outgoing), NULL);
 
-  extract = lanyard_outgoing_get_extract (outgoing);
-  session = lanyard_outgoing_get_session (outgoing);
-  zone = lanyard_outgoing_get_zone (outgoing);
-  if (is_grid)
-    return lanyard_pages_new_grid (extract, zone, LANYARD_DAY_NONE, width, height);
-  if (session != NULL)
-    return lanyard_pages_new_session (extract, session, zone, width, height);
-  return lanyard_pages_new_list (extract, zone, lanyard_outgoing_get_title (outgoing), width, height);
+  pages = make_pages (outgoing, is_grid, width, height);
+  if (lanyard_outgoing_is_mirrored (outgoing))
+    lanyard_pages_mirror (pages);
+  return pages;
 }

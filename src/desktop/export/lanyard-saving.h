@@ -63,6 +63,8 @@ void          lanyard_saving_begin      (LanyardOutgoing             *outgoing,
 GBytes       *lanyard_saving_make_calendar (LanyardOutgoing          *outgoing,
                                             int                       alarm,
                                             gboolean                  has_zones);
+void          lanyard_saving_copy           (LanyardOutgoing             *outgoing,
+                                             GdkClipboard                *clipboard);
 LanyardPages *lanyard_saving_make_pages (LanyardOutgoing             *outgoing,
                                          gboolean                     is_grid,
                                          double                       width,

@@ -70,13 +70,6 @@ make_menu (LanyardGridView       *self,
   g_autoptr (GMenuModel) more = lanyard_item_menu_new (item);
 
   g_menu_append (own, _("_Open"), "gridview.open");
-  if (pickable != NULL)
-    {
-      g_autoptr (GMenuItem) calendar = g_menu_item_new (_("Add to _Calendar"), NULL);
-
-      g_menu_item_set_action_and_target (calendar, "win.add-to-calendar", "(us)", (guint) pickable->kind, pickable->key);
-      g_menu_append_item (own, calendar);
-    }
   g_menu_prepend_section (G_MENU (more), NULL, G_MENU_MODEL (own));
   return pickable != NULL ? lanyard_pick_menu_new (self->open, pickable, more) : g_steal_pointer (&more);
 }

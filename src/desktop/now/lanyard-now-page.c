@@ -30,6 +30,8 @@ struct _LanyardNowPage
   LanyardNowModel *model;      /* owned */
   GHashTable *rows;            /* owned, of GtkListItem borrowed from the view: those with a row */
   GHashTable *headings;        /* owned, of GtkListHeader borrowed from the view */
+  guint n_filled;              /* how many sections are filled, all of them soon after the page was first seen */
+  guint filling;               /* id of the source that fills the new page, or 0 */
 
   AdwWindowTitle *title;
   LanyardZoneButton *zone;
@@ -234,13 +236,35 @@ is_at_top (LanyardNowPage *self)
   return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) <= 0;
 }
 
-static void
-set_section (LanyardNowPage    *self,
-             LanyardNowSection  section,
-             GPtrArray         *items)
+static GPtrArray *
+list_section (LanyardNowPage    *self,
+              LanyardNowSection  section)
 {
-  lanyard_now_model_set_section (self->model, section, items);
-  g_ptr_array_unref (items);
+  switch (section)
+    {
+    case LANYARD_NOW_RUNNING:
+      return list_running (self);
+    case LANYARD_NOW_NEXT:
+      return list_items (self->moment->next);
+    case LANYARD_NOW_NEXT_OF_PLAN:
+      return list_items (self->moment->next_of_plan);
+    case LANYARD_NOW_YOUR_RECORDINGS:
+      return list_recordings (self, TRUE);
+    case LANYARD_NOW_RECORDINGS:
+    default:
+      return list_recordings (self, FALSE);
+    }
+}
+
+static void
+fill_sections (LanyardNowPage *self)
+{
+  for (LanyardNowSection section = 0; section < self->n_filled; section++)
+    {
+      g_autoptr (GPtrArray) items = list_section (self, section);
+
+      lanyard_now_model_set_section (self->model, section, items);
+    }
 }
 
 static void
@@ -318,11 +342,7 @@ update (LanyardNowPage *self)
     make_now (self);
   g_clear_pointer (&self->moment, lanyard_moment_free);
   self->moment = lanyard_now_dup_moment (self->now, lanyard_open_conference_get_now (self->open));
-  set_section (self, LANYARD_NOW_RUNNING, list_running (self));
-  set_section (self, LANYARD_NOW_NEXT, list_items (self->moment->next));
-  set_section (self, LANYARD_NOW_NEXT_OF_PLAN, list_items (self->moment->next_of_plan));
-  set_section (self, LANYARD_NOW_YOUR_RECORDINGS, list_recordings (self, TRUE));
-  set_section (self, LANYARD_NOW_RECORDINGS, list_recordings (self, FALSE));
+  fill_sections (self);
   show_headings (self);
   name_rows (self);
   show_page (self);
@@ -385,11 +405,31 @@ activated_cb (LanyardNowPage *self,
                                 lanyard_item_get_key (item));
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  LanyardNowPage *self = LANYARD_NOW_PAGE (user_data);
+
+  self->n_filled++;
+  update (self);
+  if (self->n_filled < LANYARD_N_NOW_SECTIONS)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* To make the page and to fill it would take too long at once; it is filled
+ * section by section before it is drawn. */
 static void
 lanyard_now_page_map (GtkWidget *widget)
 {
+  LanyardNowPage *self = LANYARD_NOW_PAGE (widget);
+
   GTK_WIDGET_CLASS (lanyard_now_page_parent_class)->map (widget);
-  update (LANYARD_NOW_PAGE (widget));
+  if (self->n_filled == LANYARD_N_NOW_SECTIONS)
+    update (self);
+  else if (self->filling == 0)
+    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
 }
 
 static void
@@ -397,6 +437,7 @@ lanyard_now_page_dispose (GObject *object)
 {
   LanyardNowPage *self = LANYARD_NOW_PAGE (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_NOW_PAGE);
   g_clear_pointer (&self->moment, lanyard_moment_free);
   g_clear_pointer (&self->now, lanyard_now_free);

@@ -299,6 +299,67 @@ lanyard_day_board_show_entry (LanyardDayBoard *self,
 }
 
 /**
+ * lanyard_day_board_get_top:
+ * @self: a board
+ * @instant: (out): UTC seconds
+ *
+ * Gets what of the first day is at the upper edge of what one sees.
+ *
+ * Returns: %FALSE if there is no day yet
+ */
+gboolean
+lanyard_day_board_get_top (LanyardDayBoard *self,
+                           gint64          *instant)
+{
+  LanyardDayView *first = lanyard_day_board_get_first (self);
+
+  g_return_val_if_fail (LANYARD_IS_DAY_BOARD (self), FALSE);
+
+  if (first == NULL)
+    return FALSE;
+  *instant = lanyard_day_view_to_instant (first, gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled)));
+  return TRUE;
+}
+
+/**
+ * lanyard_day_board_show_top:
+ * @self: a board
+ * @instant: UTC seconds, of the first day
+ *
+ * Brings an instant to the upper edge of what one sees.
+ */
+void
+lanyard_day_board_show_top (LanyardDayBoard *self,
+                            gint64           instant)
+{
+  g_return_if_fail (LANYARD_IS_DAY_BOARD (self));
+
+  lanyard_day_board_bring_into_sight (self, instant, 0);
+}
+
+/**
+ * lanyard_day_board_shows_day:
+ * @self: a board
+ * @day: a Julian day number
+ *
+ * Says whether a day is among those that are side by side.
+ *
+ * Returns: whether it is
+ */
+gboolean
+lanyard_day_board_shows_day (LanyardDayBoard *self,
+                             guint            day)
+{
+  g_return_val_if_fail (LANYARD_IS_DAY_BOARD (self), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (lanyard_day_view_get_day (LANYARD_DAY_VIEW (child)) == day)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * lanyard_day_board_get_n_shown:
  * @self: a board
  *

@@ -28,6 +28,12 @@ void       lanyard_day_board_show_now  (LanyardDayBoard       *self);
 void       lanyard_day_board_show_entry (LanyardDayBoard      *self,
                                          LanyardKind           kind,
                                          const char           *key);
+gboolean   lanyard_day_board_get_top     (LanyardDayBoard       *self,
+                                          gint64                *instant);
+void       lanyard_day_board_show_top    (LanyardDayBoard       *self,
+                                          gint64                 instant);
+gboolean   lanyard_day_board_shows_day   (LanyardDayBoard       *self,
+                                          guint                  day);
 guint      lanyard_day_board_get_n_shown (LanyardDayBoard     *self);
 
 G_END_DECLS

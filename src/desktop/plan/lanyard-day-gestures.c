@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pointer and fingers on a day of the plan: a press opens an entry, a drag over
- * free time makes an own entry, a drag of an own entry moves it, and one of its
- * edges changes how long it is. Main thread. */
+ * free time makes an own entry, a drag of an own entry moves it, also to another
+ * day beside this one, and one of its edges changes how long it is. Main
+ * thread. */
 
 #include "config.h"
 
@@ -114,13 +115,51 @@ long_pressed_cb (LanyardDayView *self,
   show_menu_at (self, x, y);
 }
 
+/* What becomes of the drag is drawn on the day that it is over. */
+static void
+show_outcome (LanyardDayView *self,
+              LanyardDayView *over)
+{
+  if (self->drag_over != NULL && self->drag_over != over)
+    {
+      self->drag_over->outcome_start = self->drag_over->outcome_end = 0;
+      gtk_widget_queue_draw (GTK_WIDGET (self->drag_over));
+    }
+  g_set_weak_pointer (&self->drag_over, over);
+  if (over == NULL)
+    return;
+  over->outcome_start = self->drag_start;
+  over->outcome_end = self->drag_end;
+  gtk_widget_queue_draw (GTK_WIDGET (over));
+}
+
+/* The day beside this one that is below the pointer; beyond all of them it is
+ * still over the last one. */
+static LanyardDayView *
+find_day_at (LanyardDayView *self,
+             double          x)
+{
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (self))); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (LANYARD_IS_DAY_VIEW (child) && gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds) &&
+          x >= bounds.origin.x && x < bounds.origin.x + bounds.size.width)
+        return LANYARD_DAY_VIEW (child);
+    }
+  return self->drag_over != NULL ? self->drag_over : self;
+}
+
 static void
 end_drag (LanyardDayView *self)
 {
   self->drag = LANYARD_DRAG_NONE;
+  show_outcome (self, NULL);
   g_clear_object (&self->dragged);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Fingers scroll. */
@@ -141,6 +180,7 @@ drag_begun_cb (LanyardDayView *self,
       return;
     }
   self->drag = drag;
+  self->drag_x = x;
   self->drag_y = y;
   self->grabbed = lanyard_day_view_to_instant (self, y);
   self->drag_start = self->drag_end = 0;
@@ -178,7 +218,6 @@ take_drag (LanyardDayView *self,
     default:
       g_return_if_reached ();
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -187,6 +226,7 @@ dragged_cb (LanyardDayView *self,
             double          y,
             GtkGesture     *gesture)
 {
+  LanyardDayView *over;
   GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
 
   if (gtk_gesture_get_sequence_state (gesture, sequence) != GTK_EVENT_SEQUENCE_CLAIMED)
@@ -196,7 +236,9 @@ dragged_cb (LanyardDayView *self,
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->drag == LANYARD_DRAG_MOVE ? "grabbing" : "ns-resize");
     }
-  take_drag (self, lanyard_day_view_to_instant (self, self->drag_y + y));
+  over = self->drag == LANYARD_DRAG_MOVE ? find_day_at (self, self->drag_x + x) : self;
+  take_drag (self, lanyard_day_view_to_instant (over, self->drag_y + y));
+  show_outcome (self, over);
 }
 
 static void

@@ -42,13 +42,27 @@ move (LanyardDayView   *self,
   return TRUE;
 }
 
+/* To the same hour of another day, also where the clocks change between. */
+static gboolean
+move_to_day (LanyardDayView   *self,
+             LanyardPlanEntry *entry,
+             int               n_days)
+{
+  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
+  gint64 start = lanyard_item_get_start (entry->item);
+  gint64 by = n_days * DAY_SECONDS;
+
+  by += lanyard_zone_get_offset (zone, start) - lanyard_zone_get_offset (zone, start + by);
+  return move (self, entry, by, by);
+}
+
 static gboolean
 press_with_control (LanyardDayView   *self,
                     LanyardPlanEntry *entry,
                     guint             key)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gint64 next_day = rtl ? -DAY_SECONDS : DAY_SECONDS;
+  int next_day = rtl ? -1 : 1;
 
   switch (key)
     {
@@ -60,10 +74,10 @@ press_with_control (LanyardDayView   *self,
       return move (self, entry, STEP_SECONDS, STEP_SECONDS);
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      return move (self, entry, -next_day, -next_day);
+      return move_to_day (self, entry, -next_day);
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      return move (self, entry, next_day, next_day);
+      return move_to_day (self, entry, next_day);
     default:
       return FALSE;
     }

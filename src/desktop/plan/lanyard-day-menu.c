@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The menu of an entry on a day of the plan. Main thread. */
+/* The menu of an entry of the plan, on a day that is drawn and in the list. Main
+ * thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "../export/lanyard-outgoing-menu.h"
 #include "lanyard-day-view-private.h"
 #include "lanyard-plan-edits.h"
 
@@ -33,12 +35,12 @@ append_level (GMenu            *menu,
 }
 
 static gboolean
-has_conflict (LanyardDayView   *self,
-              LanyardPlanEntry *entry)
+has_conflict (LanyardPlanEntry *entry,
+              GPtrArray        *conflicts)
 {
-  for (guint i = 0; i < self->conflicts->len; i++)
+  for (guint i = 0; i < conflicts->len; i++)
     {
-      LanyardConflict *conflict = g_ptr_array_index (self->conflicts, i);
+      LanyardConflict *conflict = g_ptr_array_index (conflicts, i);
 
       if (conflict->first == entry || conflict->second == entry)
         return TRUE;
@@ -46,20 +48,33 @@ has_conflict (LanyardDayView   *self,
   return FALSE;
 }
 
-static GMenuModel *
-make_menu (LanyardDayView   *self,
-           LanyardPlanEntry *entry)
+/**
+ * lanyard_plan_entry_menu_new:
+ * @entry: an entry of a plan
+ * @open: the conference that the window shows
+ * @conflicts: (element-type LanyardConflict): those of the plan
+ *
+ * Makes the menu of an entry, for a widget on the page of the plan. What is of
+ * another conference is changed and exported where that is open.
+ *
+ * Returns: (transfer full): a menu
+ */
+GMenuModel *
+lanyard_plan_entry_menu_new (LanyardPlanEntry      *entry,
+                             LanyardOpenConference *open,
+                             GPtrArray             *conflicts)
 {
   gboolean is_own = LANYARD_IS_OWN_ENTRY (entry->item);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) look = g_menu_new ();
   g_autoptr (GMenu) change = g_menu_new ();
+  g_autoptr (GMenuModel) out = NULL;
 
   append (look, is_own ? _("_Edit…") : _("_Open"), "plan.show", lanyard_plan_entry_to_target (entry));
-  if (has_conflict (self, entry))
+  if (has_conflict (entry, conflicts))
     append (look, _("_Resolve Conflicts…"), "plan.resolve", lanyard_plan_entry_to_target (entry));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
-  if (!lanyard_plan_entry_is_of (entry, self->open))
+  if (!lanyard_plan_entry_is_of (entry, open))
     return G_MENU_MODEL (menu);
   if (!is_own && entry->level != LANYARD_LEVEL_GOING)
     append_level (change, _("_Going"), entry, LANYARD_LEVEL_GOING);
@@ -67,6 +82,8 @@ make_menu (LanyardDayView   *self,
     append_level (change, _("_Maybe"), entry, LANYARD_LEVEL_MAYBE);
   append (change, is_own ? _("_Remove") : _("_Remove from My Plan"), "plan.remove", lanyard_plan_entry_to_target (entry));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  out = lanyard_outgoing_menu_new_section (entry->pick_kind, entry->pick_key);
+  g_menu_append_section (menu, NULL, out);
   return G_MENU_MODEL (menu);
 }
 
@@ -96,7 +113,7 @@ lanyard_day_view_popup_menu (LanyardDayView *self,
                              double          x,
                              double          y)
 {
-  g_autoptr (GMenuModel) model = make_menu (self, lanyard_day_part_get_entry (part));
+  g_autoptr (GMenuModel) model = lanyard_plan_entry_menu_new (lanyard_day_part_get_entry (part), self->open, self->conflicts);
   GdkRectangle point = { (int) x, (int) y, 1, 1 };
   graphene_rect_t bounds;
 

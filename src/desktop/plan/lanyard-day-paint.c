@@ -124,11 +124,13 @@ lanyard_day_view_paint_front (LanyardDayView *self,
   g_autoptr (GdkRGBA) accent = NULL;
   GskRoundedRect outline;
   GdkRGBA color;
+  int width;
+  float x;
 
-  if (self->drag == LANYARD_DRAG_NONE || self->drag_end <= self->drag_start)
+  if (self->outcome_end <= self->outcome_start)
     return;
-  area.origin.y = (float) lanyard_day_view_from_instant (self, self->drag_start);
-  area.size.height = (float) ((double) (self->drag_end - self->drag_start) * self->scale);
+  area.origin.y = (float) lanyard_day_view_from_instant (self, self->outcome_start);
+  area.size.height = (float) ((double) (self->outcome_end - self->outcome_start) * self->scale);
   gsk_rounded_rect_init_from_rect (&outline, &area, RADIUS);
   accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
   color = *accent;
@@ -137,11 +139,13 @@ lanyard_day_view_paint_front (LanyardDayView *self,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &color, &area);
   gtk_snapshot_pop (snapshot);
-  text = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open), self->drag_start, self->drag_end);
+  text = lanyard_format_time_range (lanyard_open_conference_get_zone (self->open), self->outcome_start, self->outcome_end);
   layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? area.size.width - PADDING - (float) width : PADDING;
   gtk_widget_get_color (widget, &color);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area.origin.x + PADDING, area.origin.y + 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area.origin.x + x, area.origin.y + 2));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }

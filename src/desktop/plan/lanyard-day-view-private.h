@@ -54,10 +54,14 @@ struct _LanyardDayView
 
   LanyardDrag drag;
   LanyardOwnEntry *dragged;    /* owned, nullable: what is moved */
-  double drag_y;               /* where the drag began, pixels of the view */
+  double drag_x;               /* where the drag began, pixels of the view */
+  double drag_y;
   gint64 grabbed;              /* the instant under the pointer when the drag began */
   gint64 drag_start;           /* what becomes of it, UTC seconds */
   gint64 drag_end;
+  LanyardDayView *drag_over;   /* weak, nullable: the day beside this one, or this, that shows what becomes of it */
+  gint64 outcome_start;        /* what becomes of a drag that is over this day, UTC seconds */
+  gint64 outcome_end;          /* the same as outcome_start for nothing */
 };
 
 void            lanyard_day_part_free          (LanyardDayPart *self);
@@ -85,6 +89,9 @@ void            lanyard_day_view_add_keys      (LanyardDayView *self);
 void            lanyard_day_view_add_gestures  (LanyardDayView *self);
 gboolean        lanyard_day_view_move_focus    (LanyardDayView *self,
                                                 GtkDirectionType direction);
+GMenuModel     *lanyard_plan_entry_menu_new    (LanyardPlanEntry      *entry,
+                                                LanyardOpenConference *open,
+                                                GPtrArray             *conflicts);
 void            lanyard_day_view_popup_menu    (LanyardDayView *self,
                                                 LanyardDayPart *part,
                                                 double          x,

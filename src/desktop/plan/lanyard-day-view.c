@@ -189,6 +189,7 @@ lanyard_day_view_dispose (GObject *object)
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_object (&self->dragged);
+  g_clear_weak_pointer (&self->drag_over);
   g_clear_object (&self->open);
 
   G_OBJECT_CLASS (lanyard_day_view_parent_class)->dispose (object);

@@ -36,10 +36,12 @@ entry_saved_cb (LanyardPlanPage *self,
                 LanyardOwnEntry *entry)
 {
   LanyardItem *item = LANYARD_ITEM (entry);
+  guint day = lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (item));
 
   g_assert (LANYARD_IS_PLAN_PAGE (self));
 
-  lanyard_plan_page_show_day (self, lanyard_zone_get_day (lanyard_open_conference_get_zone (self->open), lanyard_item_get_start (item)));
+  if (self->board == NULL || !lanyard_day_board_shows_day (self->board, day))
+    lanyard_plan_page_show_day (self, day);
   if (self->board != NULL)
     lanyard_day_board_show_entry (self->board, LANYARD_KIND_OWN, lanyard_item_get_key (item));
 }

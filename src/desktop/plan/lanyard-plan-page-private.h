@@ -8,6 +8,7 @@
 #include "../widgets/lanyard-item-list.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-day-board.h"
+#include "lanyard-plan-lines.h"
 #include "lanyard-plan-page.h"
 #include "lanyard-shown-plan.h"
 
@@ -20,6 +21,8 @@ struct _LanyardPlanPage
   LanyardShownPlan *plan;      /* owned, nullable until set */
   GSettings *settings;         /* owned */
   LanyardDayBoard *board;      /* borrowed child, nullable until first shown */
+  LanyardPlanLines *lines;     /* owned, nullable until the list is shown: between its entries */
+  LanyardZone *shown_zone;     /* owned, nullable: in which it is shown */
   char *shown_uuid;            /* owned, nullable: of the conference that is shown */
   gboolean filled;             /* whether the list was shown, and is where somebody reads */
   gboolean filling;            /* while the day switcher is told what is so */
@@ -44,6 +47,11 @@ struct _LanyardPlanPage
 void lanyard_plan_page_install_actions (GtkWidgetClass  *widget_class);
 void lanyard_plan_page_activate        (LanyardPlanPage *self,
                                         LanyardItem     *item);
+void lanyard_plan_page_fill_list       (LanyardPlanPage      *self,
+                                        const LanyardPlanDay *day);
+void lanyard_plan_page_item_activated_cb (LanyardPlanPage *self,
+                                          LanyardItem     *item);
+void lanyard_plan_page_set_list_open   (LanyardPlanPage *self);
 void lanyard_plan_page_show_day        (LanyardPlanPage *self,
                                         guint            day);
 

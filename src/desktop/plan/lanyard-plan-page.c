@@ -123,28 +123,6 @@ fill_switcher (LanyardPlanPage *self,
   gtk_widget_set_visible (self->now_button, find_day (self, today) != NULL);
 }
 
-/* Of one day, or of all of them for NULL. */
-static void
-fill_list (LanyardPlanPage      *self,
-           const LanyardPlanDay *day)
-{
-  GPtrArray *entries = day != NULL ? day->entries : lanyard_shown_plan_get_entries (self->plan);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
-
-      g_ptr_array_add (items, entry->item);
-      if (!lanyard_plan_entry_is_of (entry, self->open))
-        g_hash_table_insert (elsewhere, g_object_ref (entry->item), g_strdup (lanyard_conference_get_title (entry->conference)));
-    }
-  lanyard_item_list_set_elsewhere (self->list, elsewhere);
-  lanyard_item_list_set_items (self->list, items, !self->filled);
-  self->filled = TRUE;
-}
-
 static void
 fill_board (LanyardPlanPage *self,
             guint            day)
@@ -171,7 +149,7 @@ show_entries (LanyardPlanPage *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (is_list (self) || day == LANYARD_DAY_NONE)
     {
-      fill_list (self, is_list (self) ? NULL : find_day (self, LANYARD_DAY_NONE));
+      lanyard_plan_page_fill_list (self, is_list (self) ? NULL : find_day (self, LANYARD_DAY_NONE));
       gtk_stack_set_visible_child_name (self->stack, "list");
     }
   else
@@ -186,16 +164,28 @@ refill (LanyardPlanPage *self)
 {
   const char *uuid = lanyard_open_conference_get_uuid (self->open);
   gboolean is_other = g_strcmp0 (uuid, self->shown_uuid) != 0;
+  LanyardZone *zone = lanyard_open_conference_get_zone (self->open);
+  gboolean keeps_top;
+  gint64 top;
+  guint day;
 
   g_assert (LANYARD_IS_PLAN_PAGE (self));
 
   if (lanyard_open_conference_get_plan (self->open) == NULL)
     return;
+  /* Another zone is another place of the same hours: one goes on looking at them. */
+  keeps_top = !is_other && self->shown_zone != NULL && !lanyard_zone_equal (self->shown_zone, zone) &&
+              self->board != NULL && lanyard_day_board_get_top (self->board, &top);
   g_set_str (&self->shown_uuid, uuid);
-  fill_switcher (self, day_to_show (self, is_other));
+  g_clear_pointer (&self->shown_zone, lanyard_zone_unref);
+  self->shown_zone = lanyard_zone_ref (zone);
+  day = keeps_top ? lanyard_zone_get_day (zone, top) : LANYARD_DAY_NONE;
+  fill_switcher (self, keeps_top && find_day (self, day) != NULL ? day : day_to_show (self, is_other));
   show_subtitle (self);
   show_conflicts (self);
   show_entries (self);
+  if (keeps_top)
+    lanyard_day_board_show_top (self->board, top);
 }
 
 /* In the list it leads to the first entry of the day. */
@@ -239,25 +229,6 @@ unfold_cb (LanyardPlanPage *self)
   self->folded = FALSE;
   show_subtitle (self);
   show_conflicts (self);
-}
-
-/* What is of another conference is known by its entry. */
-static void
-item_activated_cb (LanyardPlanPage *self,
-                   LanyardItem     *item)
-{
-  GPtrArray *entries = lanyard_shown_plan_get_entries (self->plan);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      LanyardPlanEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->item != item)
-        continue;
-      gtk_widget_activate_action (GTK_WIDGET (self), "plan.show", "(sus)", lanyard_conference_get_uuid (entry->conference),
-                                  (guint) lanyard_item_get_kind (item), lanyard_item_get_key (item));
-      return;
-    }
 }
 
 static void
@@ -308,10 +279,12 @@ lanyard_plan_page_dispose (GObject *object)
 {
   LanyardPlanPage *self = LANYARD_PLAN_PAGE (object);
 
+  g_clear_pointer (&self->lines, lanyard_plan_lines_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->settings);
   g_clear_object (&self->open);
   g_clear_pointer (&self->shown_uuid, g_free);
+  g_clear_pointer (&self->shown_zone, lanyard_zone_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (lanyard_plan_page_parent_class)->dispose (object);
@@ -345,7 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, list);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
-  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "item_activated_cb", G_CALLBACK (lanyard_plan_page_item_activated_cb));
   gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
@@ -422,7 +395,7 @@ lanyard_plan_page_set_open (LanyardPlanPage       *self,
   self->open = g_object_ref (open);
   self->plan = lanyard_shown_plan_new (open);
   lanyard_zone_button_set_open (self->zone, open);
-  lanyard_item_list_set_open (self->list, open, LANYARD_HEADING_DAY);
+  lanyard_plan_page_set_list_open (self);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   refill (self);
 }

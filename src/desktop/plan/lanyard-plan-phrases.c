@@ -131,6 +131,58 @@ lanyard_phrase_gap (LanyardOpenConference *open,
   return g_strdup_printf (_("%1$s free, %2$s"), duration, range);
 }
 
+/**
+ * lanyard_phrase_gap_with_fits:
+ * @gap: a free stretch
+ * @n_fits: how many talks fit there
+ *
+ * Says how long somebody is free, and how much they could do then.
+ *
+ * Returns: (transfer full): "2 h free · 5 talks fit"
+ */
+char *
+lanyard_phrase_gap_with_fits (LanyardGap *gap,
+                              guint       n_fits)
+{
+  g_autofree char *duration = lanyard_format_duration (gap->end - gap->start);
+  g_autofree char *fits = NULL;
+
+  if (n_fits == 0)
+    /* Translators: how long one is free: "30 min free" */
+    return g_strdup_printf (_("%s free"), duration);
+  fits = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u talk fits", "%u talks fit", n_fits), n_fits);
+  /* Translators: how long one is free, and how much fits there: "2 h free · 5 talks fit" */
+  return g_strdup_printf (_("%1$s free · %2$s"), duration, fits);
+}
+
+/**
+ * lanyard_phrase_conflict_of:
+ * @open: the conference whose zone counts
+ * @conflict: a conflict
+ * @entry: one of its two entries, which need not be named
+ *
+ * Says what an entry is in conflict with, and for how long.
+ *
+ * Returns: (transfer full): "Overlaps “Lunch” for 15 min"
+ */
+char *
+lanyard_phrase_conflict_of (LanyardOpenConference *open,
+                            LanyardConflict       *conflict,
+                            LanyardPlanEntry      *entry)
+{
+  const char *title = lanyard_item_get_title (lanyard_conflict_get_other (conflict, entry)->item);
+  g_autofree char *duration = NULL;
+
+  if (conflict->kind == LANYARD_CONFLICT_ROOM_CHANGE)
+    return lanyard_conflict_dup_description (conflict, lanyard_open_conference_get_zone (open));
+  if (conflict->end < conflict->start + 60)
+    /* Translators: %s is the title of something in My Plan that runs at the same time */
+    return g_strdup_printf (_("Overlaps “%s”"), title);
+  duration = lanyard_format_duration (conflict->end - conflict->start);
+  /* Translators: a title and a duration: "Overlaps “Lunch” for 15 min" */
+  return g_strdup_printf (_("Overlaps “%1$s” for %2$s"), title, duration);
+}
+
 static char *
 dup_first_title (GPtrArray *conflicts)
 {

@@ -14,6 +14,11 @@ char       *lanyard_phrase_plan_entry (LanyardOpenConference *open,
                                        GPtrArray             *conflicts);
 char       *lanyard_phrase_gap        (LanyardOpenConference *open,
                                        LanyardGap            *gap);
+char       *lanyard_phrase_gap_with_fits (LanyardGap          *gap,
+                                          guint                n_fits);
+char       *lanyard_phrase_conflict_of (LanyardOpenConference *open,
+                                        LanyardConflict       *conflict,
+                                        LanyardPlanEntry      *entry);
 char       *lanyard_phrase_conflicts  (GPtrArray             *conflicts,
                                        gboolean               brief);
 

@@ -18,6 +18,7 @@ struct _LanyardShownPlan
   LanyardOtherPlans *others;   /* owned, NULL unless all conferences are shown */
   GPtrArray *entries;          /* owned, nullable until asked for, of LanyardPlanEntry */
   GPtrArray *days;             /* owned, nullable until asked for, of LanyardPlanDay */
+  LanyardFits *fits;           /* owned, nullable until asked for: of the open conference */
   GPtrArray *conflicts;        /* owned, nullable until asked for, of LanyardConflict */
 };
 
@@ -34,6 +35,7 @@ G_DEFINE_FINAL_TYPE (LanyardShownPlan, lanyard_shown_plan, G_TYPE_OBJECT)
 static void
 forget (LanyardShownPlan *self)
 {
+  g_clear_pointer (&self->fits, lanyard_fits_free);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
@@ -140,6 +142,7 @@ lanyard_shown_plan_new (LanyardOpenConference *open)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::room-change-minutes", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::hidden", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   follow_setting_cb (self);
   return self;
@@ -267,14 +270,14 @@ lanyard_shown_plan_dup_fits (LanyardShownPlan *self,
 {
   LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
   g_autoptr (LanyardGap) gap = find_gap (self, start, end);
-  g_autoptr (LanyardFits) fits = NULL;
 
   g_return_val_if_fail (LANYARD_IS_SHOWN_PLAN (self), NULL);
 
   if (plan == NULL || gap == NULL)
     return g_ptr_array_new ();
-  fits = lanyard_fits_new (plan, lanyard_open_conference_get_hidden (self->open));
-  return lanyard_fits_dup_for_gap (fits, gap, get_room_change (self));
+  if (self->fits == NULL)
+    self->fits = lanyard_fits_new (plan, lanyard_open_conference_get_hidden (self->open));
+  return lanyard_fits_dup_for_gap (self->fits, gap, get_room_change (self));
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Accounts, what counts as a conflict in the plan, and how often programmes are
- * fetched again. Opened from the main menu. Main thread. */
+/* Accounts, what counts as a conflict in the plan, how often programmes are
+ * fetched again, where conferences are listed, and which were removed. Opened from
+ * the main menu. Main thread. */
 
 #include "config.h"
 
@@ -9,7 +10,9 @@
 
 #include "accounts/lanyard-accounts-group.h"
 #include "export/lanyard-calendar-group.h"
+#include "lanyard-directory-group.h"
 #include "lanyard-preferences-dialog.h"
+#include "lanyard-removed-group.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -45,9 +48,11 @@ struct _LanyardPreferencesDialog
 
   LanyardAccountsGroup *accounts;
   LanyardCalendarGroup *calendar;
+  LanyardDirectoryGroup *directory;
   AdwComboRow *age_before;
   AdwComboRow *age_during;
   AdwSpinRow *room_change;
+  LanyardRemovedGroup *removed;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPreferencesDialog, lanyard_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -143,12 +148,16 @@ lanyard_preferences_dialog_class_init (LanyardPreferencesDialogClass *klass)
 
   g_type_ensure (LANYARD_TYPE_ACCOUNTS_GROUP);
   g_type_ensure (LANYARD_TYPE_CALENDAR_GROUP);
+  g_type_ensure (LANYARD_TYPE_DIRECTORY_GROUP);
+  g_type_ensure (LANYARD_TYPE_REMOVED_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/preferences/lanyard-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, accounts);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, directory);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_before);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, age_during);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, room_change);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreferencesDialog, removed);
 }
 
 static void
@@ -161,6 +170,7 @@ lanyard_preferences_dialog_init (LanyardPreferencesDialog *self)
  * lanyard_preferences_dialog_new:
  * @fetcher: asks servers
  * @keyring: has the accounts
+ * @store: has the conferences
  * @settings: the program's settings
  *
  * Makes a dialog of what can be set.
@@ -170,6 +180,7 @@ lanyard_preferences_dialog_init (LanyardPreferencesDialog *self)
 AdwDialog *
 lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
                                 LanyardKeyring *keyring,
+                                LanyardStore   *store,
                                 GSettings      *settings)
 {
   LanyardPreferencesDialog *self;
@@ -180,7 +191,9 @@ lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
 
   self = g_object_new (LANYARD_TYPE_PREFERENCES_DIALOG, NULL);
   lanyard_accounts_group_set_source (self->accounts, fetcher, keyring);
+  lanyard_removed_group_set_store (self->removed, store);
   lanyard_calendar_group_set_settings (self->calendar, settings);
+  lanyard_directory_group_set_settings (self->directory, settings);
   bind_ages (self->age_before, ages_before, G_N_ELEMENTS (ages_before), settings, "refresh-age-before");
   bind_ages (self->age_during, ages_during, G_N_ELEMENTS (ages_during), settings, "refresh-age-during");
   g_settings_bind (settings, "room-change-minutes", self->room_change, "value", G_SETTINGS_BIND_DEFAULT);

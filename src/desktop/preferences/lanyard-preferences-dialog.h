@@ -6,6 +6,7 @@
 
 #include "net/lanyard-fetcher.h"
 #include "net/lanyard-keyring.h"
+#include "store/lanyard-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LanyardPreferencesDialog, lanyard_preferences_dialog, LANY
 
 AdwDialog *lanyard_preferences_dialog_new (LanyardFetcher *fetcher,
                                            LanyardKeyring *keyring,
+                                           LanyardStore   *store,
                                            GSettings      *settings);
 
 G_END_DECLS

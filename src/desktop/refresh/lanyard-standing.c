@@ -274,6 +274,22 @@ lanyard_standing_new (LanyardOpenConference *open,
 }
 
 /**
+ * lanyard_standing_get_sync:
+ * @self: a standing
+ *
+ * Gets what it asks the server with.
+ *
+ * Returns: (transfer none): a lazy sync
+ */
+LanyardLazySync *
+lanyard_standing_get_sync (LanyardStanding *self)
+{
+  g_return_val_if_fail (LANYARD_IS_STANDING (self), NULL);
+
+  return self->lazy_sync;
+}
+
+/**
  * lanyard_standing_start:
  * @self: a standing
  *

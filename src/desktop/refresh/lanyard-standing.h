@@ -41,6 +41,7 @@ G_DECLARE_FINAL_TYPE (LanyardStanding, lanyard_standing, LANYARD, STANDING, GObj
 LanyardStanding     *lanyard_standing_new           (LanyardOpenConference *open,
                                                      LanyardLazySync       *sync,
                                                      GSettings             *settings);
+LanyardLazySync     *lanyard_standing_get_sync      (LanyardStanding       *self);
 void                 lanyard_standing_start         (LanyardStanding       *self);
 void                 lanyard_standing_refresh       (LanyardStanding       *self,
                                                      LanyardRefreshFlags    flags);

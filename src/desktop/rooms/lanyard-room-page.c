@@ -15,6 +15,7 @@
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-room-page.h"
 #include "lanyard-room-phrases.h"
+#include "lanyard-room-where.h"
 #include "plan/lanyard-room-order.h"
 
 struct _LanyardRoomPage
@@ -31,7 +32,7 @@ struct _LanyardRoomPage
   LanyardZoneButton *zone;
   GtkStack *stack;
   GtkLabel *name;
-  GtkLabel *venue;
+  LanyardRoomWhere *where;
   GtkLabel *moment;
   GtkWidget *hidden;
   LanyardDaySwitcher *switcher;
@@ -261,7 +262,6 @@ static void
 refill (LanyardRoomPage *self)
 {
   g_autoptr (GPtrArray) rooms = NULL;
-  const char *venue;
   guint position = 0;
 
   if (lanyard_open_conference_get_programme (self->open) == NULL)
@@ -272,11 +272,9 @@ refill (LanyardRoomPage *self)
       show_gone (self);
       return;
     }
-  venue = lanyard_room_get_venue (rooms->pdata[position]);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->room);
   gtk_label_set_label (self->name, self->room);
-  gtk_label_set_label (self->venue, venue != NULL ? venue : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->venue), venue != NULL);
+  lanyard_room_where_set_room (self->where, self->open, rooms->pdata[position]);
   gtk_widget_set_visible (GTK_WIDGET (self->previous), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->next), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "room");
@@ -324,6 +322,7 @@ lanyard_room_page_class_init (LanyardRoomPageClass *klass)
 
   g_type_ensure (LANYARD_TYPE_DAY_SWITCHER);
   g_type_ensure (LANYARD_TYPE_ITEM_BOX);
+  g_type_ensure (LANYARD_TYPE_ROOM_WHERE);
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/rooms/lanyard-room-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, previous);
@@ -331,7 +330,7 @@ lanyard_room_page_class_init (LanyardRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, zone);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, name);
-  gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, venue);
+  gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, where);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, moment);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, hidden);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomPage, switcher);

@@ -21,6 +21,8 @@ struct _LanyardRoomsPage
   AdwBin parent_instance;
   LanyardOpenConference *open;  /* owned */
   LanyardNow *now;              /* owned, nullable until the page is seen */
+  gboolean is_filled;           /* whether it has been seen */
+  guint filling;                /* id of the source that fills the new page, or 0 */
   gboolean is_outdated;         /* whether now is of another plan, as long as nobody sees it */
   GHashTable *moments;          /* owned, of LanyardRoomMoment by room; borrows from now */
   GtkStringObject *hidden_line; /* owned: stands in the list for those that are hidden */
@@ -131,7 +133,7 @@ refill (LanyardRoomsPage *self)
 {
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
 
-  if (programme == NULL)
+  if (programme == NULL || !self->is_filled)
     return;
   adw_window_title_set_subtitle (self->title,
                                  lanyard_conference_get_title (lanyard_programme_get_conference (programme)));
@@ -143,7 +145,7 @@ static void
 choice_changed_cb (LanyardRoomsPage *self,
                    const char       *name)
 {
-  if (g_str_equal (name, LANYARD_ROOM_ORDER))
+  if (self->is_filled && g_str_equal (name, LANYARD_ROOM_ORDER))
     show_rows (self);
 }
 
@@ -356,13 +358,36 @@ row_unbind_cb (LanyardRoomsPage *self,
   g_signal_handlers_disconnect_by_func (self, show_row, list_item);
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (user_data);
+
+  if (!self->is_filled)
+    {
+      self->is_filled = TRUE;
+      show_rows (self);
+      return G_SOURCE_CONTINUE;
+    }
+  self->filling = 0;
+  refill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To make the page and to fill it would take too long at once; it is filled
+ * before it is drawn. */
 static void
 lanyard_rooms_page_map (GtkWidget *widget)
 {
   LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (widget);
 
   GTK_WIDGET_CLASS (lanyard_rooms_page_parent_class)->map (widget);
-  if (self->is_outdated)
+  if (!self->is_filled)
+    {
+      if (self->filling == 0)
+        self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+    }
+  else if (self->is_outdated)
     make_now (self);
   else
     ask_moments (self);
@@ -373,6 +398,7 @@ lanyard_rooms_page_dispose (GObject *object)
 {
   LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_object (&self->open);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ROOMS_PAGE);
 
@@ -460,6 +486,5 @@ lanyard_rooms_page_new (LanyardOpenConference *open)
   g_signal_connect_object (open, "notify::now", G_CALLBACK (ask_moments), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (ask_moments), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-  refill (self);
   return GTK_WIDGET (self);
 }

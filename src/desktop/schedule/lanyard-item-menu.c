@@ -8,11 +8,22 @@
 
 #include <glib/gi18n.h>
 
+#include "../export/lanyard-outgoing-menu.h"
 #include "../widgets/lanyard-item-place.h"
-#include "../widgets/lanyard-item-row.h"
+#include "../widgets/lanyard-lined-row.h"
 #include "../widgets/lanyard-pick-menu.h"
 #include "lanyard-filter-phrases.h"
 #include "lanyard-item-menu.h"
+
+/* Under which name a list keeps its maker of menus. */
+#define MAKER "lanyard-item-menu"
+
+/* What makes the menus of a list's rows. */
+typedef struct
+{
+  LanyardMakeItemMenu make_menu; /* NULL for the schedule's */
+  gpointer user_data;            /* borrowed */
+} Maker;
 
 static void
 append (GMenu              *section,
@@ -47,13 +58,26 @@ add_entries (GMenu              *only,
   append (hide, hide_label, "win.hide", field, value);
 }
 
+static void
+append_outgoing (GMenu       *menu,
+                 LanyardItem *item)
+{
+  g_autoptr (LanyardPickable) pickable = lanyard_pickable_new_of_item (item);
+  g_autoptr (GMenuModel) section = NULL;
+
+  if (pickable == NULL)
+    return;
+  section = lanyard_outgoing_menu_new_section (pickable->kind, pickable->key);
+  g_menu_append_section (menu, NULL, section);
+}
+
 /**
  * lanyard_item_menu_new:
  * @item: a talk, a block or a break
  *
  * Makes what the menu of an item has besides what can be decided, in sections.
  *
- * Returns: (transfer full): what can be filtered and hidden by it
+ * Returns: (transfer full): how it goes out, and what can be filtered and hidden by it
  */
 GMenuModel *
 lanyard_item_menu_new (LanyardItem *item)
@@ -70,6 +94,7 @@ lanyard_item_menu_new (LanyardItem *item)
   if (room != NULL)
     add_entries (only, hide, LANYARD_FILTER_ROOM, lanyard_room_get_name (room), lanyard_room_get_name (room));
   add_entries (only, hide, LANYARD_FILTER_TYPE, type, type);
+  append_outgoing (menu, item);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (only));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (hide));
   return G_MENU_MODEL (menu);
@@ -104,13 +129,17 @@ lanyard_item_menu_popup (LanyardItemList *list,
                          double           x,
                          double           y)
 {
+  const Maker *maker;
   g_autoptr (GMenuModel) more = NULL;
 
   g_return_if_fail (LANYARD_IS_ITEM_LIST (list));
   g_return_if_fail (LANYARD_IS_ITEM (item));
 
-  more = make_list_menu (item);
-  lanyard_pick_menu_popup (GTK_WIDGET (list), lanyard_item_list_get_open (list), lanyard_pickable_new_of_item (item), more, x, y);
+  maker = g_object_get_data (G_OBJECT (list), MAKER);
+  more = maker->make_menu != NULL ? maker->make_menu (item, maker->user_data) : make_list_menu (item);
+  if (more != NULL)
+    lanyard_pick_menu_popup (GTK_WIDGET (list), lanyard_item_list_get_open (list),
+                             maker->make_menu != NULL ? NULL : lanyard_pickable_new_of_item (item), more, x, y);
 }
 
 static gboolean
@@ -161,7 +190,8 @@ key_cb (GtkWidget *list,
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
     return FALSE;
-  if (!LANYARD_IS_ITEM_ROW (row))
+  row = GTK_WIDGET (lanyard_item_row_find (row));
+  if (row == NULL)
     row = focus;
   if (!gtk_widget_compute_bounds (row, list, &bounds))
     return FALSE;
@@ -171,12 +201,17 @@ key_cb (GtkWidget *list,
 /**
  * lanyard_item_menu_attach:
  * @list: a list
+ * @make_menu: (nullable): what makes the menus, %NULL for those of the schedule
+ * @user_data: for @make_menu
  *
  * Gives each row of a list its menu.
  */
 void
-lanyard_item_menu_attach (LanyardItemList *list)
+lanyard_item_menu_attach (LanyardItemList     *list,
+                          LanyardMakeItemMenu  make_menu,
+                          gpointer             user_data)
 {
+  Maker *maker = g_new (Maker, 1);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *press = gtk_gesture_long_press_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -184,6 +219,8 @@ lanyard_item_menu_attach (LanyardItemList *list)
 
   g_return_if_fail (LANYARD_IS_ITEM_LIST (list));
 
+  *maker = (Maker) { make_menu, user_data };
+  g_object_set_data_full (G_OBJECT (list), MAKER, maker, g_free);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), list);

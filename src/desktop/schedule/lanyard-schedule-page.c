@@ -312,7 +312,7 @@ lanyard_schedule_page_init (LanyardSchedulePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_lazy_menu_set (self->menu_button, self->menu);
   gtk_menu_button_set_create_popup_func (self->filter_button, create_popover_cb, self, NULL);
-  lanyard_item_menu_attach (self->list);
+  lanyard_item_menu_attach (self->list, NULL, NULL);
 }
 
 /**

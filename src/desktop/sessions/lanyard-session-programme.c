@@ -16,7 +16,7 @@
 #include "plan/lanyard-session-lines.h"
 #include "time/lanyard-time-format.h"
 
-#define ROWS_AT_ONCE 10
+#define ROWS_AT_ONCE 6
 #define ROWS_A_FRAME 3
 
 struct _LanyardSessionProgramme

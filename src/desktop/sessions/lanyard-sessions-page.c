@@ -19,7 +19,7 @@
 #include "lanyard-sessions-page.h"
 
 #define ORDER_CHOICE "sessions-order"
-#define CARDS_AT_ONCE 12
+#define CARDS_AT_ONCE 8
 #define CARDS_A_FRAME 3
 
 struct _LanyardSessionsPage

@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "lanyard-headed-view.h"
-#include "lanyard-item-row.h"
+#include "lanyard-lined-row.h"
 
 /* Heights of rows out of sight are guesses, and rows come while the list grows,
  * so that an item may need many an attempt to stay in its place. */
@@ -47,11 +47,13 @@ get_item (GtkWidget *wrapper,
           gboolean  *is_heading)
 {
   GtkWidget *child = gtk_widget_get_first_child (wrapper);
+  LanyardItemRow *row;
 
   *is_heading = LANYARD_IS_ITEM_HEADING (child);
   if (*is_heading)
     return lanyard_item_heading_get_item (LANYARD_ITEM_HEADING (child));
-  return LANYARD_IS_ITEM_ROW (child) ? lanyard_item_row_get_item (LANYARD_ITEM_ROW (child)) : NULL;
+  row = lanyard_item_row_find (child);
+  return row != NULL ? lanyard_item_row_get_item (row) : NULL;
 }
 
 static gboolean

@@ -39,6 +39,8 @@ struct _LanyardItemList
   int kept_y;                  /* where that was */
   LanyardSelection *several;   /* owned: what is selected to do one thing with all of it */
   GHashTable *elsewhere;       /* owned, nullable: from items of other conferences to the titles of those */
+  LanyardMakeItemLines make_lines; /* NULL for none */
+  gpointer lines_data;         /* borrowed, for make_lines */
   char *anchor;                /* owned, nullable: the item from which a stretch of them is selected */
   char *uuid;                  /* owned, nullable: the conference in which that is */
 
@@ -59,6 +61,9 @@ const char *lanyard_item_list_get_elsewhere (LanyardItemList *self,
                                              LanyardItem     *item);
 char    *lanyard_item_list_dup_label      (LanyardItemList *self,
                                            LanyardItem     *item);
+GtkWidget *lanyard_item_list_make_row     (LanyardItemList *self);
+void     lanyard_item_list_line_row       (LanyardItemList *self,
+                                           GtkListItem     *list_item);
 void     lanyard_item_list_follow_conference (LanyardItemList *self);
 void     lanyard_item_list_name_row       (LanyardItemList *self,
                                            GtkListItem     *list_item);

@@ -11,13 +11,15 @@
 
 #include "lanyard-item-list-private.h"
 #include "lanyard-item-place.h"
-#include "lanyard-item-row.h"
+#include "lanyard-lined-row.h"
 #include "lanyard-selection-bar.h"
 
 static LanyardItem *
 item_of_row (GtkWidget *row)
 {
-  return row != NULL && LANYARD_IS_ITEM_ROW (row) ? lanyard_item_row_get_item (LANYARD_ITEM_ROW (row)) : NULL;
+  LanyardItemRow *found = lanyard_item_row_find (row);
+
+  return found != NULL ? lanyard_item_row_get_item (found) : NULL;
 }
 
 /* The view wraps each row in what has the focus. */
@@ -71,6 +73,20 @@ lanyard_item_list_name_rows (LanyardItemList *self)
     lanyard_item_list_name_row (self, list_item);
 }
 
+/* What is of another conference is changed where that is open. */
+static void
+deselect_elsewhere (LanyardItemList *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  if (self->elsewhere == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->elsewhere);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    lanyard_selection_set_selected (self->several, item, FALSE);
+}
+
 /* From the item that was selected last to this one. */
 static gboolean
 extend_to (LanyardItemList *self,
@@ -84,6 +100,7 @@ extend_to (LanyardItemList *self,
     return FALSE;
   lanyard_selection_set_active (self->several, TRUE);
   lanyard_selection_select_all (self->several, items, MIN (anchor, position), MAX (anchor, position));
+  deselect_elsewhere (self);
   return TRUE;
 }
 
@@ -95,6 +112,11 @@ lanyard_item_list_select (LanyardItemList *self,
 {
   if (item == NULL)
     return FALSE;
+  if (lanyard_item_list_get_elsewhere (self, item) != NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return TRUE;
+    }
   lanyard_selection_set_active (self->several, TRUE);
   lanyard_selection_set_selected (self->several, item, !lanyard_selection_contains (self->several, item));
   g_free (self->anchor);
@@ -137,6 +159,7 @@ press_while_selecting (LanyardItemList *self,
   if (gdk_keyval_to_lower (key) == GDK_KEY_a && modifiers == GDK_CONTROL_MASK)
     {
       lanyard_selection_select_all (self->several, items, 0, items->len);
+      deselect_elsewhere (self);
       return TRUE;
     }
   if (key == GDK_KEY_space && modifiers == GDK_SHIFT_MASK && item != NULL && extend_to (self, item))

@@ -112,6 +112,8 @@ grown_cb (LanyardItemList *self)
       self->other = add_view (self);
       gtk_widget_set_visible (GTK_WIDGET (self->other), FALSE);
       name_view (self, self->other);
+      if (self->make_lines != NULL)
+        gtk_widget_add_css_class (GTK_WIDGET (self->other->view), "lined");
     }
 }
 
@@ -148,16 +150,18 @@ take_turns (LanyardItemList *self)
   lanyard_growing_model_dissolve (before->model);
 }
 
-/* Whether so many rows would go that it takes longer than a frame. A view that
- * still has rows to get rid of is no better. */
+/* Whether so many rows would go that it takes longer than a frame, and the
+ * other view has far fewer left to get rid of. */
 static gboolean
 wants_other_view (LanyardItemList *self,
                   GPtrArray       *items,
                   GArray          *sections,
                   guint            first)
 {
-  return self->other != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->other->model)) == 0 &&
-         lanyard_growing_model_count_going (self->view->model, items, sections, first, ROWS_AT_ONCE) > MOST_ROWS_GOING;
+  guint n_going = lanyard_growing_model_count_going (self->view->model, items, sections, first, ROWS_AT_ONCE);
+
+  return self->other != NULL && n_going > MOST_ROWS_GOING &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->other->model)) < n_going / 2;
 }
 
 static GArray *

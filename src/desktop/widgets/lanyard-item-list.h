@@ -21,6 +21,18 @@ typedef enum
   LANYARD_HEADING_DAY,
 } LanyardHeading;
 
+/**
+ * LanyardMakeItemLines:
+ * @item: an item of a list
+ * @user_data: what was given with the function
+ *
+ * Makes what stands above and below an item.
+ *
+ * Returns: (transfer full) (element-type LanyardItemLine) (nullable): the lines
+ */
+typedef GPtrArray *(*LanyardMakeItemLines) (LanyardItem *item,
+                                            gpointer     user_data);
+
 #define LANYARD_TYPE_ITEM_LIST (lanyard_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, AdwBin)
 
@@ -32,6 +44,10 @@ void         lanyard_item_list_put_away     (LanyardItemList       *self,
                                              gboolean               from_top);
 void         lanyard_item_list_set_elsewhere (LanyardItemList    *self,
                                               GHashTable         *elsewhere);
+void         lanyard_item_list_set_line_maker (LanyardItemList      *self,
+                                               LanyardMakeItemLines  make_lines,
+                                               gpointer              user_data);
+void         lanyard_item_list_renew_lines  (LanyardItemList       *self);
 void         lanyard_item_list_set_items    (LanyardItemList       *self,
                                              GPtrArray             *items,
                                              gboolean               from_top);

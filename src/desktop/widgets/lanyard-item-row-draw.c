@@ -123,7 +123,7 @@ lanyard_item_row_size_allocate (GtkWidget *widget,
   GtkAllocation star = { rtl ? PADDING / 2 : width - size - PADDING / 2, 0, size, height };
 
   gtk_widget_size_allocate (self->star, &star, -1);
-  if (self->check != NULL)
+  if (self->check != NULL && gtk_widget_get_child_visible (self->check))
     gtk_widget_size_allocate (self->check, &star, -1);
 }
 

@@ -31,7 +31,10 @@ lanyard_item_row_dup_pickable (LanyardPickSource *source)
 {
   LanyardItemRow *self = LANYARD_ITEM_ROW (source);
 
-  return self->item != NULL ? lanyard_pickable_new_of_item (self->item) : NULL;
+  /* The open conference may have something else under the same key. */
+  if (self->item == NULL || (self->flags & LANYARD_ITEM_ROW_ELSEWHERE) != 0)
+    return NULL;
+  return lanyard_pickable_new_of_item (self->item);
 }
 
 static void
@@ -212,7 +215,8 @@ show_selection (LanyardItemRow *self)
     return;
   if (self->check == NULL)
     make_check (self);
-  gtk_widget_set_child_visible (self->check, is_active);
+  /* Nothing can be done with what has no star, and there is no room for a check. */
+  gtk_widget_set_child_visible (self->check, is_active && gtk_widget_get_visible (self->star));
   if (!is_active || self->item == NULL)
     return;
   /* Translators: the name of a check; %s is the title of a talk */

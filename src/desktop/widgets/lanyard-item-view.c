@@ -11,8 +11,8 @@
 
 #include "lanyard-item-list-private.h"
 #include "lanyard-item-place.h"
-#include "lanyard-item-row.h"
 #include "lanyard-item-words.h"
+#include "lanyard-lined-row.h"
 #include "time/lanyard-time-format.h"
 
 G_DEFINE_FINAL_TYPE (LanyardItemView, lanyard_item_view, ADW_TYPE_BIN)
@@ -61,22 +61,20 @@ static void
 row_setup_cb (LanyardItemView *self,
               GtkListItem     *list_item)
 {
-  GtkWidget *row = lanyard_item_row_new ();
-
-  lanyard_item_row_set_selection (LANYARD_ITEM_ROW (row), self->list->several);
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, lanyard_item_list_make_row (self->list));
 }
 
 static void
 row_bind_cb (LanyardItemView *self,
              GtkListItem     *list_item)
 {
-  LanyardItemRow *row = LANYARD_ITEM_ROW (gtk_list_item_get_child (list_item));
+  LanyardItemRow *row = lanyard_item_row_find (gtk_list_item_get_child (list_item));
   LanyardItem *item = gtk_list_item_get_item (list_item);
   const char *elsewhere = lanyard_item_list_get_elsewhere (self->list, item);
 
   lanyard_item_row_set_conference (row, elsewhere);
   lanyard_item_row_bind (row, self->list->open, item, elsewhere != NULL ? LANYARD_ITEM_ROW_ELSEWHERE : LANYARD_ITEM_ROW_NONE);
+  lanyard_item_list_line_row (self->list, list_item);
   lanyard_item_list_name_row (self->list, list_item);
   g_hash_table_add (self->bound, list_item);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../export/lanyard-outgoing-menu.h"
 #include "lanyard-pick-actions.h"
 #include "lanyard-pick-menu.h"
 #include "lanyard-pick-source.h"
@@ -164,6 +165,7 @@ popup_at (GtkWidget             *page,
           double                 y)
 {
   LanyardPickable *pickable = NULL;
+  g_autoptr (GMenuModel) more = NULL;
 
   /* Only of what one points at: the page itself has a menu elsewhere. */
   for (GtkWidget *widget = gtk_widget_pick (page, x, y, GTK_PICK_DEFAULT); widget != NULL && widget != page && pickable == NULL;
@@ -171,7 +173,8 @@ popup_at (GtkWidget             *page,
     pickable = lanyard_pick_source_dup_of (widget);
   if (pickable == NULL)
     return FALSE;
-  lanyard_pick_menu_popup (page, open, pickable, NULL, x, y);
+  more = lanyard_outgoing_menu_new (pickable->kind, pickable->key);
+  lanyard_pick_menu_popup (page, open, pickable, more, x, y);
   return TRUE;
 }
 

@@ -88,6 +88,8 @@ lanyard_selection_bar_class_init (LanyardSelectionBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/widgets/lanyard-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardSelectionBar, count);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_install_action (widget_class, "selected.add-all-to-calendar", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "selected.copy", NULL, take_out_action);
   gtk_widget_class_install_action (widget_class, "selected.export", NULL, take_out_action);
   gtk_widget_class_install_action (widget_class, "selected.print", NULL, take_out_action);
   gtk_widget_class_install_action (widget_class, "selected.share", NULL, take_out_action);

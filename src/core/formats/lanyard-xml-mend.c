@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is done to a schedule before libxml2 sees it. All of them become UTF-8
- * and begin at their root element, without what servers print before it and
- * without a document type. Those that turn out not to be well-formed are mended
- * as far as bytes can tell: bare "&" and "<", control characters, entities of
- * HTML. lanyard-frab.c calls it, in the thread that imports. */
+/* What is done to XML before libxml2 sees it. All of it becomes UTF-8 and begins
+ * at its root element, without what servers print before it and without a
+ * document type. What turns out not to be well-formed is mended as far as bytes
+ * can tell: bare "&" and "<", control characters, entities of HTML.
+ * lanyard-frab.c and lanyard-xcal.c call it, in the thread that imports. */
 
 #include "config.h"
 
@@ -12,7 +12,7 @@
 
 #include "text/lanyard-entities.h"
 
-#include "lanyard-frab-private.h"
+#include "lanyard-xml-mend.h"
 
 /* How much of a document its declaration and what precedes its root may take. */
 #define HEAD (64 * 1024)
@@ -83,8 +83,8 @@ mend_encoding (const char *data,
 
 /* Gives the document in UTF-8; @is_mended is set if that took a guess. */
 GBytes *
-lanyard_frab_decode (GBytes   *document,
-                     gboolean *is_mended)
+lanyard_xml_decode (GBytes   *document,
+                    gboolean *is_mended)
 {
   gsize size;
   const char *data = g_bytes_get_data (document, &size);
@@ -104,14 +104,16 @@ lanyard_frab_decode (GBytes   *document,
   return mend_encoding (data, size);
 }
 
-/* Where the root element begins, if it is a schedule's: past a byte order mark,
- * declarations, comments, and whatever a broken server printed, but not into
- * another element that holds one. */
+/* Where the root element begins, if it has that name: past a byte order mark,
+ * declarations, comments, and whatever a broken server printed. */
 static const char *
-find_schedule (const char *data,
-               gsize       size)
+find_element (const char *data,
+              gsize       size,
+              const char *name)
 {
   const char *end = data + MIN (size, HEAD);
+  g_autofree char *tag = g_strconcat ("<", name, NULL);
+  gsize length = strlen (tag);
   const char *at = data;
 
   while ((at = memchr (at, '<', (gsize) (end - at))) != NULL)
@@ -124,20 +126,22 @@ find_schedule (const char *data,
             return NULL;
           at = close;
         }
-      else if (end - at > 9 && memcmp (at, "<schedule", 9) == 0 && at[9] != '\0' && strchr (" \t\r\n>/", at[9]) != NULL)
+      else if ((gsize) (end - at) > length && memcmp (at, tag, length) == 0 && at[length] != '\0' &&
+               strchr (" \t\r\n>/", at[length]) != NULL)
         return at;
       at++;
     }
   return NULL;
 }
 
-/* Gives what begins at the root element; NULL where that is not a schedule. */
+/* Gives what begins at the root element; NULL where that has another name. */
 GBytes *
-lanyard_frab_find_root (GBytes *text)
+lanyard_xml_find_root (GBytes     *text,
+                       const char *name)
 {
   gsize size;
   const char *data = g_bytes_get_data (text, &size);
-  const char *root = data != NULL ? find_schedule (data, size) : NULL;
+  const char *root = data != NULL ? find_element (data, size, name) : NULL;
 
   return root != NULL ? g_bytes_new_from_bytes (text, (gsize) (root - data), size - (gsize) (root - data)) : NULL;
 }
@@ -191,6 +195,8 @@ mend_angle (const char *at,
 {
   const char *close = NULL;
 
+  g_assert (at != NULL && at < end);
+
   if (end - at > 9 && memcmp (at, "<![CDATA[", 9) == 0)
     {
       close = memmem (at, (gsize) (end - at), "]]>", 3);
@@ -215,17 +221,19 @@ mend_angle (const char *at,
   return close;
 }
 
-/* Gives a schedule that is not well-formed with fewer mistakes in it. */
+/* Gives XML that is not well-formed with fewer mistakes in it. */
 GBytes *
-lanyard_frab_mend (GBytes *text)
+lanyard_xml_mend (GBytes *text)
 {
   gsize size;
   const char *at = g_bytes_get_data (text, &size);
-  const char *end = at + size;
-  GString *mended = g_string_sized_new (size + size / 16);
+  const char *end;
+  GString *mended;
 
-  g_assert (at != NULL);
-
+  if (at == NULL)
+    return g_bytes_ref (text);
+  end = at + size;
+  mended = g_string_sized_new (size + size / 16);
   while (at < end)
     {
       const char *from = at;
@@ -243,4 +251,43 @@ lanyard_frab_mend (GBytes *text)
         g_string_append_c (mended, *at == '\t' || *at == '\r' ? *at : ' '), at++;
     }
   return g_string_free_to_bytes (mended);
+}
+
+/* How many attributes the tag at @at has; sets @stop to where it ends, or to
+ * where the next one begins, which is in no value. */
+static guint
+count_attributes (const char  *at,
+                  const char  *end,
+                  const char **stop)
+{
+  guint n_attributes = 0;
+  char quote = '\0';
+
+  for (at++; at < end && *at != '<' && (quote != '\0' || *at != '>'); at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else
+      n_attributes += *at == '=';
+  *stop = at;
+  return n_attributes;
+}
+
+/* Whether some tag has more attributes than anybody writes. */
+gboolean
+lanyard_xml_has_endless_tag (GBytes *text)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (text, &size);
+  const char *end = at != NULL ? at + size : NULL;
+
+  while (at != NULL && (at = memchr (at, '<', (gsize) (end - at))) != NULL)
+    {
+      gboolean is_tag = at + 1 < end && g_ascii_isalpha (at[1]);
+
+      if (count_attributes (at, end, &at) > LANYARD_XML_MAX_ATTRIBUTES && is_tag)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -6,14 +6,14 @@
 
 #include "config.h"
 
-#include "lanyard-indico-feed-private.h"
+#include "lanyard-validators.h"
 
 /* Whether there was an account, and for each document etag and last_modified. */
 #define FORMAT "(ba(msms))"
 
 /* Forgets what a validator knows. */
 void
-lanyard_indico_validator_clear (LanyardIndicoValidator *self)
+lanyard_validator_clear (LanyardValidator *self)
 {
   g_assert (self != NULL);
 
@@ -23,7 +23,7 @@ lanyard_indico_validator_clear (LanyardIndicoValidator *self)
 
 /* NULL if there is nothing in them. */
 char *
-lanyard_indico_validators_pack (const LanyardIndicoValidator *validators,
+lanyard_validators_pack (const LanyardValidator *validators,
                                 guint                         n_validators,
                                 gboolean                      has_account)
 {
@@ -47,8 +47,8 @@ lanyard_indico_validators_pack (const LanyardIndicoValidator *validators,
  * is nothing for somebody without, and the other way round: that one sees
  * another programme at the same address. */
 void
-lanyard_indico_validators_unpack (const char             *text,
-                                  LanyardIndicoValidator *validators,
+lanyard_validators_unpack (const char             *text,
+                                  LanyardValidator *validators,
                                   guint                   n_validators,
                                   gboolean                has_account)
 {

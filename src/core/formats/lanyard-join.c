@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Makes one programme of several, where a conference has more than one feed:
+ * the main rooms and the assemblies, two servers of one event. Called by sync
+ * in the thread that reads; pure.
+ *
+ * What the first programme says stays as it is. Of the others a talk that is
+ * there already is left out, and what only happens to have the same key gets
+ * another one, which depends on nothing but the order of the feeds. Sessions
+ * and rooms of one name are one. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-join.h"
+
+typedef struct
+{
+  guint       number;   /* of the feed that is added, from 2 on */
+  GPtrArray  *sessions; /* owned, of LanyardSession, and so on */
+  GPtrArray  *blocks;
+  GPtrArray  *talks;
+  GPtrArray  *breaks;
+  GHashTable *keys;     /* owned: "KIND KEY" to borrowed object, of all of the above and of persons */
+  GHashTable *mapped;   /* owned: object of the feed that is added to owned object that stands for it */
+} Joint;
+
+static void
+joint_clear (Joint *self)
+{
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->talks, g_ptr_array_unref);
+  g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->mapped, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Joint, joint_clear)
+
+static void
+joint_init (Joint *self)
+{
+  self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->talks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->breaks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->mapped = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+}
+
+static gpointer
+find (const Joint *self,
+      const char  *kind,
+      const char  *key)
+{
+  g_autofree char *name = g_strconcat (kind, " ", key, NULL);
+
+  return g_hash_table_lookup (self->keys, name);
+}
+
+static void
+remember (Joint      *self,
+          const char *kind,
+          const char *key,
+          gpointer    object)
+{
+  g_hash_table_insert (self->keys, g_strconcat (kind, " ", key, NULL), object);
+}
+
+/* A key that nothing of this kind has yet. */
+static char *
+dup_free_key (const Joint *self,
+              const char  *kind,
+              const char  *key)
+{
+  g_autoptr (GString) unused = g_string_new (key);
+
+  while (find (self, kind, unused->str) != NULL)
+    g_string_append_printf (unused, "#%u", self->number);
+  return g_string_free_and_steal (g_steal_pointer (&unused));
+}
+
+/* --- persons, rooms, sessions ------------------------------------------------ */
+
+static gboolean
+is_same_person (LanyardPerson *a,
+                LanyardPerson *b)
+{
+  return strcmp (lanyard_person_get_name (a), lanyard_person_get_name (b)) == 0;
+}
+
+/* Two servers may have given one number to two people. */
+static LanyardPerson *
+map_person (Joint         *self,
+            LanyardPerson *person)
+{
+  LanyardPerson *known = g_hash_table_lookup (self->mapped, person);
+  g_autofree char *key = NULL;
+  LanyardTextFormat format;
+  const char *biography;
+
+  if (known != NULL)
+    return known;
+  known = find (self, "person", lanyard_person_get_key (person));
+  if (known != NULL && is_same_person (known, person))
+    g_object_ref (known);
+  else
+    {
+      key = dup_free_key (self, "person", lanyard_person_get_key (person));
+      biography = lanyard_person_get_biography (person, &format);
+      known = lanyard_person_new_whole (key, lanyard_person_get_name (person), lanyard_person_get_affiliation (person),
+                                        lanyard_person_get_email (person), biography, format);
+      remember (self, "person", key, known);
+    }
+  g_hash_table_insert (self->mapped, person, known);
+  return known;
+}
+
+static GPtrArray *
+map_credits (Joint     *self,
+             GPtrArray *credits)
+{
+  GPtrArray *mapped = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
+
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const LanyardCredit *credit = g_ptr_array_index (credits, i);
+
+      g_ptr_array_add (mapped, lanyard_credit_new (map_person (self, credit->person), credit->role));
+    }
+  return mapped;
+}
+
+static LanyardRoom *
+map_room (Joint       *self,
+          LanyardRoom *room)
+{
+  LanyardRoom *known = room != NULL ? find (self, "room", lanyard_room_get_name (room)) : NULL;
+
+  if (room == NULL || known != NULL)
+    return known;
+  remember (self, "room", lanyard_room_get_name (room), room);
+  return room;
+}
+
+static LanyardSession *
+map_session (Joint          *self,
+             LanyardSession *session)
+{
+  LanyardSession *known = session != NULL ? g_hash_table_lookup (self->mapped, session) : NULL;
+  LanyardSessionFields fields;
+  g_autoptr (GPtrArray) leads = NULL;
+  g_autofree char *key = NULL;
+
+  if (session == NULL || known != NULL)
+    return known;
+
+  fields = *lanyard_session_get_fields (session);
+  known = find (self, "session", fields.key);
+  if (known != NULL && strcmp (lanyard_session_get_title (known), fields.title) == 0)
+    {
+      g_hash_table_insert (self->mapped, session, g_object_ref (known));
+      return known;
+    }
+
+  key = dup_free_key (self, "session", fields.key);
+  leads = map_credits (self, fields.leads);
+  fields.key = key;
+  fields.leads = leads;
+  known = lanyard_session_new (&fields);
+  remember (self, "session", key, known);
+  g_ptr_array_add (self->sessions, g_object_ref (known));
+  g_hash_table_insert (self->mapped, session, known);
+  return known;
+}
+
+/* --- items ------------------------------------------------------------------- */
+
+/* What an item is, with @key; borrows everything. */
+static LanyardItemFields
+map_item (Joint       *self,
+          LanyardItem *item,
+          const char  *key)
+{
+  return (LanyardItemFields) {
+    .key = key,
+    .title = lanyard_item_get_title (item),
+    .start = lanyard_item_get_start (item),
+    .end = lanyard_item_get_end (item),
+    .room = map_room (self, lanyard_item_get_room (item)),
+    .session = map_session (self, lanyard_item_get_session (item)),
+    .is_cancelled = lanyard_item_is_cancelled (item),
+  };
+}
+
+static gboolean
+is_same_item (LanyardItem *a,
+              LanyardItem *b)
+{
+  return lanyard_item_get_start (a) == lanyard_item_get_start (b) &&
+         strcmp (lanyard_item_get_title (a), lanyard_item_get_title (b)) == 0;
+}
+
+/* The key for an item of this kind, NULL if the same one is there already. */
+static char *
+dup_item_key (const Joint *self,
+              const char  *kind,
+              LanyardItem *item)
+{
+  LanyardItem *known = find (self, kind, lanyard_item_get_key (item));
+
+  if (known != NULL && is_same_item (known, item))
+    return NULL;
+  return dup_free_key (self, kind, lanyard_item_get_key (item));
+}
+
+static LanyardBlock *
+map_block (Joint        *self,
+           LanyardBlock *block)
+{
+  return block != NULL ? g_hash_table_lookup (self->mapped, block) : NULL;
+}
+
+static void
+add_blocks (Joint     *self,
+            GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      LanyardItem *item = g_ptr_array_index (blocks, i);
+      g_autofree char *key = dup_item_key (self, "block", item);
+      g_autoptr (GPtrArray) leads = NULL;
+      LanyardItemFields fields;
+      LanyardBlock *block;
+
+      if (key == NULL)
+        {
+          g_hash_table_insert (self->mapped, item, g_object_ref (find (self, "block", lanyard_item_get_key (item))));
+          continue;
+        }
+      leads = map_credits (self, lanyard_block_get_leads (LANYARD_BLOCK (item)));
+      fields = map_item (self, item, key);
+      block = lanyard_block_new (&fields, leads);
+      remember (self, "block", key, block);
+      g_ptr_array_add (self->blocks, g_object_ref (block));
+      g_hash_table_insert (self->mapped, item, block);
+    }
+}
+
+static GPtrArray *
+map_parts (Joint     *self,
+           GPtrArray *parts)
+{
+  GPtrArray *mapped = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_part_unref);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const LanyardPart *part = g_ptr_array_index (parts, i);
+      g_autoptr (GPtrArray) credits = map_credits (self, part->credits);
+
+      g_ptr_array_add (mapped, lanyard_part_new (part->key, part->title, part->duration, credits, part->links));
+    }
+  return mapped;
+}
+
+static void
+add_talks (Joint     *self,
+           GPtrArray *talks)
+{
+  for (guint i = 0; i < talks->len; i++)
+    {
+      LanyardItem *item = g_ptr_array_index (talks, i);
+      g_autofree char *key = dup_item_key (self, "talk", item);
+      LanyardTalkFields fields = *lanyard_talk_get_fields (LANYARD_TALK (item));
+      g_autoptr (GPtrArray) credits = NULL;
+      g_autoptr (GPtrArray) parts = NULL;
+
+      if (key == NULL)
+        continue;
+      credits = map_credits (self, fields.credits);
+      parts = map_parts (self, fields.parts);
+      fields.item = map_item (self, item, key);
+      fields.block = map_block (self, fields.block);
+      fields.credits = credits;
+      fields.parts = parts;
+      g_ptr_array_add (self->talks, lanyard_talk_new (&fields));
+      remember (self, "talk", key, g_ptr_array_index (self->talks, self->talks->len - 1));
+    }
+}
+
+static void
+add_breaks (Joint     *self,
+            GPtrArray *breaks)
+{
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      LanyardItem *item = g_ptr_array_index (breaks, i);
+      LanyardBreak *source = LANYARD_BREAK (item);
+      g_autofree char *key = dup_item_key (self, "break", item);
+      LanyardItemFields fields;
+      LanyardBreak *brk;
+
+      if (key == NULL)
+        continue;
+      fields = map_item (self, item, key);
+      brk = lanyard_break_new (&fields, map_block (self, lanyard_break_get_block (source)),
+                               lanyard_break_get_description (source));
+      g_ptr_array_add (self->breaks, brk);
+      remember (self, "break", key, brk);
+    }
+}
+
+/* --- the whole --------------------------------------------------------------- */
+
+static void
+add_programme (Joint            *self,
+               LanyardProgramme *programme)
+{
+  GPtrArray *sessions = lanyard_programme_get_sessions (programme);
+
+  self->number++;
+  for (guint i = 0; i < sessions->len; i++)
+    map_session (self, g_ptr_array_index (sessions, i));
+  add_blocks (self, lanyard_programme_get_blocks (programme));
+  add_talks (self, lanyard_programme_get_talks (programme));
+  add_breaks (self, lanyard_programme_get_breaks (programme));
+}
+
+/* The first one's, for as long as all of them last. */
+static LanyardConference *
+join_conferences (GPtrArray *programmes)
+{
+  LanyardConference *first = lanyard_programme_get_conference (g_ptr_array_index (programmes, 0));
+  LanyardConferenceFields fields = *lanyard_conference_get_fields (first);
+
+  for (guint i = 1; i < programmes->len; i++)
+    {
+      LanyardConference *conference = lanyard_programme_get_conference (g_ptr_array_index (programmes, i));
+      const LanyardConferenceFields *other = lanyard_conference_get_fields (conference);
+
+      if (other->start != LANYARD_NO_TIME && (fields.start == LANYARD_NO_TIME || other->start < fields.start))
+        fields.start = other->start;
+      if (other->end != LANYARD_NO_TIME && (fields.end == LANYARD_NO_TIME || other->end > fields.end))
+        fields.end = other->end;
+    }
+  return lanyard_conference_new (&fields);
+}
+
+/**
+ * lanyard_programme_join:
+ * @programmes: (element-type LanyardProgramme): at least one; the first says what the conference is
+ *
+ * Makes one programme of those of several feeds.
+ *
+ * Returns: (transfer full): the programme of all of them
+ */
+LanyardProgramme *
+lanyard_programme_join (GPtrArray *programmes)
+{
+  g_autoptr (LanyardConference) conference = NULL;
+  g_auto (Joint) joint = { 0 };
+  LanyardProgrammeFields fields = { 0 };
+
+  g_return_val_if_fail (programmes != NULL && programmes->len > 0, NULL);
+
+  conference = join_conferences (programmes);
+  joint_init (&joint);
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      LanyardProgramme *programme = g_ptr_array_index (programmes, i);
+      const LanyardRemarks *remarks = lanyard_programme_get_remarks (programme);
+
+      add_programme (&joint, programme);
+      fields.n_skipped += lanyard_programme_get_n_skipped (programme);
+      for (guint kind = 0; kind < LANYARD_N_REMARKS; kind++)
+        fields.remarks.counts[kind] += remarks->counts[kind];
+    }
+  fields.conference = conference;
+  fields.sessions = joint.sessions;
+  fields.blocks = joint.blocks;
+  fields.talks = joint.talks;
+  fields.breaks = joint.breaks;
+  return lanyard_programme_new (&fields);
+}
