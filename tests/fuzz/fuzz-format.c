@@ -46,11 +46,11 @@ __sanitizer_cov_trace_pc (void)
 
 typedef struct
 {
-  GPtrArray *corpus;  /* owned, of GBytes */
-  GRand *rand;        /* owned */
-  guint8 *seen;       /* owned: places that some document led to */
-  guint8 *current;    /* mapped: how large the document is, and itself */
-  const char *kept;   /* borrowed: where new ones go */
+  GPtrArray *corpus; /* owned, of GBytes */
+  GRand *rand;       /* owned */
+  guint8 *seen;      /* owned: places that some document led to */
+  guint8 *current;   /* mapped: the document that is being read, and blanks */
+  const char *kept;  /* borrowed: where new ones go */
   guint n_kept;
 } Fuzzer;
 
