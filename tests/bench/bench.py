@@ -4,7 +4,7 @@
 
 Usage: bench.py BUILD [PART…]
 
-The parts are command_line, growth, plan, search, network, window and browsing; all if none is named.
+The parts are command_line, growth, formats, plan, search, network, window and browsing; all if none is named.
 Every bar is a ratio, a size, or what somebody who types feels. The command fails when one is missed.
 """
 
@@ -21,10 +21,11 @@ import urllib.request
 
 import make_programme
 
-PARTS = ('command_line', 'growth', 'plan', 'search', 'network', 'window', 'browsing')
+PARTS = ('command_line', 'growth', 'formats', 'plan', 'search', 'network', 'window', 'browsing')
 RUNS = 9
 QUERIES = ('kernel memory', 'release', 'tracing driver interface', 'given77', 'institute 4', 'room 12')
 SHARED = 'indico-synthetic/large-1200-contributions.*.json'
+FOSDEM = 'frab-xml/fosdem-2025.xml'
 
 
 class Bench:
@@ -281,6 +282,47 @@ class Bench:
     def measure_growth(self):
         small, large = self.invented(1200), self.invented(12000)
         self.bar('add 12,000 talks, times 1,200', self.import_time(large, 3) / self.import_time(small), 12)
+
+    # --- formats
+
+    def multiplied_schedule(self, n):
+        """The invented schedule of frab's with n times the room, in about n * 1.3 kB."""
+        with open(os.path.join(self.top, 'tests', 'data', 'frab', 'frab.xml'), encoding='utf-8') as source:
+            head, rest = source.read().split("<room name='Quay'>", 1)
+        room, tail = rest.split('</room>\n</day>', 1)
+        path = os.path.join(self.home, f'schedule-{n}.xml')
+        with open(path, 'w', encoding='utf-8') as target:
+            target.write(head)
+            for number in range(n):
+                target.write(f"<room name='Quay {number}'>{room.replace('-4f49-', f'-{number:06}-')}</room>")
+            target.write('</day>' + tail)
+        return path
+
+    def read_times(self, path):
+        """Of one file: how long it takes to be refused, to be read, and to be made a tree of, and its talks."""
+        return [float(word) for word in subprocess.check_output([self.program('tests/bench/read-feed'), path]).split()]
+
+    def measure_formats(self):
+        small, large = self.multiplied_schedule(800), self.multiplied_schedule(12800)
+        size = os.path.getsize(large) / 1e6
+        refused, small_time, _, _ = self.read_times(small)
+        large_refused, large_time, _, _ = self.read_times(large)
+        self.bar('tell that a file is of no format', max(refused, large_refused) * 1000, 1, ' ms')
+        self.bar(f'read {size:.0f} MB of XML, times a sixteenth of it', large_time / small_time, 20)
+        nothing = self.peak_memory([self.program('tests/bench/read-feed'), '--once', os.path.join(
+            self.top, 'tests', 'data', 'frab', 'frab.xml')], self.environment)
+        memory = self.peak_memory([self.program('tests/bench/read-feed'), '--once', large], self.environment)
+        self.bar(f'read {size:.0f} MB of XML, memory, times the file', (memory - nothing) / size, 8)
+
+        fosdem = os.path.join(self.top, '..', 'shared', 'data', FOSDEM)
+        if not os.path.exists(fosdem):
+            print('# FOSDEM is not there; what it takes is not measured')
+            return
+        _, read, tree, _ = self.read_times(fosdem)
+        added = self.import_time([fosdem])
+        print(f'# libxml2 alone {tree * 1000:.0f} ms, read {read * 1000:.0f} ms, lanyard-cli add {added * 1000:.0f} ms')
+        self.bar('read FOSDEM 2025, times libxml2 alone', read / tree, 4)
+        self.bar('add FOSDEM 2025, times libxml2 alone', added / tree, 4)
 
     # --- the plan
 

@@ -316,6 +316,7 @@ test_no_schedule (void)
   assert_error ("<schedule><day><entry/></day></schedule>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
   assert_error ("<rss><channel/></rss>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
   assert_error ("<schedule><conference><title>A</title>", LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
+  assert_error ("<schedule><conference><title>A</title><", LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
   assert_error ("<scheduled><conference/></scheduled>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
   for (guint i = 0; i < 1000; i++)
     g_string_append (deep, "<b>");

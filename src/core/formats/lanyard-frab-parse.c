@@ -17,6 +17,9 @@
 /* Schedules are some eight elements deep, and what is in a text a few more. */
 #define MAX_DEPTH 200
 
+/* How much libxml2 is given at a time: it copies what it is given. */
+#define CHUNK ((gsize) 64 * 1024)
+
 /* What the callbacks are given. */
 typedef struct
 {
@@ -116,7 +119,8 @@ lanyard_frab_parse (LanyardFrabReader *reader,
   parsing.context = xmlCreatePushParserCtxt (&handler, &parsing, NULL, 0, NULL);
   xmlCtxtUseOptions (parsing.context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOENT |
                                           (recovers ? XML_PARSE_RECOVER : 0));
-  xmlParseChunk (parsing.context, data, (int) size, TRUE);
+  for (gsize at = 0; at < size; at += CHUNK)
+    xmlParseChunk (parsing.context, data + at, (int) MIN (size - at, CHUNK), at + CHUNK >= size);
   outcome = parsing.context->wellFormed ? LANYARD_FRAB_WELL_FORMED : LANYARD_FRAB_ILL_FORMED;
   if (reader->is_deep)
     outcome = LANYARD_FRAB_TOO_DEEP;
