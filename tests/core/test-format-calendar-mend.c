@@ -403,6 +403,19 @@ test_excess (void)
     }
 }
 
+/* What stands in one value of XML comes from that one alone. */
+static void
+test_xml_line_ends (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_text (
+      "<iCalendar><vcalendar><vevent><uid>a</uid><dtstart><parameters><tzid><text>Europe/Prague&#10;SUMMARY:No</text></tzid>"
+      "</parameters><date-time>20310101T100000</date-time></dtstart><summary>A&#13;&#10;END:VEVENT</summary>"
+      "<location>Hall&#10;UID:b</location></vevent></vcalendar></iCalendar>");
+
+  g_assert_cmpstr (lanyard_item_get_title (talk_of (programme, "a")), ==, "A END:VEVENT");
+  g_assert_cmpstr (room_of (talk_of (programme, "a")), ==, "Hall UID:b");
+}
+
 /* The same of XML, which libxml2 would look at again and again. */
 static void
 test_excess_of_xml (void)
@@ -486,6 +499,7 @@ main (int   argc,
   g_test_add_func ("/format-calendar-mend/excess", test_excess);
   g_test_add_func ("/format-calendar-mend/excess-of-xml", test_excess_of_xml);
   g_test_add_func ("/format-calendar-mend/refused", test_refused);
+  g_test_add_func ("/format-calendar-mend/xml-line-ends", test_xml_line_ends);
   g_test_add_func ("/format-calendar-mend/xml-entities", test_xml_entities);
   return g_test_run ();
 }

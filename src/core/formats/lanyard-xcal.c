@@ -163,7 +163,7 @@ append_escaped (GString    *line,
         g_string_append (line, "\\n");
         value += MIN (indent, strspn (value + 1, " "));
       }
-    else
+    else if (*value != '\r')
       {
         if (strchr ("\\;,", *value) != NULL)
           g_string_append_c (line, '\\');
@@ -202,8 +202,8 @@ end_property (Reader *reader)
   g_autoptr (GString) line = g_string_new (reader->name);
 
   if (reader->zone->len > 0 && strchr (reader->zone->str, '"') == NULL)
-    g_string_append_printf (line, ";TZID=\"%s\"", g_strstrip (reader->zone->str));
-  if (reader->person->len > 0 && strpbrk (reader->person->str, "\"\n") == NULL)
+    g_string_append_printf (line, ";TZID=\"%s\"", g_strdelimit (g_strstrip (reader->zone->str), "\r\n", ' '));
+  if (reader->person->len > 0 && strpbrk (reader->person->str, "\"\r\n") == NULL)
     g_string_append_printf (line, ";CN=\"%s\"", reader->person->str);
   g_string_append_c (line, ':');
   if (is_text (reader->name))
