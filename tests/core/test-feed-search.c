@@ -478,6 +478,38 @@ test_known (SyncFixture   *fixture,
   g_assert_cmpuint (site->requests->len, ==, 0);
 }
 
+/* The length that the server gives is right, only the file behind it is not. */
+static void
+test_refresh_cut_off (SyncFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (Site) site = site_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "frab", "frab.xml", NULL);
+  g_autofree char *schedule = NULL;
+  g_autofree char *uuid = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *url = site_dup_url (site, "/schedule.xml");
+  g_autoptr (LanyardPreview) found = NULL;
+  g_autoptr (LanyardRefresh) refreshed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &schedule, NULL, NULL));
+  site_put (site, "/schedule.xml", "application/xml", schedule);
+  found = preview_with (fixture, url, NULL, &error);
+  g_assert_no_error (error);
+  uuid = add_found (fixture, found);
+
+  *(strstr (schedule, "</schedule>") - 20) = '\0';
+  site_put (site, "/schedule.xml", "application/xml", schedule);
+  before = dup_state (fixture);
+  refreshed = refresh (fixture, uuid, LANYARD_REFRESH_BY_HAND, &error);
+  g_assert_null (refreshed);
+  g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED);
+  after = dup_state (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_refresh (SyncFixture   *fixture,
               gconstpointer  data)
@@ -631,6 +663,7 @@ add_tests (void)
   ADD ("list", test_list);
   ADD ("known", test_known);
   ADD ("refresh", test_refresh);
+  ADD ("refresh-cut-off", test_refresh_cut_off);
   ADD ("moved", test_moved);
   ADD ("together", test_together);
 #undef ADD

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <sys/resource.h>
 
 #include "lanyard-directory-file.h"
@@ -88,6 +89,16 @@ read_programme (const ReadingRequest  *request,
   return lanyard_programme_join (programmes);
 }
 
+/* What ends before its end would take the rest away from a programme that is
+ * here; whoever adds it is told instead. */
+static gboolean
+is_refresh_cut_off (const ReadingRequest *request,
+                    LanyardProgramme     *programme)
+{
+  return request->known_digest != NULL &&
+         lanyard_programme_get_remarks (programme)->counts[LANYARD_REMARK_CUT_OFF] > 0;
+}
+
 static void
 read_documents (GTask *task)
 {
@@ -102,6 +113,9 @@ read_documents (GTask *task)
   reading->digest = lanyard_documents_dup_digest (documents);
   if (reading->digest == NULL || g_strcmp0 (reading->digest, request->known_digest) != 0)
     reading->programme = read_programme (request, &error);
+  if (reading->programme != NULL && is_refresh_cut_off (request, reading->programme))
+    error = g_error_new_literal (LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
+                                 _("The server sent only part of the programme, so nothing was changed; try again later."));
 
   if (error != NULL)
     g_task_return_error (task, error);
