@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-item-words.h"
+#include "../widgets/lanyard-list-focus.h"
 #include "../widgets/lanyard-list-top.h"
 #include "../widgets/lanyard-pick-menu.h"
 #include "../widgets/lanyard-zone-button.h"
@@ -415,6 +416,7 @@ fill_cb (gpointer user_data)
   if (self->n_filled < LANYARD_N_NOW_SECTIONS)
     return G_SOURCE_CONTINUE;
   self->filling = 0;
+  lanyard_list_focus_filled (GTK_WIDGET (self), self->stack);
   return G_SOURCE_REMOVE;
 }
 

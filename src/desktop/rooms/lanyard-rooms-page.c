@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-list-focus.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-room-list.h"
 #include "lanyard-room-phrases.h"
@@ -371,6 +372,7 @@ fill_cb (gpointer user_data)
     }
   self->filling = 0;
   refill (self);
+  lanyard_list_focus_filled (GTK_WIDGET (self), self->stack);
   return G_SOURCE_REMOVE;
 }
 

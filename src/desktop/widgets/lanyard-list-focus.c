@@ -68,3 +68,38 @@ lanyard_list_focus_first (GtkListBox       *list,
       return gtk_widget_grab_focus (row);
   return FALSE;
 }
+
+/**
+ * lanyard_list_focus_filled:
+ * @page: a page that has just been filled
+ * @stack: what of it may have the focus: a list, or what is in its place
+ *
+ * Moves the focus on to what is there now, if it came to the page while that
+ * was empty.
+ */
+void
+lanyard_list_focus_filled (GtkWidget *page,
+                           GtkStack  *stack)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *target = GTK_WIDGET (stack);
+  GtkWidget *view;
+
+  g_return_if_fail (GTK_IS_WIDGET (page));
+  g_return_if_fail (GTK_IS_STACK (stack));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    return;
+  /* What scrolls takes the focus while there is nothing in it. */
+  if (GTK_IS_SCROLLED_WINDOW (focus))
+    target = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (focus));
+  else if (gtk_widget_is_ancestor (focus, target))
+    return;
+  if (!gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD))
+    return;
+  /* The list gives it to what is in the row, its star. */
+  view = gtk_widget_get_ancestor (gtk_root_get_focus (root), GTK_TYPE_LIST_VIEW);
+  if (view != NULL)
+    gtk_widget_grab_focus (view);
+}
