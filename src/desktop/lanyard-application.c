@@ -167,6 +167,8 @@ lanyard_application_startup (GApplication *application)
 
   begin_to_read (self);
   G_APPLICATION_CLASS (lanyard_application_parent_class)->startup (application);
+  /* A page that opens gives the focus to its title, which is not to be copied at once. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   add_actions (self);
 }
 
