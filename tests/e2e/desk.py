@@ -264,7 +264,16 @@ class Window:
         return "\n".join(lines)
 
     def nameless(self):
-        """What can have the focus but no name, as paths."""
+        """What can have the focus but no name, as paths. Rows that go while one
+        looks have lost theirs, and are not there when one looks again."""
+        found = self._list_nameless()
+        for _ in range(2):
+            if found:
+                again = self._list_nameless()
+                found = [path for path in found if path in again]
+        return found
+
+    def _list_nameless(self):
         found = []
         for thing, path in self.application.walk():
             with contextlib.suppress(GLib.Error):
