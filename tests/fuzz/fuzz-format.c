@@ -34,6 +34,7 @@ static guintptr last_place;
 
 void __sanitizer_cov_trace_pc (void);
 
+/* Each branch calls this; watched itself, it would call itself for ever. */
 __attribute__ ((no_sanitize_coverage)) void
 __sanitizer_cov_trace_pc (void)
 {

@@ -105,17 +105,7 @@ lanyard_feed_json_id (LanyardFeedReader *reader,
                       JsonObject        *object,
                       const char        *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  char digits[24];
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return lanyard_feed_text_line (reader->draft->strings, json_node_get_string (node));
-  if (json_node_get_value_type (node) != G_TYPE_INT64)
-    return NULL;
-  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, json_node_get_int (node));
-  return g_string_chunk_insert (reader->draft->strings, digits);
+  return lanyard_json_get_id (object, name, reader->draft->strings);
 }
 
 /* A name or title, in the user's language; NULL where it is missing or blank. */

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-feed-text.h"
 #include "lanyard-format.h"
 #include "lanyard-json.h"
 
@@ -110,6 +111,26 @@ lanyard_json_get_boolean (JsonObject *object,
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
          json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+/* An id, which some write as a number and others as a string; kept in
+ * @strings. NULL where there is none. */
+const char *
+lanyard_json_get_id (JsonObject   *object,
+                     const char   *name,
+                     GStringChunk *strings)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  char digits[24];
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return lanyard_feed_text_line (strings, json_node_get_string (node));
+  if (json_node_get_value_type (node) != G_TYPE_INT64)
+    return NULL;
+  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, json_node_get_int (node));
+  return g_string_chunk_insert (strings, digits);
 }
 
 /* How many elements an array has; none if there is no array. */

@@ -25,6 +25,9 @@ JsonArray  *lanyard_json_get_array   (JsonObject         *object,
                                       const char         *name);
 const char *lanyard_json_get_string  (JsonObject         *object,
                                       const char         *name);
+const char *lanyard_json_get_id      (JsonObject         *object,
+                                      const char         *name,
+                                      GStringChunk       *strings);
 gboolean    lanyard_json_get_number  (JsonObject         *object,
                                       const char         *name,
                                       double             *number);
