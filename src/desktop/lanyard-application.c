@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "help/lanyard-help.h"
 #include "lanyard-application.h"
 #include "net/lanyard-address.h"
 
@@ -46,9 +47,7 @@ help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:lanyard");
-
-  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+  lanyard_help_show (gtk_application_get_active_window (user_data));
 }
 
 static void

@@ -411,3 +411,25 @@ lanyard_window_get_browser (LanyardWindow *self)
 
   return self->browser;
 }
+
+/**
+ * lanyard_window_get_shown_page:
+ * @self: a window
+ *
+ * Gets the page that the window shows: the welcome page, one that the sidebar
+ * names, or what lies upon it.
+ *
+ * Returns: (transfer none) (nullable): the page, %NULL while nothing is loaded
+ */
+GtkWidget *
+lanyard_window_get_shown_page (LanyardWindow *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (LANYARD_IS_WINDOW (self), NULL);
+
+  child = gtk_stack_get_visible_child (self->stack);
+  if (child == GTK_WIDGET (self->browser))
+    return lanyard_browser_get_shown_page (self->browser);
+  return child == GTK_WIDGET (self->welcome) ? adw_bin_get_child (self->welcome) : NULL;
+}

@@ -29,5 +29,6 @@ void            lanyard_window_back_up     (LanyardWindow         *self,
 void            lanyard_window_restore     (LanyardWindow         *self,
                                             GFile                 *file);
 LanyardBrowser *lanyard_window_get_browser (LanyardWindow         *self);
+GtkWidget      *lanyard_window_get_shown_page (LanyardWindow      *self);
 
 G_END_DECLS
