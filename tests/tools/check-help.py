@@ -139,14 +139,28 @@ def accelerator(names):
         (KEYS.get(names[-1]) or (names[-1].lower() if len(names[-1]) == 1 else names[-1]))
 
 
-def check_keys(source, pages):
+def listed_keys(source):
+    """What the window of shortcuts has: modifiers, and the key."""
     listing = (source / 'src/desktop/shortcuts/shortcuts-dialog.ui').read_text()
-    known = set(USUAL_KEYS)
     for keys in re.findall(r'name="accelerator">([^<]*)<', listing):
         for key in keys.replace('&lt;', '<').replace('&gt;', '>').split():
             modifiers = re.findall(r'<\w+>', key)
-            known.add(''.join(sorted(modifiers)) + key[len(''.join(modifiers)):])
+            yield ''.join(sorted(modifiers)), key[len(''.join(modifiers)):]
+
+
+def check_sources(source):
+    """Keys that widgets listen to by themselves."""
+    known = {key for _, key in listed_keys(source)} | {'equal'}
     problems = []
+    for path in sorted((source / 'src/desktop').rglob('*.c')):
+        for key in sorted(set(re.findall(r'GDK_KEY_(?!KP_|ISO_|PRESS|Shift|Control)(\w+)', path.read_text())) - known):
+            problems.append(f'{path.name}: the window of shortcuts does not have {key}')
+    return problems
+
+
+def check_keys(source, pages):
+    known = USUAL_KEYS | {modifiers + key for modifiers, key in listed_keys(source)}
+    problems = check_sources(source)
     for page in pages:
         for sequence in ElementTree.parse(page).iter(MALLARD + 'keyseq'):
             names = [''.join(key.itertext()) for key in sequence]
