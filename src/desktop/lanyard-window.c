@@ -397,6 +397,25 @@ lanyard_window_present (LanyardWindow *self)
 }
 
 /**
+ * lanyard_window_show_page:
+ * @self: a window
+ * @page: a page's name, such as "plan"
+ *
+ * Shows a page; while there is no conference yet, as soon as there is one.
+ */
+void
+lanyard_window_show_page (LanyardWindow *self,
+                          const char    *page)
+{
+  g_return_if_fail (LANYARD_IS_WINDOW (self));
+  g_return_if_fail (page != NULL);
+
+  lanyard_browser_set_page (self->browser, page);
+  if (lanyard_open_conference_get_programme (self->open) != NULL)
+    lanyard_browser_focus_page (self->browser);
+}
+
+/**
  * lanyard_window_get_browser:
  * @self: a window
  *

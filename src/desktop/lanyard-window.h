@@ -18,6 +18,8 @@ LanyardWindow  *lanyard_window_new         (GtkApplication        *application,
                                             LanyardLazySync       *sync,
                                             GSettings             *settings);
 void            lanyard_window_present     (LanyardWindow         *self);
+void            lanyard_window_show_page   (LanyardWindow         *self,
+                                            const char            *page);
 void            lanyard_window_add_files   (LanyardWindow         *self,
                                             GPtrArray             *files);
 void            lanyard_window_add_address (LanyardWindow         *self,
