@@ -298,6 +298,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_feed_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
   lanyard_window_install_export_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);
