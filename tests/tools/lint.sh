@@ -100,5 +100,7 @@ check 'desktop file' desktop_file
 check 'metainfo' metainfo
 check 'the core links no GTK' linked_libraries
 check 'scripts' scripts
+check 'translations' python3 -B "$tools/check-translations.py" "$builddir"
+grep -v '^ ' "$builddir/translations.txt"
 
 exit $failed
