@@ -4,6 +4,7 @@
 # Pictures of every page, on a virtual display.
 #
 # Usage: screenshots.sh BUILD FOLDER [LANGUAGE…] [LOOK…] [--page=NAME…]
+#        screenshots.sh BUILD --metainfo    those of the metainfo, anew
 #
 # A LANGUAGE is one of po/LINGUAS, or "pseudo", which nobody speaks: its
 # pictures are in FOLDER/LANGUAGE, in the looks "narrow" and "first" if none is
@@ -25,6 +26,13 @@ export LANYARD_TEST_CONFERENCE="$top/tests/data/conference"
 export LANYARD_CHANGED_PROGRAMMES="$build/tests/server/changed-programmes"
 unset WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
+
+if [ "$folder" = --metainfo ]; then
+  TZ=Europe/Prague dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' \
+    "$build/tests/desktop/store-screenshots" "$top/data/screenshots" "$top/data/sample" 2>"$home/errors" ||
+    { cat "$home/errors" >&2; exit 1; }
+  exit
+fi
 
 take ()
 {
