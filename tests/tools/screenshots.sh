@@ -36,11 +36,11 @@ fi
 
 take ()
 {
-  folder=$1
+  target=$1
   shift
   dbus-run-session -- xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' \
     "$top/tests/tools/with-keyring.sh" unlocked \
-    "$build/tests/desktop/screenshots" "$folder" "$top/data/sample" "$top/tests/data/conference" \
+    "$build/tests/desktop/screenshots" "$target" "$top/data/sample" "$top/tests/data/conference" \
     "$build/tests/desktop/extremes" "$@" 2>"$home/errors" ||
     { cat "$home/errors" >&2; exit 1; }
   grep -e CRITICAL -e WARNING -e ⁅ -e translated -e pieces "$home/errors" >&2 || true
