@@ -42,7 +42,7 @@ STATE = Atspi.StateType
 
 KEYS = {
     "Tab": 0xFF09, "Enter": 0xFF0D, "Escape": 0xFF1B, "Space": 0x20,
-    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F9": 0xFFC6, "F10": 0xFFC7, "Menu": 0xFF67,
+    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F1": 0xFFBE, "F9": 0xFFC6, "F10": 0xFFC7, "Menu": 0xFF67,
 }
 MODIFIERS = {"Shift": 1, "Control": 4, "Alt": 8}
 

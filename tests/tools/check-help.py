@@ -17,13 +17,13 @@ FORMAT = re.compile(r"%(?:\d+\$)?'?(?:l{0,2}[dui]|s)")
 
 # What is called with the sentence of an error, beside all that the core says
 # in sentences.
-FAILURES = re.compile(r'error|refuse|done|show_problem|lanyard_window_say|set_literal$')
+FAILURES = re.compile(r'error|fail|refuse|done|show_problem|lanyard_window_say|set_literal$')
 SENTENCE = re.compile(r'\.$| could not | cannot |: ?%')
 
 # Sentences of an error that are given to something else, by file.
 MORE_FAILURES = {
     'desktop/export/lanyard-outgoing.c', 'desktop/export/lanyard-share-dialog.c',
-    'desktop/export/lanyard-their-plan-dialog.c', 'desktop/schedule/lanyard-schedule-page-items.c',
+    'desktop/export/lanyard-their-plan-dialog.c', 'desktop/feeds/lanyard-feed-review.c', 'desktop/schedule/lanyard-schedule-page-items.c',
 }
 
 # Words of the help that others show: servers, browsers, the desktop.

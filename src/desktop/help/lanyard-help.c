@@ -24,6 +24,7 @@ static const LanyardHelpPlace places[] = {
   { "LanyardDirectoryGroup", "add-address#directory" },
   { "LanyardEntryDialog", "own-entries" },
   { "LanyardExportDialog", "export" },
+  { "LanyardFeedsDialog", "feeds" },
   { "LanyardFilterPopover", "filters" },
   { "LanyardFitsDialog", "gaps" },
   { "LanyardGrid", "grid" },
