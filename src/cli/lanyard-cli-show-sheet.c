@@ -72,7 +72,7 @@ add_room (LanyardCliSheet *sheet,
     return;
   if (venue != NULL && *venue != '\0')
     /* Translators: a room and the building it is in */
-    text = g_strdup_printf (_("%s, %s"), lanyard_room_get_name (room), venue);
+    text = g_strdup_printf (C_("room and venue", "%s, %s"), lanyard_room_get_name (room), venue);
   lanyard_cli_sheet_add (sheet, _("Room"), text != NULL ? text : lanyard_room_get_name (room));
 }
 
@@ -244,7 +244,7 @@ add_overlaps (LanyardCliSheet *sheet,
       g_autofree char *range = lanyard_format_time_range (view->zone, lanyard_item_get_start (other),
                                                           lanyard_item_get_end (other));
       /* Translators: a title and a time */
-      g_autofree char *text = g_strdup_printf (_("%s, %s"), lanyard_item_get_title (other), range);
+      g_autofree char *text = g_strdup_printf (C_("title and times", "%s, %s"), lanyard_item_get_title (other), range);
 
       lanyard_cli_sheet_add (sheet, _("Overlaps"), text);
     }

@@ -298,6 +298,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_feed_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
   lanyard_window_install_export_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);
@@ -397,6 +398,25 @@ lanyard_window_present (LanyardWindow *self)
 }
 
 /**
+ * lanyard_window_show_page:
+ * @self: a window
+ * @page: a page's name, such as "plan"
+ *
+ * Shows a page; while there is no conference yet, as soon as there is one.
+ */
+void
+lanyard_window_show_page (LanyardWindow *self,
+                          const char    *page)
+{
+  g_return_if_fail (LANYARD_IS_WINDOW (self));
+  g_return_if_fail (page != NULL);
+
+  lanyard_browser_set_page (self->browser, page);
+  if (lanyard_open_conference_get_programme (self->open) != NULL)
+    lanyard_browser_focus_page (self->browser);
+}
+
+/**
  * lanyard_window_get_browser:
  * @self: a window
  *
@@ -410,4 +430,26 @@ lanyard_window_get_browser (LanyardWindow *self)
   g_return_val_if_fail (LANYARD_IS_WINDOW (self), NULL);
 
   return self->browser;
+}
+
+/**
+ * lanyard_window_get_shown_page:
+ * @self: a window
+ *
+ * Gets the page that the window shows: the welcome page, one that the sidebar
+ * names, or what lies upon it.
+ *
+ * Returns: (transfer none) (nullable): the page, %NULL while nothing is loaded
+ */
+GtkWidget *
+lanyard_window_get_shown_page (LanyardWindow *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (LANYARD_IS_WINDOW (self), NULL);
+
+  child = gtk_stack_get_visible_child (self->stack);
+  if (child == GTK_WIDGET (self->browser))
+    return lanyard_browser_get_shown_page (self->browser);
+  return child == GTK_WIDGET (self->welcome) ? adw_bin_get_child (self->welcome) : NULL;
 }

@@ -381,22 +381,29 @@ snapshot_popovers (GtkWidget   *widget,
     snapshot_popovers (child, window, snapshot);
 }
 
-/* Of the window and what popped up from it. What spins or arrives is not
- * waited for. */
-void
-window_driver_picture (WindowDriver *self,
-                       const char   *path)
+/* The window and what popped up from it. What spins or arrives is not waited
+ * for. */
+GskRenderNode *
+window_driver_draw (WindowDriver *self)
 {
   GtkWidget *widget = GTK_WIDGET (self->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
 
   settle (100000, 2 * G_USEC_PER_SEC);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   snapshot_popovers (widget, widget, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The same as a picture. */
+void
+window_driver_picture (WindowDriver *self,
+                       const char   *path)
+{
+  g_autoptr (GskRenderNode) node = window_driver_draw (self);
+  g_autoptr (GdkTexture) texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
+
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

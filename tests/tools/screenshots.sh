@@ -4,6 +4,7 @@
 # Pictures of every page, on a virtual display.
 #
 # Usage: screenshots.sh BUILD FOLDER [LOOK…] [--page=NAME…]
+#        screenshots.sh BUILD --metainfo    those of the metainfo, anew
 
 set -eu
 
@@ -21,6 +22,13 @@ export LANYARD_TEST_CONFERENCE="$top/tests/data/conference"
 export LANYARD_CHANGED_PROGRAMMES="$build/tests/server/changed-programmes"
 unset WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
+
+if [ "$folder" = --metainfo ]; then
+  TZ=Europe/Prague dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' \
+    "$build/tests/desktop/store-screenshots" "$top/data/screenshots" "$top/data/sample" 2>"$home/errors" ||
+    { cat "$home/errors" >&2; exit 1; }
+  exit
+fi
 
 dbus-run-session -- xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' \
   "$top/tests/tools/with-keyring.sh" unlocked \

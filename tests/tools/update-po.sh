@@ -20,7 +20,7 @@ meson compile -C "$build" lanyard-pot >"$build/pot.log" 2>&1 || { cat "$build/po
 [ $# -gt 0 ] || set -- $(sed 's/#.*//' LINGUAS)
 for language; do
   if [ -e "$language.po" ]; then
-    msgmerge --quiet --update --backup=none --previous --no-wrap "$language.po" lanyard.pot
+    msgmerge --quiet --update --backup=none --previous --no-wrap --add-location=file "$language.po" lanyard.pot
   else
     msginit --no-translator --no-wrap --locale="$language" --input=lanyard.pot --output-file="$language.po"
   fi

@@ -8,8 +8,8 @@
  * store: it would then have to wait for itself. It hands everything back and
  * lets the asking thread let go.
  *
- * When nobody has asked for anything for a while, or at the end, it makes the
- * backup that is due. Where a request meets damage, the database is rescued
+ * When nobody has asked for anything for a while, it puts into the index what
+ * that lacks, and makes the backup that is due, which it also does at the end. Where a request meets damage, the database is rescued
  * and the request done again.
  *
  * Made, fed and stopped by LanyardStore in its own thread; what is marked so
@@ -20,11 +20,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-store-care.h"
+#include "lanyard-store-index.h"
 #include "lanyard-store-rescue.h"
 #include "lanyard-store-worker.h"
 
 /* For how long nobody may have asked for anything before a backup is made. */
 #define IDLE (10 * G_TIME_SPAN_SECOND)
+
+/* For how long before what is searched is indexed. */
+#define SHORTLY_IDLE (1 * G_TIME_SPAN_SECOND)
 
 /* Shared with the notices that are under way, which may outlive the worker. */
 typedef struct
@@ -44,7 +48,8 @@ struct _LanyardStoreWorker
 
   LanyardDatabase *database;       /* worker thread only; owned, NULL until opened */
   LanyardStoreChanges *changes;    /* worker thread only; owned, NULL until opened */
-  gboolean is_hasty;               /* set before it is opened: reading alone makes no backup at the end */
+  gboolean is_hasty;               /* set before it is opened: does nothing that was not asked for but a backup of changes */
+  gboolean wants_index;            /* worker thread only: something was done since the index was complete */
   gboolean wants_backup;           /* worker thread only: something was done since it was last looked after */
   gboolean cannot_rescue;          /* worker thread only: it was tried once, in vain */
 };
@@ -274,6 +279,28 @@ look_after_when_idle (LanyardStoreWorker *self)
     g_info ("No backup was made: %s", error->message);
 }
 
+/* It is done in steps, of which none begins while somebody waits. */
+static void
+index_when_idle (LanyardStoreWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_complete = FALSE;
+
+  self->wants_index = FALSE;
+  if (self->database == NULL || lanyard_database_was_replaced (self->database))
+    return;
+
+  while (!is_complete && g_async_queue_length (self->queue) <= 0)
+    if (!lanyard_store_index_advance (self->database, &is_complete, &error))
+      {
+        if (rescue_and_reopen (self, error))
+          look_for_changes (self);
+        else
+          g_info ("The search index was not completed: %s", error->message);
+        return;
+      }
+}
+
 /* The last one to close it makes the backup that is due: a command line has no
  * time to be idle. In haste it is left to who changes something. */
 static void
@@ -350,6 +377,7 @@ work_on (LanyardStoreWorker *self,
          Job                *job)
 {
   follow_replacement (self);
+  self->wants_index = !self->is_hasty;
   if (job->kind == JOB_REQUEST)
     {
       self->wants_backup = TRUE;
@@ -375,6 +403,13 @@ wait_for_job (LanyardStoreWorker *self)
 {
   Job *job = NULL;
 
+  if (self->wants_index)
+    {
+      job = g_async_queue_timeout_pop (self->queue, SHORTLY_IDLE);
+      if (job == NULL)
+        index_when_idle (self);
+      return job;
+    }
   if (self->wants_backup)
     {
       job = g_async_queue_timeout_pop (self->queue, IDLE);

@@ -59,9 +59,6 @@ lanyard_lead_row_new (LanyardOpenConference *open,
 
   if (elsewhere != NULL)
     add_to_subtitle (ADW_ACTION_ROW (row), elsewhere);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-person");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", key);
-  lead_on (row);
   return row;
 }
 
