@@ -288,7 +288,8 @@ add_talk_details (LanyardCliSheet         *sheet,
   if (fields->item.start == LANYARD_NO_TIME && fields->duration > 0)
     duration = lanyard_format_duration (fields->duration);
   if (fields->keywords != NULL)
-    keywords = g_strjoinv (", ", (char **) fields->keywords);
+    /* Translators: what stands between the keywords of a talk */
+    keywords = g_strjoinv (C_("list of keywords", ", "), (char **) fields->keywords);
 
   lanyard_cli_sheet_add (sheet, _("Subtitle"), fields->subtitle);
   lanyard_cli_sheet_add (sheet, _("Duration"), duration);

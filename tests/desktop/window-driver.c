@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "sync/lanyard-import.h"
+#include "texts.h"
 #include "time/lanyard-time-format.h"
 #include "window-driver.h"
 
@@ -135,6 +136,7 @@ window_driver_new (const char *now)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
+  texts_bind ();
   self->folder = g_dir_make_tmp ("lanyard-window-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "lanyard.db", NULL);
@@ -296,23 +298,33 @@ window_driver_find (GtkWidget *root,
   return found != NULL ? found : find (root, type, TRUE);
 }
 
-/* The first label that is seen below a widget and says this. */
-GtkWidget *
-window_driver_find_text (GtkWidget  *root,
-                         const char *text)
+static GtkWidget *
+find_text (GtkWidget         *root,
+           const char *const *forms)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
-  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+  if (GTK_IS_LABEL (root) && g_strv_contains (forms, gtk_label_get_text (GTK_LABEL (root))))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = window_driver_find_text (child, text);
+      GtkWidget *found = find_text (child, forms);
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+/* The first label that is seen below a widget and says this, in the language
+ * of the window. */
+GtkWidget *
+window_driver_find_text (GtkWidget  *root,
+                         const char *text)
+{
+  g_auto (GStrv) forms = texts_dup_forms (text);
+
+  return find_text (root, (const char *const *) forms);
 }
 
 /* Walks every visible widget that can have the focus: each must have a name,

@@ -85,6 +85,41 @@ add_folder (GFile         *folder,
   return FALSE;
 }
 
+/* Reads all of a file, which is thought to be so large; of a pipe nobody knows.
+ * At once, for GIO would read small pieces of it. */
+static GBytes *
+read_at_once (GFile         *file,
+              gsize          size,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  gsize wanted = size + 1;
+  gsize n_read;
+
+  if (stream == NULL)
+    return NULL;
+
+  do
+    {
+      guint at = data->len;
+
+      g_byte_array_set_size (data, (guint) (at + wanted));
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data->data + at, wanted, &n_read, cancellable, error))
+        return NULL;
+      g_byte_array_set_size (data, (guint) (at + n_read));
+      if (n_read < wanted)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+      wanted = MAX (wanted, 64 * 1024);
+    }
+  while (data->len <= LARGEST_FILE);
+
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                       _("The file is too large to be a programme; check that it is the right one."));
+  return NULL;
+}
+
 static GBytes *
 read_file (GFile         *file,
            GCancellable  *cancellable,
@@ -102,7 +137,7 @@ read_file (GFile         *file,
                    _("“%s” is too large to be a schedule."), name);
       return NULL;
     }
-  return g_file_load_bytes (file, cancellable, NULL, error);
+  return read_at_once (file, (gsize) g_file_info_get_size (info), cancellable, error);
 }
 
 static GPtrArray *

@@ -66,17 +66,6 @@ get_chosen_clock (void)
   return chosen;
 }
 
-/* Where there are no words for the halves of a day, 12 hours would be unclear. */
-static gboolean
-clock_has_12_hours (void)
-{
-  const char *chosen = get_chosen_clock ();
-
-  if (chosen == NULL)
-    return locale_has_12_hours ();
-  return g_str_equal (chosen, "12h") && nl_langinfo (AM_STR)[0] != '\0';
-}
-
 static char *
 format_difference_in_hours (const char *here,
                             const char *there,
@@ -165,6 +154,25 @@ find_change (LanyardZone *here,
 }
 
 /**
+ * lanyard_format_has_12_hours:
+ *
+ * Tells whether times of day are written with twelve hours and a half of the
+ * day, as the locale does or GNOME is set. Where there are no words for the
+ * halves, 12 hours would be unclear. Times then differ in width.
+ *
+ * Returns: whether they are
+ */
+gboolean
+lanyard_format_has_12_hours (void)
+{
+  const char *chosen = get_chosen_clock ();
+
+  if (chosen == NULL)
+    return locale_has_12_hours ();
+  return g_str_equal (chosen, "12h") && nl_langinfo (AM_STR)[0] != '\0';
+}
+
+/**
  * lanyard_format_time:
  * @zone: the zone to show
  * @instant: seconds since 1970 in UTC, or %LANYARD_NO_TIME
@@ -186,7 +194,7 @@ lanyard_format_time (LanyardZone *zone,
     return g_strdup ("");
 
   date_time = make_date_time (zone, instant);
-  if (clock_has_12_hours ())
+  if (lanyard_format_has_12_hours ())
     /* Translators: a time of day on a 12-hour clock, “2:30 PM”, as g_date_time_format() writes it.
      * xgettext:no-c-format */
     return g_date_time_format (date_time, C_ ("time", "%-I:%M %p"));

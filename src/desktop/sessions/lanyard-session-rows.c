@@ -9,6 +9,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-person-row.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-session-phrases.h"
 #include "lanyard-session-rows.h"
 #include "plan/lanyard-people.h"
@@ -81,6 +82,7 @@ lanyard_overlap_row_new (LanyardOpenConference  *open,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lanyard_item_get_title (entry->item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
+  lanyard_text_side_follow (row);
   if (kind == LANYARD_KIND_BLOCK)
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
