@@ -174,6 +174,7 @@ def main():
     pages = sorted((source / 'help' / 'C').glob('*.page'))
     problems, n_explained = check_failures(source, pages)
     problems += check_labels(source, pages) + check_keys(source, pages)
+    problems = list(dict.fromkeys(problems))
     for problem in problems:
         print(problem)
     print(f'{len(pages)} pages, {n_explained} sentences explained, {len(problems)} problems')
