@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "help/lanyard-help.h"
 #include "lanyard-window-private.h"
 #include "welcome/lanyard-welcome-page.h"
 
@@ -310,6 +311,7 @@ lanyard_window_init (LanyardWindow *self)
   self->conferences = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_window_accept_drops (self);
+  lanyard_help_follow_dialogs (ADW_APPLICATION_WINDOW (self));
 }
 
 /* Private: shows a sentence for a moment. */

@@ -27,9 +27,11 @@ class Viewer:
         (applications / "mimeapps.list").write_text(
             "[Default Applications]\nx-scheme-handler/help=org.example.Viewer.desktop\n")
 
+    def list_asked(self):
+        return self.asked.read_text().splitlines() if self.asked.exists() else []
+
     def wait_asked(self, page):
-        wait(f"the page {page}",
-             lambda: self.asked.exists() and self.asked.read_text().splitlines()[-1:] == [f"help:lanyard/{page}"])
+        wait(lambda: f"{page} after {self.list_asked()}", lambda: self.list_asked()[-1:] == [f"help:lanyard/{page}"])
 
 
 def where_one_is():

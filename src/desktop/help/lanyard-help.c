@@ -11,6 +11,9 @@
 #include "../lanyard-window.h"
 #include "lanyard-help.h"
 
+/* What a dialog has that knows the key. */
+#define HAS_KEY "lanyard-help"
+
 /* Names instead of types, so that nothing is registered or linked for it. What
  * lies in another one of these comes before it, by itself. Sorted. */
 static const LanyardHelpPlace places[] = {
@@ -157,4 +160,45 @@ lanyard_help_show (GtkWindow *window)
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
 
   gtk_uri_launcher_launch (launcher, window, NULL, help_launched_cb, window != NULL ? g_object_ref (window) : NULL);
+}
+
+static gboolean
+key_pressed_cb (GtkWidget *dialog,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  lanyard_help_show (GTK_WINDOW (gtk_widget_get_root (dialog)));
+  return TRUE;
+}
+
+/* A dialog comes here again when another one upon it is closed. */
+static void
+dialog_shown_cb (AdwApplicationWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  GtkEventController *controller;
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), HAS_KEY) != NULL)
+    return;
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, GDK_NO_MODIFIER_MASK),
+                                                          gtk_callback_action_new (key_pressed_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_data (G_OBJECT (dialog), HAS_KEY, controller);
+}
+
+/**
+ * lanyard_help_follow_dialogs:
+ * @window: a window of the program
+ *
+ * Has F1 open the help in the dialogs of a window, too: the keys of the
+ * application do nothing while one is shown.
+ */
+void
+lanyard_help_follow_dialogs (AdwApplicationWindow *window)
+{
+  g_return_if_fail (ADW_IS_APPLICATION_WINDOW (window));
+
+  g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (dialog_shown_cb), NULL);
 }

@@ -15,5 +15,6 @@ typedef struct
 const LanyardHelpPlace *lanyard_help_list_places (guint     *n_places);
 const char             *lanyard_help_find_page   (GtkWindow *window);
 void                    lanyard_help_show        (GtkWindow *window);
+void                    lanyard_help_follow_dialogs (AdwApplicationWindow *window);
 
 G_END_DECLS
