@@ -408,14 +408,17 @@ window_driver_draw (WindowDriver *self)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* The same as a picture. */
+/* The same as a picture, which waits for what a busy machine has not laid out yet. */
 void
 window_driver_picture (WindowDriver *self,
                        const char   *path)
 {
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
   g_autoptr (GskRenderNode) node = window_driver_draw (self);
-  g_autoptr (GdkTexture) texture =
-      gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
+  g_autoptr (GdkTexture) texture = NULL;
 
+  while (node == NULL && g_get_monotonic_time () < deadline)
+    node = window_driver_draw (self);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
