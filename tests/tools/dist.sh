@@ -22,7 +22,7 @@ tarball=$(ls -t "$build"/meson-dist/*.tar.xz | head -n 1)
 rm -rf "$folder"/lanyard-*
 mv "$tarball" "$tarball.sha256sum" "$folder"
 tarball=$folder/$(basename "$tarball")
-tar -x -C "$folder" -f "$tarball"
+python3 -m tarfile --filter=data --extract "$tarball" "$folder"
 cd "${tarball%.tar.xz}"
 ./dev lint
 ./dev test "$@"

@@ -17,8 +17,9 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM
 
 for prefix in /usr /opt/lanyard; do
-  build=$folder/build${prefix%/*}
-  stage=$folder/stage${prefix%/*}
+  name=$(printf %s "$prefix" | tr / -)
+  build=$folder/build$name
+  stage=$folder/stage$name
   log=$build.log
   rm -rf "$stage"
   mkdir -p "$build" "$stage"
