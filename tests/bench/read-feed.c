@@ -48,7 +48,11 @@ time_sniffing (GBytes *document)
   gboolean is_known = FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (sniff); i++)
-    is_known |= sniff[i] (document);
+    {
+      gboolean (*is_its) (GBytes *) = sniff[i];
+
+      is_known |= is_its (document);
+    }
   if (!is_known)
     g_error ("the file is of no format");
   return get_time () - begun;

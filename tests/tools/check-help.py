@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the help with the program: each sentence that says what went wrong is
-explained, each label that the help names is there, and so is each key.
+explained, each label that the help names is there, and so is each key. And the
+README with the commands for developers.
 
 Usage: check-help.py SOURCE"""
 
@@ -169,11 +170,20 @@ def check_keys(source, pages):
     return problems
 
 
+def check_readme(source):
+    """The commands for developers."""
+    usage = (source / 'dev').read_text().split('USAGE\n')[1]
+    commands = set(re.findall(r'^  ([a-z][a-z-]*)\b', usage, re.M))
+    told = set(re.findall(r'^\| `\./dev ([a-z-]+)', (source / 'README.md').read_text(), re.M))
+    return [f'README.md: there is no word of ./dev {command}' for command in sorted(commands - told)]
+
+
 def main():
     source = pathlib.Path(sys.argv[1])
     pages = sorted((source / 'help' / 'C').glob('*.page'))
     problems, n_explained = check_failures(source, pages)
-    problems += check_labels(source, pages) + check_keys(source, pages)
+    problems += check_labels(source, pages) + check_keys(source, pages) + check_readme(source)
+    problems = list(dict.fromkeys(problems))
     for problem in problems:
         print(problem)
     print(f'{len(pages)} pages, {n_explained} sentences explained, {len(problems)} problems')

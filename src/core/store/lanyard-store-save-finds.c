@@ -36,11 +36,12 @@ static const char *const statements[] = {
   "INSERT INTO unindexed (id)"
   "  SELECT d.id FROM documents d LEFT JOIN finds f ON f.id = d.id"
   "    WHERE d.conference = ?1 AND f.id IS NULL ORDER BY d.id",
+  /* Talks lead, for their documents were stored in their order. */
   "DELETE FROM finds WHERE conference = ?1",
   "INSERT INTO finds (id, conference, kind, start, \"end\")"
-  "  SELECT d.id, d.conference, d.kind, t.start, t.\"end\" FROM documents d"
-  "    JOIN talks t ON t.conference = d.conference AND t.key = d.key"
-  "    WHERE d.conference = ?1 AND d.kind = 'talk'",
+  "  SELECT d.id, d.conference, d.kind, t.start, t.\"end\" FROM talks t"
+  "    CROSS JOIN documents d ON d.conference = t.conference AND d.kind = 'talk' AND d.key = t.key"
+  "    WHERE t.conference = ?1",
   "INSERT INTO finds (id, conference, kind, start, \"end\")"
   "  SELECT d.id, d.conference, d.kind, b.start, b.\"end\" FROM documents d"
   "    JOIN breaks b ON b.conference = d.conference AND b.key = d.key"

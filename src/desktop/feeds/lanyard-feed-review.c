@@ -40,6 +40,7 @@ show_numbers (AdwActionRow *row,
     /* Translators: how many talks there are today, and how many with the feeds that are chosen */
     text = g_strdup_printf (_("%1$u now, %2$u with these feeds"), n_old, n_new);
   adw_action_row_set_subtitle (row, text);
+  gtk_widget_set_visible (GTK_WIDGET (row), n_old > 0 || n_new > 0);
 }
 
 /* Those that stay from an earlier change are not in any feed. */

@@ -63,6 +63,7 @@ static void
 show_choices (LanyardFeedsDialog *self)
 {
   gtk_stack_set_visible_child_name (self->steps, "choices");
+  gtk_widget_set_visible (self->review_changes, TRUE);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->review_changes);
 }
 
@@ -120,6 +121,7 @@ review_cb (LanyardFeedsDialog *self)
   lanyard_feed_choices_end (self->choices);
   show_banner (self, self->read_failure, NULL);
   gtk_stack_set_visible_child_name (self->steps, "progress");
+  gtk_widget_set_visible (self->review_changes, FALSE);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->cancel);
   gtk_widget_grab_focus (self->cancel);
   lanyard_feed_change_prepare_async (self->sync, self->uuid, (const char *const *) ticked, NULL, NULL, self->work,
