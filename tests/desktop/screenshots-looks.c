@@ -146,7 +146,10 @@ looks_take_with (const Looks  *self,
         continue;
       put_on (&looks[i], driver);
       if (open != NULL)
-        open (driver);
+        {
+          window_driver_settle ();
+          open (driver);
+        }
       window_driver_picture (driver, path);
       texts_check (GTK_WIDGET (driver->window), page);
       if (close != NULL)
