@@ -277,7 +277,7 @@ append_stamps (GString    *text,
   g_auto (GStrv) parts = g_strsplit (value, ",", MOST_STAMPS + 1);
   g_autofree char *id = dup_zone_id (line + name_length, value - 1);
 
-  for (guint i = 0; parts[i] != NULL && i < MOST_STAMPS; i++)
+  for (guint i = 0; i < MOST_STAMPS && parts[i] != NULL; i++)
     {
       g_autofree char *stamp = NULL;
 
