@@ -61,6 +61,9 @@ class SandboxWindow(Window):
         self._assert_alive()
         return find_application("lanyard")
 
+    def find(self, role, name=None, hidden=False):
+        return super().find(role, name, hidden) or role == "button" and find_button(self.application, name)
+
 
 def find_application(name):
     for child in Thing(Atspi.get_desktop(0)).children():
@@ -68,6 +71,11 @@ def find_application(name):
             child.accessible.set_cache_mask(Atspi.Cache.NONE)
             return child
     return None
+
+
+def find_button(where, name):
+    """Older accessibility services call it otherwise."""
+    return where.find("button", name) or where.find("push button", name)
 
 
 def permissions():
@@ -103,14 +111,15 @@ def save_in_portal(path):
     entry = wait("its entry", lambda: dialog.find("text", "Name") or dialog.find("text"))
     editable = entry.accessible.get_editable_text_iface()
     editable.set_text_contents(str(path))
-    wait("the button to save", lambda: dialog.find("push button", "Save") or dialog.find("button", "Save")).press()
+    wait("the button to save", lambda: find_button(dialog, "Save")).press()
 
 
 def export_plan(window, path):
     window.key("Control+1")
     window.wait("list", None)
     window.press("toggle button", "Plan Options")
-    window.press("menu item", "Export…")
+    window.wait("menu item", None)
+    window.key("e")
     window.wait("dialog", "Export")
     window.press("button", "Save…")
     save_in_portal(path)

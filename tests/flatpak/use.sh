@@ -23,7 +23,7 @@ run='flatpak run --user --die-with-parent ${LANYARD_ALONE:+--unshare=network}'
 write_program lanyard "$run $LANYARD_ID"
 write_program lanyard-cli "$run --command=lanyard-cli $LANYARD_ID"
 write_program sandbox-shell "$run --command=sh $LANYARD_ID"
-write_program lanyard-test-server "'$top/dev' server"
+write_program lanyard-test-server "env 'XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}' '$top/dev' server"
 
 export LANYARD="$programs/lanyard" LANYARD_CLI="$programs/lanyard-cli" LANYARD_SHELL="$programs/sandbox-shell"
 export LANYARD_TEST_SERVER="$programs/lanyard-test-server" LANYARD_TEST_SCREEN=1280x800
@@ -33,4 +33,10 @@ unset LANYARD_INSTALLED
 # Built before anybody waits for it.
 "$top/dev" server --help >/dev/null
 
-"$top/tests/tools/on-display.sh" sh "$here/session.sh" python3 -B "$here/test-sandbox.py"
+# Inside the sandbox the portals' files are where they are for a user who is
+# logged in. That folder is made for this alone, and seen by nobody else.
+map=
+[ "$(id -u)" = 0 ] || map=--map-root-user
+export LANYARD_TEST_RUNTIME_DIR=/run/user/0
+unshare --mount $map sh -c 'mkdir -p /run/user && mount -t tmpfs tmpfs /run/user && exec "$@"' sh \
+  "$top/tests/tools/on-display.sh" sh "$here/session.sh" python3 -B "$here/test-sandbox.py"

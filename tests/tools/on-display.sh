@@ -6,14 +6,15 @@
 # display, so that the accessibility services that it starts can press keys;
 # what those print is not the program's.
 #
-# LANYARD_TEST_SCREEN sets the display's size in pixels.
+# LANYARD_TEST_SCREEN sets the display's size in pixels, LANYARD_TEST_RUNTIME_DIR
+# the folder for sockets where its path matters.
 
 set -eu
 
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM
 export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
-export XDG_RUNTIME_DIR="$home/run"
+export XDG_RUNTIME_DIR="${LANYARD_TEST_RUNTIME_DIR:-$home/run}"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 unset WAYLAND_DISPLAY
 
