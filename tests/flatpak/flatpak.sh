@@ -88,7 +88,7 @@ install_real_runtime ()
 # The stand-in's name holds what it is made of.
 install_stand_in ()
 {
-  sum=$(cat "$here"/*.packages "$here/stand-in.sh" | cksum | cut -d ' ' -f 1)
+  sum=$(cat "$here"/*.packages "$here/stand-in.sh" | sed '/^#/d' | cksum | cut -d ' ' -f 1)
   repository=$cache/stand-in-$branch-$sum
   if [ ! -e "$repository/.whole" ]; then
     rm -rf "$cache"/stand-in-* "$FLATPAK_USER_DIR"
@@ -106,7 +106,7 @@ choose_runtime ()
   runtime="Flathub's runtime"
   install_real_runtime && return
   runtime='a runtime made of Debian packages'
-  [ -n "$stand_in" ] || say 'Flathub cannot be reached; a runtime made of Debian packages stands in for its.'
+  [ -n "$stand_in" ] || say 'Flathub cannot be reached; a runtime made of Debian packages stands in.'
   export FLATPAK_USER_DIR="$cache/user"
   install_stand_in
 }
