@@ -80,7 +80,7 @@ has_runtime ()
 # The stand-in's name holds what it is made of.
 install_stand_in ()
 {
-  sum=$(cat "$here"/*.packages "$here/stand-in.sh" | cksum | cut -d ' ' -f 1)
+  sum=$(cat "$here"/*.packages "$here/stand-in.sh" | sed '/^#/d' | cksum | cut -d ' ' -f 1)
   repository=$cache/stand-in-$branch-$sum
   if [ ! -e "$repository/.whole" ]; then
     rm -rf "$cache"/stand-in-* "$FLATPAK_USER_DIR"

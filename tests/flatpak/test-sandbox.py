@@ -153,7 +153,9 @@ def use():
         written = [path for path in home.app.rglob("*") if path.is_file()]
         keyrings = [path for path in written if path.suffix == ".keyring"]
         assert keyrings, "there is no keyring of the sandbox's own"
-        assert not [path for path in written if TOKEN.encode() in path.read_bytes()], "the token is in a file"
+        kept = b"".join(path.read_bytes() for path in written)
+        assert TALK.encode() in kept, "what is looked through is not what was written"
+        assert TOKEN.encode() not in kept, "the token is in a file"
 
         os.environ["LANYARD_ALONE"] = "yes"
         assert "Guinea Pig" in home.cli("accounts")
