@@ -25,6 +25,7 @@ manifest=$(echo "$top"/flatpak/*.yml)
 flathub=https://dl.flathub.org/repo/flathub.flatpakrepo
 bundle=
 stand_in=
+real=
 
 say () { printf '%s\n' "$*" >&2; }
 die () { say "flatpak: $*"; exit 1; }
@@ -53,7 +54,7 @@ has_tools ()
   for tool in $tools; do
     command -v "$tool" >/dev/null || return 1
   done
-  python3 -c 'import gi; gi.require_version ("Atspi", "2.0")' 2>/dev/null && [ -e /usr/libexec/xdg-desktop-portal-gtk ]
+  python3 -c 'import gi; gi.require_version ("Atspi", "2.0")' 2>/dev/null && [ -e /usr/share/xdg-desktop-portal/portals/gtk.portal ]
 }
 
 install_tools ()
@@ -104,7 +105,7 @@ choose_runtime ()
 {
   export FLATPAK_USER_DIR="$cache/flathub"
   runtime="Flathub's runtime"
-  install_real_runtime && return
+  install_real_runtime && real=yes && return
   runtime='a runtime made of Debian packages'
   [ -n "$stand_in" ] || say 'Flathub cannot be reached; a runtime made of Debian packages stands in.'
   export FLATPAK_USER_DIR="$cache/user"
@@ -125,10 +126,11 @@ build_app ()
     { tail -n 60 "$build/build.log" >&2; die "the build failed; all of it is in $build/build.log"; }
 }
 
-# What is used afterwards is what people get.
+# What is used afterwards is what people get. It says where its runtime is to
+# be had, if that is where it came from.
 write_bundle ()
 {
-  flatpak build-bundle --runtime-repo=$flathub "$cache/repository" "$build/lanyard.flatpak" "$id"
+  flatpak build-bundle ${real:+--runtime-repo=$flathub} "$cache/repository" "$build/lanyard.flatpak" "$id"
   flatpak uninstall --user -y --noninteractive "$id" >&2
   flatpak install --user -y --noninteractive --bundle "$build/lanyard.flatpak" >&2
   say "The bundle: $build/lanyard.flatpak ($(du -h "$build/lanyard.flatpak" | cut -f 1))"
