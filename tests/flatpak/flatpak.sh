@@ -52,7 +52,7 @@ has_tools ()
   for tool in $tools; do
     command -v "$tool" >/dev/null || return 1
   done
-  python3 -c 'import gi; gi.require_version ("Atspi", "2.0")' 2>/dev/null && [ -e /usr/libexec/xdg-desktop-portal-gtk ]
+  python3 -c 'import gi; gi.require_version ("Atspi", "2.0")' 2>/dev/null && [ -e /usr/share/xdg-desktop-portal/portals/gtk.portal ]
 }
 
 install_tools ()
