@@ -91,7 +91,7 @@ dup_when (LanyardCliView      *view,
   day = lanyard_format_day (lanyard_zone_get_day (view->zone, theirs->start), LANYARD_DAY_SHORT);
   time = lanyard_format_time (view->zone, theirs->start);
   /* Translators: a day and a time: "Mon 5, 10:00–10:30" */
-  return g_strdup_printf (_("%s, %s"), day, time);
+  return g_strdup_printf (C_("day and time", "%s, %s"), day, time);
 }
 
 static void

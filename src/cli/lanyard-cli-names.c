@@ -175,7 +175,8 @@ lanyard_cli_marks_dup_names (LanyardMarks marks,
   if ((marks & LANYARD_MARK_WATCH_LATER) != 0)
     g_strv_builder_add (names, is_terminal ? _("Watch later") : "watch-later");
   list = g_strv_builder_end (names);
-  return g_strjoinv (is_terminal ? ", " : " ", list);
+  /* Translators: what stands between the marks of a talk: "Seen, Watch later" */
+  return g_strjoinv (is_terminal ? C_("list of marks", ", ") : " ", list);
 }
 
 /**

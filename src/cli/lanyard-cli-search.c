@@ -108,7 +108,7 @@ dup_when (LanyardCliView *view,
   g_autofree char *range = lanyard_format_time_range (view->zone, start, lanyard_item_get_end (item));
 
   /* Translators: a day and a time: "Mon 5, 10:00–10:30" */
-  return g_strdup_printf (_("%s, %s"), day, range);
+  return g_strdup_printf (C_("day and times", "%s, %s"), day, range);
 }
 
 static void

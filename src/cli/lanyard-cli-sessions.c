@@ -119,7 +119,7 @@ dup_when (LanyardCliView *view,
   range = lanyard_format_time_range (view->zone, first->start, first->end);
   if (stretches->len == 1)
     /* Translators: a day and a time: "Mon 5, 10:00–10:30" */
-    return g_strdup_printf (_("%s, %s"), day, range);
+    return g_strdup_printf (C_("day and times", "%s, %s"), day, range);
   /* Translators: a day, a time and how many more times there are: "Mon 5, 10:00–10:30 +2" */
   return g_strdup_printf (_("%s, %s +%u"), day, range, stretches->len - 1);
 }

@@ -72,7 +72,7 @@ add_room (LanyardCliSheet *sheet,
     return;
   if (venue != NULL && *venue != '\0')
     /* Translators: a room and the building it is in */
-    text = g_strdup_printf (_("%s, %s"), lanyard_room_get_name (room), venue);
+    text = g_strdup_printf (C_("room and venue", "%s, %s"), lanyard_room_get_name (room), venue);
   lanyard_cli_sheet_add (sheet, _("Room"), text != NULL ? text : lanyard_room_get_name (room));
 }
 
@@ -244,7 +244,7 @@ add_overlaps (LanyardCliSheet *sheet,
       g_autofree char *range = lanyard_format_time_range (view->zone, lanyard_item_get_start (other),
                                                           lanyard_item_get_end (other));
       /* Translators: a title and a time */
-      g_autofree char *text = g_strdup_printf (_("%s, %s"), lanyard_item_get_title (other), range);
+      g_autofree char *text = g_strdup_printf (C_("title and times", "%s, %s"), lanyard_item_get_title (other), range);
 
       lanyard_cli_sheet_add (sheet, _("Overlaps"), text);
     }
@@ -288,7 +288,8 @@ add_talk_details (LanyardCliSheet         *sheet,
   if (fields->item.start == LANYARD_NO_TIME && fields->duration > 0)
     duration = lanyard_format_duration (fields->duration);
   if (fields->keywords != NULL)
-    keywords = g_strjoinv (", ", (char **) fields->keywords);
+    /* Translators: what stands between the keywords of a talk */
+    keywords = g_strjoinv (C_("list of keywords", ", "), (char **) fields->keywords);
 
   lanyard_cli_sheet_add (sheet, _("Subtitle"), fields->subtitle);
   lanyard_cli_sheet_add (sheet, _("Duration"), duration);

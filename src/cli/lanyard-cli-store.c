@@ -448,15 +448,22 @@ lanyard_cli_store_import (LanyardCliContext  *context,
                           GPtrArray          *files,
                           GError            **error)
 {
-  g_auto (LanyardCliAwait) await = { 0 };
+  g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_auto (LanyardCliAwait) saving = { 0 };
+  g_autoptr (LanyardImport) done = g_new0 (LanyardImport, 1);
   LanyardStore *store;
   gint64 now;
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  store = begin (context, &await, error);
-  if (store == NULL || !lanyard_cli_context_find_now (context, &now, error))
+  /* The store is opened meanwhile. */
+  lanyard_import_read_async (files, reading.cancellable, lanyard_cli_await_cb, &reading);
+  store = begin (context, &saving, error);
+  done->programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), store != NULL ? error : NULL);
+  if (store == NULL || done->programme == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return NULL;
-  lanyard_import_files_async (store, files, now, await.cancellable, lanyard_cli_await_cb, &await);
-  return lanyard_import_files_finish (lanyard_cli_await_run (&await), error);
+
+  lanyard_store_save_programme_async (store, done->programme, now, saving.cancellable, lanyard_cli_await_cb, &saving);
+  done->uuid = lanyard_store_save_programme_finish (store, lanyard_cli_await_run (&saving), &done->is_new, error);
+  return done->uuid != NULL ? g_steal_pointer (&done) : NULL;
 }

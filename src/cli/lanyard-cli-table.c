@@ -100,7 +100,7 @@ measure (LanyardCliTable *self,
             widths[i] = MAX (widths[i], lanyard_cli_text_get_width (row->cells[i]));
         }
       if (widths[i] > 0)
-        widths[i] = MAX (widths[i], lanyard_cli_text_get_width (_(self->columns[i].title)));
+        widths[i] = MAX (widths[i], lanyard_cli_text_get_width (get_title (self, i)));
     }
 }
 

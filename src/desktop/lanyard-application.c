@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "help/lanyard-help.h"
 #include "lanyard-application.h"
 #include "net/lanyard-address.h"
 
@@ -46,9 +47,7 @@ help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:lanyard");
-
-  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+  lanyard_help_show (gtk_application_get_active_window (user_data));
 }
 
 static void
@@ -104,12 +103,38 @@ static const struct
   { "win.step-day(1)", { "<Control>Page_Down" } },
 };
 
+static LanyardWindow *
+window_of (LanyardApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  GtkWindow *window = windows != NULL ? windows->data : NULL;
+
+  if (window == NULL)
+    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->sync, self->settings));
+  return LANYARD_WINDOW (window);
+}
+
+/* The desktop file offers these, also while no window is open; each is named
+ * after the page that it shows. */
+static void
+page_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  LanyardWindow *window = window_of (LANYARD_APPLICATION (user_data));
+
+  lanyard_window_show_page (window, g_action_get_name (G_ACTION (action)));
+  lanyard_window_present (window);
+}
+
 static void
 add_actions (LanyardApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_action },
     { .name = "help", .activate = help_action },
+    { .name = "now", .activate = page_action },
+    { .name = "plan", .activate = page_action },
     { .name = "quit", .activate = quit_action },
   };
 
@@ -172,17 +197,6 @@ lanyard_application_startup (GApplication *application)
   add_actions (self);
 }
 
-static LanyardWindow *
-window_of (LanyardApplication *self)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-  GtkWindow *window = windows != NULL ? windows->data : NULL;
-
-  if (window == NULL)
-    window = GTK_WINDOW (lanyard_window_new (GTK_APPLICATION (self), self->open, self->sync, self->settings));
-  return LANYARD_WINDOW (window);
-}
-
 static void
 lanyard_application_activate (GApplication *application)
 {
@@ -226,14 +240,33 @@ lanyard_application_local_command_line (GApplication   *application,
   return G_APPLICATION_CLASS (lanyard_application_parent_class)->local_command_line (application, arguments, exit_status);
 }
 
+/* Goes on after it has had a page shown, by this process or by the one that has
+ * the window: which is brought to the front then. */
 static int
 lanyard_application_handle_local_options (GApplication *application,
                                           GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
-  g_print ("lanyard %s\n", APP_VERSION);
-  return EXIT_SUCCESS;
+  static const char *const pages[] = { "plan", "now" };
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("lanyard %s\n", APP_VERSION);
+      return EXIT_SUCCESS;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_variant_dict_contains (options, pages[i]))
+        continue;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("lanyard: %s\n", error->message);
+          return EXIT_FAILURE;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), pages[i], NULL);
+    }
+  return -1;
 }
 
 static void
@@ -265,6 +298,8 @@ static void
 lanyard_application_init (LanyardApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "plan", 'p', 0, G_OPTION_ARG_NONE, NULL, N_("Show My Plan"), NULL },
+    { "now", 'n', 0, G_OPTION_ARG_NONE, NULL, N_("Show what is on now and next"), NULL },
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },
   };

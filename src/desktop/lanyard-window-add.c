@@ -255,7 +255,8 @@ lanyard_window_add_address (LanyardWindow *self,
  * @files: (element-type GFile): files, or things at an address
  *
  * Adds what is there: of addresses the first one, else all the files as one
- * conference.
+ * conference. A `lanyard:` address may come from any web page that was looked
+ * at, so that no server is asked before somebody has read which one it is.
  */
 void
 lanyard_window_open (LanyardWindow *self,
@@ -268,11 +269,15 @@ lanyard_window_open (LanyardWindow *self,
     {
       GFile *file = g_ptr_array_index (files, i);
 
-      if (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https") ||
-          g_file_has_uri_scheme (file, "lanyard"))
-        {
-          g_autofree char *uri = g_file_get_uri (file);
+      g_autofree char *uri = g_file_get_uri (file);
 
+      if (g_file_has_uri_scheme (file, "lanyard"))
+        {
+          lanyard_add_dialog_suggest (get_add_dialog (self), uri);
+          return;
+        }
+      if (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"))
+        {
           lanyard_window_add_address (self, uri);
           return;
         }

@@ -68,6 +68,12 @@ write_in_thread (GTask        *task,
 }
 
 static void
+say_no_program (LanyardWindow *self)
+{
+  lanyard_window_say (self, _("No program for calendars was found. Install one, for example GNOME Calendar."));
+}
+
+static void
 launched_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -79,7 +85,46 @@ launched_cb (GObject      *source,
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
   g_debug ("No program took the calendar file: %s", error->message);
-  lanyard_window_say (self, _("No program for calendars was found. Install one, for example GNOME Calendar."));
+  say_no_program (self);
+}
+
+static gboolean
+is_lanyard (GAppInfo *program)
+{
+  return g_strcmp0 (g_app_info_get_id (program), APP_ID ".desktop") == 0;
+}
+
+/* Whether the system would open a calendar with Lanyard itself, which reads
+ * them as well. In a sandbox, which sees no other program, somebody is asked. */
+static gboolean
+would_come_back (void)
+{
+  g_autoptr (GAppInfo) program = NULL;
+
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return FALSE;
+  program = g_app_info_get_default_for_type ("text/calendar", FALSE);
+  return program != NULL && is_lanyard (program);
+}
+
+/* Opens the file with the first other program for calendars. */
+static void
+open_elsewhere (LanyardWindow *self,
+                GFile         *file)
+{
+  g_autolist (GAppInfo) programs = g_app_info_get_all_for_type ("text/calendar");
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GError) error = NULL;
+  GList files = { .data = file };
+  GList *at = programs;
+
+  while (at != NULL && is_lanyard (at->data))
+    at = at->next;
+  if (at != NULL && g_app_info_launch (at->data, &files, G_APP_LAUNCH_CONTEXT (context), &error))
+    return;
+  if (error != NULL)
+    g_debug ("The program did not take the calendar file: %s", error->message);
+  say_no_program (self);
 }
 
 static void
@@ -104,6 +149,11 @@ written_cb (GObject      *source,
       return;
     }
   file = g_file_new_for_path (path);
+  if (would_come_back ())
+    {
+      open_elsewhere (self, file);
+      return;
+    }
   launcher = gtk_file_launcher_new (file);
   gtk_file_launcher_launch (launcher, GTK_WINDOW (self), NULL, launched_cb, g_object_ref (self));
 }

@@ -46,6 +46,7 @@ void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_level_actions   (GtkWidgetClass *widget_class);
 void lanyard_window_install_refresh_actions (GtkWidgetClass *widget_class);
+void lanyard_window_install_feed_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void lanyard_window_install_backup_actions  (GtkWidgetClass *widget_class);
 void lanyard_window_tell_rescue             (LanyardWindow  *self);

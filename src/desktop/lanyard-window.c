@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "help/lanyard-help.h"
 #include "lanyard-window-private.h"
 #include "welcome/lanyard-welcome-page.h"
 
@@ -298,6 +299,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   lanyard_window_install_show_actions (widget_class);
   lanyard_window_install_level_actions (widget_class);
   lanyard_window_install_refresh_actions (widget_class);
+  lanyard_window_install_feed_actions (widget_class);
   lanyard_window_install_schedule_actions (widget_class);
   lanyard_window_install_export_actions (widget_class);
   lanyard_window_install_zone_actions (widget_class);
@@ -309,6 +311,7 @@ lanyard_window_init (LanyardWindow *self)
   self->conferences = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_window_accept_drops (self);
+  lanyard_help_follow_dialogs (ADW_APPLICATION_WINDOW (self));
 }
 
 /* Private: shows a sentence for a moment. */
@@ -397,6 +400,25 @@ lanyard_window_present (LanyardWindow *self)
 }
 
 /**
+ * lanyard_window_show_page:
+ * @self: a window
+ * @page: a page's name, such as "plan"
+ *
+ * Shows a page; while there is no conference yet, as soon as there is one.
+ */
+void
+lanyard_window_show_page (LanyardWindow *self,
+                          const char    *page)
+{
+  g_return_if_fail (LANYARD_IS_WINDOW (self));
+  g_return_if_fail (page != NULL);
+
+  lanyard_browser_set_page (self->browser, page);
+  if (lanyard_open_conference_get_programme (self->open) != NULL)
+    lanyard_browser_focus_page (self->browser);
+}
+
+/**
  * lanyard_window_get_browser:
  * @self: a window
  *
@@ -410,4 +432,26 @@ lanyard_window_get_browser (LanyardWindow *self)
   g_return_val_if_fail (LANYARD_IS_WINDOW (self), NULL);
 
   return self->browser;
+}
+
+/**
+ * lanyard_window_get_shown_page:
+ * @self: a window
+ *
+ * Gets the page that the window shows: the welcome page, one that the sidebar
+ * names, or what lies upon it.
+ *
+ * Returns: (transfer none) (nullable): the page, %NULL while nothing is loaded
+ */
+GtkWidget *
+lanyard_window_get_shown_page (LanyardWindow *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (LANYARD_IS_WINDOW (self), NULL);
+
+  child = gtk_stack_get_visible_child (self->stack);
+  if (child == GTK_WIDGET (self->browser))
+    return lanyard_browser_get_shown_page (self->browser);
+  return child == GTK_WIDGET (self->welcome) ? adw_bin_get_child (self->welcome) : NULL;
 }

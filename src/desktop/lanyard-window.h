@@ -18,6 +18,8 @@ LanyardWindow  *lanyard_window_new         (GtkApplication        *application,
                                             LanyardLazySync       *sync,
                                             GSettings             *settings);
 void            lanyard_window_present     (LanyardWindow         *self);
+void            lanyard_window_show_page   (LanyardWindow         *self,
+                                            const char            *page);
 void            lanyard_window_add_files   (LanyardWindow         *self,
                                             GPtrArray             *files);
 void            lanyard_window_add_address (LanyardWindow         *self,
@@ -29,5 +31,6 @@ void            lanyard_window_back_up     (LanyardWindow         *self,
 void            lanyard_window_restore     (LanyardWindow         *self,
                                             GFile                 *file);
 LanyardBrowser *lanyard_window_get_browser (LanyardWindow         *self);
+GtkWidget      *lanyard_window_get_shown_page (LanyardWindow      *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ import time
 import urllib.parse
 import urllib.request
 
+import format_files
 import make_programme
 
 PARTS = ('command_line', 'growth', 'formats', 'plan', 'search', 'network', 'window', 'browsing')
@@ -285,44 +286,74 @@ class Bench:
 
     # --- formats
 
-    def multiplied_schedule(self, n):
-        """The invented schedule of frab's with n times the room, in about n * 1.3 kB."""
-        with open(os.path.join(self.top, 'tests', 'data', 'frab', 'frab.xml'), encoding='utf-8') as source:
-            head, rest = source.read().split("<room name='Quay'>", 1)
-        room, tail = rest.split('</room>\n</day>', 1)
-        path = os.path.join(self.home, f'schedule-{n}.xml')
-        with open(path, 'w', encoding='utf-8') as target:
-            target.write(head)
-            for number in range(n):
-                target.write(f"<room name='Quay {number}'>{room.replace('-4f49-', f'-{number:06}-')}</room>")
-            target.write('</day>' + tail)
-        return path
+    def read_feed(self, *arguments):
+        answer = subprocess.check_output([self.program('tests/bench/read-feed'), *arguments], env=self.environment)
+        return [float(word) for word in answer.split()]
 
-    def read_times(self, path):
-        """Of one file: how long it takes to be refused, to be read, and to be made a tree of, and its talks."""
-        return [float(word) for word in subprocess.check_output([self.program('tests/bench/read-feed'), path]).split()]
+    def memory_of_reading(self, path):
+        return self.peak_memory([self.program('tests/bench/read-feed'), '--once', path], self.environment)
+
+    def measure_format(self, data, name):
+        """An importer's time for sixteen times as much, and its memory, also for a file of nothing but tiny things."""
+        times = []
+        for n_bytes in (1 << 20, 16 << 20):
+            path = format_files.make(data, name, self.home, n_bytes)
+            sniffed, read, _, _ = self.read_feed(path)
+            times.append(read)
+            self.bar(f'tell what {n_bytes >> 20} MB of {name} are', sniffed * 1000, 1, ' ms')
+        self.bar(f'read 16 MB of {name}, times a sixteenth of it', times[1] / times[0], 20)
+        nothing = self.memory_of_reading(os.path.join(data, name))
+        size = os.path.getsize(path) / 1e6
+        if name not in format_files.TINY:
+            self.bar(f'read 16 MB of {name}, memory, times the file', (self.memory_of_reading(path) - nothing) / size, 8)
+        os.unlink(path)
+        if name in format_files.JSON_ENTRIES:
+            path = format_files.make(data, name, self.home, 4 << 20, is_tiny=True)
+            tiny = (self.memory_of_reading(path) - nothing) / (os.path.getsize(path) / 1e6)
+            print(f'# {name}, of tiny entries only: {tiny:.1f} times the file')
+            os.unlink(path)
+
+    def confy_time(self, schedule):
+        """How long Confy takes, with Python's start and without; nothing where it cannot be had."""
+        cache = os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache')
+        command = [sys.executable, os.path.join(self.top, 'tests', 'bench', 'confy.py'),
+                   os.path.join(cache, 'lanyard-dev-confy'), schedule]
+        times = []
+        for _ in range(RUNS):
+            begun = time.monotonic()
+            done = subprocess.run(command, env=self.environment, stdout=subprocess.PIPE, check=False)
+            if done.returncode != 0:
+                return None
+            times.append((time.monotonic() - begun, float(done.stdout)))
+        # The first one may have downloaded it.
+        return [min(values) for values in zip(*times[1:])]
 
     def measure_formats(self):
-        small, large = self.multiplied_schedule(800), self.multiplied_schedule(12800)
-        size = os.path.getsize(large) / 1e6
-        refused, small_time, _, _ = self.read_times(small)
-        large_refused, large_time, _, _ = self.read_times(large)
-        self.bar('tell that a file is of no format', max(refused, large_refused) * 1000, 1, ' ms')
-        self.bar(f'read {size:.0f} MB of XML, times a sixteenth of it', large_time / small_time, 20)
-        nothing = self.peak_memory([self.program('tests/bench/read-feed'), '--once', os.path.join(
-            self.top, 'tests', 'data', 'frab', 'frab.xml')], self.environment)
-        memory = self.peak_memory([self.program('tests/bench/read-feed'), '--once', large], self.environment)
-        self.bar(f'read {size:.0f} MB of XML, memory, times the file', (memory - nothing) / size, 8)
+        data = os.path.join(self.top, 'tests', 'data')
+        for name in format_files.names():
+            self.measure_format(data, name)
+        rooms = [format_files.make_rooms(self.home, n) for n in (10, 100000)]
+        memory = self.memory_of_reading(rooms[1]) - self.memory_of_reading(rooms[0])
+        print(f'# a schedule of 100,000 rooms: {memory / (os.path.getsize(rooms[1]) / 1e6):.1f} times the file')
 
         fosdem = os.path.join(self.top, '..', 'shared', 'data', FOSDEM)
         if not os.path.exists(fosdem):
             print('# FOSDEM is not there; what it takes is not measured')
             return
-        _, read, tree, _ = self.read_times(fosdem)
+        _, read, again, _ = self.read_feed(fosdem)
+        # As lanyard-cli does: in a process that has just begun, and has no memory yet.
+        tree = min(self.read_feed('--tree', fosdem)[0] for _ in range(RUNS))
         added = self.import_time([fosdem])
-        print(f'# libxml2 alone {tree * 1000:.0f} ms, read {read * 1000:.0f} ms, lanyard-cli add {added * 1000:.0f} ms')
+        print(f'# libxml2 alone {tree * 1000:.1f} ms, once more in one process {again * 1000:.1f} ms; '
+              f'read {read * 1000:.1f} ms; lanyard-cli add {added * 1000:.1f} ms')
         self.bar('read FOSDEM 2025, times libxml2 alone', read / tree, 4)
         self.bar('add FOSDEM 2025, times libxml2 alone', added / tree, 4)
+        confy = self.confy_time(fosdem)
+        if confy is None:
+            print('# Confy is not there; what it takes is not measured')
+            return
+        print(f'# Confy {confy[0] * 1000:.0f} ms, of which its importer takes {confy[1] * 1000:.0f} ms')
+        self.bar('add FOSDEM 2025, in percent of what Confy takes', 100 * added / confy[0], 25, ' %')
 
     # --- the plan
 
@@ -350,6 +381,9 @@ class Bench:
         cli = self.program('src/cli/lanyard-cli')
         for name, n_talks, median, worst in (('found', 1200, 5, 16), ('found-large', 12000, 16, 50)):
             self.run([cli, 'add', *self.invented(n_talks)], self.data(name))
+            # What was added is indexed now; the window does it when nobody asks for anything.
+            first = self.run([cli, 'search', QUERIES[0]], self.data(name))
+            print(f'# the first search of {n_talks:,} talks that were added takes {first * 1000:.0f} ms')
             times = self.search_keys(name)
             self.bar(f'a key in a search of {n_talks:,} talks, median', times[0], median, ' ms')
             self.bar(f'a key in a search of {n_talks:,} talks, longest', times[1], worst, ' ms')

@@ -151,7 +151,7 @@ class ProgramTest(unittest.TestCase):
         rows = [cells_of(line) for line in lines[top + 1:]]
         self.assertGreater(len(rows), 0)
         for title in titles[1:]:
-            start = lines[top].index(title)
+            start = len(cells_of(lines[top][:lines[top].index(title)]))
             for row in rows:
                 self.assertEqual(row[start - 2:start], [" ", " "], "".join(row))
                 self.assertNotEqual(row[start], " ", "".join(row))

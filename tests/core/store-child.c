@@ -150,6 +150,15 @@ do_hammer (Child *self,
   g_print ("hammered\n");
 }
 
+/* So that it is killed while it indexes, too. */
+static void
+search_anything (LanyardStore *store)
+{
+  g_autoptr (GPtrArray) matches = search (store, NULL, "anything", NULL);
+
+  g_assert_nonnull (matches);
+}
+
 /* Goes through the steps that the parent knows too, and says each that is
  * done, until killed. */
 static void
@@ -167,6 +176,8 @@ do_steps (Child *self,
 
           g_free (self->uuid);
           self->uuid = g_strdup (saved->uuid);
+          if (i % 8 == 0)
+            search_anything (self->store);
         }
       else
         {

@@ -465,6 +465,21 @@ search (LanyardStore  *store,
   return lanyard_store_search_finish (store, wait_for (&result), error);
 }
 
+/* What is searched next completes the index. It then has each document once, to
+ * the letter. */
+void
+assert_index_agrees (LanyardStore *store,
+                     const char   *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) matches = search (store, NULL, "anything", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ask_sql (path, "SELECT count (*) FROM unindexed"), ==, 0);
+  g_assert_cmpint (ask_sql (path, "SELECT (SELECT count (*) FROM search_docsize) - (SELECT count (*) FROM documents)"), ==, 0);
+  run_sql (path, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+}
+
 #define NOBODY 65534
 
 static void

@@ -111,5 +111,7 @@ GPtrArray        *search             (LanyardStore      *store,
                                       const char        *uuid,
                                       const char        *words,
                                       GError           **error);
+void              assert_index_agrees (LanyardStore     *store,
+                                       const char       *path);
 
 G_END_DECLS

@@ -228,12 +228,25 @@ count_requests (SyncFixture *fixture,
   return n;
 }
 
+/* A search does now what the store would else do when it is idle. */
+static void
+complete_index (SyncFixture *fixture)
+{
+  g_auto (Call) call = { 0 };
+  g_autoptr (GPtrArray) matches = NULL;
+
+  lanyard_store_search_async (fixture->store, NULL, "anything", NOW, 1, NULL, call_cb, &call);
+  matches = lanyard_store_search_finish (fixture->store, call_wait (&call), NULL);
+  g_assert_nonnull (matches);
+}
+
 char *
 dup_state (SyncFixture *fixture)
 {
   const char * const suffixes[] = { "", "-wal" };
   GString *state = g_string_new (NULL);
 
+  complete_index (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *path = g_strconcat (fixture->database, suffixes[i], NULL);

@@ -219,7 +219,8 @@ test_no_start (void)
           ENTRY ("old", "DTSTART:00010101T000000Z\r\n"));
 
   g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 4);
-  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_NO_START), ==, 4);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_NO_START), ==, 3);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_ALL_DAY), ==, 1);
   g_assert_false (lanyard_item_is_scheduled (talk_of (programme, "day")));
 }
 
@@ -239,8 +240,8 @@ test_same_uid (void)
   assert_start (programme, "x/1925031600", "2031-01-01T11:00:00Z");
 }
 
-/* A rule is not followed, and that is not kept quiet; what is written out is
- * all there, and no id is there twice. */
+/* A rule for every second is not followed, and that is not kept quiet; what is
+ * written out is all there, and no id is there twice. */
 static void
 test_series (void)
 {
@@ -250,10 +251,10 @@ test_series (void)
               ENTRY ("x", "RECURRENCE-ID:20310103T100000Z\r\nDTSTART:20310103T110000Z\r\nDURATION:PT1H\r\n"));
 
   g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 3);
-  assert_start (programme, "x", "2031-01-01T10:00:00Z");
+  assert_start (programme, "x/1925028000", "2031-01-01T10:00:00Z");
   assert_start (programme, "x/1925114400", "2031-01-02T11:00:00Z");
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SAME_ID), ==, 0);
-  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SKIPPED), ==, 1);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_REPEATS), ==, 1);
 }
 
 /* The conference itself is no talk that lies over all days. */

@@ -330,7 +330,7 @@ main (int   argc,
 {
   static const char * const files[] = {
     "indico-contributions.ics", "indico-event.ics", "indico-sessions.ics", "outlook.ics",
-    "pentabarf.xcal", "pretalx.ics", "rfc6321.xcal", "sched.ics",
+    "pentabarf.xcal", "pretalx.ics", "recurring.ics", "rfc6321.xcal", "sched.ics",
   };
   static const char * const real_files[] = {
     "ics/emf-2018.ics", "ics/emf-2022.ics", "ics/fosdem-2024-bookmarks-terts.ics", "ics/kielux_2020.ics",

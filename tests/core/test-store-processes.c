@@ -297,7 +297,7 @@ test_both_write_at_once (StoreFixture  *fixture,
       picks = list_picks (fixture->store, fields->uuid, NULL);
       g_assert_cmpuint (picks->len, ==, 24);
     }
-  run_sql (fixture->path, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  assert_index_agrees (fixture->store, fixture->path);
 }
 
 static void
@@ -339,6 +339,7 @@ test_silence_when_nothing_happens (StoreFixture  *fixture,
   int timeout = 0;
 
   g_free (save_programme (fixture->store, programme, NULL));
+  assert_index_agrees (fixture->store, fixture->path);
   wait_until (&nothing, 4 * A_SECOND);
   while (g_main_context_iteration (context, FALSE))
     ;

@@ -208,7 +208,10 @@ test_refresh_leaves_no_trace (StoreFixture  *fixture,
     {
       save_usual_texts (fixture);
       g_free (save_programme (fixture->store, programme, NULL));
+      if (i % 3 == 0)
+        assert_finds (fixture, "rust", "cpp");
     }
+  assert_finds (fixture, "modules", "cpp");
   n_documents = ask_sql (fixture->path, "SELECT count(*) FROM search_docsize");
   n_bytes = ask_sql (fixture->path, "SELECT sum(length(block)) FROM search_data");
   g_assert_cmpint (n_documents, ==, 6);
@@ -222,7 +225,67 @@ test_refresh_leaves_no_trace (StoreFixture  *fixture,
   assert_finds (fixture, "fresh", "new");
 
   g_test_message ("The index agrees with the texts to the letter");
-  run_sql (fixture->path, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  assert_index_agrees (fixture->store, fixture->path);
+}
+
+/* Storing does not wait for the index; a search does, whoever stored it. */
+static void
+test_index_follows (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (LanyardStore) other = lanyard_store_new (fixture->path);
+  g_autoptr (LanyardProgramme) programme =
+      make_programme (&(ProgrammeShape) { .n_talks = 2400, .n_words = 5, .feed_id = "many", .mark = "Many" });
+  g_autofree char *found = NULL;
+
+  lanyard_store_set_hasty (other);
+  g_assert_true (open_store (other, NULL));
+  save_usual_texts (fixture);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM search_docsize"), ==, 0);
+  found = find_keys (other, NULL, "registers");
+  g_assert_cmpstr (found, ==, "c");
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM unindexed"), ==, 0);
+
+  g_test_message ("More than is indexed at once");
+  g_free (save_programme (fixture->store, programme, NULL));
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM unindexed"), >, 2400);
+  assert_index_agrees (other, fixture->path);
+  g_free (found);
+  found = find_keys (other, NULL, "registers");
+  g_assert_cmpstr (found, ==, "c");
+}
+
+/* Who has nothing to do does it before somebody searches. */
+static void
+test_idle_completes_index (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  save_usual_texts (fixture);
+  while (ask_sql (fixture->path, "SELECT count(*) FROM unindexed") > 0)
+    g_usleep (10 * G_TIME_SPAN_MILLISECOND);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM search_docsize"), >, 0);
+  assert_index_agrees (fixture->store, fixture->path);
+}
+
+/* There must be room to index what was stored; nothing less is found then. */
+static void
+test_incomplete_index_is_told (StoreFixture  *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+  SqlSession *session;
+
+  save_usual_texts (fixture);
+  session = sql_session_new (fixture->path);
+  sql_session_run (session, "CREATE TRIGGER no_room BEFORE DELETE ON unindexed BEGIN SELECT raise (ABORT, 'no'); END");
+  matches = search (fixture->store, NULL, "registers", &error);
+  g_assert_null (matches);
+  g_assert_nonnull (error);
+  sql_session_run (session, "DROP TRIGGER no_room");
+  sql_session_free (session);
+  assert_finds (fixture, "registers", "c");
+  assert_index_agrees (fixture->store, fixture->path);
 }
 
 static void
@@ -263,6 +326,9 @@ main (int   argc,
     { "/store/search/c-plus-plus", test_c_plus_plus },
     { "/store/search/nothing-typed-is-an-error", test_nothing_typed_is_an_error },
     { "/store/search/refresh-leaves-no-trace", test_refresh_leaves_no_trace },
+    { "/store/search/index-follows", test_index_follows },
+    { "/store/search/idle-completes-index", test_idle_completes_index },
+    { "/store/search/incomplete-index-is-told", test_incomplete_index_is_told },
     { "/store/search/one-conference-or-all", test_one_conference_or_all },
   };
 

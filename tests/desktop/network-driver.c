@@ -213,29 +213,11 @@ get_text (GtkWidget *widget)
   return NULL;
 }
 
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (g_strcmp0 (get_text (widget), text) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 GtkWidget *
 network_driver_find_text (NetworkDriver *self,
                           const char    *text)
 {
-  return find_text (GTK_WIDGET (self->window->window), text);
+  return window_driver_find_text (GTK_WIDGET (self->window->window), text);
 }
 
 GtkWidget *

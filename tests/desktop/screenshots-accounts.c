@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <libintl.h>
+
 #include "accounts/lanyard-sign-in-dialog.h"
 #include "screenshots-accounts.h"
 
@@ -39,6 +41,7 @@ take_sign_in (NetworkDriver *driver,
               const Looks   *looks)
 {
   AdwDialog *dialog = present_sign_in (driver, "https://lpc.events/event/20/");
+  g_autofree char *refused = NULL;
 
   looks_take (looks, driver->window, "sign-in");
   adw_dialog_force_close (dialog);
@@ -46,7 +49,8 @@ take_sign_in (NetworkDriver *driver,
   dialog = present_sign_in (driver, lanyard_indico_server_get_base (driver->server));
   lanyard_indico_server_set_token (driver->server, TOKEN, "read:user", "Guinea", "Pig");
   sign_in (driver, dialog, TOKEN);
-  network_driver_wait_text (driver, "This token may not read programmes; create one with the scope “read:legacy_api”.");
+  refused = g_strdup_printf (dgettext (GETTEXT_PACKAGE, "This token may not read programmes; create one with the scope “%s”."), "read:legacy_api");
+  network_driver_wait_text (driver, refused);
   looks_take (looks, driver->window, "sign-in-error");
 
   lanyard_indico_server_set_token (driver->server, TOKEN, "read:legacy_api read:user", "Guinea", "Pig");

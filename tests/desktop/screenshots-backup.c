@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <libintl.h>
+
 #include "screenshots-backup.h"
 
 static void
@@ -39,10 +41,12 @@ take_file (WindowDriver *driver,
            const Looks  *looks)
 {
   g_autoptr (GFile) file = g_file_new_build_filename (driver->folder, "backup.json", NULL);
+  g_autofree char *pick_words = g_strdup_printf (dngettext (GETTEXT_PACKAGE, "%u pick", "%u picks", 1), 1);
+  g_autofree char *backed_up = g_strdup_printf (dgettext (GETTEXT_PACKAGE, "Backed up: %s"), pick_words);
 
   pick (driver, LANYARD_LEVEL_GOING);
   lanyard_window_back_up (driver->window, file);
-  while (window_driver_find_text (GTK_WIDGET (driver->window), "Backed up: 1 pick") == NULL)
+  while (window_driver_find_text (GTK_WIDGET (driver->window), backed_up) == NULL)
     g_main_context_iteration (NULL, FALSE);
   pick (driver, LANYARD_LEVEL_NONE);
   lanyard_window_restore (driver->window, file);

@@ -3,13 +3,16 @@
 /* The looks that pictures are taken in. One window goes through all of them
  * for each page: that is a layout each, where a window each would be a start.
  * Large text and the direction are there before the window is, as
- * they are for whoever needs them. */
+ * they are for whoever needs them. A language is the process's: see
+ * tests/tools/screenshots.sh. In the pseudo language, each page's texts are
+ * looked at as well. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "screenshots-looks.h"
+#include "texts.h"
 
 #define PAGE "--page="
 
@@ -94,7 +97,7 @@ looks_begin (Looks    *self,
              gboolean  mirrored)
 {
   self->mirrored = mirrored;
-  gtk_widget_set_default_direction (mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (mirrored ? GTK_TEXT_DIR_RTL : gtk_get_locale_direction ());
   self->text_scale = text_scale;
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
@@ -143,8 +146,12 @@ looks_take_with (const Looks  *self,
         continue;
       put_on (&looks[i], driver);
       if (open != NULL)
-        open (driver);
+        {
+          window_driver_settle ();
+          open (driver);
+        }
       window_driver_picture (driver, path);
+      texts_check (GTK_WIDGET (driver->window), page);
       if (close != NULL)
         close (driver);
       g_print ("%s\n", path);

@@ -7,20 +7,22 @@
 
 #include "schedule/lanyard-item-menu.h"
 #include "screenshots-menus.h"
+#include "texts.h"
 #include "widgets/lanyard-item-list.h"
 #include "widgets/lanyard-zone-button.h"
 
 static GtkMenuButton *
-find_button (GtkWidget  *root,
-             const char *tooltip)
+find_button (GtkWidget         *root,
+             const char *const *tooltips)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
-  if (GTK_IS_MENU_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+  if (GTK_IS_MENU_BUTTON (root) && gtk_widget_get_tooltip_text (root) != NULL &&
+      g_strv_contains (tooltips, gtk_widget_get_tooltip_text (root)))
     return GTK_MENU_BUTTON (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkMenuButton *button = find_button (child, tooltip);
+      GtkMenuButton *button = find_button (child, tooltips);
 
       if (button != NULL)
         return button;
@@ -32,7 +34,8 @@ static void
 open_menu (WindowDriver *driver,
            const char   *tooltip)
 {
-  GtkMenuButton *button = find_button (GTK_WIDGET (driver->window), tooltip);
+  g_auto (GStrv) tooltips = texts_dup_forms (tooltip);
+  GtkMenuButton *button = find_button (GTK_WIDGET (driver->window), (const char *const *) tooltips);
 
   if (button != NULL)
     gtk_menu_button_popup (button);

@@ -15,6 +15,7 @@
 #include "screenshots-backup.h"
 #include "screenshots-directory.h"
 #include "screenshots-export.h"
+#include "screenshots-feeds.h"
 #include "screenshots-files.h"
 #include "screenshots-looks.h"
 #include "screenshots-menus.h"
@@ -403,6 +404,7 @@ take_all (const Looks *looks,
   screenshots_take_files (looks);
   screenshots_take_backup (looks, invented);
   screenshots_take_directory (looks);
+  screenshots_take_feeds (looks);
 }
 
 int

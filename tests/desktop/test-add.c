@@ -408,6 +408,34 @@ test_drop (void)
   g_assert_null (get_dialog (driver));
 }
 
+/* A link of any web page, while something else was looked up: its server is
+ * named, and asked only when the user says so. */
+static void
+test_link (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  g_autofree char *link = g_strconcat ("lanyard:", address, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (link);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_auto (GStrv) requests = NULL;
+
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  lanyard_indico_server_clear_requests (driver->server);
+  g_ptr_array_add (files, file);
+  lanyard_window_open (driver->window->window, files);
+  window_driver_settle ();
+  g_assert_cmpstr (get_entry_text (driver), ==, link);
+  network_driver_wait_text (driver, "This server is asked which conference it is.");
+  requests = lanyard_indico_server_dup_requests (driver->server);
+  g_assert_cmpuint (g_strv_length (requests), ==, 0);
+
+  network_driver_press (driver, "Find Conference");
+  network_driver_wait_text (driver, TITLE);
+}
+
 /* Whatever can have the focus has a name, at each step. */
 static void
 test_names (void)
@@ -494,6 +522,7 @@ main (int   argc,
   g_test_add_func ("/add/known-from-files", test_known_from_files);
   g_test_add_func ("/add/clipboard", test_clipboard);
   g_test_add_func ("/add/drop", test_drop);
+  g_test_add_func ("/add/link", test_link);
   g_test_add_func ("/add/names", test_names);
   g_test_add_func ("/add/page-address", test_page_address);
 

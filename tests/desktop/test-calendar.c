@@ -10,6 +10,7 @@
 #include "window-driver.h"
 
 #define NOW "2026-10-02T09:00:00Z"
+#define CALENDAR "org.example.Calendar"
 
 static WindowDriver *
 driver_with_conference (void)
@@ -27,35 +28,55 @@ driver_with_conference (void)
 /* A program for calendars as any other: it has a desktop file, and keeps what
  * it is given. The folders are this test's own. */
 static char *
-dup_desktop_file (void)
+dup_desktop_file (const char *id)
 {
-  return g_build_filename (g_get_user_data_dir (), "applications", "org.example.Calendar.desktop", NULL);
+  g_autofree char *name = g_strconcat (id, ".desktop", NULL);
+
+  return g_build_filename (g_get_user_data_dir (), "applications", name, NULL);
+}
+
+static void
+install_program (const char *id,
+                 const char *kept)
+{
+  g_autofree char *desktop_file = dup_desktop_file (id);
+  g_autofree char *applications = g_path_get_dirname (desktop_file);
+  g_autofree char *entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
+  entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=%s\nExec=cp %%f %s\nMimeType=text/calendar;\n",
+                           id, kept);
+  g_file_set_contents (desktop_file, entry, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_default (const char *id)
+{
+  g_autofree char *list = g_build_filename (g_get_user_data_dir (), "applications", "mimeapps.list", NULL);
+  g_autofree char *text = g_strdup_printf ("[Default Applications]\ntext/calendar=%s.desktop\n"
+                                           "[Added Associations]\ntext/calendar=" CALENDAR ".desktop;\n", id);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (list, text, -1, &error);
+  g_assert_no_error (error);
 }
 
 static char *
 install_calendar (void)
 {
-  g_autofree char *desktop_file = dup_desktop_file ();
-  g_autofree char *applications = g_path_get_dirname (desktop_file);
-  g_autofree char *list = g_build_filename (applications, "mimeapps.list", NULL);
-  g_autofree char *entry = NULL;
   char *kept = g_build_filename (g_get_user_cache_dir (), "kept.ics", NULL);
-  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
-  entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Calendar\nExec=cp %%f %s\nMimeType=text/calendar;\n",
-                           kept);
-  g_file_set_contents (desktop_file, entry, -1, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (list, "[Default Applications]\ntext/calendar=org.example.Calendar.desktop\n", -1, &error);
-  g_assert_no_error (error);
+  install_program (CALENDAR, kept);
+  set_default (CALENDAR);
   return kept;
 }
 
 static void
-remove_calendar (void)
+remove_program (const char *id)
 {
-  g_autofree char *desktop_file = dup_desktop_file ();
+  g_autofree char *desktop_file = dup_desktop_file (id);
 
   g_assert_cmpint (g_unlink (desktop_file), ==, 0);
 }
@@ -120,7 +141,7 @@ test_kept (void)
   add_to_calendar (driver, LANYARD_KIND_SESSION, lanyard_session_get_key (session));
   sessions_calendar = wait_for_file (kept);
   g_assert_cmpuint (count (sessions_calendar, "BEGIN:VEVENT"), ==, 3);
-  remove_calendar ();
+  remove_program (CALENDAR);
 }
 
 static void
@@ -170,7 +191,7 @@ test_several (void)
   calendar = wait_for_file (kept);
   g_assert_cmpuint (count (calendar, "BEGIN:VEVENT"), ==, 3);
   g_assert_nonnull (strstr (calendar, "SUMMARY:Train"));
-  remove_calendar ();
+  remove_program (CALENDAR);
 }
 
 static void
@@ -211,6 +232,31 @@ test_without_program (void)
   assert_toast (driver, "No program for calendars was found. Install one, for example GNOME Calendar.");
 }
 
+/* Lanyard opens calendars, too, and must not be handed what it writes itself. */
+static void
+test_not_ourselves (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference ();
+  LanyardTalk *talk = window_driver_find_talk (driver, "Copy on write, ten years on");
+  g_autofree char *ours = g_build_filename (g_get_user_cache_dir (), "ours.ics", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *calendar = NULL;
+
+  install_program (APP_ID, ours);
+  set_default (APP_ID);
+  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)));
+  assert_toast (driver, "No program for calendars was found. Install one, for example GNOME Calendar.");
+
+  kept = install_calendar ();
+  set_default (APP_ID);
+  add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)));
+  calendar = wait_for_file (kept);
+  g_assert_cmpuint (count (calendar, "BEGIN:VEVENT"), ==, 1);
+  g_assert_false (g_file_test (ours, G_FILE_TEST_EXISTS));
+  remove_program (CALENDAR);
+  remove_program (APP_ID);
+}
+
 static void
 test_without_time (void)
 {
@@ -236,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/calendar/several", test_several);
   g_test_add_func ("/calendar/copied", test_copied);
   g_test_add_func ("/calendar/without-program", test_without_program);
+  g_test_add_func ("/calendar/not-ourselves", test_not_ourselves);
   g_test_add_func ("/calendar/without-time", test_without_time);
 
   return g_test_run ();

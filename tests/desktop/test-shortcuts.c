@@ -12,7 +12,7 @@
 
 /* Keys of widgets, which only those know. */
 static const char *const keys_of_widgets[] = {
-  "Menu", "<Shift>F10", "<Alt>Up", "<Alt>Down", "Delete", "<Control>plus", "<Control>minus", "<Control>0", "Up",
+  "Menu", "<Shift>F10", "F10", "Return", "Escape", "<Alt>Left", "<Control>a", "<Shift>space", "<Alt>Up", "<Alt>Down", "Delete", "<Control>plus", "<Control>minus", "<Control>0", "Up",
   "Down", "Left", "Right", "Home", "End", "<Control>Home", "<Control>End", "space",
   "<Control>space", "<Control>Up", "<Control>Down", "<Control>Left", "<Control>Right", "<Shift>Up", "<Shift>Down",
 };
@@ -20,6 +20,7 @@ static const char *const keys_of_widgets[] = {
 typedef struct
 {
   GHashTable *keys;  /* owned: the keys in the order of GDK, as a set of strings */
+  GHashTable *keys_of_group; /* owned: those of one group, in which each stands once */
   GPtrArray *titles; /* owned: "title: keys" in order */
   char *title;       /* owned, nullable */
   GString *text;     /* owned, nullable: what is between tags of a property */
@@ -36,6 +37,15 @@ dup_canonical (const char *key)
   return gtk_accelerator_name (value, modifiers);
 }
 
+/* What an own entry and a room are removed with is one key. */
+static void
+start_group (Listing     *listing,
+             const char **values)
+{
+  if (g_str_equal (values[0], "GtkShortcutsGroup") || g_str_equal (values[0], "AdwShortcutsSection"))
+    g_hash_table_remove_all (listing->keys_of_group);
+}
+
 static void
 start_cb (GMarkupParseContext  *context,
           const char           *element,
@@ -46,6 +56,8 @@ start_cb (GMarkupParseContext  *context,
 {
   Listing *listing = user_data;
 
+  if (g_str_equal (element, "object"))
+    start_group (listing, values);
   if (!g_str_equal (element, "property"))
     return;
   for (guint i = 0; names[i] != NULL; i++)
@@ -91,13 +103,17 @@ end_cb (GMarkupParseContext  *context,
   g_ptr_array_add (listing->titles, g_strdup_printf ("%s: %s", listing->title, text));
   keys = g_strsplit (text, " ", -1);
   for (guint i = 0; keys[i] != NULL; i++)
-    g_assert_true (g_hash_table_add (listing->keys, dup_canonical (keys[i])));
+    {
+      g_hash_table_add (listing->keys, dup_canonical (keys[i]));
+      g_assert_true (g_hash_table_add (listing->keys_of_group, dup_canonical (keys[i])));
+    }
 }
 
 static void
 listing_free (Listing *listing)
 {
   g_hash_table_unref (listing->keys);
+  g_hash_table_unref (listing->keys_of_group);
   g_ptr_array_unref (listing->titles);
   g_free (listing->title);
   g_free (listing);
@@ -117,6 +133,7 @@ read_listing (const char *name)
   Listing *listing = g_new0 (Listing, 1);
 
   listing->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  listing->keys_of_group = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   listing->titles = g_ptr_array_new_with_free_func (g_free);
   context = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, listing, NULL);
   g_assert_true (g_file_get_contents (path, &text, &length, &error));

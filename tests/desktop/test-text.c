@@ -159,6 +159,8 @@ test_sides (void)
   assert_side (GTK_TEXT_DIR_RTL, "שלום", FALSE);
   assert_side (GTK_TEXT_DIR_RTL, "3 שלום", FALSE);
   assert_side (GTK_TEXT_DIR_RTL, "10:00–10:30", FALSE);
+  assert_side (GTK_TEXT_DIR_RTL, "\u200f10:00–10:30 · Hall", FALSE);
+  assert_side (GTK_TEXT_DIR_RTL, "«\u2068Rust\u2069» שלום", FALSE);
 }
 
 int

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "sync/lanyard-import.h"
+#include "texts.h"
 #include "time/lanyard-time-format.h"
 #include "window-driver.h"
 
@@ -135,6 +136,7 @@ window_driver_new (const char *now)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
+  texts_bind ();
   self->folder = g_dir_make_tmp ("lanyard-window-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "lanyard.db", NULL);
@@ -296,23 +298,33 @@ window_driver_find (GtkWidget *root,
   return found != NULL ? found : find (root, type, TRUE);
 }
 
-/* The first label that is seen below a widget and says this. */
-GtkWidget *
-window_driver_find_text (GtkWidget  *root,
-                         const char *text)
+static GtkWidget *
+find_text (GtkWidget         *root,
+           const char *const *forms)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
-  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+  if (GTK_IS_LABEL (root) && g_strv_contains (forms, gtk_label_get_text (GTK_LABEL (root))))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = window_driver_find_text (child, text);
+      GtkWidget *found = find_text (child, forms);
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+/* The first label that is seen below a widget and says this, in the language
+ * of the window. */
+GtkWidget *
+window_driver_find_text (GtkWidget  *root,
+                         const char *text)
+{
+  g_auto (GStrv) forms = texts_dup_forms (text);
+
+  return find_text (root, (const char *const *) forms);
 }
 
 /* Walks every visible widget that can have the focus: each must have a name,
@@ -381,22 +393,32 @@ snapshot_popovers (GtkWidget   *widget,
     snapshot_popovers (child, window, snapshot);
 }
 
-/* Of the window and what popped up from it. What spins or arrives is not
- * waited for. */
-void
-window_driver_picture (WindowDriver *self,
-                       const char   *path)
+/* The window and what popped up from it. What spins or arrives is not waited
+ * for. */
+GskRenderNode *
+window_driver_draw (WindowDriver *self)
 {
   GtkWidget *widget = GTK_WIDGET (self->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
 
   settle (100000, 2 * G_USEC_PER_SEC);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   snapshot_popovers (widget, widget, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The same as a picture, which waits for what a busy machine has not laid out yet. */
+void
+window_driver_picture (WindowDriver *self,
+                       const char   *path)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  g_autoptr (GskRenderNode) node = window_driver_draw (self);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  while (node == NULL && g_get_monotonic_time () < deadline)
+    node = window_driver_draw (self);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

@@ -53,6 +53,7 @@ GtkWidget    *window_driver_find_text    (GtkWidget     *root,
                                           const char    *text);
 void          window_driver_sweep        (GtkWidget     *widget,
                                           const char    *page);
+GskRenderNode *window_driver_draw        (WindowDriver  *self);
 void          window_driver_picture      (WindowDriver  *self,
                                           const char    *path);
 

@@ -42,7 +42,7 @@ STATE = Atspi.StateType
 
 KEYS = {
     "Tab": 0xFF09, "Enter": 0xFF0D, "Escape": 0xFF1B, "Space": 0x20,
-    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F9": 0xFFC6, "F10": 0xFFC7, "Menu": 0xFF67,
+    "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "F1": 0xFFBE, "F9": 0xFFC6, "F10": 0xFFC7, "Menu": 0xFF67,
 }
 MODIFIERS = {"Shift": 1, "Control": 4, "Alt": 8}
 
@@ -176,12 +176,8 @@ class Window:
 
     def __init__(self, home, *before, arguments=()):
         """before: a command that runs the program, such as unshare."""
-        environment = home.environment()
-        if DEBUG_OF_PROGRAM:
-            environment["G_DEBUG"] = DEBUG_OF_PROGRAM
         self.errors = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen([*before, PROGRAM, *arguments], env=environment, stdin=subprocess.DEVNULL,
-                                        stderr=self.errors)
+        self.process = self.start(home, before, arguments)
         self.focused = None
         self.listener = Atspi.EventListener.new(self._focus_moved)
         self.listener.register("object:state-changed:focused")
@@ -189,6 +185,12 @@ class Window:
         self.application = wait("the program on the accessibility bus", self._find_application)
         self.frame = wait("the window", lambda: self.application.find("frame"))
         wait("a window that keys reach", lambda: self.frame.is_(STATE.ACTIVE))
+
+    def start(self, home, before, arguments):
+        environment = home.environment()
+        if DEBUG_OF_PROGRAM:
+            environment["G_DEBUG"] = DEBUG_OF_PROGRAM
+        return subprocess.Popen([*before, PROGRAM, *arguments], env=environment, stdin=subprocess.DEVNULL, stderr=self.errors)
 
     def __enter__(self):
         return self

@@ -6,7 +6,7 @@ copies are the same to the last bit. What differs from its checksum is thrown aw
 
 Usage: fetch-sources.py DOWNLOADS [MIRROR] <MANIFEST.json
 
-MIRROR is a Debian mirror to ask instead of deb.debian.org."""
+MIRROR is a Debian mirror; without one only their own addresses are asked."""
 
 import hashlib
 import json
@@ -14,19 +14,27 @@ import sys
 import urllib.request
 from pathlib import Path, PurePosixPath
 
-DEBIAN = "https://deb.debian.org/debian/"
 PATIENCE = 20  # seconds
+
+# Where Debian has the archive of a module.
+POOL = {
+    "md4c": "pool/main/m/md4c/md4c_0.5.2.orig.tar.gz",
+    "libical": "pool/main/libi/libical3/libical3_3.0.20.orig.tar.gz",
+    "qrencode": "pool/main/q/qrencode/qrencode_4.1.1.orig.tar.bz2",
+}
 
 
 def archives(modules):
+    """Each archive, with the name of the module that it is of."""
     for module in modules:
-        yield from (source for source in module["sources"] if source["type"] == "archive")
+        yield from ((module["name"], source) for source in module["sources"] if source["type"] == "archive")
         yield from archives(module.get("modules", []))
 
 
-def addresses(source, mirror):
-    for address in [source["url"], *source.get("mirror-urls", [])]:
-        yield address.replace(DEBIAN, mirror) if mirror else address
+def addresses(module, source, mirror):
+    yield source["url"]
+    if mirror and module in POOL:
+        yield mirror + POOL[module]
 
 
 def fetch(address, checksum):
@@ -41,13 +49,13 @@ def fetch(address, checksum):
     return content, None
 
 
-def provide(source, downloads, mirror):
+def provide(module, source, downloads, mirror):
     checksum = source["sha256"]
     path = downloads / checksum / PurePosixPath(source["url"]).name
     if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == checksum:
         return
     problems = []
-    for address in addresses(source, mirror):
+    for address in addresses(module, source, mirror):
         content, problem = fetch(address, checksum)
         if content is None:
             problems.append(problem)
@@ -62,8 +70,8 @@ def provide(source, downloads, mirror):
 def main():
     downloads = Path(sys.argv[1])
     mirror = sys.argv[2].rstrip("/") + "/" if len(sys.argv) > 2 and sys.argv[2] else None
-    for source in archives(json.load(sys.stdin)["modules"]):
-        provide(source, downloads, mirror)
+    for module, source in archives(json.load(sys.stdin)["modules"]):
+        provide(module, source, downloads, mirror)
 
 
 main()

@@ -7,7 +7,7 @@
 # Usage: flatpak.sh [--bundle] [--stand-in] [MIRROR]
 #
 #   --bundle    write a file that can be installed, and install that
-#   --stand-in  build with a runtime made of Debian packages even if Flathub is there
+#   --stand-in  build with a runtime made of Debian packages even if the real one is there
 #
 # MIRROR is the host's Debian mirror. All that lasts is in lanyard-dev/flatpak of
 # the user's cache folder, nothing in the user's own Flatpak installation.
@@ -22,10 +22,8 @@ top=$(cd "$here/../.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lanyard-dev/flatpak
 build=$top/build/flatpak
 manifest=$(echo "$top"/flatpak/*.yml)
-flathub=https://dl.flathub.org/repo/flathub.flatpakrepo
 bundle=
 stand_in=
-real=
 
 say () { printf '%s\n' "$*" >&2; }
 die () { say "flatpak: $*"; exit 1; }
@@ -79,13 +77,6 @@ has_runtime ()
   flatpak info "org.gnome.Platform//$branch" >/dev/null 2>&1 && flatpak info "org.gnome.Sdk//$branch" >/dev/null 2>&1
 }
 
-# The real one, unless it cannot be had; then it is asked for the next time.
-install_real_runtime ()
-{
-  [ -z "$stand_in" ] && timeout 60 flatpak remote-add --user --if-not-exists flathub $flathub 2>/dev/null || return 1
-  has_runtime || flatpak install --user -y --noninteractive flathub "org.gnome.Platform//$branch" "org.gnome.Sdk//$branch" >&2
-}
-
 # The stand-in's name holds what it is made of.
 install_stand_in ()
 {
@@ -101,13 +92,15 @@ install_stand_in ()
     flatpak install --user -y --noninteractive stand-in "org.gnome.Platform//$branch" "org.gnome.Sdk//$branch" >&2
 }
 
+# The real one, where the computer has it: what is installed for all is seen here.
 choose_runtime ()
 {
-  export FLATPAK_USER_DIR="$cache/flathub"
-  runtime="Flathub's runtime"
-  install_real_runtime && real=yes && return
+  export FLATPAK_USER_DIR="$cache/real"
+  runtime="GNOME's runtime"
+  [ -z "$stand_in" ] && has_runtime && return
   runtime='a runtime made of Debian packages'
-  [ -n "$stand_in" ] || say 'Flathub cannot be reached; a runtime made of Debian packages stands in.'
+  [ -n "$stand_in" ] ||
+    say "org.gnome.Platform//$branch and org.gnome.Sdk//$branch are not installed; a runtime made of Debian packages stands in for them."
   export FLATPAK_USER_DIR="$cache/user"
   install_stand_in
 }
@@ -126,11 +119,10 @@ build_app ()
     { tail -n 60 "$build/build.log" >&2; die "the build failed; all of it is in $build/build.log"; }
 }
 
-# What is used afterwards is what people get. It says where its runtime is to
-# be had, if that is where it came from.
+# What is used afterwards is what people get.
 write_bundle ()
 {
-  flatpak build-bundle ${real:+--runtime-repo=$flathub} "$cache/repository" "$build/lanyard.flatpak" "$id"
+  flatpak build-bundle "$cache/repository" "$build/lanyard.flatpak" "$id"
   flatpak uninstall --user -y --noninteractive "$id" >&2
   flatpak install --user -y --noninteractive --bundle "$build/lanyard.flatpak" >&2
   say "The bundle: $build/lanyard.flatpak ($(du -h "$build/lanyard.flatpak" | cut -f 1))"

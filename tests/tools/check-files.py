@@ -13,6 +13,7 @@ import pathlib
 import re
 import sys
 import tomllib
+from xml.etree import ElementTree
 
 CODE = ('.c', '.blp')
 MARKED = re.compile(r'\b(?:N?C?_|g_dngettext|g_dpgettext2|ngettext)\s*\(')
@@ -90,17 +91,31 @@ def app_id(files):
         yield 'meson.build writes the app id more than once'
 
 
+def squeeze(text):
+    return ' '.join(text.split())
+
+
 def versions(files):
-    """The build, the newest release of the metainfo and NEWS agree."""
+    """The build, the metainfo, NEWS and the package name the same releases."""
     version = re.search(r"^  version: '(.+)',$", read('meson.build'), re.MULTILINE).group(1)
-    release = re.search(r'<release version="([^"]+)"', read('data/lanyard.metainfo.xml.in'))
-    if not release or release.group(1) != version:
-        yield f'meson.build says {version}, the metainfo {release and release.group(1)}'
-    for path in ('NEWS', 'NEWS.md'):
-        if path in files:
-            news = re.search(r'\d+\.\d+\.\d+', read(path))
-            if not news or news.group(0) != version:
-                yield f'meson.build says {version}, {path} {news and news.group(0)}'
+    metainfo = ElementTree.parse('data/lanyard.metainfo.xml.in').getroot()
+    releases = [(release.get('version'), release.get('date')) for release in metainfo.iter('release')]
+    news = re.findall(r'^Version (.+)\n~+\nReleased: (.+)$', read('NEWS'), re.MULTILINE)
+    if not releases or releases[0][0] != version:
+        yield f'meson.build says {version}, the metainfo {releases[:1]}'
+    if news != releases:
+        yield f'NEWS has {news}, the metainfo {releases}'
+    for paragraph in metainfo.iterfind('releases/release/description//*'):
+        text = squeeze(paragraph.text or '')
+        if text not in squeeze(read('NEWS')):
+            yield f'NEWS does not say what the metainfo says: {text}'
+    package = re.match(r'lanyard \((.+)-\d+\) ', read('.ci/debian/changelog'))
+    if not package or package.group(1) != version:
+        yield f'meson.build says {version}, .ci/debian/changelog {package and package.group(1)}'
+    for page in fnmatch.filter(files, 'data/man/*.[1-9]'):
+        for other in re.findall(r'\b\d+\.\d+\.\d+\b', read(page)):
+            if other != version:
+                yield f'meson.build says {version}, {page} {other}'
 
 
 def layers(files):

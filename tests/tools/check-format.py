@@ -29,6 +29,8 @@ def git(*arguments):
 
 
 def find_base():
+    if not os.path.exists('.git'):
+        return None  # a release: nothing in it has changed
     head = git('rev-parse', 'HEAD')
     for main in ('origin/main', 'main'):
         base = git('merge-base', main, 'HEAD')
@@ -50,7 +52,7 @@ def changed_lines():
         if found:
             first = int(found.group(1))
             changes[path] |= set(range(first, first + int(found.group(2) or 1)))
-    for path in (git('ls-files', '--others', '--exclude-standard', '--', '*.c') or '').splitlines():
+    for path in (git('ls-files', '--others', '--exclude-standard', '--', '*.c') or '').splitlines() if base else ():
         changes[path] = None
     return changes
 

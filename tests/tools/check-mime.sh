@@ -17,13 +17,12 @@ folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 export XDG_DATA_HOME="$folder/home" XDG_CONFIG_HOME="$folder/config" XDG_CURRENT_DESKTOP=GNOME LC_ALL=C.UTF-8
 export XDG_DATA_DIRS="$folder/share:/usr/share"
-export PATH="$folder:$PATH"
 ours=$(basename "$2")
 
 mkdir -p "$folder/share/mime/packages" "$folder/share/applications" "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
 cp "$1" "$folder/share/mime/packages"
 update-mime-database "$folder/share/mime"
-cp "$2" "$folder/share/applications"
+sed "s,^Exec=[^ ]*/,Exec=$folder/," "$2" >"$folder/share/applications/$ours"
 cat >"$folder/share/applications/org.example.Calendar.desktop" <<DESKTOP
 [Desktop Entry]
 Type=Application

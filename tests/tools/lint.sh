@@ -29,10 +29,11 @@ check ()
   fi
 }
 
-# Tracked files and those that are about to be; all of them where git is not.
+# Tracked files and those that are about to be. All of them in a release, which
+# may lie inside somebody else's checkout.
 files ()
 {
-  git -c safe.directory='*' ls-files --cached --others --exclude-standard 2>/dev/null ||
+  { [ -e .git ] && git -c safe.directory='*' ls-files --cached --others --exclude-standard 2>/dev/null; } ||
     find . -type f -not -path './build/*' -not -path './.git/*' -not -name '*.pyc' | sed 's,^\./,,'
 }
 
@@ -64,7 +65,7 @@ blueprints ()
 
 desktop_file () { desktop-file-validate "$builddir"/data/*.*.desktop; }
 
-metainfo () { appstreamcli validate --no-net --explain "$builddir"/data/*.*.metainfo.xml; }
+metainfo () { appstreamcli validate --strict --no-net --explain "$builddir"/data/*.*.metainfo.xml; }
 
 # The command line is the core plus a little: what it links, the core links.
 linked_libraries ()
@@ -99,5 +100,7 @@ check 'desktop file' desktop_file
 check 'metainfo' metainfo
 check 'the core links no GTK' linked_libraries
 check 'scripts' scripts
+check 'translations' python3 -B "$tools/check-translations.py" "$builddir"
+grep -v '^ ' "$builddir/translations.txt"
 
 exit $failed

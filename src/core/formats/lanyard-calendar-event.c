@@ -150,16 +150,23 @@ add_link (LanyardCalendarReader *reader,
                    lanyard_link_new (url, title, guess == LANYARD_LINK_WEB ? kind : guess, content_type, 0));
 }
 
+static const char *
+get_zone_id (icalproperty *property)
+{
+  icalparameter *id = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
+
+  return id != NULL ? icalparameter_get_tzid (id) : NULL;
+}
+
 static gint64
 read_time (LanyardCalendarReader *reader,
            icalproperty          *property)
 {
   struct icaltimetype time = icalvalue_get_datetimedate (icalproperty_get_value (property));
-  icalparameter *id = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
 
   if (time.year < FIRST_YEAR)
     return LANYARD_NO_TIME;
-  return lanyard_calendar_zones_resolve (reader->zones, id != NULL ? icalparameter_get_tzid (id) : NULL, time);
+  return lanyard_calendar_zones_resolve (reader->zones, get_zone_id (property), time);
 }
 
 static gboolean
@@ -168,7 +175,8 @@ is_date (icalproperty *property)
   return icalvalue_get_datetimedate (icalproperty_get_value (property)).is_date;
 }
 
-/* A day without a time is no start that could stand in a timetable. */
+/* A day without a time is no start that could stand in a timetable. It is told
+ * in figures, for what a programme says depends on nobody's language. */
 static void
 read_start (LanyardCalendarReader *reader,
             LanyardCalendarEvent  *event,
@@ -177,8 +185,72 @@ read_start (LanyardCalendarReader *reader,
   if (event->when != NULL)
     return;
   event->when = g_string_chunk_insert (reader->draft->strings, icalproperty_get_value_as_string (property));
-  if (!is_date (property))
-    event->start = read_time (reader, property);
+  event->wall = icalvalue_get_datetimedate (icalproperty_get_value (property));
+  if (is_date (property))
+    {
+      g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", event->wall.year, event->wall.month, event->wall.day);
+
+      event->day = event->wall.year >= FIRST_YEAR ? g_string_chunk_insert (reader->draft->strings, day) : NULL;
+      return;
+    }
+  event->start = read_time (reader, property);
+  event->zone_id = get_zone_id (property) != NULL
+                       ? g_string_chunk_insert (reader->draft->strings, get_zone_id (property))
+                       : NULL;
+}
+
+/* The last of several days; the day that is told as the end comes after it. */
+static void
+read_last_day (LanyardCalendarReader *reader,
+               LanyardCalendarEvent  *event,
+               icalproperty          *property)
+{
+  struct icaltimetype last = icalvalue_get_datetimedate (icalproperty_get_value (property));
+  g_autofree char *days = NULL;
+
+  icaltime_adjust (&last, -1, 0, 0, 0);
+  if (event->day == NULL || icaltime_compare_date_only (last, event->wall) <= 0)
+    return;
+  /* The same in every language: "2026-10-02 – 2026-10-05". */
+  days = g_strdup_printf ("%s – %04d-%02d-%02d", event->day, last.year, last.month, last.day);
+  event->day = g_string_chunk_insert (reader->draft->strings, days);
+}
+
+static void
+add_time (GArray **times,
+          gint64   time)
+{
+  if (time == LANYARD_NO_TIME || (*times != NULL && (*times)->len == MOST_STRINGS))
+    return;
+  if (*times == NULL)
+    *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (*times, time);
+}
+
+/* A time that is added to a series. */
+static void
+read_added (LanyardCalendarReader *reader,
+            LanyardCalendarEvent  *event,
+            icalproperty          *property)
+{
+  struct icaltimetype time = icalproperty_get_rdate (property).time;
+
+  if (time.year >= FIRST_YEAR && !time.is_date)
+    add_time (&event->added, lanyard_calendar_zones_resolve (reader->zones, get_zone_id (property), time));
+}
+
+/* A time, or a whole day, that is taken out of a series. */
+static void
+read_left_out (LanyardCalendarReader *reader,
+               LanyardCalendarEvent  *event,
+               icalproperty          *property)
+{
+  struct icaltimetype time = icalproperty_get_exdate (property);
+
+  if (time.is_date && time.year >= FIRST_YEAR)
+    add_time (&event->left_out, -(gint64) (time.year * 10000 + time.month * 100 + time.day));
+  else if (!time.is_date)
+    add_time (&event->left_out, read_time (reader, property));
 }
 
 static void
@@ -269,7 +341,9 @@ read_when (LanyardCalendarReader *reader,
       read_start (reader, event, property);
       return TRUE;
     case ICAL_DTEND_PROPERTY:
-      if (!is_date (property))
+      if (is_date (property))
+        read_last_day (reader, event, property);
+      else
         {
           event->end = read_time (reader, property);
           event->has_end = TRUE;
@@ -280,6 +354,16 @@ read_when (LanyardCalendarReader *reader,
       return TRUE;
     case ICAL_RECURRENCEID_PROPERTY:
       event->recurrence = read_time (reader, property);
+      return TRUE;
+    case ICAL_RRULE_PROPERTY:
+      if (event->rule == NULL)
+        event->rule = g_string_chunk_insert (reader->draft->strings, icalproperty_get_value_as_string (property));
+      return TRUE;
+    case ICAL_RDATE_PROPERTY:
+      read_added (reader, event, property);
+      return TRUE;
+    case ICAL_EXDATE_PROPERTY:
+      read_left_out (reader, event, property);
       return TRUE;
     default:
       return FALSE;
@@ -333,11 +417,6 @@ read_property (LanyardCalendarReader *reader,
     case ICAL_X_PROPERTY:
       read_x (reader, event, property);
       break;
-    case ICAL_RRULE_PROPERTY:
-      /* Nothing of a conference takes place for ever; what a rule repeats is
-       * left out but for the first time, and counted. */
-      lanyard_calendar_skip (reader->draft);
-      break;
     default:
       break;
     }
@@ -370,6 +449,8 @@ lanyard_calendar_event_new (LanyardCalendarReader *reader,
 void
 lanyard_calendar_event_free (LanyardCalendarEvent *self)
 {
+  g_clear_pointer (&self->added, g_array_unref);
+  g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->attendees, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);

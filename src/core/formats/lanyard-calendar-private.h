@@ -102,12 +102,18 @@ typedef struct
   const char *type;        /* nullable */
   const char *language;    /* nullable */
   const char *when;        /* nullable: the start, as the feed spells it */
+  const char *day;         /* nullable: the day or days, where it is not at a time of these */
+  const char *rule;        /* nullable: how it repeats */
+  const char *zone_id;     /* nullable: what the start calls its zone */
+  struct icaltimetype wall; /* the start, as a clock there shows it */
   gint64      start;
   gint64      end;
   gint64      recurrence;  /* which one of several of one UID it is, or LANYARD_NO_TIME */
   guint       duration;    /* seconds; 0 if unknown */
   gboolean    is_cancelled;
   gboolean    has_end;     /* whether it is known how long it takes */
+  GArray     *added;       /* owned, nullable, of gint64: times at which it is besides */
+  GArray     *left_out;    /* owned, nullable, of gint64: times at which it is not, or days: -20261002 */
   GPtrArray  *categories;  /* owned, nullable, of strings */
   GPtrArray  *attendees;   /* owned, nullable, of strings */
   GPtrArray  *links;       /* owned, nullable, of LanyardLink */
@@ -146,6 +152,9 @@ void                  lanyard_calendar_fill_talk    (LanyardCalendarReader *read
                                                      LanyardCalendarEvent  *event);
 void                  lanyard_calendar_add_event    (LanyardCalendarReader *reader,
                                                      LanyardCalendarEvent  *event);
+
+/* lanyard-calendar-recurrence.c */
+void                  lanyard_calendar_expand       (LanyardCalendarReader *reader);
 
 /* lanyard-calendar-indico.c */
 gboolean              lanyard_calendar_is_indico    (LanyardCalendarReader *reader);

@@ -21,6 +21,9 @@
 #define LONGEST_TEXT (200 * 1000)
 #define LONGEST_LINE (64 * 1024)
 
+/* How many times one line may add to a series, or take out of it. */
+#define MOST_STAMPS 500
+
 /* Years of time zones as well as of conferences. */
 #define FIRST_YEAR 1600
 #define LAST_YEAR 2199
@@ -32,6 +35,7 @@ typedef enum
   LIST,
   PLAIN,
   STAMP,
+  STAMPS,
   DURATION,
 } PropertyType;
 
@@ -42,14 +46,14 @@ static const struct
 } properties[] = {
   { "ATTACH", PLAIN }, { "ATTENDEE", PLAIN }, { "CATEGORIES", LIST }, { "CATEGORY", LIST }, { "CONFERENCE", PLAIN },
   { "DESCRIPTION", TEXT }, { "DTEND", STAMP }, { "DTSTART", STAMP }, { "DURATION", DURATION },
-  { "LOCATION", TEXT }, { "NAME", TEXT }, { "ORGANIZER", PLAIN }, { "PRODID", TEXT }, { "RDATE", STAMP },
+  { "LOCATION", TEXT }, { "NAME", TEXT }, { "ORGANIZER", PLAIN }, { "PRODID", TEXT }, { "EXDATE", STAMPS }, { "RDATE", STAMPS },
   { "RECURRENCE-ID", STAMP }, { "RRULE", PLAIN }, { "STATUS", PLAIN }, { "SUMMARY", TEXT }, { "TZID", TEXT },
   { "TZOFFSETFROM", PLAIN }, { "TZOFFSETTO", PLAIN }, { "UID", TEXT }, { "URL", PLAIN }, { "VTIMEZONE", TEXT },
   { "X-ALT-DESC", TEXT }, { "X-LANYARD-LANGUAGE", TEXT }, { "X-LANYARD-SUBTITLE", TEXT },
   { "X-LANYARD-TITLE", TEXT }, { "X-LANYARD-TYPE", TEXT }, { "X-LIC-LOCATION", TEXT }, { "X-WR-CALDESC", TEXT },
   { "X-WR-CALNAME", TEXT }, { "X-WR-TIMEZONE", TEXT },
   { "ACTION", OTHER }, { "BEGIN", OTHER }, { "CALSCALE", OTHER }, { "CLASS", OTHER }, { "COLOR", OTHER },
-  { "COMMENT", OTHER }, { "CONTACT", OTHER }, { "CREATED", OTHER }, { "DTSTAMP", OTHER }, { "END", OTHER }, { "EXDATE", OTHER },
+  { "COMMENT", OTHER }, { "CONTACT", OTHER }, { "CREATED", OTHER }, { "DTSTAMP", OTHER }, { "END", OTHER },
   { "GEO", OTHER }, { "IMAGE", OTHER }, { "LAST-MODIFIED", OTHER }, { "METHOD", OTHER }, { "PRIORITY", OTHER },
   { "REFRESH-INTERVAL", OTHER }, { "RELATED-TO", OTHER }, { "RESOURCES", OTHER }, { "SEQUENCE", OTHER },
   { "SOURCE", OTHER }, { "TRANSP", OTHER }, { "TRIGGER", OTHER }, { "TZNAME", OTHER }, { "VERSION", OTHER },
@@ -229,6 +233,18 @@ dup_zone_id (const char *parameters,
   return NULL;
 }
 
+static void
+append_one_stamp (GString    *text,
+                  const char *name,
+                  const char *id,
+                  const char *stamp)
+{
+  g_string_append (text, name);
+  if (id != NULL && *id != '\0' && strpbrk (id, "\"\\^") == NULL && !g_str_has_suffix (stamp, "Z"))
+    g_string_append_printf (text, ";TZID=\"%s\"", id);
+  g_string_append_printf (text, "%s\r\n", stamp);
+}
+
 /* The value is the first thing after a colon that is a date. */
 static void
 append_stamp (GString    *text,
@@ -244,11 +260,31 @@ append_stamp (GString    *text,
       if (stamp == NULL)
         continue;
       id = dup_zone_id (line + name_length, colon);
-      g_string_append (text, name);
-      if (id != NULL && *id != '\0' && strpbrk (id, "\"\\^") == NULL && !g_str_has_suffix (stamp, "Z"))
-        g_string_append_printf (text, ";TZID=\"%s\"", id);
-      g_string_append_printf (text, "%s\r\n", stamp);
+      append_one_stamp (text, name, id, stamp);
       return;
+    }
+}
+
+/* Several in one line become a property each. Of a stretch of time, such as
+ * "20261002T090000Z/PT1H", the beginning counts. */
+static void
+append_stamps (GString    *text,
+               const char *name,
+               const char *line,
+               gsize       name_length,
+               const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ",", MOST_STAMPS + 1);
+  g_autofree char *id = dup_zone_id (line + name_length, value - 1);
+
+  for (guint i = 0; i < MOST_STAMPS && parts[i] != NULL; i++)
+    {
+      g_autofree char *stamp = NULL;
+
+      parts[i][strcspn (parts[i], "/")] = '\0';
+      stamp = dup_stamp (parts[i]);
+      if (stamp != NULL)
+        append_one_stamp (text, name, id, stamp);
     }
 }
 
@@ -309,6 +345,9 @@ lanyard_calendar_property_append (GString    *text,
     {
     case STAMP:
       append_stamp (text, name, line, name_length);
+      return TRUE;
+    case STAMPS:
+      append_stamps (text, name, line, name_length, value);
       return TRUE;
     case DURATION:
       append_duration (text, value);

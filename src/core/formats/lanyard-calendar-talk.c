@@ -111,7 +111,7 @@ fill_times (LanyardCalendarReader *reader,
   talk->fields.item.end = event->end;
   talk->fields.duration = event->duration;
   if (event->start == LANYARD_NO_TIME)
-    lanyard_draft_remark (reader->draft, LANYARD_REMARK_NO_START);
+    lanyard_draft_remark (reader->draft, event->day != NULL ? LANYARD_REMARK_ALL_DAY : LANYARD_REMARK_NO_START);
   else if (!event->has_end || (event->duration == 0 && event->end != LANYARD_NO_TIME && event->end < event->start))
     lanyard_draft_remark (reader->draft, LANYARD_REMARK_NO_DURATION);
 }
@@ -127,7 +127,7 @@ lanyard_calendar_fill_talk (LanyardCalendarReader *reader,
   fields->item.title = event->title;
   fields->item.is_cancelled = event->is_cancelled;
   fill_times (reader, talk, event);
-  fields->subtitle = event->subtitle;
+  fields->subtitle = event->subtitle != NULL ? event->subtitle : event->day;
   fields->description = event->description;
   if (event->description != NULL)
     fields->description_format = event->is_html ? LANYARD_TEXT_HTML : lanyard_text_format_guess (event->description);
@@ -158,9 +158,10 @@ static const char *
 find_key (LanyardCalendarReader *reader,
           LanyardCalendarEvent  *event)
 {
-  if (event->uid != NULL && event->recurrence != LANYARD_NO_TIME)
+  if ((event->uid != NULL || event->url != NULL) && event->recurrence != LANYARD_NO_TIME)
     {
-      g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, event->uid, event->recurrence);
+      g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, event->uid != NULL ? event->uid : event->url,
+                                              event->recurrence);
 
       return g_string_chunk_insert (reader->draft->strings, key);
     }

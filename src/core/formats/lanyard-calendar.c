@@ -332,6 +332,7 @@ make_items (LanyardCalendarReader *reader,
       lanyard_calendar_add_indico (reader);
       return;
     }
+  lanyard_calendar_expand (reader);
   for (guint i = 0; i < reader->events->len; i++)
     {
       LanyardCalendarEvent *event = g_ptr_array_index (reader->events, i);
@@ -389,7 +390,8 @@ has_items (LanyardDraft               *draft,
  *
  * A talk is known by its UID, and where that repeats by UID and start; Indico's
  * by the same numbers as in its JSON. The first category becomes the session.
- * A day without a time is not scheduled.
+ * What repeats is there each time, known by its UID and that time. A day
+ * without a time is not scheduled; its date is the talk's subtitle.
  *
  * Returns: (transfer full): the programme, or %NULL with an error of
  *   %LANYARD_FORMAT_ERROR; %LANYARD_FORMAT_ERROR_NOT_PUBLISHED where a calendar

@@ -167,7 +167,7 @@ lanyard_feed_json_add_link (LanyardFeedReader *reader,
   const char *content_type = type != NULL && strchr (type, '/') != NULL ? type : NULL;
   LanyardLinkKind kind;
 
-  url = lanyard_feed_json_url (reader, url);
+  url = lanyard_feed_json_url_of (reader, lanyard_feed_text_borrow_line (reader->draft->strings, url));
   if (url == NULL || (*links != NULL && has_link (*links, url)))
     return;
 

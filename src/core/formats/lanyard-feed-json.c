@@ -144,17 +144,17 @@ lanyard_feed_json_name (LanyardFeedReader *reader,
   return lanyard_feed_json_line (reader, object, name);
 }
 
-/* An address that is absolute and safe to open, or NULL. People leave out the
- * scheme of those that begin with "www."; frab writes those of its files from
- * "/system/" on, although they lie below the schedule, and "missing.png" for
- * files that are not there. */
+/* An address that is absolute and safe to open, or NULL. @line is one, and may be
+ * what is returned. People leave out the scheme of those that begin with "www.";
+ * frab writes those of its files from "/system/" on, although they lie below
+ * the schedule, and "missing.png" for files that are not there. */
 const char *
-lanyard_feed_json_url (LanyardFeedReader *reader,
-                       const char        *url)
+lanyard_feed_json_url_of (LanyardFeedReader *reader,
+                          const char        *line)
 {
   g_autofree char *absolute = NULL;
+  const char *url = line;
 
-  url = lanyard_feed_text_line (reader->draft->strings, url);
   if (url == NULL || g_str_has_suffix (url, "/missing.png"))
     return NULL;
   if (g_str_has_prefix (url, "www."))
@@ -173,6 +173,14 @@ lanyard_feed_json_url (LanyardFeedReader *reader,
       url = g_string_chunk_insert (reader->draft->strings, absolute);
     }
   return lanyard_url_is_safe (url) ? url : NULL;
+}
+
+/* Likewise of any text; the address is the draft's. */
+const char *
+lanyard_feed_json_url (LanyardFeedReader *reader,
+                       const char        *url)
+{
+  return lanyard_feed_json_url_of (reader, lanyard_feed_text_line (reader->draft->strings, url));
 }
 
 /* "#rrggbb", or NULL. */

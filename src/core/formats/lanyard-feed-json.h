@@ -48,6 +48,8 @@ const char *lanyard_feed_json_name     (LanyardFeedReader *reader,
                                         const char        *name);
 const char *lanyard_feed_json_url      (LanyardFeedReader *reader,
                                         const char        *url);
+const char *lanyard_feed_json_url_of   (LanyardFeedReader *reader,
+                                        const char        *line);
 const char *lanyard_feed_json_color    (LanyardFeedReader *reader,
                                         JsonObject        *object,
                                         const char        *name);

@@ -17,19 +17,33 @@
  * enough for one that has a million. */
 #define MOST_COMPARED 300
 
+/* Whether a character that is no blank may be white space or a control character:
+ * of several bytes those from U+0080 to U+00A0, U+1680, U+2000 and so on, U+3000. */
+static inline gboolean
+may_be_space (const guchar *at)
+{
+  switch (at[0])
+    {
+    case 0x7f: return TRUE;
+    case 0xc2: return at[1] <= 0xa0;
+    case 0xe1: return at[1] == 0x9a || at[1] == 0xa0;
+    case 0xe2: return (at[1] == 0x80 && (at[2] <= 0x8f || at[2] >= 0xa8)) || at[1] == 0x81;
+    case 0xe3: return at[1] == 0x80;
+    default: return at[0] < 0x20;
+    }
+}
+
 /* Whether a line can be kept as it is; most can. */
 static gboolean
 is_plain_line (const char *text)
 {
-  char before = ' ';
+  guchar before = ' ';
 
-  for (const char *at = text; *at != '\0'; at++)
+  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
     {
-      guchar c = *at;
-
-      if (c < 0x20 || c == 0x7f || c == 0xc2 || c == 0xe1 || c == 0xe2 || c == 0xe3 || (c == ' ' && before == ' '))
+      if ((*at == ' ' && before == ' ') || may_be_space (at))
         return FALSE;
-      before = c;
+      before = *at;
     }
   return before != ' ';
 }
@@ -38,31 +52,20 @@ is_plain_line (const char *text)
 static gboolean
 is_plain_block (const char *text)
 {
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      guchar c = *at;
-
-      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xc2)
-        return FALSE;
-    }
+  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+    if ((*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7f || (*at == 0xc2 && at[1] < 0xa0))
+      return FALSE;
   return TRUE;
 }
 
-/* A name or title: on one line, white space of any kind collapsed, control
- * characters removed. Returns NULL where nothing is left. */
-const char *
-lanyard_feed_text_line (GStringChunk *strings,
-                        const char   *text)
+/* A line made of one that cannot be kept as it is; NULL where nothing is left. */
+static const char *
+collapse (GStringChunk *strings,
+          const char   *text)
 {
-  g_autoptr (GString) line = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
   gboolean has_gap = FALSE;
 
-  if (text == NULL)
-    return NULL;
-  if (is_plain_line (text))
-    return g_string_chunk_insert (strings, text);
-
-  line = g_string_new (NULL);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -78,6 +81,36 @@ lanyard_feed_text_line (GStringChunk *strings,
         }
     }
   return line->len > 0 ? g_string_chunk_insert (strings, line->str) : NULL;
+}
+
+static const char *
+skip_blanks (const char *text)
+{
+  return text != NULL ? text + strspn (text, " \t\r\n") : "";
+}
+
+/* A name or title: on one line, white space of any kind collapsed, control
+ * characters removed. Returns NULL where nothing is left. */
+const char *
+lanyard_feed_text_line (GStringChunk *strings,
+                        const char   *text)
+{
+  text = skip_blanks (text);
+  if (*text == '\0')
+    return NULL;
+  return is_plain_line (text) ? g_string_chunk_insert (strings, text) : collapse (strings, text);
+}
+
+/* Likewise, but a text that can be kept as it is is not copied: what is
+ * returned lasts as long as both. */
+const char *
+lanyard_feed_text_borrow_line (GStringChunk *strings,
+                               const char   *text)
+{
+  text = skip_blanks (text);
+  if (*text == '\0')
+    return NULL;
+  return is_plain_line (text) ? text : collapse (strings, text);
 }
 
 /* A text of several lines: line ends are "\n", control characters but those

@@ -15,6 +15,7 @@
 #include "lanyard-fosdem-matrix.h"
 #include "lanyard-frab.h"
 #include "lanyard-indico.h"
+#include "lanyard-join.h"
 #include "lanyard-json.h"
 #include "lanyard-open-event.h"
 #include "lanyard-pretalx.h"
@@ -54,6 +55,63 @@ find_format (GBytes *document)
   return NULL;
 }
 
+static gboolean
+check_size (GBytes  *document,
+            GError **error)
+{
+  if (g_bytes_get_size (document) <= LANYARD_JSON_MAX_SIZE)
+    return TRUE;
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                       _("The file is too large to be a programme; check that it is the right one."));
+  return FALSE;
+}
+
+/* Sorts documents by their formats: an array for each, with documents or
+ * without. */
+static GPtrArray *
+sort_documents (GPtrArray  *documents,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_ptr_array_add (sorted, g_ptr_array_new ());
+  for (guint i = 0; i < documents->len; i++)
+    {
+      GBytes *document = g_ptr_array_index (documents, i);
+      const Format *format;
+
+      if (!check_size (document, error))
+        return NULL;
+      format = find_format (document);
+      if (format == NULL)
+        {
+          lanyard_refusal_set (document, error);
+          return NULL;
+        }
+      g_ptr_array_add (g_ptr_array_index (sorted, format - formats), document);
+    }
+  return g_steal_pointer (&sorted);
+}
+
+/* One conference in several formats becomes one programme, the format that says
+ * most first. */
+static LanyardProgramme *
+join (GPtrArray  *programmes,
+      GError    **error)
+{
+  if (programmes->len == 1)
+    return g_object_ref (g_ptr_array_index (programmes, 0));
+  for (guint i = 1; i < programmes->len; i++)
+    if (!lanyard_programme_is_of_same (g_ptr_array_index (programmes, 0), g_ptr_array_index (programmes, i)))
+      {
+        g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
+                             _("These files are of different events; open those of one event at a time."));
+        return NULL;
+      }
+  return lanyard_programme_join (programmes);
+}
+
 /**
  * lanyard_format_read:
  * @documents: (element-type GBytes): one event's documents, in any order
@@ -64,7 +122,8 @@ find_format (GBytes *document)
  *
  * Formats are told by content. Some servers export one event's programme in
  * several documents, which are read together; the same document twice does no
- * harm.
+ * harm. Documents in several formats become one programme if they are of one
+ * event, and are refused with %LANYARD_FORMAT_ERROR_MIXED if not.
  *
  * Returns: (transfer full): the programme, or %NULL with an error of
  *   %LANYARD_FORMAT_ERROR
@@ -75,7 +134,8 @@ lanyard_format_read (GPtrArray                 *documents,
                      GError                   **error)
 {
   static const LanyardReadOptions no_options = { NULL };
-  const Format *format = NULL;
+  g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sorted = NULL;
 
   g_return_val_if_fail (documents != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -87,31 +147,18 @@ lanyard_format_read (GPtrArray                 *documents,
       return NULL;
     }
 
-  for (guint i = 0; i < documents->len; i++)
+  sorted = sort_documents (documents, error);
+  for (guint i = 0; sorted != NULL && i < sorted->len; i++)
     {
-      GBytes *document = g_ptr_array_index (documents, i);
-      const Format *found;
+      GPtrArray *alike = g_ptr_array_index (sorted, i);
+      LanyardProgramme *programme;
 
-      if (g_bytes_get_size (document) > LANYARD_JSON_MAX_SIZE)
-        {
-          g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
-                               _("The file is too large to be a programme; check that it is the right one."));
-          return NULL;
-        }
-      found = find_format (document);
-      if (found == NULL)
-        {
-          lanyard_refusal_set (document, error);
-          return NULL;
-        }
-      if (format != NULL && found != format)
-        {
-          g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
-                               _("These files are of different events; open those of one event at a time."));
-          return NULL;
-        }
-      format = found;
+      if (alike->len == 0)
+        continue;
+      programme = formats[i].read (alike, options != NULL ? options : &no_options, error);
+      if (programme == NULL)
+        return NULL;
+      g_ptr_array_add (programmes, programme);
     }
-
-  return format->read (documents, options != NULL ? options : &no_options, error);
+  return sorted != NULL ? join (programmes, error) : NULL;
 }

@@ -157,8 +157,8 @@ open_raw (LanyardFrabReader  *reader,
   g_string_append_c (reader->text, '>');
 }
 
-/* An element begins. @attributes are names and values, NULL at the end; the
- * values are the draft's. */
+/* An element begins. @attributes are names and values, NULL at the end;
+ * the values last until this returns. */
 void
 lanyard_frab_open_element (LanyardFrabReader  *reader,
                            const char         *name,
@@ -220,7 +220,7 @@ close_conference_member (LanyardFrabReader *reader,
     case LANYARD_FRAB_SUBTITLE: fill (&fields->description, line); break;
     case LANYARD_FRAB_VENUE: fill (&fields->venue, line); break;
     case LANYARD_FRAB_CITY: fill (&fields->address, line); break;
-    case LANYARD_FRAB_URL: fill (&fields->url, lanyard_feed_json_url (&reader->feed, line)); break;
+    case LANYARD_FRAB_URL: fill (&fields->url, lanyard_feed_json_url_of (&reader->feed, line)); break;
     case LANYARD_FRAB_ACRONYM: fill (&reader->acronym, line); break;
     case LANYARD_FRAB_START: fill (&reader->start, line); break;
     case LANYARD_FRAB_END: fill (&reader->end, line); break;
@@ -250,7 +250,7 @@ close_event_member (LanyardFrabReader *reader,
     case LANYARD_FRAB_ID: fill (&event->ids.id, line); break;
     case LANYARD_FRAB_GUID: fill (&event->ids.guid, line); break;
     case LANYARD_FRAB_CODE: fill (&event->ids.code, line); break;
-    case LANYARD_FRAB_URL: fill (&event->ids.url, lanyard_feed_json_url (&reader->feed, line)); break;
+    case LANYARD_FRAB_URL: fill (&event->ids.url, lanyard_feed_json_url_of (&reader->feed, line)); break;
     case LANYARD_FRAB_DATE: fill (&event->date, line); break;
     case LANYARD_FRAB_START: fill (&event->start, line); break;
     case LANYARD_FRAB_END: fill (&event->end, line); break;

@@ -174,7 +174,7 @@ add_talk (LanyardFrabReader *reader)
   LanyardFrabEvent *event = &reader->event;
   LanyardFeedReader *feed = &reader->feed;
   LanyardDraftTalk *talk = lanyard_feed_json_add_talk (feed, &event->ids, event->title, spelled_start (reader));
-  const char *origin = lanyard_feed_json_url (feed, event->origin_url);
+  const char *origin = lanyard_feed_json_url_of (feed, event->origin_url);
 
   talk->fields.subtitle = event->subtitle;
   talk->fields.type = event->type;

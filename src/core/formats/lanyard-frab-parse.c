@@ -25,6 +25,7 @@ typedef struct
 {
   LanyardFrabReader *reader;  /* borrowed */
   xmlParserCtxtPtr   context; /* borrowed */
+  GString           *values;  /* owned: of one element's attributes, each with its end */
 } Parsing;
 
 /* Attributes come as five pointers each, with values that end somewhere. */
@@ -40,8 +41,8 @@ start_element_cb (void           *user_data,
                   const xmlChar **attributes)
 {
   Parsing *parsing = user_data;
-  GStringChunk *strings = parsing->reader->feed.draft->strings;
   const char *pairs[2 * LANYARD_XML_MAX_ATTRIBUTES + 1];
+  gsize offsets[LANYARD_XML_MAX_ATTRIBUTES];
   guint n = 0;
 
   if (parsing->reader->tags->len + parsing->reader->n_raw == MAX_DEPTH)
@@ -50,14 +51,21 @@ start_element_cb (void           *user_data,
       xmlStopParser (parsing->context);
       return;
     }
-  for (int i = 0; i < n_attributes && i < LANYARD_XML_MAX_ATTRIBUTES; i++)
+  g_string_truncate (parsing->values, 0);
+  for (; n < (guint) n_attributes && n < LANYARD_XML_MAX_ATTRIBUTES; n++)
     {
-      const char *value = (const char *) attributes[5 * i + 3];
+      const char *value = (const char *) attributes[5 * n + 3];
 
-      pairs[n++] = (const char *) attributes[5 * i];
-      pairs[n++] = g_string_chunk_insert_len (strings, value, (const char *) attributes[5 * i + 4] - value);
+      offsets[n] = parsing->values->len;
+      g_string_append_len (parsing->values, value, (const char *) attributes[5 * n + 4] - value);
+      g_string_append_c (parsing->values, '\0');
     }
-  pairs[n] = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      pairs[2 * i] = (const char *) attributes[5 * i];
+      pairs[2 * i + 1] = parsing->values->str + offsets[i];
+    }
+  pairs[2 * n] = NULL;
   lanyard_frab_open_element (parsing->reader, (const char *) name, pairs);
 }
 
@@ -116,6 +124,7 @@ lanyard_frab_parse (LanyardFrabReader *reader,
   if (lanyard_xml_has_endless_tag (text))
     return LANYARD_FRAB_TOO_DEEP;
 
+  parsing.values = g_string_new (NULL);
   parsing.context = xmlCreatePushParserCtxt (&handler, &parsing, NULL, 0, NULL);
   xmlCtxtUseOptions (parsing.context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOENT |
                                           (recovers ? XML_PARSE_RECOVER : 0));
@@ -127,5 +136,6 @@ lanyard_frab_parse (LanyardFrabReader *reader,
   if (parsing.context->myDoc != NULL)
     xmlFreeDoc (parsing.context->myDoc);
   xmlFreeParserCtxt (parsing.context);
+  g_string_free (parsing.values, TRUE);
   return outcome;
 }

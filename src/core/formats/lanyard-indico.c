@@ -21,6 +21,10 @@
 #include "lanyard-indico.h"
 #include "lanyard-refusal.h"
 
+/* How much of a document's two ends tells what it is: what the server says of its
+ * answer stands before or after the answer. */
+#define END_SIZE (64 * 1024)
+
 /* Which event a document is of. */
 typedef struct
 {
@@ -345,6 +349,13 @@ lanyard_indico_dup_event_address (const char *url)
   return n_digits > 0 ? g_strdup_printf ("%s/event/%.*s/", base, (int) n_digits, number) : NULL;
 }
 
+static gboolean
+says_result (const char *data,
+             gsize       size)
+{
+  return memmem (data, size, "\"HTTPAPIResult\"", 15) != NULL;
+}
+
 /**
  * lanyard_indico_sniff:
  * @document: bytes
@@ -372,7 +383,8 @@ lanyard_indico_sniff (GBytes *document)
   start += strspn (start, " \t\r\n");
   if (*start != '{')
     return FALSE;
-  return strstr (start, "\"additionalInfo\"") != NULL || memmem (data, size, "\"HTTPAPIResult\"", 15) != NULL;
+  return strstr (start, "\"additionalInfo\"") != NULL || says_result (data, MIN (size, END_SIZE)) ||
+         says_result (data + size - MIN (size, END_SIZE), MIN (size, END_SIZE));
 }
 
 /**

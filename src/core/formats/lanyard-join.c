@@ -5,9 +5,10 @@
  * in the thread that reads; pure.
  *
  * What the first programme says stays as it is. Of the others a talk that is
- * there already is left out, and what only happens to have the same key gets
- * another one, which depends on nothing but the order of the feeds. Sessions
- * and rooms of one name are one. */
+ * there already is left out: one of the same title, time and room, for another
+ * format of the same server has keys of its own. What only happens to have the
+ * same key gets another one, which depends on nothing but the order of the
+ * feeds. Sessions and rooms of one name are one. */
 
 #include "config.h"
 
@@ -23,6 +24,7 @@ typedef struct
   GPtrArray  *talks;
   GPtrArray  *breaks;
   GHashTable *keys;     /* owned: "KIND KEY" to borrowed object, of all of the above and of persons */
+  GHashTable *places;   /* owned: "KIND START TITLE ROOM" to borrowed item of an earlier feed */
   GHashTable *mapped;   /* owned: object of the feed that is added to owned object that stands for it */
 } Joint;
 
@@ -34,6 +36,7 @@ joint_clear (Joint *self)
   g_clear_pointer (&self->talks, g_ptr_array_unref);
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->mapped, g_hash_table_unref);
 }
 
@@ -47,6 +50,7 @@ joint_init (Joint *self)
   self->talks = g_ptr_array_new_with_free_func (g_object_unref);
   self->breaks = g_ptr_array_new_with_free_func (g_object_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->mapped = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 }
 
@@ -203,17 +207,81 @@ is_same_item (LanyardItem *a,
          strcmp (lanyard_item_get_title (a), lanyard_item_get_title (b)) == 0;
 }
 
-/* The key for an item of this kind, NULL if the same one is there already. */
+/* --- what is there already --------------------------------------------------- */
+
+static const char *
+get_room_name (LanyardItem *item)
+{
+  LanyardRoom *room = lanyard_item_get_room (item);
+
+  return room != NULL ? lanyard_room_get_name (room) : NULL;
+}
+
+/* @room is "" for none, NULL for any. */
 static char *
-dup_item_key (const Joint *self,
-              const char  *kind,
-              LanyardItem *item)
+dup_place (const char  *kind,
+           LanyardItem *item,
+           const char  *room)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %s%s%s", kind, lanyard_item_get_start (item),
+                          lanyard_item_get_title (item), room != NULL ? "\n" : "", room != NULL ? room : "");
+}
+
+static LanyardItem *
+find_at (const Joint *self,
+         const char  *kind,
+         LanyardItem *item,
+         const char  *room)
+{
+  g_autofree char *place = dup_place (kind, item, room);
+
+  return g_hash_table_lookup (self->places, place);
+}
+
+/* The same item of an earlier feed: by its key, or else by what it is called,
+ * when it is, and where, if both say that. */
+static LanyardItem *
+find_same (const Joint *self,
+           const char  *kind,
+           LanyardItem *item)
 {
   LanyardItem *known = find (self, kind, lanyard_item_get_key (item));
+  const char *room = get_room_name (item);
 
   if (known != NULL && is_same_item (known, item))
-    return NULL;
-  return dup_free_key (self, kind, lanyard_item_get_key (item));
+    return known;
+  if (room == NULL)
+    return find_at (self, kind, item, NULL);
+  known = find_at (self, kind, item, room);
+  return known != NULL ? known : find_at (self, kind, item, "");
+}
+
+static void
+note_place (Joint       *self,
+            LanyardItem *item,
+            char        *place)
+{
+  if (!g_hash_table_contains (self->places, place))
+    g_hash_table_insert (self->places, place, item);
+  else
+    g_free (place);
+}
+
+/* Only now, for one feed may have two of the same name at the same time. */
+static void
+note_places (Joint      *self,
+             const char *kind,
+             GPtrArray  *items,
+             guint       n_before)
+{
+  for (guint i = n_before; i < items->len; i++)
+    {
+      LanyardItem *item = g_ptr_array_index (items, i);
+      const char *room = get_room_name (item);
+
+      note_place (self, item, dup_place (kind, item, room != NULL ? room : ""));
+      note_place (self, item, dup_place (kind, item, NULL));
+    }
 }
 
 static LanyardBlock *
@@ -227,19 +295,23 @@ static void
 add_blocks (Joint     *self,
             GPtrArray *blocks)
 {
+  guint n_before = self->blocks->len;
+
   for (guint i = 0; i < blocks->len; i++)
     {
       LanyardItem *item = g_ptr_array_index (blocks, i);
-      g_autofree char *key = dup_item_key (self, "block", item);
+      LanyardItem *known = find_same (self, "block", item);
+      g_autofree char *key = NULL;
       g_autoptr (GPtrArray) leads = NULL;
       LanyardItemFields fields;
       LanyardBlock *block;
 
-      if (key == NULL)
+      if (known != NULL)
         {
-          g_hash_table_insert (self->mapped, item, g_object_ref (find (self, "block", lanyard_item_get_key (item))));
+          g_hash_table_insert (self->mapped, item, g_object_ref (known));
           continue;
         }
+      key = dup_free_key (self, "block", lanyard_item_get_key (item));
       leads = map_credits (self, lanyard_block_get_leads (LANYARD_BLOCK (item)));
       fields = map_item (self, item, key);
       block = lanyard_block_new (&fields, leads);
@@ -247,6 +319,7 @@ add_blocks (Joint     *self,
       g_ptr_array_add (self->blocks, g_object_ref (block));
       g_hash_table_insert (self->mapped, item, block);
     }
+  note_places (self, "block", self->blocks, n_before);
 }
 
 static GPtrArray *
@@ -269,16 +342,19 @@ static void
 add_talks (Joint     *self,
            GPtrArray *talks)
 {
+  guint n_before = self->talks->len;
+
   for (guint i = 0; i < talks->len; i++)
     {
       LanyardItem *item = g_ptr_array_index (talks, i);
-      g_autofree char *key = dup_item_key (self, "talk", item);
       LanyardTalkFields fields = *lanyard_talk_get_fields (LANYARD_TALK (item));
+      g_autofree char *key = NULL;
       g_autoptr (GPtrArray) credits = NULL;
       g_autoptr (GPtrArray) parts = NULL;
 
-      if (key == NULL)
+      if (find_same (self, "talk", item) != NULL)
         continue;
+      key = dup_free_key (self, "talk", lanyard_item_get_key (item));
       credits = map_credits (self, fields.credits);
       parts = map_parts (self, fields.parts);
       fields.item = map_item (self, item, key);
@@ -288,28 +364,33 @@ add_talks (Joint     *self,
       g_ptr_array_add (self->talks, lanyard_talk_new (&fields));
       remember (self, "talk", key, g_ptr_array_index (self->talks, self->talks->len - 1));
     }
+  note_places (self, "talk", self->talks, n_before);
 }
 
 static void
 add_breaks (Joint     *self,
             GPtrArray *breaks)
 {
+  guint n_before = self->breaks->len;
+
   for (guint i = 0; i < breaks->len; i++)
     {
       LanyardItem *item = g_ptr_array_index (breaks, i);
       LanyardBreak *source = LANYARD_BREAK (item);
-      g_autofree char *key = dup_item_key (self, "break", item);
+      g_autofree char *key = NULL;
       LanyardItemFields fields;
       LanyardBreak *brk;
 
-      if (key == NULL)
+      if (find_same (self, "break", item) != NULL)
         continue;
+      key = dup_free_key (self, "break", lanyard_item_get_key (item));
       fields = map_item (self, item, key);
       brk = lanyard_break_new (&fields, map_block (self, lanyard_break_get_block (source)),
                                lanyard_break_get_description (source));
       g_ptr_array_add (self->breaks, brk);
       remember (self, "break", key, brk);
     }
+  note_places (self, "break", self->breaks, n_before);
 }
 
 /* --- the whole --------------------------------------------------------------- */
@@ -383,4 +464,60 @@ lanyard_programme_join (GPtrArray *programmes)
   fields.talks = joint.talks;
   fields.breaks = joint.breaks;
   return lanyard_programme_new (&fields);
+}
+
+static void
+add_title (GHashTable *titles,
+           gpointer    item)
+{
+  g_hash_table_add (titles, g_utf8_casefold (lanyard_item_get_title (item), -1));
+}
+
+/* Whether most of what one programme has is in the other one as well. */
+static gboolean
+shares_most (GPtrArray *talks,
+             GPtrArray *others)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_shared = 0;
+
+  for (guint i = 0; i < talks->len; i++)
+    add_title (titles, g_ptr_array_index (talks, i));
+  for (guint i = 0; i < others->len; i++)
+    {
+      g_autofree char *title = g_utf8_casefold (lanyard_item_get_title (g_ptr_array_index (others, i)), -1);
+
+      n_shared += g_hash_table_contains (titles, title);
+    }
+  return 2 * n_shared > others->len;
+}
+
+/**
+ * lanyard_programme_is_of_same:
+ * @first: a programme
+ * @other: another one, perhaps in another format
+ *
+ * Says whether two programmes are of one conference: they say so, have one
+ * name, or share most talks.
+ *
+ * Returns: %TRUE if they are, as far as can be told
+ */
+gboolean
+lanyard_programme_is_of_same (LanyardProgramme *first,
+                              LanyardProgramme *other)
+{
+  const LanyardConferenceFields *a;
+  const LanyardConferenceFields *b;
+  g_autofree char *title = NULL;
+  g_autofree char *other_title = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_PROGRAMME (first), FALSE);
+  g_return_val_if_fail (LANYARD_IS_PROGRAMME (other), FALSE);
+
+  a = lanyard_conference_get_fields (lanyard_programme_get_conference (first));
+  b = lanyard_conference_get_fields (lanyard_programme_get_conference (other));
+  title = g_utf8_casefold (a->title, -1);
+  other_title = g_utf8_casefold (b->title, -1);
+  return (a->feed_id != NULL && g_strcmp0 (a->feed_id, b->feed_id) == 0) || g_str_equal (title, other_title) ||
+         shares_most (lanyard_programme_get_talks (first), lanyard_programme_get_talks (other));
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-LanyardProgramme *lanyard_programme_join (GPtrArray *programmes);
+LanyardProgramme *lanyard_programme_join         (GPtrArray        *programmes);
+gboolean          lanyard_programme_is_of_same   (LanyardProgramme *first,
+                                                  LanyardProgramme *other);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ lanyard_remark_get_name (LanyardRemark remark)
     case LANYARD_REMARK_SAME_ID: return "same-id";
     case LANYARD_REMARK_MENDED: return "mended";
     case LANYARD_REMARK_CUT_OFF: return "cut-off";
+    case LANYARD_REMARK_ALL_DAY: return "all-day";
+    case LANYARD_REMARK_REPEATS: return "repeats";
     default: g_return_val_if_reached ("skipped");
     }
 }
@@ -58,6 +60,12 @@ dup_clause (LanyardRemark remark,
       return g_strdup (_("the file is damaged and was read as far as possible"));
     case LANYARD_REMARK_CUT_OFF:
       return g_strdup (_("the file breaks off before its end"));
+    case LANYARD_REMARK_ALL_DAY:
+      return g_strdup_printf (ngettext ("%'u is for a whole day and is listed as not scheduled",
+                                        "%'u are for whole days and are listed as not scheduled", n), n);
+    case LANYARD_REMARK_REPEATS:
+      return g_strdup_printf (ngettext ("%'u repeats too often to be listed each time",
+                                        "%'u repeat too often to be listed each time", n), n);
     default:
       g_return_val_if_reached (g_strdup (""));
     }
@@ -88,6 +96,14 @@ dup_sentence (LanyardRemark remark,
       return g_strdup (_("The file is damaged and was read as far as possible; something may be missing."));
     case LANYARD_REMARK_CUT_OFF:
       return g_strdup (_("The file breaks off before its end; what comes after that is missing."));
+    case LANYARD_REMARK_ALL_DAY:
+      return g_strdup_printf (ngettext ("%'u entry is for a whole day, without a time, and is listed as not scheduled.",
+                                        "%'u entries are for whole days, without a time, and are listed as not scheduled.",
+                                        n), n);
+    case LANYARD_REMARK_REPEATS:
+      return g_strdup_printf (ngettext ("%'u entry repeats too often to be listed each time; only some of its times are there.",
+                                        "%'u entries repeat too often to be listed each time; only some of their times are there.",
+                                        n), n);
     default:
       g_return_val_if_reached (g_strdup (""));
     }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @LANYARD_REMARK_MENDED: the file is not well-formed and was read as far as
  *   possible; counted once
  * @LANYARD_REMARK_CUT_OFF: the file ends before its end; counted once
+ * @LANYARD_REMARK_ALL_DAY: an entry for a whole day, without a time, listed as not scheduled
+ * @LANYARD_REMARK_REPEATS: an entry that repeats more often than can be listed
  *
  * What the reading of a feed had to skip or to repair.
  */
@@ -29,9 +31,11 @@ typedef enum
   LANYARD_REMARK_SAME_ID,
   LANYARD_REMARK_MENDED,
   LANYARD_REMARK_CUT_OFF,
+  LANYARD_REMARK_ALL_DAY,
+  LANYARD_REMARK_REPEATS,
 } LanyardRemark;
 
-#define LANYARD_N_REMARKS (LANYARD_REMARK_CUT_OFF + 1)
+#define LANYARD_N_REMARKS (LANYARD_REMARK_REPEATS + 1)
 
 /**
  * LanyardRemarks:

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-address.h"
 #include "lanyard-offer.h"
 
 G_DEFINE_BOXED_TYPE (LanyardOffer, lanyard_offer, lanyard_offer_ref, lanyard_offer_unref)
@@ -227,6 +228,24 @@ lanyard_offer_kind_guess (const char *url)
   if (strstr (query, "format=xml") != NULL)
     return LANYARD_OFFER_XML;
   return strstr (query, "format=ics") != NULL ? LANYARD_OFFER_ICALENDAR : LANYARD_OFFER_OTHER;
+}
+
+/**
+ * lanyard_offer_kind_of_feed:
+ * @url: the address of a feed, as it is stored
+ *
+ * Guesses what a feed is from its address: the address of an event is that of
+ * an Indico.
+ *
+ * Returns: what it seems to be, %LANYARD_OFFER_OTHER if nothing tells
+ */
+LanyardOfferKind
+lanyard_offer_kind_of_feed (const char *url)
+{
+  LanyardOfferKind kind = lanyard_offer_kind_guess (url);
+  g_autoptr (LanyardAddress) address = kind == LANYARD_OFFER_OTHER ? lanyard_address_parse (url, NULL) : NULL;
+
+  return address != NULL && address->event != NULL ? LANYARD_OFFER_INDICO : kind;
 }
 
 /**

@@ -82,6 +82,7 @@ LanyardOffer      *lanyard_offers_find         (GPtrArray          *offers,
 void               lanyard_offers_sort         (GPtrArray          *offers);
 
 LanyardOfferKind   lanyard_offer_kind_guess    (const char         *url);
+LanyardOfferKind   lanyard_offer_kind_of_feed  (const char         *url);
 const char        *lanyard_offer_kind_get_name (LanyardOfferKind    kind);
 const char        *lanyard_offer_kind_get_word (LanyardOfferKind    kind);
 gboolean           lanyard_offer_kind_from_word (const char        *word,

@@ -137,6 +137,16 @@ looks_like_pretalx (const Page *self)
   return strstr (self->host, "pretalx") != NULL || g_str_has_prefix (self->host, "cfp.");
 }
 
+/* One of its feeds tells where the others are: "schedule/export/schedule.xml". */
+static gboolean
+is_feed_of_pretalx (const Page *self,
+                    guint       i)
+{
+  static const char * const folders[] = { "export", "widget", "widgets", NULL };
+
+  return g_str_equal (part (self, i), "schedule") && is_one_of (part (self, i + 1), folders) && i + 3 == self->n_parts;
+}
+
 /* BASE/EVENT/talk/CODE/, BASE/EVENT/schedule/ …; on a host of its own name also
  * BASE/EVENT/. */
 static gboolean
@@ -146,7 +156,8 @@ know_pretalx (const Page *self)
   guint n_base = looks_like_pretalx (self) && self->n_parts == 1 ? 1 : 0;
 
   for (guint i = 1; i < self->n_parts && n_base == 0; i++)
-    if (is_one_of (self->parts[i], pages) && (looks_like_pretalx (self) || is_code (part (self, i + 1))))
+    if (is_one_of (self->parts[i], pages) &&
+        (looks_like_pretalx (self) || is_code (part (self, i + 1)) || is_feed_of_pretalx (self, i)))
       n_base = i;
   if (n_base > 0)
     offer (self, self->origin, n_base, pretalx_feeds);

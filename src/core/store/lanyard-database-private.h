@@ -18,6 +18,7 @@ struct _LanyardDatabase
   guint64       inode;       /* … for another may have taken its place since */
   GCancellable *cancellable; /* owned, nullable: of what is being done now */
   gboolean      is_damaged;  /* a row was read that cannot be one of ours */
+  gint64        n_aside;     /* rows that were changed and do not count */
 };
 
 void     lanyard_database_set_error            (LanyardDatabase  *self,

@@ -411,6 +411,21 @@ lanyard_database_write (LanyardDatabase      *self,
   return transact (self, "BEGIN IMMEDIATE", func, user_data, error);
 }
 
+/* Like lanyard_database_write(), for what changes nothing that anybody could
+ * see: lanyard_database_get_n_changes() does not count it. */
+gboolean
+lanyard_database_write_aside (LanyardDatabase      *self,
+                              LanyardDatabaseFunc   func,
+                              gpointer              user_data,
+                              GError              **error)
+{
+  gint64 n_before = sqlite3_total_changes64 (self->handle);
+  gboolean is_done = lanyard_database_write (self, func, user_data, error);
+
+  self->n_aside += sqlite3_total_changes64 (self->handle) - n_before;
+  return is_done;
+}
+
 gint64
 lanyard_database_get_last_id (LanyardDatabase *self)
 {
@@ -421,5 +436,5 @@ lanyard_database_get_last_id (LanyardDatabase *self)
 gint64
 lanyard_database_get_n_changes (LanyardDatabase *self)
 {
-  return sqlite3_total_changes64 (self->handle);
+  return sqlite3_total_changes64 (self->handle) - self->n_aside;
 }

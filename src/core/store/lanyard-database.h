@@ -51,6 +51,10 @@ gboolean          lanyard_database_write           (LanyardDatabase      *self,
                                                     LanyardDatabaseFunc   func,
                                                     gpointer              user_data,
                                                     GError              **error);
+gboolean          lanyard_database_write_aside     (LanyardDatabase      *self,
+                                                    LanyardDatabaseFunc   func,
+                                                    gpointer              user_data,
+                                                    GError              **error);
 gint64            lanyard_database_get_last_id     (LanyardDatabase      *self);
 gint64            lanyard_database_get_n_changes   (LanyardDatabase      *self);
 

@@ -119,6 +119,27 @@ lanyard_store_forget_documents (LanyardDatabase  *database,
   return lanyard_statement_run (statement, error);
 }
 
+/*
+ * lanyard_store_forget_feed_row:
+ * @conference: the number of the conference's row
+ *
+ * Has a conference come from files again.
+ */
+gboolean
+lanyard_store_forget_feed_row (LanyardDatabase  *database,
+                               gint64            conference,
+                               GError          **error)
+{
+  g_autoptr (LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database, "DELETE FROM feeds WHERE conference = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_number (statement, conference);
+  return lanyard_statement_run (statement, error);
+}
+
 /**
  * lanyard_store_find_feed_async:
  * @self: a store

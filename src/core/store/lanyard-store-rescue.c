@@ -17,6 +17,7 @@
 
 #include "lanyard-store-backups.h"
 #include "lanyard-store-files.h"
+#include "lanyard-store-index.h"
 #include "lanyard-store-rescue.h"
 #include "lanyard-store-salvage.h"
 #include "lanyard-store-schema.h"
@@ -86,7 +87,7 @@ mend_search (LanyardDatabase  *database,
 
   if (!lanyard_database_get_text (database, "PRAGMA integrity_check(1)", &complaint, NULL) ||
       !is_about_search (complaint) ||
-      !lanyard_database_execute (database, "INSERT INTO search (search) VALUES ('rebuild')", NULL))
+      !lanyard_store_index_rebuild (database, NULL))
     return TRUE;
   return lanyard_store_rescue_is_sound (database, is_sound, error);
 }

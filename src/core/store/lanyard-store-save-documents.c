@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Stores the long texts of a programme, and what each talk, session and person
- * is found by. Indexing text is most of the work of saving, so a document stays
- * untouched where nothing changed: a refresh costs what is new. Triggers take
- * out of the index what is changed or removed, so that neither stale text nor a
- * second copy can be found; what is new lanyard_store_save_finds() puts in.
+ * is found by. Indexing text is most of the work, so a document stays untouched
+ * where nothing changed: a refresh costs what is new. Triggers take out of the
+ * index what is changed or removed, so that neither stale text nor a second copy
+ * can be found; what is new or changed lanyard-store-index.c puts in, later.
  * Called by saving, on the store's worker thread, inside its transaction. */
 
 #include "config.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Stores what makes a search complete and fast: documents of the rooms and
- * breaks, of which nobody but the search asks, the index of all that is new, and
- * a narrow row for each document with what results are ordered by, for the
+ * breaks, of which nobody but the search asks, what of all is new and has to be
+ * indexed, and a narrow row for each document with what results are ordered by, for the
  * documents are wide and a single letter is found in nearly all of them.
  * Called by saving, on the store's worker thread, inside its transaction and
  * after the rows and texts that it is made of. */
@@ -32,17 +32,16 @@ static const char *const statements[] = {
   "    WHERE (title, session, room, description)"
   "      IS NOT (excluded.title, excluded.session, excluded.room, excluded.description)",
 
-  /* What has no row in finds yet is new, and not in the index (see the schema's version 5). In the order
-   * of rows, for FTS5 writes down all that it has in memory at each step back. */
-  "INSERT INTO search (rowid, title, persons, session, room, words, description)"
-  "  SELECT d.id, d.title, d.persons, d.session, d.room, d.words, d.description FROM documents d"
-  "    LEFT JOIN finds f ON f.id = d.id"
+  /* What has no row in finds yet is new, and not in the index. */
+  "INSERT INTO unindexed (id)"
+  "  SELECT d.id FROM documents d LEFT JOIN finds f ON f.id = d.id"
   "    WHERE d.conference = ?1 AND f.id IS NULL ORDER BY d.id",
+  /* Talks lead, for their documents were stored in their order. */
   "DELETE FROM finds WHERE conference = ?1",
   "INSERT INTO finds (id, conference, kind, start, \"end\")"
-  "  SELECT d.id, d.conference, d.kind, t.start, t.\"end\" FROM documents d"
-  "    JOIN talks t ON t.conference = d.conference AND t.key = d.key"
-  "    WHERE d.conference = ?1 AND d.kind = 'talk'",
+  "  SELECT d.id, d.conference, d.kind, t.start, t.\"end\" FROM talks t"
+  "    CROSS JOIN documents d ON d.conference = t.conference AND d.kind = 'talk' AND d.key = t.key"
+  "    WHERE t.conference = ?1",
   "INSERT INTO finds (id, conference, kind, start, \"end\")"
   "  SELECT d.id, d.conference, d.kind, b.start, b.\"end\" FROM documents d"
   "    JOIN breaks b ON b.conference = d.conference AND b.key = d.key"

@@ -28,6 +28,9 @@ gboolean   lanyard_store_save_feed_row     (LanyardDatabase    *database,
 gboolean   lanyard_store_forget_documents  (LanyardDatabase    *database,
                                             gint64              conference,
                                             GError            **error);
+gboolean   lanyard_store_forget_feed_row   (LanyardDatabase    *database,
+                                            gint64              conference,
+                                            GError            **error);
 gboolean   lanyard_store_read_decided      (LanyardDatabase    *database,
                                             gint64              conference,
                                             LanyardStoreMerge  *merge,

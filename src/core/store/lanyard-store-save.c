@@ -197,6 +197,8 @@ save_origin (Saving           *self,
              LanyardDatabase  *database,
              GError          **error)
 {
+  if (self->request->feed == NULL && (self->request->flags & LANYARD_SAVE_OTHER_FEED))
+    return lanyard_store_forget_feed_row (database, self->conference, error);
   if (self->request->feed == NULL)
     return lanyard_store_forget_documents (database, self->conference, error);
   return lanyard_store_save_feed_row (database, self->conference, self->request->feed, error);
@@ -216,13 +218,20 @@ save_new (Saving           *self,
          save_origin (self, database, error);
 }
 
+static GPtrArray *
+list_news (Saving *self)
+{
+  if (self->request->flags & LANYARD_SAVE_OTHER_FEED)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return lanyard_store_merge_list_changes (self->merge, self->saved->uuid, self->request->instant);
+}
+
 static gboolean
 save_next (Saving           *self,
            LanyardDatabase  *database,
            GError          **error)
 {
-  g_autoptr (GPtrArray) changes = lanyard_store_merge_list_changes (self->merge, self->saved->uuid,
-                                                                    self->request->instant);
+  g_autoptr (GPtrArray) changes = list_news (self);
 
   return lanyard_store_move_decided (database, self->conference, self->merge, error) &&
          save_conference (self, database, error) &&
@@ -360,7 +369,8 @@ lanyard_store_save_programme_finish (LanyardStore  *self,
  * @self: a store
  * @uuid: (nullable): the conference that is refreshed, %NULL to add one
  * @programme: what the feed gave; its conference has a feed id
- * @feed: where it came from, and what to know at the next refresh
+ * @feed: (nullable): where it came from, and what to know at the next refresh; %NULL only to have a
+ *   conference come from files again, with %LANYARD_SAVE_OTHER_FEED
  * @now: when it came, UTC seconds
  * @flags: how to save it
  * @cancellable: (nullable): to cancel it
@@ -389,7 +399,7 @@ lanyard_store_save_feed_async (LanyardStore        *self,
   g_return_if_fail (LANYARD_IS_STORE (self));
   g_return_if_fail (LANYARD_IS_PROGRAMME (programme));
   g_return_if_fail (lanyard_conference_get_fields (lanyard_programme_get_conference (programme))->feed_id != NULL);
-  g_return_if_fail (feed != NULL);
+  g_return_if_fail (feed != NULL || (uuid != NULL && (flags & LANYARD_SAVE_OTHER_FEED)));
 
   lanyard_store_post (self, lanyard_store_save_feed_async, answer_save,
                       &(LanyardStoreRequest) {

@@ -46,7 +46,7 @@ describe_version (guint     version,
 {
   g_autoptr (LanyardDatabase) database = lanyard_database_open_existing (":memory:", error);
 
-  return database != NULL && lanyard_store_schema_build (database, version, error) &&
+  return database != NULL && lanyard_store_schema_build (database, 0, version, error) &&
          describe (database, description, error);
 }
 

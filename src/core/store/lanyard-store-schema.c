@@ -3,7 +3,8 @@
 /* The shape of the database and how it came to be: numbered migrations, each
  * of which turns version N - 1 into version N and is never edited once it has
  * been released. `PRAGMA user_version` says which version a file has.
- * Called when the store is opened, on the store's worker thread.
+ * Called when the store is opened (lanyard-store-prepare.c) and when one is made
+ * to compare with, on the store's worker thread.
  *
  * What to know before reading the tables:
  *
@@ -19,7 +20,8 @@
  *   searched: an outline hardly touches it, and the search index takes its
  *   contents from it. Its rows stay when a programme is replaced, so that only
  *   what changed is indexed anew. Rooms and breaks have one for being found only.
- *   `finds` has in a narrow row of each what a search orders by.
+ *   `finds` has in a narrow row of each what a search orders by, `unindexed` those
+ *   that the index lacks yet: the next search, or who has nothing to do, adds them.
  * - What vanishes from a feed while it is picked stays in the programme,
  *   cancelled, until nobody picks it any more.
  * - `feeds` says where a programme comes from: an address is what a conference
@@ -37,10 +39,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "lanyard-store-schema.h"
-#include "lanyard-store.h"
 
 static const char version_1[] =
     "CREATE TABLE conferences ("
@@ -376,74 +375,31 @@ static const char version_5[] =
     "ALTER TABLE talks ADD COLUMN subtitle TEXT;"
     "ALTER TABLE talks ADD COLUMN is_unrecorded INTEGER NOT NULL DEFAULT 0;";
 
+/* What a programme is found by is indexed after it was stored: see
+ * lanyard-store-index.c. A document that waits for it is not in the index, from
+ * which nothing may be taken out then. There is no reference to documents, for
+ * SQLite would follow that before it calls the triggers, which ask here. */
+static const char version_6[] =
+    "CREATE TABLE unindexed (id INTEGER PRIMARY KEY) STRICT;"
+
+    "DROP TRIGGER documents_after_delete;"
+    "DROP TRIGGER documents_after_update;"
+    "CREATE TRIGGER documents_after_delete AFTER DELETE ON documents BEGIN"
+    "  INSERT INTO search (search, rowid, title, persons, session, room, words, description)"
+    "  SELECT 'delete', old.id, old.title, old.persons, old.session, old.room, old.words, old.description"
+    "    WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);"
+    "  DELETE FROM unindexed WHERE id = old.id;"
+    "END;"
+    "CREATE TRIGGER documents_after_update"
+    "  AFTER UPDATE OF title, persons, session, room, words, description ON documents"
+    "  WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id) BEGIN"
+    "  INSERT INTO search (search, rowid, title, persons, session, room, words, description)"
+    "  VALUES ('delete', old.id, old.title, old.persons, old.session, old.room, old.words, old.description);"
+    "  INSERT INTO unindexed (id) VALUES (new.id);"
+    "END;";
+
 /* The migration at index N leads to version N + 1. */
-static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5 };
-
-static gboolean
-refuse_newer (LanyardDatabase  *database,
-              GError          **error)
-{
-  g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NEWER,
-               /* Translators: %s is a file's name */
-               _("“%s” was written by a newer Lanyard. Please update this one."),
-               lanyard_database_get_path (database));
-  return FALSE;
-}
-
-static gboolean
-refuse_foreign (LanyardDatabase  *database,
-                GError          **error)
-{
-  g_set_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_DAMAGED,
-               /* Translators: %s is a file's name */
-               _("“%s” is a database of another program."), lanyard_database_get_path (database));
-  return FALSE;
-}
-
-/* Looks whose the file is and how new, before anything in it is touched. All
- * of it is asked at once, for another process may be making the file. */
-static gboolean
-check_file (LanyardDatabase  *database,
-            gpointer          user_data,
-            GError          **error)
-{
-  gint64 *version = user_data;
-  gint64 application_id;
-  gint64 n_tables;
-
-  if (!lanyard_database_get_number (database, "PRAGMA user_version", version, error) ||
-      !lanyard_database_get_number (database, "PRAGMA application_id", &application_id, error) ||
-      !lanyard_database_get_number (database, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
-    return FALSE;
-
-  if (application_id != LANYARD_STORE_APPLICATION_ID && (n_tables > 0 || *version != 0))
-    return refuse_foreign (database, error);
-  if (*version > (gint64) lanyard_store_schema_get_version ())
-    return refuse_newer (database, error);
-  return TRUE;
-}
-
-/* Another process may have migrated while this one waited for the lock, so
- * the version is asked for once more. */
-static gboolean
-migrate (LanyardDatabase  *database,
-         gpointer          user_data,
-         GError          **error)
-{
-  g_autofree char *pragmas = NULL;
-  gint64 version;
-
-  if (!check_file (database, &version, error))
-    return FALSE;
-
-  for (guint i = version; i < lanyard_store_schema_get_version (); i++)
-    if (!lanyard_database_execute (database, migrations[i], error))
-      return FALSE;
-
-  pragmas = g_strdup_printf ("PRAGMA application_id = %" G_GINT64_FORMAT "; PRAGMA user_version = %u",
-                             LANYARD_STORE_APPLICATION_ID, lanyard_store_schema_get_version ());
-  return lanyard_database_execute (database, pragmas, error);
-}
+static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5, version_6 };
 
 /*
  * lanyard_store_schema_get_version:
@@ -458,52 +414,20 @@ lanyard_store_schema_get_version (void)
 
 /*
  * lanyard_store_schema_build:
- * @database: an empty database
- * @version: one that there has been
+ * @database: a database
+ * @from: its version, 0 for an empty one
+ * @to: one that there has been since
  *
- * Builds what a database of that version consisted of.
+ * Makes of it what a database of that version consists of.
  */
 gboolean
 lanyard_store_schema_build (LanyardDatabase  *database,
-                            guint             version,
+                            guint             from,
+                            guint             to,
                             GError          **error)
 {
-  for (guint i = 0; i < version; i++)
+  for (guint i = from; i < to; i++)
     if (!lanyard_database_execute (database, migrations[i], error))
       return FALSE;
   return TRUE;
-}
-
-/*
- * lanyard_store_schema_prepare:
- * @database: a database that has just been opened
- *
- * Brings a file of any older version, or a new one, to this version, and
- * refuses what is not ours or too new without having changed it.
- *
- * A full sync at each commit is what makes an acknowledged star survive a
- * power cut.
- */
-gboolean
-lanyard_store_schema_prepare (LanyardDatabase  *database,
-                              GError          **error)
-{
-  gint64 version;
-
-  if (!lanyard_database_read (database, check_file, &version, error))
-    return FALSE;
-
-  if (!lanyard_database_use_log (database, error) ||
-      !lanyard_database_execute (database,
-                                 "PRAGMA synchronous = FULL;"
-                                 "PRAGMA foreign_keys = ON;"
-                                 "PRAGMA temp_store = MEMORY;"
-                                 "PRAGMA cache_size = -8000;"
-                                 "PRAGMA journal_size_limit = 8000000",
-                                 error))
-    return FALSE;
-
-  if (version == (gint64) lanyard_store_schema_get_version ())
-    return TRUE;
-  return lanyard_database_write (database, migrate, NULL, error);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 guint    lanyard_store_schema_get_version (void);
 gboolean lanyard_store_schema_build       (LanyardDatabase  *database,
-                                           guint             version,
+                                           guint             from,
+                                           guint             to,
                                            GError          **error);
 gboolean lanyard_store_schema_check       (LanyardDatabase  *database,
                                            gboolean         *is_built,

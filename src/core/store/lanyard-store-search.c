@@ -3,13 +3,14 @@
 /* Full-text search over talks, sessions, breaks, persons and rooms. The index
  * is gone through once, for numbers alone; what is best of it is then read, and
  * the words are marked in that.
- * The public functions are called in any thread with a main context, the
- * static ones on the worker thread. */
+ * What the index lacks is put into it before. The public functions are called in
+ * any thread with a main context, the static ones on the worker thread. */
 
 #include "config.h"
 
 #include <string.h>
 
+#include "lanyard-store-index.h"
 #include "lanyard-store-marker.h"
 #include "lanyard-store-names.h"
 #include "lanyard-store-private.h"
@@ -41,6 +42,7 @@ typedef struct
   GArray *hits;                       /* owned, of Hit */
   GPtrArray *matches;                 /* owned, of LanyardMatch */
   GHashTable *persons;                /* owned: those found already */
+  gboolean is_incomplete;             /* the index lacks something */
   guint n_matches[LANYARD_N_MATCH_KINDS];
 } Search;
 
@@ -333,11 +335,31 @@ search_in_one_state (LanyardDatabase  *database,
                      GError          **error)
 {
   Search *self = user_data;
+  gint64 is_lacking;
 
+  if (!lanyard_database_get_number (database, LANYARD_STORE_INDEX_LACKS, &is_lacking, error))
+    return FALSE;
+  self->is_incomplete = is_lacking != 0;
+  if (self->is_incomplete)
+    return TRUE;
   if (!find_hits (self, database, error))
     return FALSE;
   g_array_sort (self->hits, compare_hits);
   return read_matches (self, database, error);
+}
+
+/* Another process may have stored something after the index was complete. */
+static gboolean
+search_in_all (Search           *self,
+               LanyardDatabase  *database,
+               GError          **error)
+{
+  do
+    if (!lanyard_store_index_complete (database, error) ||
+        !lanyard_database_read (database, search_in_one_state, self, error))
+      return FALSE;
+  while (self->is_incomplete);
+  return TRUE;
 }
 
 static gpointer
@@ -356,7 +378,7 @@ search (LanyardDatabase            *database,
   self.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_match_unref);
   self.persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!lanyard_store_query_is_empty (self.query) &&
-      !lanyard_database_read (database, search_in_one_state, &self, error))
+      !search_in_all (&self, database, error))
     return NULL;
   return g_steal_pointer (&self.matches);
 }

@@ -8,8 +8,8 @@
  * store: it would then have to wait for itself. It hands everything back and
  * lets the asking thread let go.
  *
- * When nobody has asked for anything for a while, or at the end, it makes the
- * backup that is due. Where a request meets damage, the database is rescued
+ * When nobody has asked for anything for a while, it puts into the index what
+ * that lacks, and makes the backup that is due, which it also does at the end. Where a request meets damage, the database is rescued
  * and the request done again.
  *
  * Made, fed and stopped by LanyardStore in its own thread; what is marked so
@@ -20,31 +20,27 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-store-care.h"
+#include "lanyard-store-index.h"
 #include "lanyard-store-rescue.h"
 #include "lanyard-store-worker.h"
 
 /* For how long nobody may have asked for anything before a backup is made. */
 #define IDLE (10 * G_TIME_SPAN_SECOND)
 
-/* Shared with the notices that are under way, which may outlive the worker. */
-typedef struct
-{
-  GWeakRef store;
-} StoreLink;
+/* For how long before what is searched is indexed. */
+#define SHORTLY_IDLE (1 * G_TIME_SPAN_SECOND)
 
 struct _LanyardStoreWorker
 {
   GThread *thread;                 /* owned */
   GAsyncQueue *queue;              /* owned, of Job */
   char *path;                      /* owned */
-  GMainContext *context;           /* owned: where changes are told */
-  StoreLink *link;                 /* owned, atomic rc box */
-  LanyardStoreChangedFunc changed;
-  LanyardStoreRescuedFunc rescued;
+  LanyardStoreTeller *teller;      /* owned */
 
   LanyardDatabase *database;       /* worker thread only; owned, NULL until opened */
   LanyardStoreChanges *changes;    /* worker thread only; owned, NULL until opened */
-  gboolean is_hasty;               /* set before it is opened: reading alone makes no backup at the end */
+  gboolean is_hasty;               /* set before it is opened: does nothing that was not asked for but a backup of changes */
+  gboolean wants_index;            /* worker thread only: something was done since the index was complete */
   gboolean wants_backup;           /* worker thread only: something was done since it was last looked after */
   gboolean cannot_rescue;          /* worker thread only: it was tried once, in vain */
 };
@@ -67,34 +63,6 @@ typedef struct
   GError *error;               /* owned */
 } Job;
 
-typedef struct
-{
-  StoreLink *link; /* owned */
-  LanyardStoreChangedFunc changed;
-  LanyardStoreRescuedFunc rescued;
-  LanyardStoreNews *news; /* owned, nullable */
-  LanyardRescue *rescue;  /* owned, nullable */
-} Notice;
-
-static void
-store_link_clear (gpointer data)
-{
-  StoreLink *link = data;
-
-  g_weak_ref_clear (&link->store);
-}
-
-static void
-notice_free (gpointer data)
-{
-  Notice *notice = data;
-
-  g_atomic_rc_box_release_full (notice->link, store_link_clear);
-  g_clear_pointer (&notice->news, lanyard_store_news_free);
-  g_clear_pointer (&notice->rescue, lanyard_rescue_unref);
-  g_free (notice);
-}
-
 static void
 job_free (gpointer data)
 {
@@ -106,33 +74,6 @@ job_free (gpointer data)
   g_clear_object (&job->task);
   lanyard_store_request_clear (&job->request);
   g_free (job);
-}
-
-static void
-attach (GMainContext   *context,
-        GSourceFunc     func,
-        gpointer        data,
-        GDestroyNotify  free_data)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, free_data);
-  g_source_set_static_name (source, "lanyard-store");
-  g_source_attach (source, context);
-}
-
-static gboolean
-tell_cb (gpointer user_data)
-{
-  const Notice *notice = user_data;
-  g_autoptr (LanyardStore) store = g_weak_ref_get (&notice->link->store);
-
-  if (store != NULL && notice->rescue != NULL)
-    notice->rescued (store, notice->rescue);
-  if (store != NULL && notice->news != NULL)
-    notice->changed (store, notice->news);
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -149,29 +90,13 @@ answer_cb (gpointer user_data)
 
 /* On the worker thread: from here on. */
 
-/* Takes both. */
-static void
-tell (LanyardStoreWorker *self,
-      LanyardStoreNews   *news,
-      LanyardRescue      *rescue)
-{
-  Notice *notice = g_new0 (Notice, 1);
-
-  notice->link = g_atomic_rc_box_acquire (self->link);
-  notice->changed = self->changed;
-  notice->rescued = self->rescued;
-  notice->news = news;
-  notice->rescue = rescue;
-  attach (self->context, tell_cb, notice, notice_free);
-}
-
 static void
 look_for_changes (LanyardStoreWorker *self)
 {
   LanyardStoreNews *news = lanyard_store_changes_look (self->changes, self->database);
 
   if (news != NULL)
-    tell (self, news, NULL);
+    lanyard_store_teller_tell (self->teller, news, NULL);
 }
 
 /* Opens the file that is there now, in place of what has been open. */
@@ -193,7 +118,7 @@ reopen (LanyardStoreWorker  *self,
     lanyard_store_changes_doubt (self->changes);
   rescue = lanyard_store_rescue_load (self->path);
   if (rescue != NULL)
-    tell (self, NULL, rescue);
+    lanyard_store_teller_tell (self->teller, NULL, rescue);
   return TRUE;
 }
 
@@ -274,6 +199,28 @@ look_after_when_idle (LanyardStoreWorker *self)
     g_info ("No backup was made: %s", error->message);
 }
 
+/* It is done in steps, of which none begins while somebody waits. */
+static void
+index_when_idle (LanyardStoreWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_complete = FALSE;
+
+  self->wants_index = FALSE;
+  if (self->database == NULL || lanyard_database_was_replaced (self->database))
+    return;
+
+  while (!is_complete && g_async_queue_length (self->queue) <= 0)
+    if (!lanyard_store_index_advance (self->database, &is_complete, &error))
+      {
+        if (rescue_and_reopen (self, error))
+          look_for_changes (self);
+        else
+          g_info ("The search index was not completed: %s", error->message);
+        return;
+      }
+}
+
 /* The last one to close it makes the backup that is due: a command line has no
  * time to be idle. In haste it is left to who changes something. */
 static void
@@ -350,6 +297,7 @@ work_on (LanyardStoreWorker *self,
          Job                *job)
 {
   follow_replacement (self);
+  self->wants_index = !self->is_hasty;
   if (job->kind == JOB_REQUEST)
     {
       self->wants_backup = TRUE;
@@ -365,7 +313,7 @@ work_on (LanyardStoreWorker *self,
     }
 
   if (job->kind == JOB_REQUEST)
-    attach (g_task_get_context (job->task), answer_cb, job, job_free);
+    lanyard_store_attach (g_task_get_context (job->task), answer_cb, job, job_free);
   else
     job_free (job);
 }
@@ -375,6 +323,13 @@ wait_for_job (LanyardStoreWorker *self)
 {
   Job *job = NULL;
 
+  if (self->wants_index)
+    {
+      job = g_async_queue_timeout_pop (self->queue, SHORTLY_IDLE);
+      if (job == NULL)
+        index_when_idle (self);
+      return job;
+    }
   if (self->wants_backup)
     {
       job = g_async_queue_timeout_pop (self->queue, IDLE);
@@ -432,11 +387,7 @@ lanyard_store_worker_new (LanyardStore            *store,
 
   self->queue = g_async_queue_new ();
   self->path = g_strdup (path);
-  self->context = g_main_context_ref_thread_default ();
-  self->link = g_atomic_rc_box_new0 (StoreLink);
-  g_weak_ref_init (&self->link->store, store);
-  self->changed = changed;
-  self->rescued = rescued;
+  self->teller = lanyard_store_teller_new (store, changed, rescued);
   self->thread = g_thread_new ("lanyard-store", work, self);
   return self;
 }
@@ -449,8 +400,7 @@ lanyard_store_worker_stop (LanyardStoreWorker *self)
   g_thread_join (self->thread);
   g_async_queue_unref (self->queue);
   g_free (self->path);
-  g_main_context_unref (self->context);
-  g_atomic_rc_box_release_full (self->link, store_link_clear);
+  lanyard_store_teller_free (self->teller);
   g_free (self);
 }
 

@@ -2,21 +2,12 @@
 
 #pragma once
 
-#include "lanyard-rescue.h"
-#include "lanyard-store-changes.h"
 #include "lanyard-store-private.h"
+#include "lanyard-store-teller.h"
 
 G_BEGIN_DECLS
 
 typedef struct _LanyardStoreWorker LanyardStoreWorker;
-
-/* Called in the store's main context. */
-typedef void (*LanyardStoreChangedFunc) (LanyardStore           *store,
-                                         const LanyardStoreNews *news);
-
-/* Called likewise, before the request is answered that led to it. */
-typedef void (*LanyardStoreRescuedFunc) (LanyardStore  *store,
-                                         LanyardRescue *rescue);
 
 LanyardStoreWorker *lanyard_store_worker_new   (LanyardStore               *store,
                                                 const char                 *path,

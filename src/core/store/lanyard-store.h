@@ -129,6 +129,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardMatch, lanyard_match_unref)
  * LanyardSaveFlags:
  * @LANYARD_SAVE_NONE: nothing special
  * @LANYARD_SAVE_ACCEPT_SHRINK: also a programme that loses more than a third of the talks
+ * @LANYARD_SAVE_OTHER_FEED: it is from another feed than the stored one, so that what it says otherwise is
+ *   no news, and the one without a feed is from files
  *
  * How a programme is saved.
  */
@@ -136,6 +138,7 @@ typedef enum
 {
   LANYARD_SAVE_NONE = 0,
   LANYARD_SAVE_ACCEPT_SHRINK = 1 << 0,
+  LANYARD_SAVE_OTHER_FEED = 1 << 1,
 } LanyardSaveFlags;
 
 /**

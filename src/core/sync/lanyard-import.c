@@ -18,7 +18,6 @@
 typedef struct
 {
   LanyardStore *store;         /* owned */
-  GPtrArray *files;            /* owned, of GFile */
   gint64 now;                  /* UTC seconds */
   LanyardProgramme *programme; /* owned, nullable until read */
 } Import;
@@ -29,7 +28,6 @@ import_free (gpointer data)
   Import *import = data;
 
   g_clear_object (&import->store);
-  g_clear_pointer (&import->files, g_ptr_array_unref);
   g_clear_object (&import->programme);
   g_free (import);
 }
@@ -87,6 +85,41 @@ add_folder (GFile         *folder,
   return FALSE;
 }
 
+/* Reads all of a file, which is thought to be so large; of a pipe nobody knows.
+ * At once, for GIO would read small pieces of it. */
+static GBytes *
+read_at_once (GFile         *file,
+              gsize          size,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  gsize wanted = size + 1;
+  gsize n_read;
+
+  if (stream == NULL)
+    return NULL;
+
+  do
+    {
+      guint at = data->len;
+
+      g_byte_array_set_size (data, (guint) (at + wanted));
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data->data + at, wanted, &n_read, cancellable, error))
+        return NULL;
+      g_byte_array_set_size (data, (guint) (at + n_read));
+      if (n_read < wanted)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+      wanted = MAX (wanted, 64 * 1024);
+    }
+  while (data->len <= LARGEST_FILE);
+
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                       _("The file is too large to be a programme; check that it is the right one."));
+  return NULL;
+}
+
 static GBytes *
 read_file (GFile         *file,
            GCancellable  *cancellable,
@@ -104,7 +137,7 @@ read_file (GFile         *file,
                    _("“%s” is too large to be a schedule."), name);
       return NULL;
     }
-  return g_file_load_bytes (file, cancellable, NULL, error);
+  return read_at_once (file, (gsize) g_file_info_get_size (info), cancellable, error);
 }
 
 static GPtrArray *
@@ -154,9 +187,8 @@ read_in_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  Import *import = task_data;
   GError *error = NULL;
-  LanyardProgramme *programme = read_programme (import->files, cancellable, &error);
+  LanyardProgramme *programme = read_programme (task_data, cancellable, &error);
 
   if (programme != NULL)
     g_task_return_pointer (task, programme, g_object_unref);
@@ -199,7 +231,7 @@ programme_read_cb (GObject      *source,
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  import->programme = g_task_propagate_pointer (G_TASK (result), &error);
+  import->programme = lanyard_import_read_finish (result, &error);
   if (import->programme == NULL)
     g_task_return_error (task, error);
   else
@@ -222,6 +254,52 @@ lanyard_import_free (LanyardImport *self)
 }
 
 /**
+ * lanyard_import_read_async:
+ * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
+ * @cancellable: (nullable): ends it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Reads the files of one conference, and stores nothing.
+ */
+void
+lanyard_import_read_async (GPtrArray            *files,
+                           GCancellable         *cancellable,
+                           GAsyncReadyCallback   callback,
+                           gpointer              user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (files != NULL && files->len > 0);
+
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (files, i)));
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, lanyard_import_read_async);
+  g_task_set_task_data (task, copy, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * lanyard_import_read_finish:
+ * @result: what the callback got
+ * @error: why it failed: a #LanyardFormatError or a #GIOErrorEnum
+ *
+ * Ends reading.
+ *
+ * Returns: (transfer full) (nullable): the programme
+ */
+LanyardProgramme *
+lanyard_import_read_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * lanyard_import_files_async:
  * @store: where to keep the programme
  * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
@@ -241,27 +319,17 @@ lanyard_import_files_async (LanyardStore        *store,
                             gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) reading = NULL;
   Import *import;
 
   g_return_if_fail (LANYARD_IS_STORE (store));
-  g_return_if_fail (files != NULL && files->len > 0);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, lanyard_import_files_async);
   import = g_new0 (Import, 1);
   import->store = g_object_ref (store);
-  import->files = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (import->files, g_object_ref (g_ptr_array_index (files, i)));
   import->now = now;
   g_task_set_task_data (task, import, import_free);
-
-  /* The inner task borrows the data of the outer one, which outlives it. */
-  reading = g_task_new (NULL, cancellable, programme_read_cb, g_object_ref (task));
-  g_task_set_source_tag (reading, lanyard_import_files_async);
-  g_task_set_task_data (reading, import, NULL);
-  g_task_run_in_thread (reading, read_in_thread);
+  lanyard_import_read_async (files, cancellable, programme_read_cb, g_steal_pointer (&task));
 }
 
 /**

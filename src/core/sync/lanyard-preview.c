@@ -217,20 +217,26 @@ read_together (Previewing  *self,
   return lanyard_sync_read_finish (result, error);
 }
 
-/* Adds what the other addresses give to what the first one gave. */
+/* Adds what the other addresses give to what the first one gave. One that is an
+ * offer is that of the feed itself, else it is that of a page. */
 static gboolean
 add_others (Previewing         *self,
             LanyardFeedSearch  *found,
             GPtrArray          *downloads,
             GError            **error)
 {
-  const LanyardWish best = { .zone = self->wish.zone };
-
   for (guint i = 0; self->wish.others != NULL && self->wish.others[i] != NULL; i++)
     {
+      const char *url = self->wish.others[i];
+      gboolean is_feed = self->wish.offers != NULL && lanyard_offers_find (self->wish.offers, url) != NULL;
+      const LanyardWish wish = {
+        .feed = is_feed ? url : NULL,
+        .offers = is_feed ? self->wish.offers : NULL,
+        .zone = self->wish.zone,
+      };
       g_auto (LanyardFeedSearch) other = { 0 };
 
-      if (!search (self, self->wish.others[i], &best, &other, error))
+      if (!search (self, url, &wish, &other, error))
         return FALSE;
       g_ptr_array_add (downloads, g_steal_pointer (&other.download));
     }

@@ -43,7 +43,8 @@ typedef void (*LanyardSyncProgressFunc) (LanyardSyncStep step,
  * LanyardWish:
  * @feed: (nullable): the address of the feed to read, or the word for a kind of feed; %NULL for the best
  * @offers: (nullable) (element-type LanyardOffer): where feeds are, if an earlier preview has found that out
- * @others: (nullable) (array zero-terminated=1): addresses of other feeds of the same conference
+ * @others: (nullable) (array zero-terminated=1): addresses of other feeds of the same conference;
+ *   of each the best feed is taken, or itself if it is one of @offers
  * @zone: (nullable): the zone of the times where the feed names none
  *
  * What somebody knows or wants of the conference at an address. Copied.

@@ -8,51 +8,12 @@
 
 #include <string.h>
 
-#include "lanyard-text-builder.h"
-#include "lanyard-text-table.h"
+#include "lanyard-text-builder-private.h"
 #include "lanyard-url.h"
 
-/* No screen can indent further; what is nested deeper is shown at this depth. */
-#define MAX_DEPTH 16
-
-/* Bounds of memory. No real description comes near a hundredth of them. */
-#define MAX_NODES 20000
-#define MAX_CELLS 20000
-#define MAX_HREFS (1024 * 1024) /* in bytes, of all links together */
-
-#define N_STYLES 8
-
-typedef struct
-{
-  int next;           /* of a numbered list, else -1 */
-  gboolean has_item;  /* an item was opened and nothing is written in it yet */
-  int ordinal;        /* that item's */
-} LanyardTextList;
-
-struct _LanyardTextBuilder
-{
-  GPtrArray *nodes;         /* owned */
-  LanyardTextNode *node;    /* owned, nullable; the open one */
-  LanyardRunWriter *writer; /* owned, nullable; its runs */
-  LanyardTextTable *table;  /* owned, nullable; the open one */
-  char *base_url;           /* owned, nullable */
-  char *href;               /* owned GRefString, nullable; of the open link */
-  gsize hrefs_size;         /* of all links so far, in bytes */
-  GArray *lists;            /* owned; of LanyardTextList */
-  guint n_deeper_lists;     /* beyond MAX_DEPTH */
-  guint n_quotes;
-  guint n_tables;           /* with those inside others */
-  guint n_cells;            /* of finished tables */
-  guint n_hidden;
-  guint heading_level;      /* 0: none is open */
-  guint n_bold_headings;    /* open where there can be no heading */
-  guint styles[N_STYLES];   /* how often each is open */
-  gboolean is_cut;          /* something did not fit */
-};
-
-static LanyardTextNode *
-node_new (LanyardTextBuilder *self,
-          LanyardNodeKind     kind)
+LanyardTextNode *
+lanyard_text_builder_make_node (LanyardTextBuilder *self,
+                                LanyardNodeKind     kind)
 {
   LanyardTextNode *node = g_new0 (LanyardTextNode, 1);
 
@@ -64,9 +25,9 @@ node_new (LanyardTextBuilder *self,
 }
 
 /* Takes @node. */
-static void
-add_node (LanyardTextBuilder *self,
-          LanyardTextNode    *node)
+void
+lanyard_text_builder_add_node (LanyardTextBuilder *self,
+                               LanyardTextNode    *node)
 {
   if (node->runs == NULL)
     node->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_text_run_free);
@@ -108,17 +69,17 @@ make_item (LanyardTextBuilder *self,
 
 /* Where an item begins with something that has no bullet of its own, an empty
  * one carries it. */
-static void
-add_waiting_item (LanyardTextBuilder *self)
+void
+lanyard_text_builder_add_waiting_item (LanyardTextBuilder *self)
 {
   LanyardTextNode *node;
 
   if (get_waiting_list (self) == NULL)
     return;
 
-  node = node_new (self, LANYARD_NODE_ITEM);
+  node = lanyard_text_builder_make_node (self, LANYARD_NODE_ITEM);
   make_item (self, node);
-  add_node (self, node);
+  lanyard_text_builder_add_node (self, node);
 }
 
 static LanyardRunStyle
@@ -143,7 +104,7 @@ get_writer (LanyardTextBuilder *self)
     writer = self->writer;
   if (writer == NULL)
     {
-      self->node = node_new (self, self->heading_level > 0 ? LANYARD_NODE_HEADING : LANYARD_NODE_PARAGRAPH);
+      self->node = lanyard_text_builder_make_node (self, self->heading_level > 0 ? LANYARD_NODE_HEADING : LANYARD_NODE_PARAGRAPH);
       make_item (self, self->node);
       if (self->node->kind == LANYARD_NODE_HEADING)
         self->node->level = self->heading_level;
@@ -152,18 +113,6 @@ get_writer (LanyardTextBuilder *self)
 
   lanyard_run_writer_set_style (writer, get_style (self), self->href);
   return writer;
-}
-
-static gboolean
-is_in_cell (LanyardTextBuilder *self)
-{
-  return self->table != NULL && lanyard_text_table_get_writer (self->table) != NULL;
-}
-
-static gboolean
-is_in_code (LanyardTextBuilder *self)
-{
-  return self->node != NULL && self->node->kind == LANYARD_NODE_CODE;
 }
 
 static gboolean
@@ -232,7 +181,7 @@ lanyard_text_builder_add_text (LanyardTextBuilder *self,
 {
   if (self->n_hidden > 0)
     return;
-  if (self->writer == NULL && !is_in_cell (self) && is_blank (text, length))
+  if (self->writer == NULL && !lanyard_text_builder_is_in_cell (self) && is_blank (text, length))
     return;
 
   lanyard_run_writer_add_text (get_writer (self), text, length);
@@ -242,10 +191,10 @@ lanyard_text_builder_add_text (LanyardTextBuilder *self,
 void
 lanyard_text_builder_add_break (LanyardTextBuilder *self)
 {
-  if (self->n_hidden > 0 || (self->writer == NULL && !is_in_cell (self)))
+  if (self->n_hidden > 0 || (self->writer == NULL && !lanyard_text_builder_is_in_cell (self)))
     return;
 
-  if (is_in_code (self) || !lanyard_run_writer_ends_line (get_writer (self)))
+  if (lanyard_text_builder_is_in_code (self) || !lanyard_run_writer_ends_line (get_writer (self)))
     lanyard_run_writer_add_break (get_writer (self));
   else
     lanyard_text_builder_end_node (self);
@@ -263,11 +212,11 @@ void
 lanyard_text_builder_add_rule (LanyardTextBuilder *self)
 {
   lanyard_text_builder_end_node (self);
-  if (self->n_hidden > 0 || is_in_cell (self) || is_in_code (self))
+  if (self->n_hidden > 0 || lanyard_text_builder_is_in_cell (self) || lanyard_text_builder_is_in_code (self))
     return;
 
-  add_waiting_item (self);
-  add_node (self, node_new (self, LANYARD_NODE_RULE));
+  lanyard_text_builder_add_waiting_item (self);
+  lanyard_text_builder_add_node (self, lanyard_text_builder_make_node (self, LANYARD_NODE_RULE));
 }
 
 void
@@ -341,18 +290,18 @@ lanyard_text_builder_close_hidden (LanyardTextBuilder *self)
 void
 lanyard_text_builder_end_node (LanyardTextBuilder *self)
 {
-  if (is_in_cell (self))
+  if (lanyard_text_builder_is_in_cell (self))
     {
       lanyard_run_writer_add_boundary (get_writer (self));
       return;
     }
-  if (self->node == NULL || is_in_code (self))
+  if (self->node == NULL || lanyard_text_builder_is_in_code (self))
     return;
 
   self->node->runs = lanyard_run_writer_end (self->writer);
   g_clear_pointer (&self->writer, lanyard_run_writer_free);
   if (self->node->runs->len > 0 || self->node->kind == LANYARD_NODE_ITEM)
-    add_node (self, g_steal_pointer (&self->node));
+    lanyard_text_builder_add_node (self, g_steal_pointer (&self->node));
   else
     g_clear_pointer (&self->node, lanyard_text_node_free);
 }
@@ -390,31 +339,31 @@ void
 lanyard_text_builder_open_code (LanyardTextBuilder *self)
 {
   lanyard_text_builder_end_node (self);
-  if (is_in_cell (self))
+  if (lanyard_text_builder_is_in_cell (self))
     lanyard_text_builder_open_style (self, LANYARD_RUN_CODE);
-  if (is_in_cell (self) || is_in_code (self) || self->n_hidden > 0)
+  if (lanyard_text_builder_is_in_cell (self) || lanyard_text_builder_is_in_code (self) || self->n_hidden > 0)
     return;
 
-  add_waiting_item (self);
-  self->node = node_new (self, LANYARD_NODE_CODE);
+  lanyard_text_builder_add_waiting_item (self);
+  self->node = lanyard_text_builder_make_node (self, LANYARD_NODE_CODE);
   self->writer = lanyard_run_writer_new (TRUE);
 }
 
 void
 lanyard_text_builder_close_code (LanyardTextBuilder *self)
 {
-  if (is_in_cell (self))
+  if (lanyard_text_builder_is_in_cell (self))
     {
       lanyard_text_builder_close_style (self, LANYARD_RUN_CODE);
       lanyard_text_builder_end_node (self);
     }
-  if (!is_in_code (self))
+  if (!lanyard_text_builder_is_in_code (self))
     return;
 
   self->node->runs = lanyard_run_writer_end (self->writer);
   g_clear_pointer (&self->writer, lanyard_run_writer_free);
   if (self->node->runs->len > 0)
-    add_node (self, g_steal_pointer (&self->node));
+    lanyard_text_builder_add_node (self, g_steal_pointer (&self->node));
   else
     g_clear_pointer (&self->node, lanyard_text_node_free);
 }
@@ -472,7 +421,7 @@ lanyard_text_builder_open_item (LanyardTextBuilder *self)
   list->ordinal = list->next;
   if (list->next >= 0 && list->next < G_MAXINT)
     list->next++;
-  if (!is_in_cell (self))
+  if (!lanyard_text_builder_is_in_cell (self))
     return;
 
   /* A cell has no nodes; the bullet is a character there. */
@@ -485,76 +434,6 @@ lanyard_text_builder_open_item (LanyardTextBuilder *self)
 
       lanyard_text_builder_add_text (self, number, strlen (number));
     }
-}
-
-/* A table in a cell becomes lines of that cell. */
-void
-lanyard_text_builder_open_table (LanyardTextBuilder *self)
-{
-  lanyard_text_builder_end_node (self);
-  if (self->table != NULL)
-    self->n_tables++;
-  else if (!is_in_code (self) && self->n_hidden == 0)
-    {
-      self->n_tables = 1;
-      self->table = lanyard_text_table_new (MAX_CELLS - self->n_cells);
-    }
-}
-
-void
-lanyard_text_builder_close_table (LanyardTextBuilder *self)
-{
-  LanyardTextNode *node;
-
-  if (self->table == NULL || --self->n_tables > 0)
-    {
-      lanyard_text_builder_end_node (self);
-      return;
-    }
-
-  lanyard_text_table_close_cell (self->table);
-  lanyard_text_builder_end_node (self);
-  node = node_new (self, LANYARD_NODE_TABLE);
-  if (lanyard_text_table_end (self->table, node))
-    {
-      self->n_cells += node->cells->len;
-      add_waiting_item (self);
-      add_node (self, node);
-    }
-  else
-    lanyard_text_node_free (node);
-  g_clear_pointer (&self->table, lanyard_text_table_free);
-}
-
-void
-lanyard_text_builder_open_row (LanyardTextBuilder *self)
-{
-  if (self->table != NULL && self->n_tables == 1)
-    lanyard_text_table_open_row (self->table);
-  else
-    lanyard_text_builder_end_node (self);
-}
-
-void
-lanyard_text_builder_open_cell (LanyardTextBuilder *self,
-                                gboolean            is_header)
-{
-  if (self->table != NULL && self->n_tables == 1)
-    {
-      lanyard_text_table_open_cell (self->table, is_header);
-      self->is_cut |= lanyard_text_table_is_full (self->table);
-    }
-  else if (is_in_cell (self))
-    lanyard_text_builder_add_text (self, " ", 1);
-  else
-    lanyard_text_builder_end_node (self);
-}
-
-void
-lanyard_text_builder_close_cell (LanyardTextBuilder *self)
-{
-  if (self->table != NULL && self->n_tables == 1)
-    lanyard_text_table_close_cell (self->table);
 }
 
 void

@@ -129,7 +129,7 @@ has_pair (const char *line,
   const char *end = line + length;
   gboolean is_open = FALSE;
 
-  for (const char *at = line; at + n <= end; at++)
+  for (const char *at = line; (at = memchr (at, *delimiter, (gsize) (end - at))) != NULL && at + n <= end; at++)
     {
       if (strncmp (at, delimiter, n) != 0)
         continue;

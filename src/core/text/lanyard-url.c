@@ -22,6 +22,23 @@ has_only_visible_characters (const char *text)
   return TRUE;
 }
 
+/* Whether an address is a host of letters, a slash and what nobody can mistake:
+ * most are, and need not be taken apart. */
+static gboolean
+is_plain_web_address (const char *url)
+{
+  const char *host = strstr (url, "://") + strlen ("://");
+  const char *at = host;
+
+  while (g_ascii_isalnum (*at) || (at > host && (*at == '.' || *at == '-')))
+    at++;
+  if (at == host || *at != '/')
+    return FALSE;
+  while (g_ascii_isalnum (*at) || (*at != '\0' && strchr ("/._-~?&=#+,;", *at) != NULL))
+    at++;
+  return *at == '\0';
+}
+
 static gboolean
 is_safe_web_address (const char *url)
 {
@@ -105,7 +122,7 @@ lanyard_url_is_safe (const char *url)
     return FALSE;
   if (g_ascii_strncasecmp (url, "http://", strlen ("http://")) == 0 ||
       g_ascii_strncasecmp (url, "https://", strlen ("https://")) == 0)
-    return is_safe_web_address (url);
+    return is_plain_web_address (url) || is_safe_web_address (url);
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_ascii_strncasecmp (url, schemes[i], strlen (schemes[i])) == 0)

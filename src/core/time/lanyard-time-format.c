@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Times, days and zones as people read them. Every pattern is translatable;
- * whether the clock has 12 or 24 hours is the locale's word. The window, the
- * command line and the exports call it, on any thread. */
+/* Times and zones as people read them; lanyard-day-format.c has the days. Every
+ * pattern is translatable; whether the clock has 12 or 24 hours is GNOME's
+ * setting, or the locale's word. The window, the command line and the exports
+ * call it, on any thread. */
 
 #include "config.h"
 
 #include <langinfo.h>
 #include <string.h>
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-time-format.h"
@@ -25,14 +27,6 @@ make_date_time (LanyardZone *zone,
   return g_date_time_to_timezone (utc, lanyard_zone_get_time_zone (zone));
 }
 
-static GDateTime *
-make_day (guint day)
-{
-  gint64 shown = CLAMP (day, 1, LANYARD_LAST_DAY);
-
-  return g_date_time_new_from_unix_utc ((shown - LANYARD_EPOCH_DAY) * LANYARD_SECONDS_A_DAY);
-}
-
 /* C libraries write the 12-hour clock's pattern with %I, %l, %p or %r. */
 static gboolean
 locale_has_12_hours (void)
@@ -43,26 +37,33 @@ locale_has_12_hours (void)
          strstr (pattern, "%p") != NULL || strstr (pattern, "%r") != NULL;
 }
 
+/* What somebody chose in GNOME's settings, as its schema calls it; %NULL if
+ * they left it to the locale, or have another desktop. Read once: a change
+ * counts from the next start. */
 static const char *
-get_day_pattern (LanyardDayStyle style)
+get_chosen_clock (void)
 {
-  switch (style)
+  static gsize is_read = 0;
+  static const char *chosen = NULL;
+
+  if (g_once_init_enter (&is_read))
     {
-    case LANYARD_DAY_SHORT:
-      /* Translators: a day where the month is known, “Mon 5”, as g_date_time_format() writes it. */
-      return C_ ("day", "%a %-d");
-    case LANYARD_DAY_MEDIUM:
-      /* Translators: a day, “Mon 5 Oct”, as g_date_time_format() writes it. */
-      return C_ ("day", "%a %-d %b");
-    case LANYARD_DAY_LONG:
-      /* Translators: a day, “Monday 5 October”, as g_date_time_format() writes it. */
-      return C_ ("day", "%A %-d %B");
-    case LANYARD_DAY_FULL:
-      /* Translators: a day with its year, “Monday 5 October 2026”, as g_date_time_format() writes it. */
-      return C_ ("day", "%A %-d %B %Y");
-    default:
-      g_return_val_if_reached ("%Y-%m-%d");
+      const char *desktop = g_getenv ("XDG_CURRENT_DESKTOP");
+      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+      g_autoptr (GSettingsSchema) schema = NULL;
+
+      if (desktop != NULL && strstr (desktop, "GNOME") != NULL && source != NULL)
+        schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
+      if (schema != NULL && g_settings_schema_has_key (schema, "clock-format"))
+        {
+          g_autoptr (GSettings) settings = g_settings_new_full (schema, NULL, NULL);
+          g_autoptr (GVariant) value = g_settings_get_user_value (settings, "clock-format");
+
+          chosen = value != NULL ? g_intern_string (g_variant_get_string (value, NULL)) : NULL;
+        }
+      g_once_init_leave (&is_read, 1);
     }
+  return chosen;
 }
 
 static char *
@@ -153,11 +154,31 @@ find_change (LanyardZone *here,
 }
 
 /**
+ * lanyard_format_has_12_hours:
+ *
+ * Tells whether times of day are written with twelve hours and a half of the
+ * day, as the locale does or GNOME is set. Where there are no words for the
+ * halves, 12 hours would be unclear. Times then differ in width.
+ *
+ * Returns: whether they are
+ */
+gboolean
+lanyard_format_has_12_hours (void)
+{
+  const char *chosen = get_chosen_clock ();
+
+  if (chosen == NULL)
+    return locale_has_12_hours ();
+  return g_str_equal (chosen, "12h") && nl_langinfo (AM_STR)[0] != '\0';
+}
+
+/**
  * lanyard_format_time:
  * @zone: the zone to show
  * @instant: seconds since 1970 in UTC, or %LANYARD_NO_TIME
  *
- * Writes the time of day: "10:00", or "2:30 PM" where the locale does so.
+ * Writes the time of day: "10:00", or "2:30 PM" where the locale does so
+ * or GNOME is set so.
  *
  * Returns: (transfer full): the time, empty for %LANYARD_NO_TIME
  */
@@ -173,11 +194,13 @@ lanyard_format_time (LanyardZone *zone,
     return g_strdup ("");
 
   date_time = make_date_time (zone, instant);
-  if (locale_has_12_hours ())
-    /* Translators: a time of day on a 12-hour clock, “2:30 PM”, as g_date_time_format() writes it. */
+  if (lanyard_format_has_12_hours ())
+    /* Translators: a time of day on a 12-hour clock, “2:30 PM”, as g_date_time_format() writes it.
+     * xgettext:no-c-format */
     return g_date_time_format (date_time, C_ ("time", "%-I:%M %p"));
 
-  /* Translators: a time of day on a 24-hour clock, “14:30”, as g_date_time_format() writes it. */
+  /* Translators: a time of day on a 24-hour clock, “14:30”, as g_date_time_format() writes it.
+   * xgettext:no-c-format */
   return g_date_time_format (date_time, C_ ("time", "%H:%M"));
 }
 
@@ -220,69 +243,6 @@ lanyard_format_time_range (LanyardZone *zone,
 }
 
 /**
- * lanyard_format_day:
- * @day: a day's number as GDate counts
- * @style: how much of it is written
- *
- * Writes a day in the user's language.
- *
- * Returns: (transfer full): the day
- */
-char *
-lanyard_format_day (guint           day,
-                    LanyardDayStyle style)
-{
-  g_autoptr (GDateTime) date_time = make_day (day);
-
-  return g_date_time_format (date_time, get_day_pattern (style));
-}
-
-/**
- * lanyard_format_day_range:
- * @first: the first day's number as GDate counts
- * @last: the last day's
- *
- * Writes when a conference is: "5–7 October 2026", "30 September – 2 October
- * 2026", "5 October 2026".
- *
- * Returns: (transfer full): the days
- */
-char *
-lanyard_format_day_range (guint first,
-                          guint last)
-{
-  g_autoptr (GDateTime) from = make_day (first);
-  g_autoptr (GDateTime) to = make_day (MAX (first, last));
-  g_autofree char *from_text = NULL;
-  g_autofree char *to_text = NULL;
-  gboolean same_year = g_date_time_get_year (from) == g_date_time_get_year (to);
-  gboolean same_month = same_year && g_date_time_get_month (from) == g_date_time_get_month (to);
-
-  /* Translators: a day, or the last of several, “7 October 2026”, as g_date_time_format() writes it. */
-  to_text = g_date_time_format (to, C_ ("days", "%-d %B %Y"));
-  if (last <= first)
-    return g_steal_pointer (&to_text);
-
-  if (same_month)
-    {
-      /* Translators: the first of several days of the same month: the “5” of “5–7 October 2026”. */
-      from_text = g_date_time_format (from, C_ ("days of a month", "%-d"));
-      /* Translators: the first and the last day, both of the same month: “5–7 October 2026”. */
-      return g_strdup_printf (C_ ("days of a month", "%1$s–%2$s"), from_text, to_text);
-    }
-
-  if (same_year)
-    /* Translators: the first of several days of a year: “30 September” before “ – 2 October 2026”. */
-    from_text = g_date_time_format (from, C_ ("days", "%-d %B"));
-  else
-    /* Translators: the first of several days, “30 December 2026”, when the last is in another year. */
-    from_text = g_date_time_format (from, C_ ("days of two years", "%-d %B %Y"));
-
-  /* Translators: the first and the last day: “30 September – 2 October 2026”. */
-  return g_strdup_printf (C_ ("days", "%1$s – %2$s"), from_text, to_text);
-}
-
-/**
  * lanyard_format_duration:
  * @seconds: a length of time; what is left of a minute counts as one
  *
@@ -293,18 +253,18 @@ lanyard_format_day_range (guint first,
 char *
 lanyard_format_duration (gint64 seconds)
 {
-  gint64 minutes = MAX (seconds, 0) / 60 + (MAX (seconds, 0) % 60 > 0 ? 1 : 0);
+  gint64 rounded = MAX (seconds, 0) / 60 + (MAX (seconds, 0) % 60 > 0 ? 1 : 0);
+  guint minutes = (guint) MIN (rounded, G_MAXUINT);
 
   if (minutes < 60)
     /* Translators: a duration in minutes. */
-    return g_strdup_printf (C_ ("duration", "%" G_GINT64_FORMAT " min"), minutes);
+    return g_strdup_printf (C_ ("duration", "%u min"), minutes);
   if (minutes % 60 == 0)
     /* Translators: a duration in hours. */
-    return g_strdup_printf (C_ ("duration", "%" G_GINT64_FORMAT " h"), minutes / 60);
+    return g_strdup_printf (C_ ("duration", "%u h"), minutes / 60);
 
   /* Translators: a duration in hours and minutes. */
-  return g_strdup_printf (C_ ("duration", "%" G_GINT64_FORMAT " h %" G_GINT64_FORMAT " min"),
-                          minutes / 60, minutes % 60);
+  return g_strdup_printf (C_ ("duration", "%1$u h %2$u min"), minutes / 60, minutes % 60);
 }
 
 /**

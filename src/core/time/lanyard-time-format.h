@@ -23,6 +23,7 @@ typedef enum
   LANYARD_DAY_FULL,
 } LanyardDayStyle;
 
+gboolean lanyard_format_has_12_hours (void);
 char *lanyard_format_time            (LanyardZone     *zone,
                                       gint64           instant);
 char *lanyard_format_time_range      (LanyardZone     *zone,

@@ -497,3 +497,24 @@ lanyard_add_dialog_look_up (LanyardAddDialog *self,
   lanyard_conference_finder_set_text (self->finder, address, FALSE);
   wanted_cb (self, address);
 }
+
+/**
+ * lanyard_add_dialog_suggest:
+ * @self: a dialog
+ * @address: an address, as it was given
+ *
+ * Has the dialog take an address in place of what it was doing, and leave it to
+ * the user to look what is there.
+ */
+void
+lanyard_add_dialog_suggest (LanyardAddDialog *self,
+                            const char       *address)
+{
+  g_return_if_fail (LANYARD_IS_ADD_DIALOG (self));
+  g_return_if_fail (address != NULL);
+
+  end_work (self);
+  adw_navigation_view_pop_to_tag (self->navigation, "address");
+  show_finder (self);
+  lanyard_conference_finder_set_text (self->finder, address, FALSE);
+}

@@ -24,5 +24,7 @@ LanyardAddDialog *lanyard_add_dialog_new     (LanyardLazySync  *sync,
                                               gint64            now);
 void              lanyard_add_dialog_look_up (LanyardAddDialog *self,
                                               const char       *address);
+void              lanyard_add_dialog_suggest (LanyardAddDialog *self,
+                                              const char       *address);
 
 G_END_DECLS

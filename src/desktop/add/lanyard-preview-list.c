@@ -54,7 +54,7 @@ static void
 set_count (AdwActionRow *row,
            guint         count)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
 
   set_value (row, text);
 }
@@ -72,18 +72,30 @@ is_only_one_of_kind (GPtrArray          *offers,
   return n == 1;
 }
 
-/* Of two in one format their addresses tell which is which. */
+/* The end of an address, with the folder that it is in. */
+static const char *
+get_end (const char *url)
+{
+  const char *end = strrchr (url, '/');
+
+  if (end == NULL)
+    return url;
+  while (end > url && end[-1] != '/')
+    end--;
+  return end;
+}
+
+/* Of two in one format the ends of their addresses tell which is which. */
 static char *
 dup_label (GPtrArray          *offers,
            const LanyardOffer *offer)
 {
   const char *name = lanyard_offer_kind_get_name (offer->kind);
-  const char *place = strstr (offer->url, "://") != NULL ? strstr (offer->url, "://") + strlen ("://") : offer->url;
 
   if (is_only_one_of_kind (offers, offer))
     return g_strdup (name);
   /* Translators: a format, such as “iCalendar”, and where it is */
-  return g_strdup_printf (_("%1$s (%2$s)"), name, place);
+  return g_strdup_printf (_("%1$s (%2$s)"), name, get_end (offer->url));
 }
 
 /* What nobody but Lanyard has thought of is no choice. */

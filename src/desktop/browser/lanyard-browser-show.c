@@ -145,3 +145,27 @@ lanyard_browser_show_conference (LanyardBrowser *self)
   if (!return_to_page (self, "conference"))
     push_page (self, ADW_NAVIGATION_PAGE (lanyard_conference_page_new (self->open, self->standing)), "conference");
 }
+
+/**
+ * lanyard_browser_get_shown_page:
+ * @self: a browser
+ *
+ * Gets the page that is shown: one that the sidebar names, or what lies upon it;
+ * an item only where it has all of the window.
+ *
+ * Returns: (transfer none) (nullable): the page, %NULL before there is one
+ */
+GtkWidget *
+lanyard_browser_get_shown_page (LanyardBrowser *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (LANYARD_IS_BROWSER (self), NULL);
+
+  if (adw_navigation_split_view_get_collapsed (self->inner) && adw_navigation_split_view_get_show_content (self->inner))
+    return GTK_WIDGET (self->detail);
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (g_strcmp0 (adw_navigation_page_get_tag (page), "root") == 0)
+    return adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->pages)));
+  return self->search != NULL && adw_navigation_page_get_child (page) == self->search ? self->search : GTK_WIDGET (page);
+}

@@ -42,5 +42,6 @@ void               lanyard_browser_show_room      (LanyardBrowser        *self,
 void               lanyard_browser_show_conference (LanyardBrowser       *self);
 LanyardSidebar    *lanyard_browser_get_sidebar    (LanyardBrowser        *self);
 LanyardDetailPage *lanyard_browser_get_detail     (LanyardBrowser        *self);
+GtkWidget         *lanyard_browser_get_shown_page (LanyardBrowser        *self);
 
 G_END_DECLS

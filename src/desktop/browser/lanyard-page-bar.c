@@ -118,7 +118,8 @@ fill (LanyardPageBar *self)
   add_toggle (self, "plan", "lanyard-star-symbolic", _("My Plan"), NULL);
   /* Translators: short for Now & Next, in the narrow bar of pages */
   add_toggle (self, "now", "lanyard-clock-symbolic", C_("page", "Now"), NULL);
-  add_toggle (self, "schedule", "lanyard-schedule-symbolic", _("Schedule"), NULL);
+  /* Translators: the schedule, in the narrow bar of pages; about eight narrow letters fit */
+  add_toggle (self, "schedule", "lanyard-schedule-symbolic", C_("page", "Schedule"), NULL);
   /* Translators: short for Microconferences or Tracks, in the narrow bar of pages */
   add_toggle (self, "sessions", "lanyard-microconference-symbolic", C_("page", "Sessions"), NULL);
   self->updates = add_toggle (self, "updates", NULL, _("Updates"), make_updates_icon (self));

@@ -44,7 +44,8 @@ lanyard_item_properties_show (GtkListBox  *list,
   if (fields != NULL)
     {
       if (fields->keywords != NULL)
-        keywords = g_strjoinv (", ", (GStrv) fields->keywords);
+        /* Translators: what stands between the keywords of a talk */
+        keywords = g_strjoinv (C_("list of keywords", ", "), (GStrv) fields->keywords);
       if (fields->duration > 0 && !lanyard_item_is_scheduled (LANYARD_ITEM (talk)))
         duration = lanyard_format_duration (fields->duration);
       n += add_property (list, _("Type"), fields->type);

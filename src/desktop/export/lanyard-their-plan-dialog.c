@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-star-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "export/lanyard-shared-plan.h"
 #include "lanyard-their-plan-dialog.h"
 #include "time/lanyard-time-format.h"
@@ -69,6 +70,7 @@ make_row (LanyardTheirPlanDialog *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), theirs->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
+  lanyard_text_side_follow (row);
   gtk_widget_set_valign (star, GTK_ALIGN_CENTER);
   lanyard_star_button_bind (LANYARD_STAR_BUTTON (star), self->open, theirs->kind, theirs->key, theirs->title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), star);

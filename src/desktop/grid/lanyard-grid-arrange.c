@@ -70,7 +70,7 @@ axis_width (LanyardGridView *self)
   int width;
 
   gtk_widget_measure (self->now_label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return width + 2 * PADDING;
+  return MAX (width, lanyard_times_width_get (&self->times, self->now_label)) + 2 * PADDING;
 }
 
 /* Private: what part of the view is what. */

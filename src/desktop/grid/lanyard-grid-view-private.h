@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "../widgets/lanyard-times-width.h"
 #include "lanyard-grid-canvas.h"
 #include "lanyard-grid-headers.h"
 #include "lanyard-grid-view.h"
@@ -51,6 +52,7 @@ struct _LanyardGridView
   LanyardGridHeaders  *headers;      /* borrowed child */
   GtkWidget           *corner;       /* borrowed child: the button of the menu */
   GtkWidget           *now_label;    /* borrowed child */
+  LanyardTimesWidth    times;
   GtkWidget           *menu;         /* borrowed child, NULL unless it is open */
   guint                menu_closing; /* id of an idle source, or 0 */
 };

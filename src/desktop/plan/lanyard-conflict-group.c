@@ -10,6 +10,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-link-button.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-conflict-group.h"
 #include "lanyard-plan-edits.h"
 #include "plan/lanyard-alternative.h"
@@ -69,6 +70,7 @@ add_row (LanyardConflictGroup *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  lanyard_text_side_follow (row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return ADW_ACTION_ROW (row);
 }

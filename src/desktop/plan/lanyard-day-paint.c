@@ -26,7 +26,7 @@ lanyard_day_view_get_axis (LanyardDayView *self)
   int width;
 
   gtk_widget_measure (self->now_label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return width + 2 * PADDING;
+  return MAX (width, lanyard_times_width_get (&self->times, self->now_label)) + 2 * PADDING;
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../grid/lanyard-grid-cell.h"
+#include "../widgets/lanyard-times-width.h"
 #include "lanyard-day-view.h"
 #include "plan/lanyard-conflict.h"
 #include "plan/lanyard-day-layout.h"
@@ -49,6 +50,7 @@ struct _LanyardDayView
   GPtrArray *parts;            /* owned, of LanyardDayPart, in order of time */
   char *current;               /* owned, nullable: id of the part that has the focus, or would get it */
   GtkWidget *now_label;        /* borrowed child */
+  LanyardTimesWidth times;
   GtkWidget *menu;             /* borrowed child, NULL unless it is open */
   guint menu_closing;          /* id of an idle source, or 0 */
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean lanyard_typed_time_parse (const char *text,
+gboolean lanyard_typed_time_parse (const char *typed,
                                    int        *minutes);
 
 G_END_DECLS

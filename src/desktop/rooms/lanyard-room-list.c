@@ -9,6 +9,9 @@
 #include "lanyard-room-list.h"
 #include "plan/lanyard-room-order.h"
 
+/* What fits into one turn of the main loop; the others come between frames. */
+#define ROWS_AT_ONCE 10
+
 /* Gives the rooms that are hidden, or those that are not, in order. */
 static GPtrArray *
 dup_rooms (LanyardOpenConference *open,
@@ -24,70 +27,44 @@ dup_rooms (LanyardOpenConference *open,
   return found;
 }
 
-/* Replaces only what is another row, so that the others keep place and focus. */
-static void
-splice_rows (GListStore *rows,
-             GPtrArray  *wanted)
-{
-  GListModel *model = G_LIST_MODEL (rows);
-  guint n_old = g_list_model_get_n_items (model);
-  guint begin = 0;
-  guint n_end = 0;
-
-  while (begin < MIN (n_old, wanted->len))
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (model, begin);
-
-      if (row != wanted->pdata[begin])
-        break;
-      begin++;
-    }
-  while (n_end < MIN (n_old, wanted->len) - begin)
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (model, n_old - n_end - 1);
-
-      if (row != wanted->pdata[wanted->len - n_end - 1])
-        break;
-      n_end++;
-    }
-  if (begin < n_old || begin < wanted->len)
-    g_list_store_splice (rows, begin, n_old - begin - n_end, wanted->pdata + begin, wanted->len - begin - n_end);
-}
-
-/* Private: fills the list. Gives how many rooms are hidden. */
+/* Private: fills the list, whose rows come a few at a time where they are new;
+ * what is a row already keeps place and focus. Gives how many rooms are hidden. */
 guint
-lanyard_room_list_fill (GListStore            *rows,
+lanyard_room_list_fill (LanyardGrowingModel   *rows,
                         LanyardOpenConference *open,
                         GObject               *hidden_line,
                         gboolean               reveals_hidden)
 {
   g_autoptr (GPtrArray) wanted = dup_rooms (open, FALSE);
   g_autoptr (GPtrArray) hidden = dup_rooms (open, TRUE);
+  g_autoptr (GArray) sections = g_array_new (FALSE, TRUE, sizeof (gint64));
   guint n_hidden = hidden->len;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (rows));
 
   if (n_hidden > 0)
     g_ptr_array_add (wanted, g_object_ref (hidden_line));
   if (reveals_hidden)
     g_ptr_array_extend_and_steal (wanted, g_steal_pointer (&hidden));
-  splice_rows (rows, wanted);
+  g_array_set_size (sections, wanted->len);
+  lanyard_growing_model_set_items (rows, wanted, sections, 0, MAX (n_shown, ROWS_AT_ONCE));
   return n_hidden;
 }
 
 /* Private: the room at a position, NULL if that is none or past the end. */
 LanyardRoom *
-lanyard_room_list_get (GListStore *rows,
-                       guint       position)
+lanyard_room_list_get (LanyardGrowingModel *rows,
+                       guint                position)
 {
-  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (rows), position);
+  GPtrArray *items = lanyard_growing_model_get_items (rows);
 
-  return LANYARD_IS_ROOM (row) ? LANYARD_ROOM (row) : NULL;
+  return position < items->len && LANYARD_IS_ROOM (items->pdata[position]) ? items->pdata[position] : NULL;
 }
 
 /* Private: where a room stands among those that are not hidden. */
 gboolean
-lanyard_room_list_find (GListStore *rows,
-                        const char *name,
-                        guint      *position)
+lanyard_room_list_find (LanyardGrowingModel *rows,
+                        const char          *name,
+                        guint               *position)
 {
   LanyardRoom *room;
 
@@ -102,7 +79,7 @@ lanyard_room_list_find (GListStore *rows,
 
 /* Private: how many rooms are not hidden. */
 guint
-lanyard_room_list_count (GListStore *rows)
+lanyard_room_list_count (LanyardGrowingModel *rows)
 {
   guint n_shown = 0;
 

@@ -35,7 +35,8 @@ struct _LanyardRoomsPage
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkListView *view;
-  GListStore *rows;
+  GtkNoSelection *selection;
+  LanyardGrowingModel *rows; /* owned */
 };
 
 enum
@@ -56,8 +57,8 @@ show_rows (LanyardRoomsPage *self)
   self->n_hidden = lanyard_room_list_fill (self->rows, self->open, G_OBJECT (self->hidden_line), self->reveals_hidden);
   if (self->n_hidden == 0)
     self->reveals_hidden = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? "rooms"
-                                                                                                        : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    lanyard_growing_model_get_items (self->rows)->len > 0 ? "rooms" : "empty");
 }
 
 static void
@@ -167,6 +168,7 @@ place_room (LanyardRoomsPage *self,
   lanyard_open_conference_set_choice (self->open, LANYARD_ROOM_ORDER, order);
   if (!lanyard_room_list_find (self->rows, name, &position))
     return;
+  lanyard_growing_model_grow (self->rows, lanyard_growing_model_get_items (self->rows)->len);
   gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   /* Translators: a room's name, its place in the list, and how many rooms there are */
   sentence = g_strdup_printf (_("%1$s, now %2$u of %3$u"), name, position + 1, n_shown);
@@ -364,13 +366,8 @@ fill_cb (gpointer user_data)
 {
   LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (user_data);
 
-  if (!self->is_filled)
-    {
-      self->is_filled = TRUE;
-      show_rows (self);
-      return G_SOURCE_CONTINUE;
-    }
   self->filling = 0;
+  self->is_filled = TRUE;
   refill (self);
   lanyard_list_focus_filled (GTK_WIDGET (self), self->stack);
   return G_SOURCE_REMOVE;
@@ -415,6 +412,7 @@ lanyard_rooms_page_finalize (GObject *object)
   g_clear_pointer (&self->moments, g_hash_table_unref);
   g_clear_pointer (&self->now, lanyard_now_free);
   g_clear_object (&self->hidden_line);
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (lanyard_rooms_page_parent_class)->finalize (object);
 }
@@ -449,7 +447,7 @@ lanyard_rooms_page_class_init (LanyardRoomsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -461,7 +459,9 @@ lanyard_rooms_page_init (LanyardRoomsPage *self)
 {
   self->moments = g_hash_table_new (g_str_hash, g_str_equal);
   self->hidden_line = gtk_string_object_new ("");
+  self->rows = lanyard_growing_model_new (G_TYPE_OBJECT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-person-row.h"
+#include "../widgets/lanyard-text-side.h"
 #include "lanyard-session-phrases.h"
 #include "lanyard-session-rows.h"
 #include "plan/lanyard-people.h"
@@ -58,9 +59,6 @@ lanyard_lead_row_new (LanyardOpenConference *open,
 
   if (elsewhere != NULL)
     add_to_subtitle (ADW_ACTION_ROW (row), elsewhere);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-person");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", key);
-  lead_on (row);
   return row;
 }
 
@@ -84,6 +82,7 @@ lanyard_overlap_row_new (LanyardOpenConference  *open,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lanyard_item_get_title (entry->item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
+  lanyard_text_side_follow (row);
   if (kind == LANYARD_KIND_BLOCK)
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "lanyard-drawn-text.h"
 #include "lanyard-item-heading.h"
 #include "lanyard-text-side.h"
@@ -181,7 +183,8 @@ lanyard_item_heading_set (LanyardItemHeading *self,
   pango_layout_set_text (self->text, text, -1);
   pango_layout_set_text (self->second, second != NULL ? second : "", -1);
   lanyard_text_side_align (self->second, gtk_widget_get_direction (GTK_WIDGET (self)));
-  name = second != NULL ? g_strdup_printf ("%s, %s", text, second) : g_strdup (text);
+  /* Translators: a day or a time, then the same in another zone: what a screen reader says */
+  name = second != NULL ? g_strdup_printf (C_("list of facts", "%1$s, %2$s"), text, second) : g_strdup (text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

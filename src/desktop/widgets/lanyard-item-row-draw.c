@@ -35,7 +35,7 @@ times_width (LanyardItemRow *self)
     return 0;
   pango_layout_get_pixel_size (self->start, &start, NULL);
   pango_layout_get_pixel_size (self->end, &end, NULL);
-  return MAX (start, end) + SPACING;
+  return MAX (MAX (start, end), lanyard_times_width_get (&self->times, GTK_WIDGET (self))) + SPACING;
 }
 
 static int
@@ -194,6 +194,20 @@ draw_band (LanyardItemRow *self,
   gtk_snapshot_pop (snapshot);
 }
 
+static void
+draw_time (LanyardItemRow *self,
+           GtkSnapshot    *snapshot,
+           PangoLayout    *layout,
+           int             y,
+           GdkRGBA         color)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  draw_layout (snapshot, layout, rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - width : PADDING, y, color);
+}
+
 void
 lanyard_item_row_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -204,7 +218,6 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   int text_width = MAX (width - width_around_text (self), LEAST_TEXT_WIDTH);
   int times = times_width (self);
-  int times_x = rtl ? width - PADDING - times + SPACING : PADDING;
   int before_text = lanyard_item_row_get_text_start (self);
   int text_x = rtl ? width - before_text - text_width : before_text;
   int y = MAX (PADDING, (height - text_height (self, text_width)) / 2);
@@ -212,8 +225,8 @@ lanyard_item_row_snapshot (GtkWidget   *widget,
   GdkRGBA dim;
 
   get_colors (self, &color, &dim);
-  draw_layout (snapshot, self->start, times_x, PADDING, color);
-  draw_layout (snapshot, self->end, times_x, PADDING + layout_height (self->start, -1), dim);
+  draw_time (self, snapshot, self->start, PADDING, color);
+  draw_time (self, snapshot, self->end, PADDING + layout_height (self->start, -1), dim);
   draw_band (self, snapshot, rtl ? width - PADDING - times - BAND_WIDTH : PADDING + times, height);
   draw_layout (snapshot, self->title, text_x, y, color);
   y += layout_height (self->title, text_width);

@@ -4,6 +4,7 @@
 
 #include "lanyard-item-row.h"
 #include "lanyard-item-words.h"
+#include "lanyard-times-width.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ struct _LanyardItemRow
   PangoLayout *people;         /* owned, empty for none */
   PangoLayout *place;          /* owned, empty for none */
   PangoLayout *second;         /* owned, NULL but where two zones are shown */
+  LanyardTimesWidth times;
 };
 
 void lanyard_item_row_measure       (GtkWidget      *widget,

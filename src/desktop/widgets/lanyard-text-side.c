@@ -11,29 +11,44 @@
 
 #include "lanyard-text-side.h"
 
-/* As its first letter does: what Pango goes by, which lays out the text to tell. */
+static GtkTextDirection
+get_direction (gunichar character)
+{
+  switch (character)
+    {
+    case 0x061c: /* Arabic letter mark */
+    case 0x200f: /* right-to-left mark */
+      return GTK_TEXT_DIR_RTL;
+    case 0x200e: /* left-to-right mark */
+      return GTK_TEXT_DIR_LTR;
+    default:
+      break;
+    }
+  if (!g_unichar_isalpha (character))
+    return GTK_TEXT_DIR_NONE;
+  switch ((int) g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return GTK_TEXT_DIR_RTL;
+    default:
+      return GTK_TEXT_DIR_LTR;
+    }
+}
+
+/* As its first letter does, or a mark that a translation begins with: what
+ * Pango goes by, which lays out the text to tell. */
 static GtkTextDirection
 find_direction (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar letter = g_utf8_get_char (p);
+  GtkTextDirection direction = GTK_TEXT_DIR_NONE;
 
-      if (!g_unichar_isalpha (letter))
-        continue;
-      switch ((int) g_unichar_get_script (letter))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-          return GTK_TEXT_DIR_RTL;
-        default:
-          return GTK_TEXT_DIR_LTR;
-        }
-    }
-  return GTK_TEXT_DIR_NONE;
+  for (const char *p = text; *p != '\0' && direction == GTK_TEXT_DIR_NONE; p = g_utf8_next_char (p))
+    direction = get_direction (g_utf8_get_char (p));
+  return direction;
 }
 
 static gboolean

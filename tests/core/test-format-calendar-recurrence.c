@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What repeats in a calendar, and what lasts whole days: when each is, what it
+ * is known by, and how little a hostile rule can do. */
+
+#include "config.h"
+
+#include "calendar-helper.h"
+
+#define RECURRING "recurring.ics"
+
+/* Where in the text that is read. */
+#define CALENDAR(entries) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Test\r\n" entries "END:VCALENDAR\r\n"
+#define SERIES(uid, rest) \
+  "BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:Series\r\nDTSTART:20310101T100000Z\r\nDURATION:PT1H\r\n" rest "END:VEVENT\r\n"
+#define SINGLE(uid, start) \
+  "BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:Single\r\nDTSTART:" start "\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
+
+static char *
+dup_stamp (gint64 instant)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (instant);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%MZ");
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = lanyard_item_get_start (*(LanyardItem **) a);
+  gint64 second = lanyard_item_get_start (*(LanyardItem **) b);
+
+  return (first > second) - (first < second);
+}
+
+/* The starts of all that has a title, in order, in UTC. */
+static char *
+dup_starts (LanyardProgramme *programme,
+            const char       *title)
+{
+  GPtrArray *all[] = { lanyard_programme_get_talks (programme), lanyard_programme_get_breaks (programme) };
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GString) starts = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint j = 0; j < all[i]->len; j++)
+      if (g_str_equal (lanyard_item_get_title (g_ptr_array_index (all[i], j)), title))
+        g_ptr_array_add (items, g_ptr_array_index (all[i], j));
+  g_ptr_array_sort (items, compare_starts);
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 start = lanyard_item_get_start (g_ptr_array_index (items, i));
+      g_autofree char *stamp = start != LANYARD_NO_TIME ? dup_stamp (start) : g_strdup ("-");
+
+      g_string_append_printf (starts, "%s%s", i > 0 ? " " : "", stamp);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&starts));
+}
+
+/* On the Faroes summer time ends in the night to 26 October 2031: 10:00 is 09:00
+ * UTC before, and 10:00 UTC after. */
+static void
+test_table (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *starts;
+  } table[] = {
+    { "Opening", "2031-10-24T09:00Z" },
+    { "Coffee Break", "2031-10-24T14:00Z 2031-10-25T14:00Z 2031-10-26T15:00Z 2031-10-27T15:00Z 2031-10-28T15:00Z" },
+    { "Morning Round", "2031-10-24T08:00Z 2031-10-25T08:00Z 2031-10-27T09:30Z 2031-10-28T09:00Z" },
+    { "Laptop Clinic", "2031-10-24T12:00Z 2031-10-27T14:00Z 2031-10-28T12:00Z 2031-10-28T14:00Z" },
+    { "Cliff Tour", "2031-10-25T06:00Z 2031-10-26T07:00Z" },
+    { "Hacking Days", "-" },
+    { "Deadline for Posters", "-" },
+  };
+  g_autoptr (LanyardProgramme) programme = read_file (RECURRING);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *starts = dup_starts (programme, table[i].title);
+
+      g_test_message ("%s", table[i].title);
+      g_assert_cmpstr (starts, ==, table[i].starts);
+    }
+  g_assert_cmpuint (lanyard_programme_get_breaks (programme)->len, ==, 5);
+  g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 14);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_REPEATS), ==, 0);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SKIPPED), ==, 0);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SAME_ID), ==, 0);
+}
+
+/* Each time is known by when it is by the rule, so that taking one out, or
+ * moving one, does not make others of the rest. */
+static void
+test_keys (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_file (RECURRING);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "calendar", RECURRING, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (LanyardProgramme) again = NULL;
+  LanyardTalk *moved = lanyard_programme_find_talk (programme, "standup@puffin.example.org/1950858000");
+
+  g_assert_nonnull (moved);
+  g_assert_cmpstr (lanyard_room_get_name (lanyard_item_get_room (LANYARD_ITEM (moved))), ==, "Loft");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_string_replace (changed, "EXDATE;TZID=Atlantic/Faroe:20311026T090000", "EXDATE;TZID=Atlantic/Faroe:20311024T090000", 0);
+  again = read_text (changed->str);
+  g_assert_nonnull (lanyard_programme_find_talk (programme, "standup@puffin.example.org/1950595200"));
+  g_assert_null (lanyard_programme_find_talk (again, "standup@puffin.example.org/1950595200"));
+  g_assert_nonnull (lanyard_programme_find_talk (programme, "standup@puffin.example.org/1950681600"));
+  g_assert_nonnull (lanyard_programme_find_talk (again, "standup@puffin.example.org/1950681600"));
+}
+
+/* Each time has what the entry has. */
+static void
+test_copies (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_file (RECURRING);
+  const LanyardTalkFields *fields =
+      lanyard_talk_get_fields (lanyard_programme_find_talk (programme, "standup@puffin.example.org/1950595200"));
+
+  g_assert_cmpuint (fields->links->len, ==, 1);
+  g_assert_cmpint (fields->item.end - fields->item.start, ==, 15 * 60);
+  g_assert_cmpstr (lanyard_room_get_name (fields->item.room), ==, "Hall");
+}
+
+/* A whole day is no time in a timetable; which it is, is told. */
+static void
+test_all_day (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_file (RECURRING);
+  LanyardTalk *hack = lanyard_programme_find_talk (programme, "hack@puffin.example.org");
+  LanyardTalk *deadline = lanyard_programme_find_talk (programme, "deadline@puffin.example.org");
+
+  g_assert_false (lanyard_item_is_scheduled (LANYARD_ITEM (hack)));
+  g_assert_cmpstr (lanyard_talk_get_fields (hack)->subtitle, ==, "2031-10-29 – 2031-10-30");
+  g_assert_cmpstr (lanyard_talk_get_fields (deadline)->subtitle, ==, "2031-10-01");
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_ALL_DAY), ==, 2);
+  g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_NO_START), ==, 0);
+}
+
+/* What a rule gives, whatever it says: how many entries, and how many remarks. */
+static void
+test_bounds (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_talks;
+    guint n_remarks;
+  } table[] = {
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;COUNT=3\r\n")), 3, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;COUNT=200\r\n")), 200, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;COUNT=201\r\n")), 200, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;UNTIL=20991231\r\n")), 200, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY\r\n")), 50, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY\r\n") SINGLE ("y", "20310105T100000Z")), 6, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=SECONDLY\r\n")), 1, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=MINUTELY;COUNT=99999999\r\n")), 1, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30\r\n")), 1, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;BYHOUR=1,2,3;BYSECOND=1,2,3\r\n")), 1, 1 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n")), 1, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;UNTIL=20301231T000000Z\r\n")), 1, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;INTERVAL=0;COUNT=2\r\n")), 1, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:milk and bread\r\n")), 1, 0 },
+    { CALENDAR (SERIES ("x", "RDATE:20310102T100000Z,20310103T100000Z/PT2H,milk\r\n")), 3, 0 },
+    { CALENDAR (SERIES ("x", "RRULE:FREQ=DAILY;COUNT=2\r\nEXDATE:20310101T100000Z,20310102T100000Z\r\n")
+                    SINGLE ("y", "20310105T100000Z")), 1, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (LanyardProgramme) programme = NULL;
+
+      g_test_message ("%s", strstr (table[i].text, "DURATION"));
+      programme = read_text (table[i].text);
+      g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, table[i].n_talks);
+      g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_REPEATS), ==, table[i].n_remarks);
+    }
+}
+
+/* Many rules, of which each would take long, are given up after a few. */
+static void
+test_many (void)
+{
+  static const char * const rules[] = {
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;COUNT=200", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
+    "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=-366", "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2",
+    "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYMONTH=6", "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Test\r\n");
+      g_autoptr (LanyardProgramme) programme = NULL;
+      gint64 begin = g_get_monotonic_time ();
+      guint n;
+
+      for (guint j = 0; j < 2000; j++)
+        g_string_append_printf (text, "BEGIN:VEVENT\r\nUID:%u\r\nSUMMARY:Series\r\nDTSTART:20310101T100000Z\r\n"
+                                      "DURATION:PT1H\r\nRRULE:%s\r\nEND:VEVENT\r\n", j, rules[i]);
+      g_string_append (text, "END:VCALENDAR\r\n");
+      programme = read_text (text->str);
+      n = lanyard_programme_get_talks (programme)->len;
+      g_test_message ("%s: %u talks, %" G_GINT64_FORMAT " ms", rules[i], n, (g_get_monotonic_time () - begin) / 1000);
+      g_assert_cmpuint (n, >=, 2000);
+      g_assert_cmpuint (n, <=, 12000);
+      g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/format-calendar-recurrence/table", test_table);
+  g_test_add_func ("/format-calendar-recurrence/keys", test_keys);
+  g_test_add_func ("/format-calendar-recurrence/copies", test_copies);
+  g_test_add_func ("/format-calendar-recurrence/all-day", test_all_day);
+  g_test_add_func ("/format-calendar-recurrence/bounds", test_bounds);
+  g_test_add_func ("/format-calendar-recurrence/many", test_many);
+
+  return g_test_run ();
+}

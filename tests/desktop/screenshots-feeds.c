@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures of how a conference gets other feeds. */
+
+#include "config.h"
+
+#include "conference/lanyard-conference-source.h"
+#include "network-driver.h"
+#include "screenshots-feeds.h"
+#include "site-helper.h"
+
+static void
+put_feeds (Site *site)
+{
+  g_autofree char *widget = dup_widget ();
+  g_autofree char *side = dup_schedule ("Splices");
+
+  site_put (site, "/tern26/schedule/widgets/schedule.json", "application/json", widget);
+  site_put (site, "/side/schedule.json", "application/json", side);
+}
+
+static void
+star_all (LanyardOpenConference *open)
+{
+  GPtrArray *talks = lanyard_programme_get_talks (lanyard_open_conference_get_programme (open));
+
+  for (guint i = 0; i < talks->len; i++)
+    lanyard_open_conference_set_level (open, LANYARD_KIND_TALK, lanyard_item_get_key (g_ptr_array_index (talks, i)),
+                                       LANYARD_LEVEL_GOING);
+  window_driver_settle ();
+}
+
+static void
+tick (NetworkDriver *driver,
+      const char    *address)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window));
+  GtkWidget *entry = window_driver_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), address);
+  g_signal_emit_by_name (entry, "apply");
+  window_driver_settle ();
+}
+
+void
+screenshots_take_feeds (const Looks *looks)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (Site) site = site_new ();
+  g_autofree char *address = site_dup_url (site, "/tern26/talk/KN0TS1/");
+  g_autofree char *side = site_dup_url (site, "/side/schedule.json");
+
+  put_feeds (site);
+  network_driver_show (driver, 1600, 1000);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Add");
+  looks_take (looks, driver->window, "feeds-preview");
+  network_driver_press (driver, "Add");
+  while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  star_all (driver->window->open);
+  network_driver_activate (driver, "win.show-conference", NULL);
+  network_driver_wait_text (driver, "Change…");
+  gtk_widget_grab_focus (network_driver_find_button (driver, "Change…"));
+  window_driver_settle ();
+  looks_take (looks, driver->window, "feeds-source");
+  network_driver_press (driver, "Change…");
+  network_driver_wait_text (driver, "Schedule XML");
+  tick (driver, "milk, bread and butter");
+  looks_take (looks, driver->window, "feeds-wrong");
+  tick (driver, side);
+  looks_take (looks, driver->window, "feeds-choices");
+  network_driver_press (driver, "Review Change");
+  network_driver_wait_text (driver, "Use These Feeds");
+  looks_take (looks, driver->window, "feeds-review");
+  network_driver_press (driver, "Use These Feeds");
+  network_driver_wait_text (driver, "Feeds changed");
+  looks_take (looks, driver->window, "feeds-changed");
+}
