@@ -135,7 +135,18 @@ def bring_to_front(home, window):
 
 
 def take_picture():
-    subprocess.run(["scrot", "--overwrite", os.environ["LANYARD_PICTURE"]], check=True)
+    """Once nothing moves any more: one page fades into the next."""
+    picture = Path(os.environ["LANYARD_PICTURE"])
+    before = None
+
+    def is_still():
+        nonlocal before
+        seen = before
+        subprocess.run(["scrot", "--overwrite", picture], check=True)
+        before = picture.read_bytes()
+        return before == seen
+
+    wait("a window in which nothing moves", is_still)
 
 
 def use():
