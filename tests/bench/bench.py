@@ -310,7 +310,7 @@ class Bench:
         if name in format_files.JSON_ENTRIES:
             path = format_files.make(data, name, self.home, 4 << 20, is_tiny=True)
             tiny = (self.memory_of_reading(path) - nothing) / (os.path.getsize(path) / 1e6)
-            print(f'# {name}, of tiny entries only: {tiny:.1f} times the file')
+            self.bar(f'read 4 MB of {name}, tiny entries only, memory, times the file', tiny, 8)
             os.unlink(path)
 
     def confy_time(self, schedule):
@@ -334,17 +334,17 @@ class Bench:
             self.measure_format(data, name)
         rooms = [format_files.make_rooms(self.home, n) for n in (10, 100000)]
         memory = self.memory_of_reading(rooms[1]) - self.memory_of_reading(rooms[0])
-        print(f'# a schedule of 100,000 rooms: {memory / (os.path.getsize(rooms[1]) / 1e6):.1f} times the file')
+        self.bar('read 100,000 rooms, memory, times the file', memory / (os.path.getsize(rooms[1]) / 1e6), 8)
 
         fosdem = os.path.join(self.top, '..', 'shared', 'data', FOSDEM)
         if not os.path.exists(fosdem):
             print('# FOSDEM is not there; what it takes is not measured')
             return
-        _, read, again, _ = self.read_feed(fosdem)
+        _, read, tree, _ = self.read_feed(fosdem)
         # As lanyard-cli does: in a process that has just begun, and has no memory yet.
-        tree = min(self.read_feed('--tree', fosdem)[0] for _ in range(RUNS))
+        cold = min(self.read_feed('--tree', fosdem)[0] for _ in range(RUNS))
         added = self.import_time([fosdem])
-        print(f'# libxml2 alone {tree * 1000:.1f} ms, once more in one process {again * 1000:.1f} ms; '
+        print(f'# libxml2 alone {tree * 1000:.1f} ms, in a new process {cold * 1000:.1f} ms; '
               f'read {read * 1000:.1f} ms; lanyard-cli add {added * 1000:.1f} ms')
         self.bar('read FOSDEM 2025, times libxml2 alone', read / tree, 4)
         self.bar('add FOSDEM 2025, times libxml2 alone', added / tree, 4)
