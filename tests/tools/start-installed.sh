@@ -14,6 +14,7 @@ home=$(mktemp -d)
 log=$home/log
 trap 'rm -rf "$home"' EXIT INT TERM
 export picture log HOME="$home" XDG_RUNTIME_DIR="$home/run" TZ=Europe/Prague
+# Nothing listens to what a screen reader would be told: a minimal Debian need not have its bus.
 export GDK_BACKEND=x11 GSETTINGS_BACKEND=memory G_MESSAGES_DEBUG=lanyard ADW_DISABLE_PORTAL=1 GTK_A11Y=none
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
