@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
-#include "formats/lanyard-join.h"
+#include "formats/lanyard-same-conference.h"
 #include "lanyard-feed-review.h"
 
 struct _LanyardFeedReview
