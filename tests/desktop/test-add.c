@@ -153,6 +153,33 @@ test_cancel (void)
   g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
 }
 
+static void
+close_dialog_cb (NetworkDriver *driver)
+{
+  if (get_dialog (driver) != NULL)
+    adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
+}
+
+/* Who closes the dialog when the conference is stored already, but it does not
+ * know yet, has the conference. */
+static void
+test_close_while_adding (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  gulong handler;
+
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  handler = g_signal_connect_swapped (driver->window->store, "conferences-changed", G_CALLBACK (close_dialog_cb), driver);
+  network_driver_press (driver, "Add");
+  wait_dialog_gone (driver);
+  g_signal_handler_disconnect (driver->window->store, handler);
+  while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
+    window_driver_settle ();
+}
+
 typedef struct
 {
   LanyardFault fault;
@@ -515,6 +542,7 @@ main (int   argc,
   g_test_add_func ("/add/already-there", test_already_there);
   g_test_add_func ("/add/format", test_format);
   g_test_add_func ("/add/cancel", test_cancel);
+  g_test_add_func ("/add/close-while-adding", test_close_while_adding);
   g_test_add_func ("/add/faults", test_faults);
   g_test_add_func ("/add/other-errors", test_other_errors);
   g_test_add_func ("/add/untrusted", test_untrusted);

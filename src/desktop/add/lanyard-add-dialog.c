@@ -85,6 +85,7 @@ show_failure (LanyardAddDialog *self,
   lanyard_conference_finder_show_failure (self->finder, error);
 }
 
+/* Whoever thought better of it when it was stored already has closed the dialog. */
 static void
 finish (LanyardAddDialog *self,
         const char       *uuid)
@@ -92,7 +93,7 @@ finish (LanyardAddDialog *self,
   g_autofree char *address = g_strdup (self->address);
 
   g_signal_emit (self, signals[SIGNAL_FOUND], 0, uuid, address);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
