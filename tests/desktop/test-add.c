@@ -498,6 +498,9 @@ test_page_address (void)
     "events.example.org/event/77/contributions/3104/?note=1#top",
     "lanyard:https://EVENTS.example.org/event/77/contributions/3104/",
     "lanyard://events.example.org/event/77/contributions/3104/",
+    "lanyard://https//events.example.org/event/77/contributions/3104/",
+    "lanyard:https%3A%2F%2Fevents.example.org%2Fevent%2F77%2Fcontributions%2F3104",
+    "See <https://events.example.org/event/77/contributions/3104/>.",
   };
   static const char *others[] = {
     "https://events.example.org/event/77/contributions/310/", "https://other.example.org/event/77/contributions/3104/",
