@@ -463,6 +463,20 @@ test_link (void)
   network_driver_wait_text (driver, TITLE);
 }
 
+/* A calendar's address as its page has it, from a file manager or a terminal. */
+static void
+test_webcal (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (GFile) file = g_file_new_for_uri ("webcal://nowhere.invalid/terns.ics");
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  network_driver_show (driver, 800, 640);
+  g_ptr_array_add (files, file);
+  lanyard_window_open (driver->window->window, files);
+  network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
+}
+
 /* Whatever can have the focus has a name, at each step. */
 static void
 test_names (void)
@@ -554,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/add/clipboard", test_clipboard);
   g_test_add_func ("/add/drop", test_drop);
   g_test_add_func ("/add/link", test_link);
+  g_test_add_func ("/add/webcal", test_webcal);
   g_test_add_func ("/add/names", test_names);
   g_test_add_func ("/add/page-address", test_page_address);
 
