@@ -260,6 +260,45 @@ test_missing (SyncFixture   *fixture,
   assert_picked (fixture, uuid, "Knots");
 }
 
+static void
+pick_break (SyncFixture *fixture,
+            const char  *uuid)
+{
+  g_autoptr (LanyardProgramme) programme = load (fixture, uuid);
+  LanyardItem *tea = g_ptr_array_index (lanyard_programme_get_breaks (programme), 0);
+  g_auto (Call) call = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  lanyard_store_set_pick_async (fixture->store, uuid, LANYARD_KIND_BREAK, lanyard_item_get_key (tea), LANYARD_LEVEL_GOING,
+                                NOW, NULL, call_cb, &call);
+  lanyard_store_set_pick_finish (fixture->store, call_wait (&call), &error);
+  g_assert_no_error (error);
+}
+
+/* What has vanished before is not lost once more. */
+static void
+test_vanished_before (SyncFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (Site) site = make_site ();
+  g_autofree char *uuid = add_from (fixture, site, WIDGET);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardFeedChange) other = NULL;
+  g_autoptr (LanyardFeedChange) next = NULL;
+
+  pick_break (fixture, uuid);
+  other = prepare (fixture, uuid, site, SCHEDULE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (other->n_decided, ==, 1);
+  g_assert_cmpuint (other->n_missing, ==, 1);
+  change (fixture, other, FALSE);
+
+  next = prepare (fixture, uuid, site, SIDE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (next->n_decided, ==, 0);
+  g_assert_cmpuint (next->n_missing, ==, 0);
+}
+
 /* One more feed beside the first: what they share is there once, and both are
  * asked from then on. */
 static void
@@ -370,6 +409,7 @@ add_tests (void)
 
   ADD ("other-format", test_other_format);
   ADD ("missing", test_missing);
+  ADD ("vanished-before", test_vanished_before);
   ADD ("join", test_join);
   ADD ("fails", test_fails);
   ADD ("from-files", test_from_files);

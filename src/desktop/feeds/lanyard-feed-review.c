@@ -55,6 +55,17 @@ count_talks (LanyardProgramme *programme)
   return n_talks;
 }
 
+static guint
+count_sessions (LanyardProgramme *programme)
+{
+  GPtrArray *sessions = lanyard_programme_get_sessions (programme);
+  guint n_sessions = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    n_sessions += !lanyard_session_is_cancelled (g_ptr_array_index (sessions, i));
+  return n_sessions;
+}
+
 static void
 show_decided (LanyardFeedReview       *self,
               const LanyardFeedChange *change)
@@ -159,8 +170,7 @@ lanyard_feed_review_set_change (LanyardFeedReview *self,
   gtk_label_set_label (self->title, lanyard_conference_get_title (lanyard_programme_get_conference (change->old_programme)));
   show_warning (self, change);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sessions), lanyard_phrase_sessions (change->programme));
-  show_numbers (self->sessions, lanyard_programme_get_sessions (change->old_programme)->len,
-                lanyard_programme_get_sessions (change->programme)->len);
+  show_numbers (self->sessions, count_sessions (change->old_programme), count_sessions (change->programme));
   show_numbers (self->talks, count_talks (change->old_programme), count_talks (change->programme));
   show_decided (self, change);
   show_feeds (self, change);
