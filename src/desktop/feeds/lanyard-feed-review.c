@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
+#include "../widgets/lanyard-remarks-label.h"
 #include "formats/lanyard-same-conference.h"
 #include "lanyard-feed-review.h"
 
@@ -112,17 +113,6 @@ show_feeds (LanyardFeedReview       *self,
 }
 
 static void
-show_remarks (LanyardFeedReview       *self,
-              const LanyardFeedChange *change)
-{
-  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (change->programme));
-  g_autofree char *text = g_strjoinv ("\n", sentences);
-
-  gtk_label_set_label (self->remarks, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *text != '\0');
-}
-
-static void
 lanyard_feed_review_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_FEED_REVIEW);
@@ -174,5 +164,5 @@ lanyard_feed_review_set_change (LanyardFeedReview *self,
   show_numbers (self->talks, count_talks (change->old_programme), count_talks (change->programme));
   show_decided (self, change);
   show_feeds (self, change);
-  show_remarks (self, change);
+  lanyard_remarks_label_show (self->remarks, change->programme);
 }
