@@ -8,6 +8,7 @@
 #include "calendar-helper.h"
 
 #define RECURRING "recurring.ics"
+#define ZONE "Atlantic/Faroe"
 
 /* Where in the text that is read. */
 #define CALENDAR(entries) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Test\r\n" entries "END:VCALENDAR\r\n"
@@ -61,7 +62,7 @@ dup_starts (LanyardProgramme *programme,
 /* On the Faroes summer time ends in the night to 26 October 2031: 10:00 is 09:00
  * UTC before, and 10:00 UTC after. */
 static void
-test_table (void)
+test_table (gconstpointer file)
 {
   static const struct
   {
@@ -76,7 +77,7 @@ test_table (void)
     { "Hacking Days", "-" },
     { "Deadline for Posters", "-" },
   };
-  g_autoptr (LanyardProgramme) programme = read_file (RECURRING);
+  g_autoptr (LanyardProgramme) programme = read_files ((const char *[]) { file, NULL }, ZONE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
@@ -90,6 +91,102 @@ test_table (void)
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_REPEATS), ==, 0);
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SKIPPED), ==, 0);
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SAME_ID), ==, 0);
+}
+
+/* A day that is taken out is one of the calendar's own, also where the clock was
+ * changed meanwhile and a time is near midnight. */
+static void
+test_days_left_out (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_text (CALENDAR (
+      "BEGIN:VEVENT\r\nUID:late\r\nSUMMARY:Late\r\nDTSTART;TZID=Atlantic/Faroe:20311024T233000\r\nDURATION:PT15M\r\n"
+      "RRULE:FREQ=DAILY;COUNT=5\r\nEXDATE;VALUE=DATE:20311027\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:early\r\nSUMMARY:Early\r\nDTSTART;TZID=Atlantic/Faroe:20310328T003000\r\nDURATION:PT15M\r\n"
+      "RRULE:FREQ=DAILY;COUNT=5\r\nEXDATE;VALUE=DATE:20310331\r\nEND:VEVENT\r\n"));
+  g_autofree char *late = dup_starts (programme, "Late");
+  g_autofree char *early = dup_starts (programme, "Early");
+
+  g_assert_cmpstr (late, ==, "2031-10-24T22:30Z 2031-10-25T22:30Z 2031-10-26T23:30Z 2031-10-28T23:30Z");
+  g_assert_cmpstr (early, ==, "2031-03-28T00:30Z 2031-03-29T00:30Z 2031-03-30T00:30Z 2031-03-31T23:30Z");
+}
+
+/* Rules in xCal have no other bounds, wherever their parts stand. */
+static void
+test_rules_in_xcal (void)
+{
+  static const struct
+  {
+    const char *rule;
+    guint n_talks;
+  } table[] = {
+    { "FREQ=DAILY;COUNT=3", 3 },
+    { " FREQ=DAILY;\n COUNT=3 ", 3 },
+    { "FREQ=DAILY;UNTIL=2031-01-03T10:00:00Z;BYDAY=-WE,TH,FR", 1 },
+    { "FREQ=DAILY;UNTIL=2031-01-03T10:00:00Z;BYDAY=WE,FR", 2 },
+    { "<recur><freq>DAILY</freq><count>3</count></recur>", 3 },
+    { "<freq>DAILY</freq><count>3</count>", 3 },
+    { "<recur><freq>WEEKLY</freq><until>2031-01-10</until><byday>WE</byday><byday>FR</byday></recur>", 4 },
+    { "<recur><freq>MONTHLY</freq><count>3</count><byday>1WE</byday><byday>-1SU</byday></recur>", 3 },
+    { "<recur><freq>DAILY</freq><count>201</count></recur>", 200 },
+    { "<recur><freq>SECONDLY</freq><count>99999999</count></recur>", 1 },
+    { "<recur><until>2031-01-10</until></recur>", 1 },
+    { "<recur><freq/></recur>", 1 },
+    { "<recur/>", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "<icalendar><vcalendar><vevent><uid>x</uid><summary>Series</summary><dtstart>20310101T100000Z</dtstart>"
+          "<duration>PT1H</duration><rrule>%s</rrule></vevent></vcalendar></icalendar>", table[i].rule);
+      g_autoptr (LanyardProgramme) programme = NULL;
+
+      g_test_message ("%s", table[i].rule);
+      programme = read_text (text);
+      g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, table[i].n_talks);
+    }
+}
+
+/* The rule of a zone that only its description tells. */
+static void
+test_zone_in_xcal (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_text (
+      "<icalendar><vcalendar><components>"
+      "<vtimezone><properties><tzid><text>Puffin Time</text></tzid></properties><components>"
+      "<standard><properties><dtstart><date-time>2000-10-29T02:00:00</date-time></dtstart>"
+      "<rrule><recur><freq>YEARLY</freq><byday>-1SU</byday><bymonth>10</bymonth></recur></rrule>"
+      "<tzoffsetfrom><utc-offset>+01:00</utc-offset></tzoffsetfrom>"
+      "<tzoffsetto><utc-offset>+00:00</utc-offset></tzoffsetto></properties></standard>"
+      "<daylight><properties><dtstart><date-time>2000-03-26T01:00:00</date-time></dtstart>"
+      "<rrule><recur><freq>YEARLY</freq><byday>-1SU</byday><bymonth>3</bymonth></recur></rrule>"
+      "<tzoffsetfrom><utc-offset>+00:00</utc-offset></tzoffsetfrom>"
+      "<tzoffsetto><utc-offset>+01:00</utc-offset></tzoffsetto></properties></daylight>"
+      "</components></vtimezone>"
+      "<vevent><properties><uid><text>x</text></uid><summary><text>Series</text></summary>"
+      "<dtstart><parameters><tzid><text>Puffin Time</text></tzid></parameters><date-time>2031-10-24T10:00:00</date-time></dtstart>"
+      "<rrule><recur><freq>DAILY</freq><count>4</count></recur></rrule></properties></vevent>"
+      "</components></vcalendar></icalendar>");
+  g_autofree char *starts = dup_starts (programme, "Series");
+
+  g_assert_cmpstr (starts, ==, "2031-10-24T09:00Z 2031-10-25T09:00Z 2031-10-26T10:00Z 2031-10-27T10:00Z");
+}
+
+/* However many parts a rule has, it does not take long. */
+static void
+test_endless_rule_in_xcal (void)
+{
+  g_autoptr (GString) text = g_string_new ("<icalendar><vcalendar><vevent><uid>x</uid><summary>Series</summary>"
+                                           "<dtstart>20310101T100000Z</dtstart><rrule><recur>");
+  g_autoptr (LanyardProgramme) programme = NULL;
+  gint64 begin = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 500 * 1000; i++)
+    g_string_append (text, "<freq/>");
+  g_string_append (text, "</recur></rrule></vevent></vcalendar></icalendar>");
+  programme = read_text (text->str);
+  g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 1);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
 }
 
 /* Each time is known by when it is by the rule, so that taking one out, or
@@ -220,7 +317,13 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/format-calendar-recurrence/table", test_table);
+  g_test_add_data_func ("/format-calendar-recurrence/table/icalendar", RECURRING, test_table);
+  g_test_add_data_func ("/format-calendar-recurrence/table/xcal-standard", "recurring-rfc6321.xcal", test_table);
+  g_test_add_data_func ("/format-calendar-recurrence/table/xcal-pentabarf", "recurring-pentabarf.xcal", test_table);
+  g_test_add_func ("/format-calendar-recurrence/xcal/rules", test_rules_in_xcal);
+  g_test_add_func ("/format-calendar-recurrence/xcal/zone", test_zone_in_xcal);
+  g_test_add_func ("/format-calendar-recurrence/xcal/endless", test_endless_rule_in_xcal);
+  g_test_add_func ("/format-calendar-recurrence/days-left-out", test_days_left_out);
   g_test_add_func ("/format-calendar-recurrence/keys", test_keys);
   g_test_add_func ("/format-calendar-recurrence/copies", test_copies);
   g_test_add_func ("/format-calendar-recurrence/all-day", test_all_day);

@@ -5,6 +5,9 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "formats/lanyard-format.h"
 #include "refresh-helper.h"
 
 static void
@@ -87,6 +90,114 @@ test_changed_ids (StoreFixture  *fixture,
   assert_picks (fixture, first->uuid, "talk 18 going\ntalk 35 going");
   remembered = ask_sql_text (fixture->path, "SELECT group_concat(title) FROM (SELECT title FROM picks ORDER BY start)");
   g_assert_cmpstr (remembered, ==, "First talk 3,First talk 20");
+}
+
+/* Saves a calendar with one entry that begins at a time of 2031-01-DD. */
+static LanyardSaved *
+refresh_entry (StoreFixture *fixture,
+               const char   *start,
+               const char   *rest,
+               gint64        now)
+{
+  g_autofree char *text = g_strdup_printf (
+      "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Test\r\nBEGIN:VEVENT\r\nUID:other\r\nSUMMARY:Other\r\n"
+      "DTSTART:20310301T100000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:round\r\nDTSTART:203101%s00Z\r\n"
+      "DURATION:PT1H\r\n%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+      start, rest);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (documents, g_bytes_new (text, strlen (text)));
+  programme = lanyard_format_read (documents, &(LanyardReadOptions) { .address = FEED_URL }, &error);
+  g_assert_no_error (error);
+  return save_feed (fixture->store, programme, now);
+}
+
+/* The times, DDTHHMM in January 2031, of all talks that are picked; "!" behind
+ * those that are cancelled. */
+static char *
+describe_picked_times (StoreFixture *fixture,
+                       const char   *uuid)
+{
+  g_autoptr (GPtrArray) picks = list_picks (fixture->store, uuid, NULL);
+  g_autoptr (LanyardProgramme) programme = load_whole (fixture->store, uuid, NULL);
+  g_autoptr (GString) times = g_string_new (NULL);
+
+  for (guint i = 0; i < picks->len; i++)
+    {
+      LanyardTalk *talk = lanyard_programme_find_talk (programme, ((LanyardPick *) picks->pdata[i])->key);
+      g_autoptr (GDateTime) start = NULL;
+      g_autofree char *stamp = NULL;
+
+      g_assert_nonnull (talk);
+      start = g_date_time_new_from_unix_utc (lanyard_item_get_start (LANYARD_ITEM (talk)));
+      stamp = g_date_time_format (start, "%dT%H%M");
+      g_string_append_printf (times, "%s%s%s", i > 0 ? " " : "", stamp,
+                              lanyard_item_is_cancelled (LANYARD_ITEM (talk)) ? "!" : "");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&times));
+}
+
+/* Which of an entry's times it is known by changes with its rule. The star of a
+ * time stays with it, or with what it became. */
+static void
+test_series (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+#define DAILY "SUMMARY:Round\r\nRRULE:FREQ=DAILY;COUNT=5"
+  static const struct
+  {
+    const char *what;
+    const char *start;
+    const char *rest;
+    guint nth;
+    const char *new_start;
+    const char *new_rest;
+    const char *expected;
+  } table[] = {
+    { "single to series", "06T1000", "SUMMARY:Round", 0, "06T1000", DAILY, "06T1000" },
+    { "to a series an hour later", "06T1000", "SUMMARY:Round", 0, "06T1100", DAILY, "06T1100" },
+    { "to a series that began before", "07T1000", "SUMMARY:Round", 0, "06T1000", DAILY, "07T1000" },
+    { "to a series that began before, later", "07T1000", "SUMMARY:Round", 0, "06T1030", DAILY, "07T1030" },
+    { "to a series of another name", "06T1000", "SUMMARY:Round", 0, "06T1000",
+      "SUMMARY:Meeting\r\nRRULE:FREQ=DAILY;COUNT=5", "06T1000" },
+    { "to a series with one address", "06T1000", "SUMMARY:Round\r\nURL:https://example.org/round", 0, "06T1100",
+      DAILY "\r\nURL:https://example.org/round", "06T1100" },
+    { "series to single", "06T1000", DAILY, 0, "06T1000", "SUMMARY:Round", "06T1000" },
+    { "to single an hour later", "06T1000", DAILY, 0, "06T1100", "SUMMARY:Round", "06T1100" },
+    { "to single of another name", "06T1000", DAILY, 0, "06T1000", "SUMMARY:Meeting", "06T1000" },
+    { "to another one of its times", "06T1000", DAILY, 0, "08T1000", "SUMMARY:Round", "06T1000!" },
+    { "to a single on its day", "06T1000", DAILY, 2, "08T1100", "SUMMARY:Round", "08T1100" },
+    { "series an hour later", "06T1000", DAILY, 0, "06T1100", DAILY, "06T1100" },
+    { "series an hour later, last", "06T1000", DAILY, 4, "06T1100", DAILY, "10T1100" },
+    { "series an hour later, of another name", "06T1000", DAILY, 1, "06T1100",
+      "SUMMARY:Meeting\r\nRRULE:FREQ=DAILY;COUNT=5", "07T1100" },
+    { "shorter series an hour later", "06T1000", DAILY, 1, "06T1100", "SUMMARY:Round\r\nRRULE:FREQ=DAILY;COUNT=3", "07T1100" },
+    { "series a day earlier", "06T1000", DAILY, 0, "05T1000", DAILY, "06T1000" },
+    { "series a day earlier, second", "06T1000", DAILY, 1, "05T1000", DAILY, "07T1000" },
+    { "series without its first time", "06T1000", DAILY, 1, "06T1000", DAILY "\r\nEXDATE:20310106T100000Z", "07T1000" },
+    { "first time taken out", "06T1000", DAILY, 0, "06T1000", DAILY "\r\nEXDATE:20310106T100000Z", "06T1000!" },
+    { "longer series", "06T1000", DAILY, 0, "06T1000", "SUMMARY:Round\r\nRRULE:FREQ=DAILY;COUNT=9", "06T1000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (LanyardSaved) first = refresh_entry (fixture, table[i].start, table[i].rest, 1);
+      g_autoptr (LanyardSaved) second = NULL;
+      g_autoptr (LanyardProgramme) programme = load_whole (fixture->store, first->uuid, NULL);
+      g_autofree char *picked = NULL;
+
+      g_test_message ("%s", table[i].what);
+      pick (fixture, first->uuid,
+            lanyard_item_get_key (g_ptr_array_index (lanyard_programme_get_talks (programme), table[i].nth)));
+      second = refresh_entry (fixture, table[i].new_start, table[i].new_rest, 2);
+      g_assert_cmpstr (second->uuid, ==, first->uuid);
+      picked = describe_picked_times (fixture, first->uuid);
+      g_assert_cmpstr (picked, ==, table[i].expected);
+      g_assert_true (forget_conference (fixture->store, first->uuid, NULL));
+    }
+#undef DAILY
 }
 
 static void
@@ -294,6 +405,7 @@ main (int   argc,
   } tests[] = {
     { "/store/pitfalls/1-duplicate-ids", test_duplicate_ids },
     { "/store/pitfalls/2-changed-ids", test_changed_ids },
+    { "/store/pitfalls/2-series", test_series },
     { "/store/pitfalls/3-changed-feed-address", test_changed_feed_address },
     { "/store/pitfalls/4-data-folder", test_data_folder },
     { "/store/pitfalls/5-empty-or-truncated-feed", test_empty_or_truncated_feed },

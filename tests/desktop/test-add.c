@@ -153,6 +153,33 @@ test_cancel (void)
   g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
 }
 
+static void
+close_dialog_cb (NetworkDriver *driver)
+{
+  if (get_dialog (driver) != NULL)
+    adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
+}
+
+/* Who closes the dialog when the conference is stored already, but it does not
+ * know yet, has the conference. */
+static void
+test_close_while_adding (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+  gulong handler;
+
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, TITLE);
+  handler = g_signal_connect_swapped (driver->window->store, "conferences-changed", G_CALLBACK (close_dialog_cb), driver);
+  network_driver_press (driver, "Add");
+  wait_dialog_gone (driver);
+  g_signal_handler_disconnect (driver->window->store, handler);
+  while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
+    window_driver_settle ();
+}
+
 typedef struct
 {
   LanyardFault fault;
@@ -436,6 +463,20 @@ test_link (void)
   network_driver_wait_text (driver, TITLE);
 }
 
+/* A calendar's address as its page has it, from a file manager or a terminal. */
+static void
+test_webcal (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (GFile) file = g_file_new_for_uri ("webcal://nowhere.invalid/terns.ics");
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  network_driver_show (driver, 800, 640);
+  g_ptr_array_add (files, file);
+  lanyard_window_open (driver->window->window, files);
+  network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
+}
+
 /* Whatever can have the focus has a name, at each step. */
 static void
 test_names (void)
@@ -471,6 +512,9 @@ test_page_address (void)
     "events.example.org/event/77/contributions/3104/?note=1#top",
     "lanyard:https://EVENTS.example.org/event/77/contributions/3104/",
     "lanyard://events.example.org/event/77/contributions/3104/",
+    "lanyard://https//events.example.org/event/77/contributions/3104/",
+    "lanyard:https%3A%2F%2Fevents.example.org%2Fevent%2F77%2Fcontributions%2F3104",
+    "See <https://events.example.org/event/77/contributions/3104/>.",
   };
   static const char *others[] = {
     "https://events.example.org/event/77/contributions/310/", "https://other.example.org/event/77/contributions/3104/",
@@ -515,6 +559,7 @@ main (int   argc,
   g_test_add_func ("/add/already-there", test_already_there);
   g_test_add_func ("/add/format", test_format);
   g_test_add_func ("/add/cancel", test_cancel);
+  g_test_add_func ("/add/close-while-adding", test_close_while_adding);
   g_test_add_func ("/add/faults", test_faults);
   g_test_add_func ("/add/other-errors", test_other_errors);
   g_test_add_func ("/add/untrusted", test_untrusted);
@@ -523,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/add/clipboard", test_clipboard);
   g_test_add_func ("/add/drop", test_drop);
   g_test_add_func ("/add/link", test_link);
+  g_test_add_func ("/add/webcal", test_webcal);
   g_test_add_func ("/add/names", test_names);
   g_test_add_func ("/add/page-address", test_page_address);
 

@@ -244,6 +244,43 @@ test_join (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+close_dialog_cb (Fixture *self)
+{
+  if (get_dialog (self) != NULL)
+    adw_dialog_close (ADW_DIALOG (get_dialog (self)));
+}
+
+/* While it is done, nobody can choose others, for the way back leads to what was
+ * there before these; who closes the dialog meanwhile gets the way back, too. */
+static void
+test_close_while_changing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  AdwNavigationView *navigation;
+  gulong handler;
+
+  fixture_init (&fixture, 1000);
+  open_dialog (&fixture);
+  gtk_check_button_set_active (find_check (&fixture, SCHEDULE), TRUE);
+  gtk_check_button_set_active (find_check (&fixture, WIDGET), FALSE);
+  network_driver_press (fixture.driver, "Review Change");
+  network_driver_wait_text (fixture.driver, "1 is kept");
+  navigation = ADW_NAVIGATION_VIEW (window_driver_find (get_dialog (&fixture), ADW_TYPE_NAVIGATION_VIEW));
+  g_assert_true (adw_navigation_page_get_can_pop (adw_navigation_view_get_visible_page (navigation)));
+  handler = g_signal_connect_swapped (fixture.driver->window->store, "conferences-changed", G_CALLBACK (close_dialog_cb),
+                                      &fixture);
+  network_driver_press (fixture.driver, "Use These Feeds");
+  g_assert_false (adw_navigation_page_get_can_pop (adw_navigation_view_get_visible_page (navigation)));
+  wait_dialog_gone (&fixture);
+  g_signal_handler_disconnect (fixture.driver->window->store, handler);
+  network_driver_wait_text (fixture.driver, "Feeds changed");
+  assert_read_from (&fixture, SCHEDULE);
+  network_driver_press (fixture.driver, "Undo");
+  network_driver_wait_text (fixture.driver, "The feeds are as they were");
+  assert_read_from (&fixture, WIDGET);
+}
+
 /* What is wrong with an address is said beside it, and what gives nothing
  * changes nothing. */
 static void
@@ -309,6 +346,7 @@ main (int   argc,
 
   g_test_add_func ("/feeds/other", test_other);
   g_test_add_func ("/feeds/join", test_join);
+  g_test_add_func ("/feeds/close-while-changing", test_close_while_changing);
   g_test_add_func ("/feeds/faults", test_faults);
   g_test_add_func ("/feeds/another-conference", test_another_conference);
 

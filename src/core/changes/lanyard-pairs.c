@@ -3,10 +3,13 @@
 /* Which talk of the new programme is which of the old one; likewise of sessions
  * and breaks. Things are joined by one trait after the other, the best first,
  * and only where it tells them from all others: a wrong pair would move
- * somebody's star. What is cancelled comes after what is not. For the comparison of programmes. Any thread; in time linear
- * in the number of things. */
+ * somebody's star. What is cancelled comes after what is not. For the comparison
+ * of programmes. Any thread; in time linear in the number of things, but for the
+ * sorting of series. */
 
 #include "config.h"
+
+#include <string.h>
 
 #include "lanyard-pairs.h"
 
@@ -97,6 +100,127 @@ join_by (LanyardPairs *self,
       g_hash_table_insert (self->old_of, new_thing, old_thing);
     }
 }
+
+/* --- series ------------------------------------------------------------------ */
+
+/* What repeats in a calendar is known by its series and when it is by the rule:
+ * "UID/SECONDS". That is no more than this from when it takes place. */
+#define LONGEST_WAY ((gint64) 366 * 24 * 60 * 60)
+
+/* Gives the series that an item is of; NULL where its key names none. */
+static char *
+dup_series (LanyardItem *item)
+{
+  const char *key = lanyard_item_get_key (item);
+  const char *slash = strrchr (key, '/');
+  gint64 start = lanyard_item_get_start (item);
+  gint64 seconds;
+
+  if (slash == NULL || start == LANYARD_NO_TIME || !g_ascii_string_to_signed (slash + 1, 10, 0, G_MAXUINT32, &seconds, NULL) ||
+      ABS (seconds - start) > LONGEST_WAY)
+    return NULL;
+  return g_strndup (key, slash - key);
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = lanyard_item_get_start ((LanyardItem *) a);
+  gint64 second = lanyard_item_get_start ((LanyardItem *) b);
+
+  return (first > second) - (first < second);
+}
+
+/* Lists what has found no pair and is not cancelled by series, in order of
+ * time. What is no series may have been one, or may become one. */
+static GHashTable *
+group_by_series (GPtrArray  *things,
+                 GHashTable *joined)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer group;
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      g_autofree char *series = NULL;
+
+      if (is_cancelled (things->pdata[i]) || g_hash_table_contains (joined, things->pdata[i]))
+        continue;
+      series = dup_series (things->pdata[i]);
+      if (series == NULL)
+        series = g_strdup (lanyard_item_get_key (things->pdata[i]));
+      group = g_hash_table_lookup (groups, series);
+      if (group == NULL)
+        g_hash_table_insert (groups, g_steal_pointer (&series), group = g_ptr_array_new ());
+      g_ptr_array_add (group, things->pdata[i]);
+    }
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    g_ptr_array_sort_values (group, compare_starts);
+  return groups;
+}
+
+/* How far apart two items are, in seconds. */
+static gint64
+get_distance (LanyardItem *a,
+              LanyardItem *b)
+{
+  gint64 first = lanyard_item_get_start (a);
+  gint64 second = lanyard_item_get_start (b);
+
+  return first == LANYARD_NO_TIME || second == LANYARD_NO_TIME ? 0 : ABS (first - second);
+}
+
+/* Joins what is left of one series in order, and where one side has more of it
+ * than the other, to what is near: a talk that became a series is the time of
+ * it that is nearest. */
+static void
+join_one_series (LanyardPairs *self,
+                 GPtrArray    *old_items,
+                 GPtrArray    *new_items)
+{
+  gboolean has_fewer_new = new_items->len < old_items->len;
+  GPtrArray *few = has_fewer_new ? new_items : old_items;
+  GPtrArray *many = has_fewer_new ? old_items : new_items;
+  guint n_spare = many->len - few->len;
+
+  for (guint i = 0, j = 0; i < few->len; i++, j++)
+    {
+      gpointer old_item;
+      gpointer new_item;
+
+      for (; n_spare > 0 && get_distance (few->pdata[i], many->pdata[j + 1]) < get_distance (few->pdata[i], many->pdata[j]); j++)
+        n_spare--;
+      old_item = has_fewer_new ? many->pdata[j] : few->pdata[i];
+      new_item = has_fewer_new ? few->pdata[i] : many->pdata[j];
+      g_hash_table_insert (self->new_of, old_item, new_item);
+      g_hash_table_insert (self->old_of, new_item, old_item);
+    }
+}
+
+/* A rule that gives other times than before gives all of them other keys. */
+static void
+join_series (LanyardPairs *self)
+{
+  g_autoptr (GHashTable) old_groups = group_by_series (self->old_things, self->new_of);
+  g_autoptr (GHashTable) new_groups = group_by_series (self->new_things, self->old_of);
+  GHashTableIter iter;
+  gpointer series;
+  gpointer old_items;
+
+  g_hash_table_iter_init (&iter, old_groups);
+  while (g_hash_table_iter_next (&iter, &series, &old_items))
+    {
+      GPtrArray *new_items = g_hash_table_lookup (new_groups, series);
+
+      if (new_items != NULL)
+        join_one_series (self, old_items, new_items);
+    }
+}
+
+/* --- traits ------------------------------------------------------------------ */
 
 static LanyardPairs *
 make_pairs (GPtrArray   *old_things,
@@ -239,9 +363,9 @@ dup_break_title_and_place (gpointer thing)
 }
 
 /* Joins the talks of two programmes: by key where nothing speaks against it,
- * by address, title and speakers, and these with the start, and last by what
- * is left of the keys. A feed that numbers its talks anew gives old keys to
- * other talks. */
+ * by address, title and speakers, and these with the start, then by what is
+ * left of the keys, and last by series. A feed that numbers its talks anew
+ * gives old keys to other talks. */
 LanyardPairs *
 lanyard_pairs_new_talks (LanyardProgramme *old_programme,
                          LanyardProgramme *new_programme)
@@ -254,9 +378,11 @@ lanyard_pairs_new_talks (LanyardProgramme *old_programme,
     { dup_talk_title_and_start, FALSE },
     { dup_item_key, TRUE },
   };
+  LanyardPairs *self = make_pairs (lanyard_programme_get_talks (old_programme), lanyard_programme_get_talks (new_programme),
+                                   traits, G_N_ELEMENTS (traits));
 
-  return make_pairs (lanyard_programme_get_talks (old_programme), lanyard_programme_get_talks (new_programme),
-                     traits, G_N_ELEMENTS (traits));
+  join_series (self);
+  return self;
 }
 
 /* Joins the sessions of two programmes, as talks are. */

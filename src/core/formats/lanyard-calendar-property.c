@@ -37,6 +37,7 @@ typedef enum
   STAMP,
   STAMPS,
   DURATION,
+  OFFSET,
 } PropertyType;
 
 static const struct
@@ -48,7 +49,7 @@ static const struct
   { "DESCRIPTION", TEXT }, { "DTEND", STAMP }, { "DTSTART", STAMP }, { "DURATION", DURATION },
   { "LOCATION", TEXT }, { "NAME", TEXT }, { "ORGANIZER", PLAIN }, { "PRODID", TEXT }, { "EXDATE", STAMPS }, { "RDATE", STAMPS },
   { "RECURRENCE-ID", STAMP }, { "RRULE", PLAIN }, { "STATUS", PLAIN }, { "SUMMARY", TEXT }, { "TZID", TEXT },
-  { "TZOFFSETFROM", PLAIN }, { "TZOFFSETTO", PLAIN }, { "UID", TEXT }, { "URL", PLAIN }, { "VTIMEZONE", TEXT },
+  { "TZOFFSETFROM", OFFSET }, { "TZOFFSETTO", OFFSET }, { "UID", TEXT }, { "URL", PLAIN }, { "VTIMEZONE", TEXT },
   { "X-ALT-DESC", TEXT }, { "X-LANYARD-LANGUAGE", TEXT }, { "X-LANYARD-SUBTITLE", TEXT },
   { "X-LANYARD-TITLE", TEXT }, { "X-LANYARD-TYPE", TEXT }, { "X-LIC-LOCATION", TEXT }, { "X-WR-CALDESC", TEXT },
   { "X-WR-CALNAME", TEXT }, { "X-WR-TIMEZONE", TEXT },
@@ -302,6 +303,18 @@ append_duration (GString    *text,
     g_string_append_printf (text, "DURATION:PT%uS\r\n", seconds);
 }
 
+/* "+0100"; xCal has "+01:00", of which libical makes a minute. */
+static void
+append_offset (GString    *text,
+               const char *name,
+               const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ":", 3);
+  g_autofree char *offset = g_strjoinv ("", parts);
+
+  g_string_append_printf (text, "%s:%s\r\n", name, offset);
+}
+
 /* A backslash that begins no escape stands for itself. FALSE where the end of
  * the text had to be left out. */
 static gboolean
@@ -351,6 +364,9 @@ lanyard_calendar_property_append (GString    *text,
       return TRUE;
     case DURATION:
       append_duration (text, value);
+      return TRUE;
+    case OFFSET:
+      append_offset (text, name, value);
       return TRUE;
     case LIST:
       g_string_append_printf (text, "CATEGORIES:%s\r\n", value);

@@ -19,6 +19,9 @@
 /* How far into a document its root element may be to be recognised. */
 #define HEAD 4096
 
+/* What is longer is no rule, in bytes. */
+#define LONGEST_RULE 1024
+
 typedef struct
 {
   LanyardCalendarText *text;        /* borrowed */
@@ -87,23 +90,64 @@ begin_property (Reader     *reader,
   g_string_truncate (reader->person, 0);
 }
 
-/* An element inside a property: its parameters, one of them, or a value. */
+/* Times that a series has or has not, of which one property may hold several. */
+static gboolean
+is_times (const char *name)
+{
+  return strcmp (name, "RDATE") == 0 || strcmp (name, "EXDATE") == 0;
+}
+
+/* A part of a rule in an element of its own (RFC 6321 3.6.13), or once more the
+ * same part: one of several weekdays. */
+static void
+begin_rule_part (Reader     *reader,
+                 const char *name)
+{
+  g_autofree char *part = g_ascii_strup (name, -1);
+  const char *last;
+
+  if (strcmp (part, "RECUR") == 0 || reader->value->len > LONGEST_RULE)
+    return;
+  last = strrchr (reader->value->str, ';');
+  last = last != NULL ? last + 1 : reader->value->str;
+  if (g_str_has_prefix (last, part) && last[strlen (part)] == '=')
+    g_string_append_c (reader->value, ',');
+  else
+    g_string_append_printf (reader->value, ";%s=", part);
+}
+
+/* An element with a value, or one of several values. */
+static void
+begin_value (Reader     *reader,
+             const char *name)
+{
+  if (strcmp (reader->name, "RRULE") == 0)
+    begin_rule_part (reader, name);
+  else if (strcmp (reader->name, "CATEGORIES") == 0)
+    g_string_append_c (reader->value, '\n');
+  else if (is_times (reader->name))
+    g_string_append_c (reader->value, ',');
+  else
+    g_string_truncate (reader->value, 0);
+}
+
+/* An element inside a property: its parameters, one of them, or a value, which
+ * may be in parts: those of a rule, the beginning and the end of a time. */
 static void
 begin_inside (Reader     *reader,
               const char *name)
 {
-  if (reader->depth == reader->at_property + 1)
-    {
-      if (strcmp (name, "parameters") == 0)
-        reader->at_parameters = reader->depth;
-      else if (strcmp (reader->name, "CATEGORIES") == 0)
-        g_string_append_c (reader->value, '\n');
-      else
-        g_string_truncate (reader->value, 0);
-    }
+  if (reader->depth == reader->at_property + 1 && strcmp (name, "parameters") == 0)
+    reader->at_parameters = reader->depth;
+  else if (reader->depth == reader->at_property + 1)
+    begin_value (reader, name);
   else if (reader->at_parameters != 0 && reader->depth == reader->at_parameters + 1)
     reader->parameter = strcmp (name, "tzid") == 0 ? reader->zone : strcmp (name, "cn") == 0 ? reader->person
                                                                                              : NULL;
+  else if (reader->at_parameters == 0 && strcmp (reader->name, "RRULE") == 0)
+    begin_rule_part (reader, name);
+  else if (reader->at_parameters == 0 && is_times (reader->name) && strcmp (name, "start") != 0)
+    g_string_append_c (reader->value, '/');
 }
 
 static void
@@ -196,6 +240,21 @@ append_categories (GString    *line,
       }
 }
 
+/* A rule as iCalendar has it: without the blanks between its elements, and the
+ * day on which it ends without marks. */
+static void
+append_rule (GString    *line,
+             const char *value)
+{
+  const char *begin = value + strspn (value, "; \t\r\n");
+  const char *until = strstr (begin, "UNTIL=");
+  const char *end = until != NULL ? until + strcspn (until, ";") : NULL;
+
+  for (const char *at = begin; *at != '\0'; at++)
+    if (!g_ascii_isspace (*at) && !(until != NULL && at > until && at < end && strchr ("-:", *at) != NULL))
+      g_string_append_c (line, *at);
+}
+
 static void
 end_property (Reader *reader)
 {
@@ -210,6 +269,8 @@ end_property (Reader *reader)
     append_escaped (line, reader->value->str);
   else if (strcmp (reader->name, "CATEGORIES") == 0)
     append_categories (line, reader->value->str);
+  else if (strcmp (reader->name, "RRULE") == 0)
+    append_rule (line, reader->value->str);
   else
     g_string_append (line, g_strdelimit (g_strstrip (reader->value->str), "\r\n", ' '));
   lanyard_calendar_text_add (reader->text, line->str);

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "../widgets/lanyard-zoom-keys.h"
 #include "lanyard-day-board-private.h"
 
 #define LEAST_ZOOM 0.5
@@ -78,37 +79,6 @@ zoom_action (GtkWidget  *widget,
     set_zoom_at (self, self->zoom / ZOOM_STEP, middle);
   else
     set_zoom_at (self, 1, middle);
-}
-
-/* Keys zoom wherever the focus is, as long as one sees the board. */
-static gboolean
-zoom_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action_variant (widget, user_data, NULL);
-}
-
-static void
-add_zoom_keys (LanyardDayBoard *self)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "board.zoom-in" },    { GDK_KEY_equal, "board.zoom-in" },        { GDK_KEY_KP_Add, "board.zoom-in" },
-    { GDK_KEY_minus, "board.zoom-out" },  { GDK_KEY_KP_Subtract, "board.zoom-out" }, { GDK_KEY_0, "board.reset-zoom" },
-    { GDK_KEY_KP_0, "board.reset-zoom" },
-  };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                                                            gtk_callback_action_new (zoom_key_cb, (gpointer) keys[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static gboolean
@@ -187,6 +157,6 @@ lanyard_day_board_install_zoom (GtkWidgetClass *widget_class)
 void
 lanyard_day_board_add_zoom (LanyardDayBoard *self)
 {
-  add_zoom_keys (self);
+  lanyard_zoom_keys_add (GTK_WIDGET (self), &(LanyardZoomActions) { "board.zoom-in", "board.zoom-out", "board.reset-zoom" });
   add_zoom_gestures (self);
 }
