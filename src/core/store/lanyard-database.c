@@ -22,6 +22,9 @@
 /* Of SQLite's own small steps: a fraction of a millisecond. */
 #define N_STEPS_BETWEEN_LOOKS 5000
 
+/* What the next one to open the file can read in a few milliseconds. */
+#define LARGEST_LOG (8 * 1024 * 1024)
+
 static int
 busy_cb (gpointer user_data,
          int      n_tries)
@@ -275,6 +278,19 @@ void
 lanyard_database_abandon (LanyardDatabase *self)
 {
   leave_files (self);
+  lanyard_database_close (self);
+}
+
+/* Closes without copying what is in the log, where it is as safe, into the file,
+ * unless it is much. The next one to close does that. */
+void
+lanyard_database_close_early (LanyardDatabase *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf status;
+
+  if (g_stat (log, &status) == 0 && status.st_size <= LARGEST_LOG)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   lanyard_database_close (self);
 }
 

@@ -262,6 +262,24 @@ lanyard_store_set_hasty (LanyardStore *self)
 }
 
 /**
+ * lanyard_store_close_early:
+ * @self: a store
+ *
+ * Says that somebody waits for the program's end, and that what was stored is a
+ * programme, which can be read again: when the store is closed, it stays in
+ * SQLite's log, on the disk, unless it is very large. The next to close the
+ * store brings it into the file. What is yours should not wait for that, lest
+ * a copy of the file lack it.
+ */
+void
+lanyard_store_close_early (LanyardStore *self)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+
+  lanyard_store_worker_close_early (self->worker);
+}
+
+/**
  * lanyard_store_get_rescue:
  * @self: a store
  *
