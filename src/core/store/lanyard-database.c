@@ -192,6 +192,19 @@ transact (LanyardDatabase      *self,
   return is_done;
 }
 
+/* SQLite would count under a lock whatever it allocates, which nobody asks for. */
+static void
+configure_once (void)
+{
+  static gsize is_done;
+
+  if (g_once_init_enter (&is_done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_done, 1);
+    }
+}
+
 static LanyardDatabase *
 open_handle (const char    *path,
              int            flags,
@@ -201,6 +214,7 @@ open_handle (const char    *path,
   g_autoptr (LanyardDatabase) self = g_new0 (LanyardDatabase, 1);
   GStatBuf status;
 
+  configure_once ();
   self->path = g_strdup (path);
   g_set_object (&self->cancellable, cancellable);
   if (sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, NULL) != SQLITE_OK)
