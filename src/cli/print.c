@@ -104,5 +104,5 @@ main (int   argc,
 {
   const LanyardCliCommand * const commands[] = { &lanyard_cli_print };
 
-  return lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
+  lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
 }
