@@ -106,6 +106,14 @@ is_event (JsonObject *object)
   return is_string (object, "slug") && is_string (object, "date_from") && json_object_has_member (object, "name");
 }
 
+/* In a list of one's own, by date and minute of the day. */
+static gboolean
+is_timed_break (JsonObject  *object,
+                const Place *place)
+{
+  return place->clock != NULL && json_object_has_member (object, "title");
+}
+
 static void
 read_event (Walk       *walk,
             JsonObject *event)
@@ -162,7 +170,6 @@ read_slot (Walk       *walk,
     lanyard_pretalx_add_break (reader, slot, title, lanyard_feed_json_instant (feed, slot, "start"), index);
 }
 
-/* A break in a list of one's own, by date and minute of the day. */
 static void
 read_timed_break (Walk        *walk,
                   JsonObject  *object,
@@ -208,7 +215,7 @@ read_object (Walk        *walk,
         read_slot (walk, object, place->index);
       return TRUE;
     }
-  if (place->clock != NULL && json_object_has_member (object, "title"))
+  if (is_timed_break (object, place))
     {
       walk->has_slots = TRUE;
       if (walk->phase == PHASE_SLOTS)
@@ -303,15 +310,16 @@ load_frame (LanyardJsonText text)
   return frame;
 }
 
+/* Whether it is anything that is read. */
 static gboolean
-is_one_of_all (JsonObject *object)
+is_wanted (JsonObject  *object,
+           const Place *place)
 {
-  return is_submission (object) || is_slot (object) || is_event (object) || is_speaker (object) || is_room (object) ||
-         is_track (object);
+  return is_submission (object) || is_slot (object) || is_timed_break (object, place) || is_event (object) ||
+         is_speaker (object) || is_room (object) || is_track (object);
 }
 
-/* Reads what is not parsed yet, and parses it where it is small or something to
- * be read. */
+/* Reads what is not parsed yet, and parses it where it is small or wanted. */
 static void
 read_text (Walk            *walk,
            LanyardJsonText  text,
@@ -320,7 +328,7 @@ read_text (Walk            *walk,
   g_autoptr (JsonObject) frame = is_large (text) && lanyard_json_text_is_object (text) ? load_frame (text) : NULL;
   g_auto (LanyardJsonWalk) inner = { 0 };
 
-  if (!is_large (text) || (frame != NULL && is_one_of_all (frame)))
+  if (!is_large (text) || (frame != NULL && is_wanted (frame, place)))
     {
       g_autoptr (JsonNode) node = lanyard_json_text_load (text);
 
