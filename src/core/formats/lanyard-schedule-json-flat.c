@@ -59,6 +59,7 @@ read_break (LanyardFeedReader *reader,
             JsonObject        *event,
             guint              index)
 {
+  static const char * const texts[] = { "description", "abstract", "subtitle" };
   const char *title = lanyard_feed_json_line (reader, event, "title");
   gint64 start = lanyard_feed_json_instant (reader, event, "start");
   gint64 end = lanyard_feed_json_instant (reader, event, "end");
@@ -73,7 +74,8 @@ read_break (LanyardFeedReader *reader,
   entry->title = title;
   entry->start = start;
   entry->end = end != LANYARD_NO_TIME && end > start ? end : start;
-  entry->description = lanyard_feed_json_block (reader, event, "subtitle");
+  for (gsize i = 0; entry->description == NULL && i < G_N_ELEMENTS (texts); i++)
+    entry->description = lanyard_feed_json_block (reader, event, texts[i]);
   entry->room = find_room (reader, rooms, event);
 }
 
