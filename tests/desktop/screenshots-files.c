@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include <libintl.h>
+
 #include "detail-helper.h"
 #include "screenshots-files.h"
+#include "screenshots-opened.h"
 #include "sync/lanyard-attachment.h"
 
 #define TALK "Copy on write, ten years on"
@@ -19,6 +22,17 @@ act (DetailFixture *fixture,
 {
   detail_show (fixture, TALK);
   g_assert_true (gtk_widget_activate_action (detail_find_row (fixture, file), action, NULL));
+}
+
+/* Of the file that is here. */
+static GtkWidget *
+open_more (WindowDriver *driver)
+{
+  g_autofree char *tooltip = g_strdup_printf (dgettext (GETTEXT_PACKAGE, "More for “%s”"), "Slides");
+
+  lanyard_browser_show_item (lanyard_window_get_browser (driver->window), LANYARD_ITEM (window_driver_find_talk (driver, TALK)));
+  window_driver_settle ();
+  return opened_press_menu (driver, tooltip);
 }
 
 void
@@ -35,6 +49,7 @@ screenshots_take_files (const Looks *looks)
   act (&fixture, "Sound only", "attachment.fetch");
   window_driver_settle ();
   looks_take (looks, fixture.driver, "files-failed");
+  looks_take_with (looks, fixture.driver, "menu-file", open_more, opened_close);
   act (&fixture, "Slides", "attachment.remove");
   window_driver_settle ();
   fixture.fault = LANYARD_FAULT_SLOW;
