@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pictures of what the application says of itself: its keys, who made it, and
- * that nothing here can show its help. */
+ * its help, which no viewer here can show. */
 
 #include "config.h"
 
@@ -65,5 +65,5 @@ screenshots_take_application (WindowDriver *driver,
 {
   looks_take_with (looks, driver, "shortcuts", open_shortcuts, close_shortcuts);
   looks_take_with (looks, driver, "about", open_about, opened_close);
-  looks_take_with (looks, driver, "no-help", open_help, opened_close);
+  looks_take_with (looks, driver, "help", open_help, opened_close);
 }
