@@ -137,20 +137,6 @@ new_driver (void)
   return driver;
 }
 
-static GtkWidget *
-get_dialog (NetworkDriver *driver)
-{
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window)));
-}
-
-static void
-wait_dialog_gone (NetworkDriver *driver)
-{
-  while (get_dialog (driver) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  window_driver_settle ();
-}
-
 static AdwDialog *
 show_dialog (NetworkDriver *driver,
              const char    *address)
@@ -187,7 +173,7 @@ get_row (NetworkDriver *driver,
          GType          type,
          const char    *title)
 {
-  GtkWidget *row = find_row (get_dialog (driver), type, title);
+  GtkWidget *row = find_row (network_driver_get_dialog (driver), type, title);
 
   if (row == NULL)
     g_error ("There is no row “%s”", title);
@@ -289,7 +275,7 @@ test_sign_in (void)
   g_assert_cmpstr (credential->secret, ==, TOKEN);
   g_assert_cmpstr (credential->user, ==, "Guinea Pig");
   network_driver_press (driver, "Done");
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
 
   lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, TRUE);
   network_driver_add (driver);
@@ -381,8 +367,8 @@ test_cancel (void)
   network_driver_wait_gone (driver, "Cancel");
   g_assert_true (can_sign_in (driver));
   network_driver_press (driver, "Sign In");
-  g_assert_true (adw_dialog_close (ADW_DIALOG (get_dialog (driver))));
-  wait_dialog_gone (driver);
+  g_assert_true (adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver))));
+  network_driver_wait_dialog_gone (driver);
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
   credential = find_account (driver, get_base (driver));
   g_assert_null (credential);
@@ -415,7 +401,7 @@ show_preferences (NetworkDriver *driver)
 {
   network_driver_activate (driver, "win.preferences", NULL);
   window_driver_settle ();
-  window_driver_sweep (get_dialog (driver), "preferences");
+  window_driver_sweep (network_driver_get_dialog (driver), "preferences");
 }
 
 static void
@@ -457,7 +443,7 @@ test_add_account (void)
   show_preferences (driver);
   g_signal_emit_by_name (get_row (driver, ADW_TYPE_BUTTON_ROW, "_Add Account…"), "activated");
   window_driver_settle ();
-  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (get_dialog (driver)));
+  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (network_driver_get_dialog (driver)));
   type (driver, "Address of the Server or a Conference", get_base (driver));
   type (driver, "Token", TOKEN);
   network_driver_press (driver, "Sign In");
@@ -512,15 +498,15 @@ test_no_keyring (void)
 
   show_preferences (driver);
   network_driver_wait_text (driver, sentence);
-  adw_dialog_force_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_force_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
 
   show_dialog (driver, get_base (driver));
   type (driver, "Token", TOKEN);
   network_driver_press (driver, "Sign In");
   network_driver_wait_text (driver, sentence);
-  adw_dialog_force_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_force_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
   network_driver_add (driver);
 }
 

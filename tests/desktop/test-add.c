@@ -25,24 +25,10 @@
   "\"startDate\": {\"date\": \"2026-12-01\", \"time\": \"09:00:00\", \"tz\": \"UTC\"}, "                             \
   "\"endDate\": {\"date\": \"2026-12-02\", \"time\": \"17:00:00\", \"tz\": \"UTC\"}}]}"
 
-static GtkWidget *
-get_dialog (NetworkDriver *driver)
-{
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window)));
-}
-
-static void
-wait_dialog_gone (NetworkDriver *driver)
-{
-  while (get_dialog (driver) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  window_driver_settle ();
-}
-
 static const char *
 get_entry_text (NetworkDriver *driver)
 {
-  GtkWidget *entry = window_driver_find (get_dialog (driver), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = window_driver_find (network_driver_get_dialog (driver), GTK_TYPE_SEARCH_ENTRY);
 
   g_assert_nonnull (entry);
   return gtk_editable_get_text (GTK_EDITABLE (entry));
@@ -68,7 +54,7 @@ test_by_address (void)
   g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
 
   network_driver_press (driver, "Add");
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
   open = driver->window->open;
   while (lanyard_open_conference_get_programme (open) == NULL)
     window_driver_settle ();
@@ -91,14 +77,14 @@ test_already_there (void)
   network_driver_add (driver);
   lanyard_indico_server_clear_requests (driver->server);
   network_driver_look_up (driver, talk);
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
   detail = lanyard_browser_get_detail (lanyard_window_get_browser (driver->window->window));
   network_driver_wait_text (driver, TALK);
   g_assert_nonnull (window_driver_find (GTK_WIDGET (detail), GTK_TYPE_LABEL));
   g_assert_cmpint (lanyard_item_get_level (driver->window->open, lanyard_detail_page_get_item (detail)), ==, LANYARD_LEVEL_NONE);
 
   network_driver_look_up (driver, session);
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
   navigation = ADW_NAVIGATION_VIEW (
       window_driver_find (GTK_WIDGET (lanyard_window_get_browser (driver->window->window)), ADW_TYPE_NAVIGATION_VIEW));
   g_assert_true (LANYARD_IS_SESSION_PAGE (adw_navigation_view_get_visible_page (navigation)));
@@ -118,7 +104,7 @@ test_format (void)
   network_driver_show (driver, 800, 640);
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, TITLE);
-  formats = window_driver_find (get_dialog (driver), ADW_TYPE_COMBO_ROW);
+  formats = window_driver_find (network_driver_get_dialog (driver), ADW_TYPE_COMBO_ROW);
   g_assert_true (gtk_widget_is_visible (formats));
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (formats)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (formats))), ==, 2);
@@ -128,7 +114,7 @@ test_format (void)
   network_driver_wait_sentence (driver, "“%s” does not have this page; check the address.");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (formats)), ==, 0);
   network_driver_press (driver, "Add");
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
   while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
     window_driver_settle ();
 }
@@ -148,16 +134,16 @@ test_cancel (void)
 
   /* Closing ends it as well. */
   network_driver_press (driver, "Find Conference");
-  adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
   g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
 }
 
 static void
 close_dialog_cb (NetworkDriver *driver)
 {
-  if (get_dialog (driver) != NULL)
-    adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
+  if (network_driver_get_dialog (driver) != NULL)
+    adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver)));
 }
 
 /* Who closes the dialog when the conference is stored already, but it does not
@@ -174,7 +160,7 @@ test_close_while_adding (void)
   network_driver_wait_text (driver, TITLE);
   handler = g_signal_connect_swapped (driver->window->store, "conferences-changed", G_CALLBACK (close_dialog_cb), driver);
   network_driver_press (driver, "Add");
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
   g_signal_handler_disconnect (driver->window->store, handler);
   while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
     window_driver_settle ();
@@ -215,7 +201,7 @@ test_faults (void)
       network_driver_look_up (driver, address);
       network_driver_wait_sentence (driver, sentences[i].sentence);
       g_assert_cmpstr (get_entry_text (driver), ==, address);
-      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (get_dialog (driver), GTK_TYPE_SEARCH_ENTRY)),
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (window_driver_find (network_driver_get_dialog (driver), GTK_TYPE_SEARCH_ENTRY)),
                                         GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
     }
 
@@ -309,12 +295,12 @@ test_hidden (void)
   label = network_driver_dup_sentence (driver, "Sign In to %s…");
   network_driver_press (driver, label);
   window_driver_settle ();
-  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (get_dialog (driver)));
+  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (network_driver_get_dialog (driver)));
   /* As if it had been signed in: the dialog tries again by itself. */
   lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, FALSE);
   lanyard_indico_server_pass_time (driver->server, 60 * 60);
-  g_signal_emit_by_name (get_dialog (driver), "signed-in", lanyard_indico_server_get_base (driver->server));
-  adw_dialog_force_close (ADW_DIALOG (get_dialog (driver)));
+  g_signal_emit_by_name (network_driver_get_dialog (driver), "signed-in", lanyard_indico_server_get_base (driver->server));
+  adw_dialog_force_close (ADW_DIALOG (network_driver_get_dialog (driver)));
   network_driver_wait_text (driver, TITLE);
 }
 
@@ -340,7 +326,7 @@ test_known_from_files (void)
   network_driver_wait_text (driver,
                             "You have this conference from files. Add its address to have it refreshed; your stars stay.");
   network_driver_press (driver, "Add");
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
   network_driver_wait_text (driver, "Checked just now");
   g_assert_cmpint (lanyard_open_conference_get_level (open, LANYARD_KIND_TALK, key), ==, LANYARD_LEVEL_GOING);
 }
@@ -358,8 +344,8 @@ test_clipboard (void)
   network_driver_activate (driver, "win.add-conference", NULL);
   window_driver_settle ();
   g_assert_cmpstr (get_entry_text (driver), ==, "");
-  adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
 
   gdk_clipboard_set_text (clipboard, address);
   network_driver_activate (driver, "win.add-conference", NULL);
@@ -420,19 +406,19 @@ test_drop (void)
 
   network_driver_show (driver, 800, 640);
   g_assert_false (drop_text (driver, "milk, bread and butter"));
-  g_assert_null (get_dialog (driver));
+  g_assert_null (network_driver_get_dialog (driver));
 
   g_assert_true (drop_text (driver, address));
   network_driver_wait_text (driver, TITLE);
   g_assert_true (drop_file (driver, link));
   network_driver_wait_text (driver, "Add");
-  adw_dialog_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
 
   g_assert_true (drop_file (driver, folder));
   while (lanyard_open_conference_get_programme (driver->window->open) == NULL)
     window_driver_settle ();
-  g_assert_null (get_dialog (driver));
+  g_assert_null (network_driver_get_dialog (driver));
 }
 
 /* A link of any web page, while something else was looked up: its server is
@@ -487,19 +473,19 @@ test_names (void)
   network_driver_show (driver, 800, 640);
   network_driver_activate (driver, "win.add-conference", NULL);
   window_driver_settle ();
-  window_driver_sweep (get_dialog (driver), "entry");
+  window_driver_sweep (network_driver_get_dialog (driver), "entry");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SILENCE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
-  window_driver_sweep (get_dialog (driver), "progress");
+  window_driver_sweep (network_driver_get_dialog (driver), "progress");
   network_driver_press (driver, "Cancel");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_GONE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
   network_driver_wait_sentence (driver, "Sign In to %s…");
-  window_driver_sweep (get_dialog (driver), "failure");
+  window_driver_sweep (network_driver_get_dialog (driver), "failure");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "/export/", 0, NULL);
   network_driver_look_up (driver, address);
   network_driver_wait_text (driver, TITLE);
-  window_driver_sweep (get_dialog (driver), "preview");
+  window_driver_sweep (network_driver_get_dialog (driver), "preview");
 }
 
 /* However an address of a page is written, it is that page. */
