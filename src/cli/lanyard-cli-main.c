@@ -133,14 +133,13 @@ tell_failures (GPtrArray *failures)
                            : LANYARD_CLI_STATUS_DONE;
 }
 
-/* What a programme takes is asked of the system in a few large pieces, and what
- * one thread has freed is there for another: threads that have memory of their
- * own ask for each page of it. */
+/* What a programme takes is asked of the system in a few large pieces: threads,
+ * which have memory of their own so that none waits for another, would ask for
+ * each page of it. */
 static void
 spare_calls (void)
 {
 #ifdef HAVE_MALLOPT
-  mallopt (M_ARENA_MAX, 1);
   mallopt (M_TOP_PAD, 16 * 1024 * 1024);
 #endif
 }
