@@ -12,6 +12,7 @@ import re
 JSON_ENTRIES = {
     'emf/schedule.json': (),
     'fosdem-matrix/matrix.json': ('talks',),
+    'indico/contributions.json': ('results', 0, 'contributions'),
     'open-event/sessions.json': ('sessions',),
     'pretalx/legacy.json': ('results',),
     'pretalx/submissions.json': ('results',),
@@ -31,7 +32,7 @@ TEXT_ENTRIES = {
 # FOSDEM's matrix has no texts.
 TINY = ('fosdem-matrix/matrix.json',)
 
-IDS = ('id', 'guid', 'code', 'event_id', 'session_id', 'uuid')
+IDS = ('id', 'db_id', 'guid', 'code', 'event_id', 'session_id', 'uuid')
 ID_IN_TEXT = re.compile(r"""((?:\b(?:guid|id|code)=['"]|<uid><text>|UID:))""")
 
 

@@ -180,6 +180,12 @@ walk_string (Walk         *walk,
   return at;
 }
 
+static inline gboolean
+is_in_word (guint8 c)
+{
+  return c > ' ' && c != ',' && c != ':' && c != '{' && c != '}' && c != '[' && c != ']' && c != '"';
+}
+
 /* Walks over a number or a word such as null; returns its last character. */
 static const guint8 *
 walk_word (Walk         *walk,
@@ -189,7 +195,7 @@ walk_word (Walk         *walk,
   guint8 seen = *at;
 
   walk_value (walk);
-  while (++at < end && *at > ' ' && strchr (",:{}[]\"", *at) == NULL)
+  while (++at < end && is_in_word (*at))
     seen |= *at;
   if (seen & 0x80)
     walk->is_ascii = FALSE;

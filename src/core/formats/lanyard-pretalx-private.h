@@ -17,6 +17,16 @@ typedef struct
   const char        *slug;      /* nullable, the draft's: "event" */
 } LanyardPretalxReader;
 
+/* lanyard-pretalx-kinds.c */
+gboolean            lanyard_pretalx_is_submission   (JsonObject                *object);
+gboolean            lanyard_pretalx_is_speaker      (JsonObject                *object);
+gboolean            lanyard_pretalx_is_slot         (JsonObject                *object);
+gboolean            lanyard_pretalx_is_room         (JsonObject                *object);
+gboolean            lanyard_pretalx_is_track        (JsonObject                *object);
+gboolean            lanyard_pretalx_is_event        (JsonObject                *object);
+gboolean            lanyard_pretalx_is_talk_text    (LanyardJsonText            text);
+
+/* lanyard-pretalx.c and lanyard-pretalx-submission.c */
 void                lanyard_pretalx_open            (LanyardPretalxReader      *reader,
                                                      const LanyardReadOptions  *options);
 void                lanyard_pretalx_reader_clear    (LanyardPretalxReader      *reader);

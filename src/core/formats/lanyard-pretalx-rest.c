@@ -50,6 +50,9 @@ typedef struct
 static void read_node (Walk        *walk,
                        JsonNode    *node,
                        const Place *place);
+static void read_text (Walk            *walk,
+                       LanyardJsonText  text,
+                       const Place     *place);
 
 static void
 walk_clear (Walk *walk)
@@ -58,53 +61,6 @@ walk_clear (Walk *walk)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
-
-static gboolean
-is_string (JsonObject *object,
-           const char *name)
-{
-  return lanyard_json_get_string (object, name) != NULL;
-}
-
-static gboolean
-is_submission (JsonObject *object)
-{
-  return is_string (object, "code") && json_object_has_member (object, "title") &&
-         json_object_has_member (object, "speakers");
-}
-
-static gboolean
-is_speaker (JsonObject *object)
-{
-  return is_string (object, "code") && is_string (object, "name") && !json_object_has_member (object, "title");
-}
-
-static gboolean
-is_slot (JsonObject *object)
-{
-  return json_object_has_member (object, "start") && json_object_has_member (object, "room") &&
-         !json_object_has_member (object, "code");
-}
-
-static gboolean
-is_room (JsonObject *object)
-{
-  return json_object_has_member (object, "id") && json_object_has_member (object, "name") &&
-         (json_object_has_member (object, "capacity") || json_object_has_member (object, "speaker_info"));
-}
-
-static gboolean
-is_track (JsonObject *object)
-{
-  return json_object_has_member (object, "id") && json_object_has_member (object, "name") &&
-         json_object_has_member (object, "color");
-}
-
-static gboolean
-is_event (JsonObject *object)
-{
-  return is_string (object, "slug") && is_string (object, "date_from") && json_object_has_member (object, "name");
-}
 
 /* In a list of one's own, by date and minute of the day. */
 static gboolean
@@ -141,13 +97,13 @@ read_thing (Walk       *walk,
 {
   if (!walk->has_sample)
     walk->has_sample = lanyard_feed_json_stamp (object, "start", &walk->sample) && walk->sample.has_clock;
-  if (is_event (object))
+  if (lanyard_pretalx_is_event (object))
     read_event (walk, object);
-  else if (is_speaker (object))
+  else if (lanyard_pretalx_is_speaker (object))
     lanyard_pretalx_read_speaker (&walk->pretalx, object);
-  else if (is_room (object))
+  else if (lanyard_pretalx_is_room (object))
     lanyard_pretalx_read_room (&walk->pretalx, object);
-  else if (is_track (object))
+  else if (lanyard_pretalx_is_track (object))
     lanyard_pretalx_read_track (&walk->pretalx, object);
 }
 
@@ -199,13 +155,13 @@ read_object (Walk        *walk,
       read_thing (walk, object);
       return FALSE;
     }
-  if (is_submission (object))
+  if (lanyard_pretalx_is_submission (object))
     {
       if (walk->phase == PHASE_TALKS)
         lanyard_pretalx_read_submission (&walk->pretalx, object, place->slot, place->index);
       return TRUE;
     }
-  if (is_slot (object))
+  if (lanyard_pretalx_is_slot (object))
     {
       submission = json_object_get_member (object, "submission");
       walk->has_slots = TRUE;
@@ -293,6 +249,13 @@ is_container (LanyardJsonText text)
   return lanyard_json_text_is_object (text) || lanyard_json_text_is_array (text);
 }
 
+/* Whether there may be something in it: not in a list of codes. */
+static gboolean
+may_have_objects (LanyardJsonText text)
+{
+  return is_container (text) && memchr (text.at, '{', text.end - text.at) != NULL;
+}
+
 /* Parses an object without the lists and objects in it, which are null instead:
  * enough to tell what it is. */
 static JsonObject *
@@ -315,19 +278,49 @@ static gboolean
 is_wanted (JsonObject  *object,
            const Place *place)
 {
-  return is_submission (object) || is_slot (object) || is_timed_break (object, place) || is_event (object) ||
-         is_speaker (object) || is_room (object) || is_track (object);
+  return lanyard_pretalx_is_submission (object) || lanyard_pretalx_is_slot (object) || is_timed_break (object, place) ||
+         lanyard_pretalx_is_event (object) || lanyard_pretalx_is_speaker (object) || lanyard_pretalx_is_room (object) ||
+         lanyard_pretalx_is_track (object);
 }
 
-/* Reads what is not parsed yet, and parses it where it is small or wanted. */
+/* Reads the lists and objects in an array or object. */
+static void
+read_inner (Walk            *walk,
+            LanyardJsonText  text,
+            const Place     *place)
+{
+  g_auto (LanyardJsonWalk) inner = { 0 };
+
+  if (lanyard_json_text_is_object (text))
+    lanyard_json_walk_object (&inner, text);
+  else
+    lanyard_json_walk_array (&inner, text);
+  while (lanyard_json_walk_next (&inner))
+    {
+      Place at = inner.name != NULL ? inner_place (place, inner.name) : (Place) { .index = inner.index };
+
+      if (may_have_objects (inner.text))
+        read_text (walk, inner.text, &at);
+    }
+}
+
+/* Reads what is not parsed yet, and parses it where it is small or wanted. Of a
+ * submission the first phase needs what is in it, such as its speakers, but not
+ * its long texts. */
 static void
 read_text (Walk            *walk,
            LanyardJsonText  text,
            const Place     *place)
 {
-  g_autoptr (JsonObject) frame = is_large (text) && lanyard_json_text_is_object (text) ? load_frame (text) : NULL;
-  g_auto (LanyardJsonWalk) inner = { 0 };
+  g_autoptr (JsonObject) frame = NULL;
 
+  if (walk->phase == PHASE_THINGS && walk->has_sample && lanyard_pretalx_is_talk_text (text))
+    {
+      read_inner (walk, text, place);
+      return;
+    }
+  if (is_large (text) && lanyard_json_text_is_object (text))
+    frame = load_frame (text);
   if (!is_large (text) || (frame != NULL && is_wanted (frame, place)))
     {
       g_autoptr (JsonNode) node = lanyard_json_text_load (text);
@@ -336,20 +329,8 @@ read_text (Walk            *walk,
         read_node (walk, node, place);
       return;
     }
-  if (frame != NULL && read_object (walk, frame, place))
-    return;
-
-  if (frame != NULL)
-    lanyard_json_walk_object (&inner, text);
-  else
-    lanyard_json_walk_array (&inner, text);
-  while (lanyard_json_walk_next (&inner))
-    {
-      Place at = frame != NULL ? inner_place (place, inner.name) : (Place) { .index = inner.index };
-
-      if (is_container (inner.text))
-        read_text (walk, inner.text, &at);
-    }
+  if (frame == NULL || !read_object (walk, frame, place))
+    read_inner (walk, text, place);
 }
 
 static gboolean
