@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "directory/lanyard-listing.h"
 #include "lanyard-open-conference.h"
 #include "model/lanyard-undo.h"
 #include "time/lanyard-ticker.h"
@@ -25,6 +26,9 @@ struct _LanyardOpenConference
   LanyardPlan *plan;            /* owned, nullable */
   LanyardZone *own_zone;        /* owned, nullable: the conference's */
   LanyardZone *other_zone;      /* owned, nullable: one chosen by name */
+  LanyardListing *listing;      /* owned, nullable: what the directory knows about the conference */
+  char *listing_uuid;           /* owned, nullable: of which conference that is, or is looked for */
+  GCancellable *looking;        /* owned, nullable: ends the look into the directory */
   LanyardZoneChoice choice;
   gboolean shows_both;          /* whether rows and headings show two zones */
   GHashTable *choices;          /* owned; name to value */
@@ -64,5 +68,6 @@ void     lanyard_open_conference_take_choices  (LanyardOpenConference *self,
 void     lanyard_open_conference_choices_changed_cb (LanyardStore          *store,
                                                      const char            *uuid,
                                                      LanyardOpenConference *self);
+void     lanyard_open_conference_end_looking   (LanyardOpenConference *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef enum
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_LISTING,
 } LanyardOpenConferenceProperty;
 
 enum
@@ -33,7 +34,7 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_REDO_LABEL + 1];
+static GParamSpec *properties[PROP_LISTING + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardOpenConference, lanyard_open_conference, G_TYPE_OBJECT)
@@ -118,6 +119,9 @@ lanyard_open_conference_get_property (GObject    *object,
     case PROP_REDO_LABEL:
       g_value_set_string (value, lanyard_open_conference_get_redo_label (self));
       break;
+    case PROP_LISTING:
+      g_value_set_object (value, self->listing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -130,6 +134,7 @@ lanyard_open_conference_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  lanyard_open_conference_end_looking (self);
   g_clear_pointer (&self->uuid, g_free);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->decisions, lanyard_decisions_unref);
@@ -213,6 +218,7 @@ lanyard_open_conference_class_init (LanyardOpenConferenceClass *klass)
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_LISTING] = g_param_spec_object ("listing", NULL, NULL, LANYARD_TYPE_LISTING, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   install_signals (object_class);

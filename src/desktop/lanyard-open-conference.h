@@ -114,5 +114,10 @@ void              lanyard_open_conference_set_level       (LanyardOpenConference
                                                            LanyardKind            kind,
                                                            const char            *key,
                                                            LanyardLevel           level);
+char             *lanyard_open_conference_dup_place       (LanyardOpenConference *self,
+                                                           const char            *room,
+                                                           const char            *venue);
+const char       *lanyard_open_conference_get_map         (LanyardOpenConference *self,
+                                                           const char            *room);
 
 G_END_DECLS

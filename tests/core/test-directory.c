@@ -56,7 +56,8 @@ get_nth (LanyardDirectory *directory,
   "    metadata: { icon: 'https://example.org/x.png', c3nav_base: 'https://nav.example.org/',\n"                        \
   "      links: [ { url: 'https://example.org/', title: 'Website' }, { url: 'javascript:x' }, 5, ],\n"                  \
   "      rooms: [ { name: 'K\\\\..*', show_name: 'K building', latlon: [50.8146969, 4.3817676,], },\n"                  \
-  "        { name: 'Hall 1', c3nav_slug: 'hall/1', latlon: [1, 2] }, { name: '(', show_name: 'Odd' }, { } ], },\n"      \
+  "        { name: 'Hall 1', c3nav_slug: 'hall/1', latlon: [1, 2] }, { name: '(', show_name: 'Odd' }, { },\n"          \
+  "        { name: 'H\\\\..*', show_name: 'H.*', latlon: [1, 2] }, { name: 'J', show_name: 'J\\\\.1' } ], },\n"         \
   "  },\n"                                                                                                              \
   "  { url: 'https://example.org/past.ics', title: 'Pást', start: '2019-11-07', end: '2018-11-08' },\n"                 \
   "  { url: 'ftp://example.org/', title: 'No address' }, { url: 'https://example.org/' }, null, [],\n"                  \
@@ -111,6 +112,9 @@ test_rooms (void)
                "https://www.openstreetmap.org/?mlat=50.814697&mlon=4.381768#map=19/50.814697/4.381768");
   assert_sign (listing, "Hall 1", NULL, "https://nav.example.org/l/hall%2F1/");
   assert_sign (listing, "(", "Odd", NULL);
+  /* What nobody calls anything is no name. */
+  assert_sign (listing, "H.1301", NULL, "https://www.openstreetmap.org/?mlat=1.000000&mlon=2.000000#map=19/1.000000/2.000000");
+  assert_sign (listing, "J", NULL, NULL);
   g_assert_null (lanyard_listing_find_sign (listing, "Hall 10"));
   g_assert_null (lanyard_listing_find_sign (listing, "UK.1"));
   g_assert_null (lanyard_listing_find_sign (listing, "Kx"));

@@ -253,7 +253,10 @@ test_persons (void)
   g_assert_cmpstr (lanyard_session_get_key (talk->item.session), ==, "track:ropes");
   g_assert_cmpint (get_link (talk, 0)->kind, ==, LANYARD_LINK_SLIDES);
   g_assert_cmpint (get_link (talk, 1)->kind, ==, LANYARD_LINK_RECORDING);
+  /* It is among the links as well, and there once. */
   g_assert_cmpint (get_link (talk, 2)->kind, ==, LANYARD_LINK_FEEDBACK);
+  g_assert_cmpstr (get_link (talk, 2)->title, ==, "Say how it was");
+  g_assert_cmpuint (talk->links->len, ==, 3);
 }
 
 static void

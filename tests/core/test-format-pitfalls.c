@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "calendar-helper.h"
+#include "plan/lanyard-conflict.h"
+#include "plan/lanyard-plan.h"
 
 #define CONFERENCE \
   "<conference><title>Dune Days</title><acronym>dune2031</acronym><time_zone_name>Europe/Brussels</time_zone_name></conference>"
@@ -110,6 +112,32 @@ test_after_midnight (void)
   assert_talk (programme, "Later", "2031-02-01T23:30:00Z", "2031-02-02T00:30:00Z", "Hall");
 }
 
+/* Two that overlap are told from each other's day only, so that what goes on
+ * after midnight overlaps with nothing. */
+static void
+test_conflict_after_midnight (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_text (
+      "<schedule><conference><title>Dune Days</title><day_change>04:00:00</day_change>"
+      "<time_zone_name>Europe/Brussels</time_zone_name></conference><day date='2031-02-01'><room name='Hall'>"
+      "<event id='1'><start>23:30</start><duration>01:00</duration><title>Late</title></event></room><room name='Shed'>"
+      "<event id='2'><start>00:15</start><duration>01:00</duration><title>Later</title></event>"
+      "</room></day></schedule>");
+  g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_pick_unref);
+  g_autoptr (LanyardDecisions) decisions = NULL;
+  g_autoptr (LanyardPlan) plan = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_TALK, "1", LANYARD_LEVEL_GOING, 0));
+  g_ptr_array_add (picks, lanyard_pick_new (LANYARD_KIND_TALK, "2", LANYARD_LEVEL_GOING, 0));
+  decisions = lanyard_decisions_new (picks, NULL, NULL);
+  plan = lanyard_plan_new (programme, decisions);
+  conflicts = lanyard_conflicts_find (lanyard_plan_get_entries (plan), 0);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpint (((LanyardConflict *) conflicts->pdata[0])->start, ==, instant ("2031-02-01T23:15:00Z"));
+  g_assert_cmpint (((LanyardConflict *) conflicts->pdata[0])->end, ==, instant ("2031-02-01T23:30:00Z"));
+}
+
 /* Durations that are not "HH:MM" are misread, or end the reading. */
 static void
 test_durations (void)
@@ -165,6 +193,7 @@ main (int   argc,
   g_test_add_func ("/format-pitfalls/no-rooms-around", test_no_rooms_around);
   g_test_add_func ("/format-pitfalls/zone-of-the-reader", test_zone_of_the_reader);
   g_test_add_func ("/format-pitfalls/after-midnight", test_after_midnight);
+  g_test_add_func ("/format-pitfalls/conflict-after-midnight", test_conflict_after_midnight);
   g_test_add_func ("/format-pitfalls/durations", test_durations);
   g_test_add_func ("/format-pitfalls/days-of-duration", test_days_of_duration);
   g_test_add_func ("/format-pitfalls/bare-entries", test_bare_entries);

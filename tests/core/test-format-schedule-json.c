@@ -171,6 +171,11 @@ test_flat (void)
   g_assert_cmpstr (lanyard_session_get_title (swim->item.session), ==, "unlisted");
   assert_time (talk_of (programme, "f0000000-0000-4000-8000-000000000004"), 1930744800, 1930750200); /* 14:00, 15:30 */
   g_assert_cmpuint (breaks->len, ==, 2);
+  for (guint i = 0; i < breaks->len; i++)
+    if (g_str_equal (lanyard_item_get_title (breaks->pdata[i]), "Lunch"))
+      g_assert_cmpstr (lanyard_break_get_description (breaks->pdata[i]), ==, "Soup of the day.");
+    else
+      g_assert_null (lanyard_break_get_description (breaks->pdata[i]));
 }
 
 /* The user's languages, else English, else what there is. */

@@ -366,6 +366,50 @@ test_picks_are_no_copies (StoreFixture  *fixture,
   g_assert_cmpint (ask_sql (fixture->path, "SELECT start FROM picks"), ==, schedule_time (90));
 }
 
+/* Whoever clears one conference away keeps the stars of the others. */
+static void
+test_cleared_conference (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (LanyardProgramme) programme = make_programme (&(ProgrammeShape) { .n_talks = 12 });
+  g_autoptr (LanyardProgramme) other = make_programme (&(ProgrammeShape) { .n_talks = 12, .feed_id = "other" });
+  g_autoptr (LanyardProgramme) third = make_programme (&(ProgrammeShape) { .n_talks = 12, .feed_id = "third" });
+  g_autofree char *uuid = save_programme (fixture->store, programme, NULL);
+  g_autofree char *other_uuid = save_programme (fixture->store, other, NULL);
+  g_autofree char *third_uuid = save_programme (fixture->store, third, NULL);
+
+  pick (fixture, uuid, "1");
+  pick (fixture, other_uuid, "2");
+  pick (fixture, third_uuid, "3");
+  g_assert_true (remove_conference (fixture->store, uuid, NULL));
+  g_assert_true (forget_conference (fixture->store, uuid, NULL));
+  assert_picks (fixture, other_uuid, "talk 2 going");
+  assert_picks (fixture, third_uuid, "talk 3 going");
+}
+
+/* A peer's database grows by the size of the feed with every refresh. */
+static void
+test_size_after_refreshes (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  gint64 first_size = 0;
+
+  for (guint round = 0; round < 20; round++)
+    {
+      const ProgrammeShape shape = { .n_talks = 240, .n_words = 200, .first_talk = round % 2 };
+      g_autoptr (LanyardProgramme) programme = make_programme (&shape);
+      gint64 size;
+
+      lanyard_saved_free (save_feed (fixture->store, programme, round));
+      size = ask_sql (fixture->path, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+      if (round == 2)
+        first_size = size;
+      g_test_message ("refresh %u: %" G_GINT64_FORMAT " bytes", round, size);
+    }
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"), <,
+                   first_size + first_size / 10);
+}
+
 /* What did not come from this feed is not its to drop. */
 static void
 test_second_source (StoreFixture  *fixture,
@@ -413,6 +457,8 @@ main (int   argc,
     { "/store/pitfalls/7-replaced-rows", test_replaced_rows },
     { "/store/pitfalls/8-picks-are-no-copies", test_picks_are_no_copies },
     { "/store/pitfalls/9-second-source", test_second_source },
+    { "/store/pitfalls/10-cleared-conference", test_cleared_conference },
+    { "/store/pitfalls/11-size-after-refreshes", test_size_after_refreshes },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pictures of how a conference gets other feeds. */
+/* Pictures of how a conference gets other feeds, and of somebody whom a feed
+ * tells much about. */
 
 #include "config.h"
 
@@ -42,6 +43,36 @@ tick (NetworkDriver *driver,
   window_driver_settle ();
 }
 
+/* Somebody who tells much about themselves. */
+static void
+take_biography (NetworkDriver *driver,
+                const Looks   *looks)
+{
+  g_autofree char *path = g_build_filename (driver->window->folder, "biography.xml", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window->window);
+  LanyardTalk *talk;
+  const LanyardCredit *credit;
+
+  g_file_set_contents (path,
+      "<schedule><conference><title>Tern Days 2026</title><time_zone_name>Europe/Lisbon</time_zone_name></conference>"
+      "<persons><person id='1'><name>Alcina Praia e Silva-Vasconcelos</name><biography>Alcina has looked after "
+      "[the lighthouse](https://example.org/lighthouse) for *twenty years*, and after terns for longer than that.\n\n"
+      "She wrote:\n\n* a manual of ropes\n* two of knots, one of them with pictures\n\n"
+      "What she says of herself: “Never sail with somebody who knows no bowline.”</biography></person></persons>"
+      "<day date='2026-10-02'><room name='Pier'><event id='1'><start>10:00</start><duration>01:00</duration>"
+      "<title>Knots</title><persons><person id='1'>Alcina Praia e Silva-Vasconcelos</person></persons></event></room></day>"
+      "</schedule>", -1, NULL);
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  lanyard_window_open (driver->window->window, files);
+  network_driver_wait_text (driver, "Tern Days 2026");
+  talk = lanyard_programme_get_talks (lanyard_open_conference_get_programme (driver->window->open))->pdata[0];
+  credit = lanyard_talk_get_fields (talk)->credits->pdata[0];
+  lanyard_browser_show_person (browser, lanyard_person_get_key (credit->person));
+  network_driver_wait_text (driver, "She wrote:");
+  looks_take (looks, driver->window, "person-biography");
+}
+
 void
 screenshots_take_feeds (const Looks *looks)
 {
@@ -76,4 +107,5 @@ screenshots_take_feeds (const Looks *looks)
   network_driver_press (driver, "Use These Feeds");
   network_driver_wait_text (driver, "Feeds changed");
   looks_take (looks, driver->window, "feeds-changed");
+  take_biography (driver, looks);
 }

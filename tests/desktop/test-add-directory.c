@@ -6,14 +6,19 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "add/lanyard-add-dialog.h"
 #include "add/lanyard-conference-finder.h"
 #include "add/lanyard-directory-list.h"
+#include "detail/lanyard-item-facts.h"
+#include "grid/lanyard-grid-headers.h"
 #include "network-driver.h"
 #include "preferences/lanyard-directory-group.h"
 #include "rooms/lanyard-room-page.h"
+#include "rooms/lanyard-room-row.h"
 #include "rooms/lanyard-room-where.h"
 
 #define TITLE "Wattlebird 2026"
@@ -221,6 +226,60 @@ test_room (void)
   forget_directory ();
 }
 
+/* A widget of this type whose tooltip, or else whose text, says it. */
+static gboolean
+says (GtkWidget  *widget,
+      GType       type,
+      const char *text)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  const char *label = GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget)) : NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) &&
+      ((tooltip != NULL && strstr (tooltip, text) != NULL) || (label != NULL && strstr (label, text) != NULL)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, g_type_is_a (G_OBJECT_TYPE (widget), type) ? GTK_TYPE_LABEL : type, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Until a label below a widget of this type says where a room is. */
+static void
+wait_for_place (NetworkDriver *driver,
+                GType          type)
+{
+  while (!says (GTK_WIDGET (driver->window->window), type, "West Wing"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Wherever the building stands, what the directory says stands as well. */
+static void
+test_places (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  GPtrArray *talks;
+  guint position = 0;
+
+  keep_directory (driver);
+  network_driver_show (driver, 1000, 700);
+  network_driver_add (driver);
+  talks = lanyard_programme_get_talks (lanyard_open_conference_get_programme (driver->window->open));
+  while (lanyard_item_get_room (talks->pdata[position]) == NULL)
+    position++;
+
+  window_driver_activate (driver->window, "win.page", "schedule");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window->window), "win.schedule-view", "s", "grid"));
+  wait_for_place (driver, LANYARD_TYPE_GRID_HEADERS);
+  window_driver_activate (driver->window, "win.page", "rooms");
+  wait_for_place (driver, LANYARD_TYPE_ROOM_ROW);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window->window), "win.show-item", "(us)", LANYARD_KIND_TALK,
+                                             lanyard_item_get_key (talks->pdata[position])));
+  wait_for_place (driver, LANYARD_TYPE_ITEM_FACTS);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window->window), "win.schedule-view", "s", "list"));
+  forget_directory ();
+}
+
 static void
 test_links (void)
 {
@@ -328,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/add-directory/failure", test_failure);
   g_test_add_func ("/add-directory/cancel", test_cancel);
   g_test_add_func ("/add-directory/room", test_room);
+  g_test_add_func ("/add-directory/places", test_places);
   g_test_add_func ("/add-directory/links", test_links);
   g_test_add_func ("/add-directory/other-room", test_other_room);
   g_test_add_func ("/add-directory/preferences", test_preferences);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "formats/lanyard-feed-text.h"
 #include "formats/lanyard-json.h"
 #include "lanyard-directory-private.h"
@@ -112,6 +114,17 @@ dup_room_map (JsonObject *metadata,
   return get_position (room, &latitude, &longitude) ? dup_map_at (metadata, latitude, longitude) : NULL;
 }
 
+/* What people call where a room is. Some have a pattern there, which no one
+ * calls anything. */
+static const char *
+get_shown_name (JsonObject   *room,
+                GStringChunk *strings)
+{
+  const char *name = get_line (room, "show_name", strings);
+
+  return name != NULL && strstr (name, ".*") == NULL && strchr (name, '\\') == NULL ? name : NULL;
+}
+
 static GPtrArray *
 read_signs (JsonObject   *metadata,
             GStringChunk *strings)
@@ -128,7 +141,7 @@ read_signs (JsonObject   *metadata,
       if (pattern == NULL || *pattern == '\0')
         continue;
       map = dup_room_map (metadata, room);
-      g_ptr_array_add (signs, lanyard_room_sign_new (pattern, get_line (room, "show_name", strings), map));
+      g_ptr_array_add (signs, lanyard_room_sign_new (pattern, get_shown_name (room, strings), map));
     }
   return signs;
 }

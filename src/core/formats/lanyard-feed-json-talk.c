@@ -144,13 +144,26 @@ link_kind (const char *url,
   return lanyard_link_guess_kind (url, title, type != NULL && strchr (type, '/') != NULL ? type : NULL);
 }
 
+/* A link to the same, which is the one of @kind from now on if it was none in
+ * particular: FOSDEM has the address for feedback among all others as well. */
 static gboolean
-has_link (GPtrArray  *links,
-          const char *url)
+has_link (GPtrArray       *links,
+          const char      *url,
+          LanyardLinkKind  kind)
 {
   for (guint i = links->len; i > 0 && links->len - i < MOST_COMPARED; i--)
-    if (strcmp (((LanyardLink *) g_ptr_array_index (links, i - 1))->url, url) == 0)
+    {
+      LanyardLink *link = g_ptr_array_index (links, i - 1);
+
+      if (strcmp (link->url, url) != 0)
+        continue;
+      if (link->kind == LANYARD_LINK_WEB && kind != LANYARD_LINK_WEB)
+        {
+          links->pdata[i - 1] = lanyard_link_new (url, link->title, kind, link->content_type, link->size);
+          lanyard_link_unref (link);
+        }
       return TRUE;
+    }
   return FALSE;
 }
 
@@ -168,12 +181,14 @@ lanyard_feed_json_add_link (LanyardFeedReader *reader,
   LanyardLinkKind kind;
 
   url = lanyard_feed_json_url_of (reader, lanyard_feed_text_borrow_line (reader->draft->strings, url));
-  if (url == NULL || (*links != NULL && has_link (*links, url)))
+  if (url == NULL)
     return;
 
   kind = link_kind (url, title, type);
   if (kind == LANYARD_LINK_WEB && is_file)
     kind = LANYARD_LINK_FILE;
+  if (*links != NULL && has_link (*links, url, kind))
+    return;
   if (*links == NULL)
     *links = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_link_unref);
   g_ptr_array_add (*links, lanyard_link_new (url, title, kind, content_type, 0));

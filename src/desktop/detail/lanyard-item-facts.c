@@ -24,6 +24,7 @@ struct _LanyardItemFacts
   LanyardItem *item;           /* owned, nullable */
   GtkListBox *list;            /* borrowed: our child */
   AdwActionRow *time;          /* borrowed from the list, NULL until made */
+  AdwActionRow *room;          /* borrowed from the list, nullable */
   AdwActionRow *session;       /* borrowed from the list, nullable */
 };
 
@@ -77,15 +78,37 @@ show_session (LanyardItemFacts *self)
   adw_action_row_set_subtitle (self->session, subtitle);
 }
 
+static char *
+dup_place (LanyardItemFacts *self,
+           LanyardRoom      *room)
+{
+  return lanyard_open_conference_dup_place (self->open, lanyard_room_get_name (room), lanyard_room_get_venue (room));
+}
+
+static void
+show_place_cb (LanyardItemFacts *self)
+{
+  g_autofree char *place = NULL;
+
+  if (self->room == NULL)
+    return;
+  place = dup_place (self, lanyard_item_get_room (self->item));
+  adw_action_row_set_subtitle (self->room, place != NULL ? place : "");
+}
+
 static void
 add_room (LanyardItemFacts *self)
 {
   LanyardRoom *room = lanyard_item_get_room (self->item);
+  g_autofree char *place = NULL;
   GtkWidget *row;
 
+  self->room = NULL;
   if (room == NULL)
     return;
-  row = lanyard_fact_row_new ("lanyard-room-symbolic", lanyard_room_get_name (room), lanyard_room_get_venue (room));
+  place = dup_place (self, room);
+  row = lanyard_fact_row_new ("lanyard-room-symbolic", lanyard_room_get_name (room), place);
+  self->room = ADW_ACTION_ROW (row);
   lanyard_fact_row_set_action (row, "win.show-room", g_variant_new_string (lanyard_room_get_name (room)));
   gtk_list_box_append (self->list, row);
 }
@@ -207,6 +230,7 @@ lanyard_item_facts_set_open (LanyardItemFacts      *self,
   g_signal_connect_object (open, "notify::now", G_CALLBACK (follow_time_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (follow_time_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::plan", G_CALLBACK (follow_plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::listing", G_CALLBACK (show_place_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

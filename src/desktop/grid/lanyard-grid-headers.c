@@ -15,6 +15,7 @@
 struct _LanyardGridHeaders
 {
   GtkWidget parent_instance;
+  LanyardOpenConference *open;         /* owned */
   const LanyardGridGeometry *geometry; /* borrowed from the view, which is its parent */
   LanyardGridDivision division;
   double offset;                       /* pixels of the columns that are out of sight, from left or top */
@@ -51,16 +52,50 @@ make_label (void)
   return label;
 }
 
+/* A column's title, and for a room where that is, if it is known. */
+static char *
+dup_long_title (LanyardGridHeaders      *self,
+                const LanyardGridColumn *column,
+                const char              *title)
+{
+  g_autofree char *place = NULL;
+
+  if (self->division == LANYARD_GRID_BY_ROOM && column->key != NULL)
+    place = lanyard_open_conference_dup_place (self->open, column->key, NULL);
+  if (place == NULL)
+    return g_strdup (title);
+  return g_strdup_printf (C_("room and venue", "%s, %s"), title, place);
+}
+
+/* Whether a title is not cut off in a column of its own. */
+static gboolean
+fits (LanyardGridHeaders *self,
+      GtkWidget          *label,
+      guint               column,
+      const char         *title)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, title);
+  int position;
+  int length;
+  int width;
+
+  get_extent (self, column, &position, &length);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width <= length - 2 * PADDING;
+}
+
 static void
 bind_label (LanyardGridHeaders *self,
             GtkWidget          *label,
             guint               column)
 {
-  g_autofree char *title =
-      lanyard_grid_column_dup_title (lanyard_grid_layout_get_column (self->geometry->layout, column), self->division);
+  const LanyardGridColumn *its_column = lanyard_grid_layout_get_column (self->geometry->layout, column);
+  g_autofree char *short_title = lanyard_grid_column_dup_title (its_column, self->division);
+  g_autofree char *title = dup_long_title (self, its_column, short_title);
+  gboolean has_space = self->geometry->is_turned || fits (self, label, column, title);
 
   g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
-  gtk_label_set_label (GTK_LABEL (label), title);
+  gtk_label_set_label (GTK_LABEL (label), has_space ? title : short_title);
   gtk_label_set_lines (GTK_LABEL (label), self->geometry->is_turned ? 3 : 1);
   gtk_label_set_wrap (GTK_LABEL (label), self->geometry->is_turned);
   gtk_label_set_xalign (GTK_LABEL (label), self->geometry->is_turned ? 0 : 0.5f);
@@ -184,6 +219,7 @@ lanyard_grid_headers_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_object (&self->open);
 
   G_OBJECT_CLASS (lanyard_grid_headers_parent_class)->dispose (object);
 }
@@ -212,12 +248,16 @@ lanyard_grid_headers_init (LanyardGridHeaders *self)
 }
 
 /* Makes the headers of a view.
+ * @open: (transfer none): the conference
  * @geometry: (transfer none): how columns are laid out; lives as long as the view */
 GtkWidget *
-lanyard_grid_headers_new (const LanyardGridGeometry *geometry)
+lanyard_grid_headers_new (LanyardOpenConference     *open,
+                          const LanyardGridGeometry *geometry)
 {
   LanyardGridHeaders *self = g_object_new (LANYARD_TYPE_GRID_HEADERS, NULL);
 
+  self->open = g_object_ref (open);
+  g_signal_connect_object (open, "notify::listing", G_CALLBACK (lanyard_grid_headers_set_layout), self, G_CONNECT_SWAPPED);
   self->geometry = geometry;
   return GTK_WIDGET (self);
 }

@@ -380,7 +380,7 @@ lanyard_grid_view_new (LanyardOpenConference *open,
   LanyardGridView *self = g_object_new (LANYARD_TYPE_GRID_VIEW, NULL);
 
   self->open = g_object_ref (open);
-  self->headers = LANYARD_GRID_HEADERS (lanyard_grid_headers_new (&self->geometry));
+  self->headers = LANYARD_GRID_HEADERS (lanyard_grid_headers_new (open, &self->geometry));
   self->canvas = LANYARD_GRID_CANVAS (lanyard_grid_canvas_new (open, &self->geometry));
   self->now_label = g_object_new (GTK_TYPE_LABEL, "css-classes", ((const char *[]) { "error", "numeric", "now", NULL }), NULL);
   self->corner = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "tooltip-text", _("Grid Options"),

@@ -123,7 +123,7 @@ add_entry (GPtrArray             *facts,
  *
  * Says in one line what a row of the list of rooms shows.
  *
- * Returns: (transfer full): name, venue, what is on and what comes next
+ * Returns: (transfer full): name, place, what is on and what comes next
  */
 char *
 lanyard_phrase_room (LanyardRoom             *room,
@@ -132,10 +132,12 @@ lanyard_phrase_room (LanyardRoom             *room,
                      gboolean                 hidden)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *place =
+      lanyard_open_conference_dup_place (open, lanyard_room_get_name (room), lanyard_room_get_venue (room));
 
   add_fact (facts, lanyard_room_get_name (room));
-  if (lanyard_room_get_venue (room) != NULL)
-    add_fact (facts, lanyard_room_get_venue (room));
+  if (place != NULL)
+    add_fact (facts, place);
   if (hidden)
     add_fact (facts, _("hidden"));
   if (moment != NULL && moment->running != NULL)

@@ -18,7 +18,7 @@ struct _LanyardRoomRow
   LanyardRoom *room; /* owned, nullable until bound */
 
   GtkLabel *name;
-  GtkLabel *venue;
+  GtkLabel *place;
   GtkWidget *running;
   GtkWidget *running_star;
   GtkLabel *running_title;
@@ -161,7 +161,7 @@ lanyard_room_row_class_init (LanyardRoomRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/rooms/lanyard-room-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomRow, name);
-  gtk_widget_class_bind_template_child (widget_class, LanyardRoomRow, venue);
+  gtk_widget_class_bind_template_child (widget_class, LanyardRoomRow, place);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomRow, running);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomRow, running_star);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomRow, running_title);
@@ -211,6 +211,7 @@ lanyard_room_row_new (void)
  * lanyard_room_row_bind:
  * @self: a row
  * @room: which room to show
+ * @place: (nullable): where it is
  * @hidden: whether somebody hides it
  *
  * Shows a room, but not yet what is in it.
@@ -218,9 +219,9 @@ lanyard_room_row_new (void)
 void
 lanyard_room_row_bind (LanyardRoomRow *self,
                        LanyardRoom    *room,
+                       const char     *place,
                        gboolean        hidden)
 {
-  const char *venue;
   g_autofree char *show_label = NULL;
   g_autofree char *menu_label = NULL;
   g_autoptr (GMenuModel) menu = NULL;
@@ -229,9 +230,8 @@ lanyard_room_row_bind (LanyardRoomRow *self,
   g_return_if_fail (LANYARD_IS_ROOM (room));
 
   g_set_object (&self->room, room);
-  venue = lanyard_room_get_venue (room);
   gtk_label_set_label (self->name, lanyard_room_get_name (room));
-  gtk_label_set_label (self->venue, venue != NULL ? venue : "");
+  gtk_label_set_label (self->place, place != NULL ? place : "");
 
   /* Translators: %s is a room's name */
   show_label = g_strdup_printf (_("Show %s"), lanyard_room_get_name (room));

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LanyardRoomRow, lanyard_room_row, LANYARD, ROOM_ROW, AdwBi
 GtkWidget   *lanyard_room_row_new         (void);
 void         lanyard_room_row_bind        (LanyardRoomRow          *self,
                                            LanyardRoom             *room,
+                                           const char              *place,
                                            gboolean                 hidden);
 void         lanyard_room_row_show_moment (LanyardRoomRow          *self,
                                            LanyardOpenConference   *open,

@@ -70,8 +70,10 @@ show_room (LanyardRoomsPage *self,
   const LanyardRoomMoment *moment = g_hash_table_lookup (self->moments, lanyard_room_get_name (room));
   gboolean hidden = lanyard_room_is_hidden (room, self->open);
   g_autofree char *label = lanyard_phrase_room (room, self->open, moment, hidden);
+  g_autofree char *place =
+      lanyard_open_conference_dup_place (self->open, lanyard_room_get_name (room), lanyard_room_get_venue (room));
 
-  lanyard_room_row_bind (row, room, hidden);
+  lanyard_room_row_bind (row, room, place, hidden);
   lanyard_room_row_show_moment (row, self->open, moment);
   gtk_list_item_set_accessible_label (list_item, label);
 }
@@ -109,6 +111,13 @@ ask_moments (LanyardRoomsPage *self)
     return;
   g_clear_pointer (&self->moments, g_hash_table_unref);
   self->moments = lanyard_now_dup_room_moments (self->now, lanyard_open_conference_get_now (self->open));
+  g_signal_emit (self, signals[SIGNAL_MOMENTS_CHANGED], 0);
+}
+
+/* The rows stay, and say where their rooms are. */
+static void
+show_places (LanyardRoomsPage *self)
+{
   g_signal_emit (self, signals[SIGNAL_MOMENTS_CHANGED], 0);
 }
 
@@ -487,6 +496,7 @@ lanyard_rooms_page_new (LanyardOpenConference *open)
   g_signal_connect_object (open, "notify::hidden", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::now", G_CALLBACK (ask_moments), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::zone", G_CALLBACK (ask_moments), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::listing", G_CALLBACK (show_places), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
