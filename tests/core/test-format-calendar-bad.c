@@ -3,9 +3,18 @@
 /* Calendars that break off, that nobody writes, or that are none: they end soon,
  * leave the rest as it is, and what is no calendar is refused with its reason. */
 
+#include <time.h>
+
 #include "calendar-helper.h"
 
 #define ENTRY(uid, rest) "BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:T\r\n" rest "END:VEVENT\r\n"
+
+/* In time of the processor, for other programs may take the rest. */
+static void
+assert_soon (clock_t began)
+{
+  g_assert_cmpint ((clock () - began) / CLOCKS_PER_SEC, <, 10);
+}
 
 /* A file that breaks off gives what is whole in it. */
 static void
@@ -62,7 +71,7 @@ test_excess (void)
       g_autoptr (GString) events = g_string_new (ENTRY ("a", "DTSTART:20310101T100000Z\r\n") "BEGIN:VEVENT\r\nUID:b\r\n"
                                                  "SUMMARY:B\r\nDTSTART:20310101T100000Z\r\n");
       g_autoptr (LanyardProgramme) programme = NULL;
-      gint64 began = g_get_monotonic_time ();
+      clock_t began = clock ();
 
       g_string_append (events, cases[i].begin);
       while (events->len < 1000 * 1000)
@@ -70,7 +79,7 @@ test_excess (void)
       g_string_append_printf (events, "%sEND:VEVENT\r\n", cases[i].end);
       programme = read_events (events->str);
       g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 2);
-      g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
+      assert_soon (began);
     }
 }
 
@@ -97,12 +106,12 @@ test_excess_of_xml (void)
     {
       g_autoptr (GString) text = g_string_new ("<iCalendar><vcalendar><vevent><uid>a</uid><summary>A</summary></vevent><vevent x='y'");
       g_autoptr (LanyardProgramme) programme = NULL;
-      gint64 began = g_get_monotonic_time ();
+      clock_t began = clock ();
 
       while (text->len < 1000 * 1000)
         g_string_append (text, pieces[i]);
       programme = read_bytes (text->str, text->len, NULL);
-      g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
+      assert_soon (began);
     }
 }
 

@@ -335,21 +335,33 @@ network_driver_activate (NetworkDriver *self,
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->window->window), action, argument));
 }
 
+static GtkEditable *
+find_entry (NetworkDriver *self)
+{
+  GtkWidget *entry = window_driver_find (network_driver_get_dialog (self), GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_nonnull (entry);
+  return GTK_EDITABLE (entry);
+}
+
 void
 network_driver_look_up (NetworkDriver *self,
                         const char    *address)
 {
-  GtkWidget *entry;
-
   if (network_driver_get_dialog (self) == NULL)
     {
       network_driver_activate (self, "win.add-conference", NULL);
       window_driver_settle ();
     }
-  entry = window_driver_find (network_driver_get_dialog (self), GTK_TYPE_SEARCH_ENTRY);
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), address);
+  gtk_editable_set_text (find_entry (self), address);
   network_driver_press (self, "Find Conference");
+}
+
+/* What stands in the dialog as the address. */
+const char *
+network_driver_get_typed (NetworkDriver *self)
+{
+  return gtk_editable_get_text (find_entry (self));
 }
 
 /* The conference of the server, from the dialog to the window. */

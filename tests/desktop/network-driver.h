@@ -56,6 +56,7 @@ void           network_driver_activate    (NetworkDriver *self,
                                            const char    *target);
 void           network_driver_look_up     (NetworkDriver *self,
                                            const char    *address);
+const char    *network_driver_get_typed   (NetworkDriver *self);
 void           network_driver_add         (NetworkDriver *self);
 void           network_driver_store_without_feed (NetworkDriver *self);
 

@@ -11,15 +11,6 @@
 #define TITLE "Wattlebird 2026"
 #define TALK "Copy on write, ten years on"
 
-static const char *
-get_entry_text (NetworkDriver *driver)
-{
-  GtkWidget *entry = window_driver_find (network_driver_get_dialog (driver), GTK_TYPE_SEARCH_ENTRY);
-
-  g_assert_nonnull (entry);
-  return gtk_editable_get_text (GTK_EDITABLE (entry));
-}
-
 static void
 test_clipboard (void)
 {
@@ -32,14 +23,14 @@ test_clipboard (void)
   gdk_clipboard_set_text (clipboard, "milk, bread and butter");
   network_driver_activate (driver, "win.add-conference", NULL);
   window_driver_settle ();
-  g_assert_cmpstr (get_entry_text (driver), ==, "");
+  g_assert_cmpstr (network_driver_get_typed (driver), ==, "");
   adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver)));
   network_driver_wait_dialog_gone (driver);
 
   gdk_clipboard_set_text (clipboard, address);
   network_driver_activate (driver, "win.add-conference", NULL);
   window_driver_settle ();
-  g_assert_cmpstr (get_entry_text (driver), ==, address);
+  g_assert_cmpstr (network_driver_get_typed (driver), ==, address);
 }
 
 static GtkEventController *
@@ -129,7 +120,7 @@ test_link (void)
   g_ptr_array_add (files, file);
   lanyard_window_open (driver->window->window, files);
   window_driver_settle ();
-  g_assert_cmpstr (get_entry_text (driver), ==, link);
+  g_assert_cmpstr (network_driver_get_typed (driver), ==, link);
   network_driver_wait_text (driver, "This server is asked which conference it is.");
   requests = lanyard_indico_server_dup_requests (driver->server);
   g_assert_cmpuint (g_strv_length (requests), ==, 0);
