@@ -9,6 +9,7 @@
 #include "network-driver.h"
 #include "screenshots-feeds.h"
 #include "site-helper.h"
+#include "widgets/lanyard-fold.h"
 
 static void
 put_feeds (Site *site)
@@ -69,7 +70,9 @@ take_biography (NetworkDriver *driver,
   talk = lanyard_programme_get_talks (lanyard_open_conference_get_programme (driver->window->open))->pdata[0];
   credit = lanyard_talk_get_fields (talk)->credits->pdata[0];
   lanyard_browser_show_person (browser, lanyard_person_get_key (credit->person));
-  network_driver_wait_text (driver, "She wrote:");
+  while (!gtk_widget_get_mapped (window_driver_find (GTK_WIDGET (driver->window->window), LANYARD_TYPE_FOLD)))
+    g_main_context_iteration (NULL, TRUE);
+  window_driver_settle ();
   looks_take (looks, driver->window, "person-biography");
 }
 
