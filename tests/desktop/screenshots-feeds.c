@@ -44,6 +44,16 @@ tick (NetworkDriver *driver,
   window_driver_settle ();
 }
 
+/* What has the focus is in sight, in each look anew. */
+static void
+show_source (WindowDriver *driver)
+{
+  GtkWidget *text = window_driver_find_text (GTK_WIDGET (driver->window), "Change…");
+
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON));
+  window_driver_settle ();
+}
+
 /* Somebody who tells much about themselves. */
 static void
 take_biography (NetworkDriver *driver,
@@ -95,9 +105,7 @@ screenshots_take_feeds (const Looks *looks)
   star_all (driver->window->open);
   network_driver_activate (driver, "win.show-conference", NULL);
   network_driver_wait_text (driver, "Change…");
-  gtk_widget_grab_focus (network_driver_find_button (driver, "Change…"));
-  window_driver_settle ();
-  looks_take (looks, driver->window, "feeds-source");
+  looks_take_with (looks, driver->window, "feeds-source", show_source, NULL);
   network_driver_press (driver, "Change…");
   network_driver_wait_text (driver, "Schedule XML");
   tick (driver, "milk, bread and butter");
