@@ -376,6 +376,7 @@ run (LanyardCliContext  *context,
     print_known (context, &addition);
   else
     print_summary (context, &addition, is_verbose);
+  lanyard_cli_context_keep (context, g_steal_pointer (&addition.import));
   return TRUE;
 }
 

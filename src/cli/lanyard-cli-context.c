@@ -25,6 +25,7 @@ struct _LanyardCliContext
   gboolean          has_changed; /* whether plans or programmes in it are others now */
   LanyardSync      *sync;     /* owned, nullable until it is needed */
   GPtrArray        *failures; /* owned, of GError: what went wrong on the way */
+  GPtrArray        *kept;     /* owned, of LanyardImport: what nobody needs any more */
   char    *zone_name;         /* owned, nullable */
   char    *conference_name;   /* owned, nullable */
   gboolean is_json;
@@ -79,17 +80,19 @@ lanyard_cli_context_new (void)
   self->output = lanyard_cli_output_new ();
   self->cancellable = g_cancellable_new ();
   self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_import_free);
   return self;
 }
 
 /**
- * lanyard_cli_context_free:
- * @self: (transfer full): a context
+ * lanyard_cli_context_close:
+ * @self: a context
  *
- * Ends a run and closes the store.
+ * Ends a run and closes the store. What else the context has stays until it is
+ * freed, or the process ends.
  */
 void
-lanyard_cli_context_free (LanyardCliContext *self)
+lanyard_cli_context_close (LanyardCliContext *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -97,8 +100,23 @@ lanyard_cli_context_free (LanyardCliContext *self)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+}
+
+/**
+ * lanyard_cli_context_free:
+ * @self: (transfer full): a context
+ *
+ * Ends a run, closes the store and frees the context.
+ */
+void
+lanyard_cli_context_free (LanyardCliContext *self)
+{
+  g_return_if_fail (self != NULL);
+
+  lanyard_cli_context_close (self);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->failures);
+  g_ptr_array_unref (self->kept);
   g_free (self->zone_name);
   g_free (self->conference_name);
   lanyard_cli_output_free (self->output);
@@ -331,6 +349,24 @@ lanyard_cli_context_open_sync (LanyardCliContext  *self,
   keyring = lanyard_keyring_new ();
   self->sync = lanyard_sync_new (store, fetcher, keyring, clock);
   return self->sync;
+}
+
+/**
+ * lanyard_cli_context_keep:
+ * @self: a context
+ * @import: (transfer full): what nobody needs any more
+ *
+ * Keeps a programme to the end, where the system takes it all at once: it takes
+ * long to free it piece by piece.
+ */
+void
+lanyard_cli_context_keep (LanyardCliContext *self,
+                          LanyardImport     *import)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (import != NULL);
+
+  g_ptr_array_add (self->kept, import);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "plan/lanyard-plan.h"
 #include "store/lanyard-store.h"
+#include "sync/lanyard-import.h"
 #include "sync/lanyard-sync.h"
 #include "time/lanyard-zone.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct _LanyardCliContext LanyardCliContext;
 
 LanyardCliContext *lanyard_cli_context_new             (void);
+void               lanyard_cli_context_close           (LanyardCliContext   *self);
 void               lanyard_cli_context_free            (LanyardCliContext   *self);
 
 gboolean           lanyard_cli_context_parse           (LanyardCliContext   *self,
@@ -37,6 +39,8 @@ LanyardStore      *lanyard_cli_context_open_store      (LanyardCliContext   *sel
 LanyardStore      *lanyard_cli_context_get_changed_store (LanyardCliContext *self);
 LanyardSync       *lanyard_cli_context_open_sync       (LanyardCliContext   *self,
                                                         GError             **error);
+void               lanyard_cli_context_keep            (LanyardCliContext   *self,
+                                                        LanyardImport       *import);
 void               lanyard_cli_context_take_failure    (LanyardCliContext   *self,
                                                         GError              *failure);
 GPtrArray         *lanyard_cli_context_get_failures    (LanyardCliContext   *self);

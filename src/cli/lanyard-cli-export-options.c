@@ -197,6 +197,18 @@ find_items (LanyardCliExport  *self,
   return g_steal_pointer (&items);
 }
 
+/* As the window has it. */
+static char *
+dup_title (const LanyardCliExport *self,
+           const Options          *options,
+           GPtrArray              *items,
+           int                     argc)
+{
+  if (argc == 1)
+    return g_strdup (options->is_whole ? lanyard_conference_get_title (self->view->conference) : _("My Plan"));
+  return g_strdup (items->len == 1 ? lanyard_item_get_title (g_ptr_array_index (items, 0)) : _("Selection"));
+}
+
 static gboolean
 find_one (LanyardCliExport   *self,
           const Options      *options,
@@ -218,6 +230,7 @@ find_one (LanyardCliExport   *self,
                           : NULL;
   if (changes == NULL)
     return FALSE;
+  self->title = dup_title (self, options, items, argc);
   g_ptr_array_add (self->extracts, lanyard_extract_new (&(LanyardExtractFields) {
     .programme = self->view->programme,
     .plan = self->view->plan,
@@ -288,6 +301,7 @@ lanyard_cli_export_free (LanyardCliExport *self)
   g_clear_pointer (&self->zone, lanyard_zone_unref);
   g_clear_pointer (&self->extracts, g_ptr_array_unref);
   g_free (self->paper);
+  g_free (self->title);
   g_free (self->path);
   g_free (self);
 }

@@ -37,6 +37,7 @@ typedef enum
  * @extracts: (transfer full) (element-type LanyardExtract): what is in it
  * @day: the only day, or %LANYARD_CLI_ANY_DAY
  * @session: (transfer none) (nullable): what was named, if that is one session
+ * @title: (transfer full): what is above it on paper
  * @alarm: minutes before each entry of a calendar, or %LANYARD_ICAL_NO_ALARM
  * @has_zones: whether a calendar has zones instead of UTC
  * @is_grid: whether pages are rooms and hours
@@ -54,6 +55,7 @@ typedef struct
   GPtrArray        *extracts;
   guint             day;
   LanyardSession   *session;
+  char             *title;
   int               alarm;
   gboolean          has_zones;
   gboolean          is_grid;

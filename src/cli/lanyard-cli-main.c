@@ -7,8 +7,12 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#ifdef HAVE_MALLOPT
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "lanyard-cli-calendar.h"
 #include "lanyard-cli-error.h"
@@ -129,35 +133,27 @@ tell_failures (GPtrArray *failures)
                            : LANYARD_CLI_STATUS_DONE;
 }
 
-/**
- * lanyard_cli_main:
- * @commands: (array length=n_commands): what the program can do
- * @n_commands: how many that are
- * @argc: number of words
- * @argv: the words
- *
- * Is a program's main function.
- *
- * Returns: the exit status
- */
-int
-lanyard_cli_main (const LanyardCliCommand * const  *commands,
-                  gsize                             n_commands,
-                  int                               argc,
-                  char                            **argv)
+/* What a programme takes is asked of the system in a few large pieces, and what
+ * one thread has freed is there for another: threads that have memory of their
+ * own ask for each page of it. */
+static void
+spare_calls (void)
 {
-  const Program program = { commands, n_commands };
-  g_autoptr (LanyardCliContext) context = NULL;
+#ifdef HAVE_MALLOPT
+  mallopt (M_ARENA_MAX, 1);
+  mallopt (M_TOP_PAD, 16 * 1024 * 1024);
+#endif
+}
+
+static LanyardCliStatus
+run_to_end (const Program      *program,
+            LanyardCliContext  *context,
+            int                 argc,
+            char              **argv)
+{
   g_autoptr (GError) error = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("lanyard-cli");
-
-  context = lanyard_cli_context_new ();
-  if (run (&program, context, argc, argv, &error) &&
+  if (run (program, context, argc, argv, &error) &&
       lanyard_cli_output_write (lanyard_cli_context_get_output (context), &error))
     {
       lanyard_cli_calendar_keep (context);
@@ -168,4 +164,36 @@ lanyard_cli_main (const LanyardCliCommand * const  *commands,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     end_interrupted ();
   return lanyard_cli_error_get_status (error);
+}
+
+/**
+ * lanyard_cli_main:
+ * @commands: (array length=n_commands): what the program can do
+ * @n_commands: how many that are
+ * @argc: number of words
+ * @argv: the words
+ *
+ * Is a program's main function, and ends it.
+ */
+void
+lanyard_cli_main (const LanyardCliCommand * const  *commands,
+                  gsize                             n_commands,
+                  int                               argc,
+                  char                            **argv)
+{
+  const Program program = { commands, n_commands };
+  LanyardCliContext *context;
+  LanyardCliStatus status;
+
+  spare_calls ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("lanyard-cli");
+
+  context = lanyard_cli_context_new ();
+  status = run_to_end (&program, context, argc, argv);
+  lanyard_cli_context_close (context);
+  exit (status);
 }

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-int lanyard_cli_main (const LanyardCliCommand * const  *commands,
-                      gsize                             n_commands,
-                      int                               argc,
-                      char                            **argv);
+G_NORETURN void lanyard_cli_main (const LanyardCliCommand * const  *commands,
+                                  gsize                             n_commands,
+                                  int                               argc,
+                                  char                            **argv);
 
 G_END_DECLS

@@ -465,5 +465,8 @@ lanyard_cli_store_import (LanyardCliContext  *context,
 
   lanyard_store_save_programme_async (store, done->programme, now, saving.cancellable, lanyard_cli_await_cb, &saving);
   done->uuid = lanyard_store_save_programme_finish (store, lanyard_cli_await_run (&saving), &done->is_new, error);
-  return done->uuid != NULL ? g_steal_pointer (&done) : NULL;
+  if (done->uuid == NULL)
+    return NULL;
+  lanyard_store_close_early (store);
+  return g_steal_pointer (&done);
 }

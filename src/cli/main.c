@@ -37,5 +37,5 @@ int
 main (int   argc,
       char *argv[])
 {
-  return lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
+  lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
 }

@@ -43,7 +43,7 @@ make_pages (const LanyardCliExport *export)
                                    export->day != LANYARD_CLI_ANY_DAY ? export->day : LANYARD_DAY_NONE, width, height);
   if (export->session != NULL)
     return lanyard_pages_new_session (extract, export->session, export->view->zone, width, height);
-  return lanyard_pages_new_list (extract, export->view->zone, _("My Plan"), width, height);
+  return lanyard_pages_new_list (extract, export->view->zone, export->title, width, height);
 }
 
 static GBytes *
@@ -104,5 +104,5 @@ main (int   argc,
 {
   const LanyardCliCommand * const commands[] = { &lanyard_cli_print };
 
-  return lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
+  lanyard_cli_main (commands, G_N_ELEMENTS (commands), argc, argv);
 }

@@ -276,7 +276,8 @@ lanyard_window_open (LanyardWindow *self,
           lanyard_add_dialog_suggest (get_add_dialog (self), uri);
           return;
         }
-      if (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"))
+      if (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https") ||
+          g_file_has_uri_scheme (file, "webcal"))
         {
           lanyard_window_add_address (self, uri);
           return;

@@ -2,8 +2,7 @@
 
 /* How long a feed takes, in seconds of the processor, the best of some runs: to be told what it
  * is, to be read, and, of XML, to be made a tree of by libxml2 alone, which is
- * the floor. Prints those three, and how many talks there are; with --tree how
- * long libxml2 takes in a process that has done nothing else; or with --once
+ * the floor. Prints those three, and how many talks there are; or with --once
  * reads it once, for who measures memory. */
 
 #include <time.h>
@@ -96,16 +95,11 @@ main (int   argc,
   guint n_talks;
 
   if (argc < 2 || !g_file_get_contents (argv[argc - 1], &data, &size, NULL))
-    g_error ("usage: read-feed [--once|--tree] FILE");
+    g_error ("usage: read-feed [--once] FILE");
   g_ptr_array_add (documents, g_bytes_new_take (data, size));
   if (g_str_equal (mode, "--once"))
     {
       time_reading (documents, &n_talks);
-      return 0;
-    }
-  if (g_str_equal (mode, "--tree"))
-    {
-      g_print ("%.6f\n", time_tree (data, size));
       return 0;
     }
   for (int run = 0; run < (size < LARGE ? RUNS : 2); run++)

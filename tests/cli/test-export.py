@@ -70,6 +70,10 @@ class Export(ProgramTest):
         self.assertIn(TALK, self.succeed("export", "--text", "--day=1").out)
         self.assertNotIn(TALK, self.succeed("export", "--text", "--day=2").out)
 
+    def read_pages(self, reader, *options):
+        pdf = self.run_binary("--pdf", *options)
+        return subprocess.run([reader, "-", "-"], input=pdf, stdout=subprocess.PIPE, check=True).stdout.decode()
+
     def test_pages(self):
         reader = shutil.which("pdftotext")
         for options in ((), ("--paper=pocket",), ("--paper=letter",), ("--grid", "--all"), ("--grid", "--all", "--day=1")):
@@ -78,6 +82,13 @@ class Export(ProgramTest):
             if reader:
                 text = subprocess.run([reader, "-", "-"], input=pdf, stdout=subprocess.PIPE, check=True).stdout.decode()
                 self.assertIn("Times in", text)
+        if reader:
+            self.assertTrue(self.read_pages(reader).startswith("My Plan\n"))
+            self.assertTrue(self.read_pages(reader, TALK).startswith(TALK))
+            self.assertTrue(self.read_pages(reader, TALK, MAYBE).startswith("Selection\n"))
+            whole = self.read_pages(reader, "--all")
+            self.assertTrue(whole.startswith("Wattlebird 2026\n"))
+            self.assertNotIn("My Plan", whole)
         path = self.folder / "session.pdf"
         self.succeed("export", "--pdf", SESSION, "-o", path)
         self.assertTrue(path.read_bytes().startswith(b"%PDF-"))

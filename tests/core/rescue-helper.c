@@ -163,7 +163,7 @@ find_page (StoreFixture *fixture,
 {
   g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
 
-  return (ask_sql (fixture->path, sql) - 1) * 4096;
+  return (ask_sql (fixture->path, sql) - 1) * ask_sql (fixture->path, "PRAGMA page_size");
 }
 
 void
@@ -173,8 +173,9 @@ rescue_damage_page (StoreFixture  *fixture,
                     gsize         *length)
 {
   gsize page = find_page (fixture, table);
+  gsize size = ask_sql (fixture->path, "PRAGMA page_size");
 
   *contents = rescue_read_file (fixture->path, length);
-  memset (*contents + page, 0xa5, 4096);
+  memset (*contents + page, 0xa5, size);
   rescue_write_file (fixture->path, *contents, *length);
 }

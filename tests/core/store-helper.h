@@ -1,34 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* For the tests of the store: a database in a folder of its own, the store's
- * calls made blocking, and programmes of any size. */
+/* For the tests of the store: a database in a folder of its own, and the store's
+ * calls made blocking. */
 
 #pragma once
 
+#include "programme-helper.h"
 #include "store/lanyard-store.h"
 
 G_BEGIN_DECLS
-
-/*
- * ProgrammeShape:
- * @feed_id: which conference, "https://example.org/event/1/" if %NULL
- * @mark: a word that stands in every title, "First" if %NULL
- * @n_talks: how many talks
- * @n_words: how long each description is
- * @first_talk: the number of the first talk; those below have vanished
- * @key_offset: what the keys of talks are higher than their numbers
- *
- * What programme to make: 12 talks a session, each with two speakers.
- */
-typedef struct
-{
-  const char *feed_id;
-  const char *mark;
-  guint       n_talks;
-  guint       n_words;
-  guint       first_talk;
-  guint       key_offset;
-} ProgrammeShape;
 
 typedef struct
 {
@@ -36,8 +16,6 @@ typedef struct
   char         *path;   /* owned */
   LanyardStore *store;  /* owned, open */
 } StoreFixture;
-
-LanyardProgramme *make_programme      (const ProgrammeShape *shape);
 
 void              store_fixture_set_up    (StoreFixture  *fixture,
                                            gconstpointer  data);

@@ -214,37 +214,89 @@ test_other_format (SyncFixture   *fixture,
   g_assert_cmpuint (count_changes (fixture, uuid), ==, 0);
 }
 
-/* What the other feed lacks is told before, stays while it is picked, and is
- * there again when it is taken back. */
+/* Another talk of somebody else, at another time. */
+static char *
+dup_other_schedule (void)
+{
+  g_autofree char *schedule = dup_schedule ("Sails");
+  g_autoptr (GString) text = g_string_new (schedule);
+
+  g_string_replace (text, "Ada Tern", "Bea Gull", 0);
+  g_string_replace (text, "5b1f6b4e", "6c2a7c5f", 0);
+  g_string_replace (text, "10:00", "14:00", 0);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* What the other feed lacks is told before, stays while it is picked, cancelled,
+ * and is there again when it is taken back. */
 static void
 test_missing (SyncFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (Site) site = make_site ();
   g_autofree char *uuid = add_from (fixture, site, WIDGET);
+  g_autofree char *others = dup_other_schedule ();
   g_autoptr (GError) error = NULL;
   g_autoptr (LanyardFeedChange) other = NULL;
-  g_autoptr (LanyardFeedChange) next = NULL;
   g_autoptr (LanyardProgramme) after = NULL;
   g_autoptr (LanyardProgramme) again = NULL;
-  g_autofree char *later = dup_schedule ("A quite different talk");
 
-  site_put (site, SIDE, "application/json", later);
+  site_put (site, SIDE, "application/json", others);
   pick_title (fixture, uuid, "Knots");
   other = prepare (fixture, uuid, site, SIDE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (other->n_decided, ==, 1);
-  if (other->n_missing == 0)
-    g_test_message ("The one talk of one speaker is taken for the other, as after a change of its title");
+  g_assert_cmpuint (other->n_missing, ==, 1);
 
   change (fixture, other, FALSE);
   after = load (fixture, uuid);
-  g_assert_nonnull (find_talk (after, "A quite different talk"));
+  g_assert_false (lanyard_item_is_cancelled (find_talk (after, "Sails")));
+  g_assert_true (lanyard_item_is_cancelled (find_talk (after, "Knots")));
+  assert_picked (fixture, uuid, "Knots");
   change (fixture, other, TRUE);
   again = load (fixture, uuid);
-  g_assert_nonnull (find_talk (again, "Knots"));
-  g_assert_null (find_talk (again, "A quite different talk"));
+  g_assert_false (lanyard_item_is_cancelled (find_talk (again, "Knots")));
+  g_assert_null (find_talk (again, "Sails"));
   assert_picked (fixture, uuid, "Knots");
+}
+
+static void
+pick_break (SyncFixture *fixture,
+            const char  *uuid)
+{
+  g_autoptr (LanyardProgramme) programme = load (fixture, uuid);
+  LanyardItem *tea = g_ptr_array_index (lanyard_programme_get_breaks (programme), 0);
+  g_auto (Call) call = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  lanyard_store_set_pick_async (fixture->store, uuid, LANYARD_KIND_BREAK, lanyard_item_get_key (tea), LANYARD_LEVEL_GOING,
+                                NOW, NULL, call_cb, &call);
+  lanyard_store_set_pick_finish (fixture->store, call_wait (&call), &error);
+  g_assert_no_error (error);
+}
+
+/* What has vanished before is not lost once more. */
+static void
+test_vanished_before (SyncFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (Site) site = make_site ();
+  g_autofree char *uuid = add_from (fixture, site, WIDGET);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardFeedChange) other = NULL;
+  g_autoptr (LanyardFeedChange) next = NULL;
+
+  pick_break (fixture, uuid);
+  other = prepare (fixture, uuid, site, SCHEDULE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (other->n_decided, ==, 1);
+  g_assert_cmpuint (other->n_missing, ==, 1);
+  change (fixture, other, FALSE);
+
+  next = prepare (fixture, uuid, site, SIDE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (next->n_decided, ==, 0);
+  g_assert_cmpuint (next->n_missing, ==, 0);
 }
 
 /* One more feed beside the first: what they share is there once, and both are
@@ -357,6 +409,7 @@ add_tests (void)
 
   ADD ("other-format", test_other_format);
   ADD ("missing", test_missing);
+  ADD ("vanished-before", test_vanished_before);
   ADD ("join", test_join);
   ADD ("fails", test_fails);
   ADD ("from-files", test_from_files);

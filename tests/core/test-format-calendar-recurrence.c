@@ -93,6 +93,23 @@ test_table (gconstpointer file)
   g_assert_cmpuint (count_remark (programme, LANYARD_REMARK_SAME_ID), ==, 0);
 }
 
+/* A day that is taken out is one of the calendar's own, also where the clock was
+ * changed meanwhile and a time is near midnight. */
+static void
+test_days_left_out (void)
+{
+  g_autoptr (LanyardProgramme) programme = read_text (CALENDAR (
+      "BEGIN:VEVENT\r\nUID:late\r\nSUMMARY:Late\r\nDTSTART;TZID=Atlantic/Faroe:20311024T233000\r\nDURATION:PT15M\r\n"
+      "RRULE:FREQ=DAILY;COUNT=5\r\nEXDATE;VALUE=DATE:20311027\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:early\r\nSUMMARY:Early\r\nDTSTART;TZID=Atlantic/Faroe:20310328T003000\r\nDURATION:PT15M\r\n"
+      "RRULE:FREQ=DAILY;COUNT=5\r\nEXDATE;VALUE=DATE:20310331\r\nEND:VEVENT\r\n"));
+  g_autofree char *late = dup_starts (programme, "Late");
+  g_autofree char *early = dup_starts (programme, "Early");
+
+  g_assert_cmpstr (late, ==, "2031-10-24T22:30Z 2031-10-25T22:30Z 2031-10-26T23:30Z 2031-10-28T23:30Z");
+  g_assert_cmpstr (early, ==, "2031-03-28T00:30Z 2031-03-29T00:30Z 2031-03-30T00:30Z 2031-03-31T23:30Z");
+}
+
 /* Rules in xCal have no other bounds, wherever their parts stand. */
 static void
 test_rules_in_xcal (void)
@@ -306,6 +323,7 @@ main (int   argc,
   g_test_add_func ("/format-calendar-recurrence/xcal/rules", test_rules_in_xcal);
   g_test_add_func ("/format-calendar-recurrence/xcal/zone", test_zone_in_xcal);
   g_test_add_func ("/format-calendar-recurrence/xcal/endless", test_endless_rule_in_xcal);
+  g_test_add_func ("/format-calendar-recurrence/days-left-out", test_days_left_out);
   g_test_add_func ("/format-calendar-recurrence/keys", test_keys);
   g_test_add_func ("/format-calendar-recurrence/copies", test_copies);
   g_test_add_func ("/format-calendar-recurrence/all-day", test_all_day);

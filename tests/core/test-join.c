@@ -18,6 +18,7 @@ typedef struct
   const char *room;
   const char *person;
   gint64 start;
+  const char *session_key; /* "track:1" if none */
 } Sketch;
 
 static LanyardProgramme *
@@ -31,7 +32,10 @@ make (const Sketch *sketch)
     .end = sketch->start + 3600,
   });
   g_autoptr (LanyardSession) session =
-      lanyard_session_new (&(LanyardSessionFields) { .key = "track:1", .title = sketch->session });
+      lanyard_session_new (&(LanyardSessionFields) {
+        .key = sketch->session_key != NULL ? sketch->session_key : "track:1",
+        .title = sketch->session,
+      });
   g_autoptr (LanyardRoom) room = lanyard_room_new (sketch->room, NULL);
   g_autoptr (LanyardPerson) person = lanyard_person_new ("7", sketch->person, NULL, NULL);
   g_autoptr (GPtrArray) credits = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_credit_unref);
@@ -124,7 +128,8 @@ test_same_keys (void)
   g_assert_cmpint (conference->end, ==, DAY + 7200 + 3600);
 }
 
-/* A session, a room and a person of one name are one. */
+/* A session and a room of one name are one, and so is a person of one key and
+ * name. */
 static void
 test_shared (void)
 {
@@ -140,6 +145,50 @@ test_shared (void)
   g_assert_cmpuint (rooms->len, ==, 1);
 }
 
+/* Each format has its own keys for sessions; what one of a name has in another
+ * feed belongs to the one that is there. */
+static void
+test_same_sessions (void)
+{
+  const Sketch same = { "Terns", "Ropes", "k", "Knots", "Pier", "Ada Tern", DAY, "ropes" };
+  const Sketch splices = { "Terns", "Ropes", "s", "Splices", "Pier", "Ada Tern", DAY + 7200, "ropes" };
+  g_autoptr (LanyardProgramme) once = join (&knots, &same);
+  g_autoptr (LanyardProgramme) both = join (&knots, &splices);
+  LanyardTalk *talk = lanyard_programme_find_talk (both, "s");
+
+  g_assert_cmpuint (lanyard_programme_get_talks (once)->len, ==, 1);
+  g_assert_cmpuint (lanyard_programme_get_sessions (once)->len, ==, 1);
+  g_assert_cmpuint (lanyard_programme_get_talks (both)->len, ==, 2);
+  g_assert_cmpuint (lanyard_programme_get_sessions (both)->len, ==, 1);
+  g_assert_cmpstr (lanyard_session_get_key (lanyard_item_get_session (LANYARD_ITEM (talk))), ==, "track:1");
+}
+
+/* Two of one name in one feed are two; each gets what its key, or else its name,
+ * says. */
+static void
+test_namesakes (void)
+{
+  const Sketch other = { "Terns", "Ropes", "s", "Splices", "Loft", "Ada Tern", DAY + 7200, "track:2" };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardProgramme) first = make (&knots);
+  g_autoptr (LanyardProgramme) second = make (&other);
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr (LanyardProgramme) joined = NULL;
+
+  g_ptr_array_extend (sessions, lanyard_programme_get_sessions (first), NULL, NULL);
+  g_ptr_array_extend (sessions, lanyard_programme_get_sessions (second), NULL, NULL);
+  g_ptr_array_add (parts, lanyard_programme_new (&(LanyardProgrammeFields) {
+    .conference = lanyard_programme_get_conference (first),
+    .sessions = sessions,
+    .talks = lanyard_programme_get_talks (first),
+  }));
+  g_ptr_array_add (parts, g_object_ref (second));
+  joined = lanyard_programme_join (parts);
+  g_assert_cmpuint (lanyard_programme_get_sessions (joined)->len, ==, 2);
+  g_assert_cmpstr (lanyard_session_get_key (lanyard_item_get_session (LANYARD_ITEM (lanyard_programme_find_talk (joined, "s")))),
+                   ==, "track:2");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -148,5 +197,7 @@ main (int   argc,
   g_test_add_func ("/join/same", test_same);
   g_test_add_func ("/join/same-keys", test_same_keys);
   g_test_add_func ("/join/shared", test_shared);
+  g_test_add_func ("/join/same-sessions", test_same_sessions);
+  g_test_add_func ("/join/namesakes", test_namesakes);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "formats/lanyard-format.h"
+#include "pages/lanyard-page-writer.h"
 #include "pages/lanyard-pages.h"
 #include "plan/lanyard-day.h"
 
@@ -346,6 +347,66 @@ test_mirrored (Fixture       *fixture,
   g_assert_cmpuint (n_moved, >, 0);
 }
 
+/* Where the leftmost and the rightmost dark pixel of a page's first lines are. */
+static void
+measure_ink (LanyardPages *pages,
+             int           width,
+             int          *left,
+             int          *right)
+{
+  const int height = 100;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  lanyard_pages_draw (pages, 0, cr);
+  cairo_surface_flush (surface);
+  *left = width;
+  *right = -1;
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *row = cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < width; x++)
+        if (row[4 * x] < 128)
+          {
+            *left = MIN (*left, x);
+            *right = MAX (*right, x);
+          }
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Times begin with a number, whatever follows; they stand at the right as well,
+ * with space between them and what is beside them. */
+static void
+test_mirrored_times (void)
+{
+  static const char *const texts[] = { "5:00 م", "‏5:00 م–6:00 م", "17:00", "Opening", "افتتاح" };
+  const int width = 400;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      LanyardPageWriter *writer = lanyard_page_writer_new ("", "", width, 400);
+      g_autoptr (LanyardPages) pages = NULL;
+      int left, right;
+
+      lanyard_page_writer_add_text (writer, lanyard_page_writer_make_text (writer, texts[i], 10, PANGO_WEIGHT_NORMAL, 200),
+                                    0, 0, LANYARD_INK_BLACK);
+      lanyard_page_writer_extend (writer, 20);
+      lanyard_page_writer_end_group (writer);
+      pages = lanyard_page_writer_finish (writer);
+      lanyard_pages_mirror (pages);
+      measure_ink (pages, width, &left, &right);
+      g_test_message ("%s: %d to %d", texts[i], left, right);
+      g_assert_cmpint (right, >, left);
+      g_assert_cmpint (left, >, width / 2);
+      g_assert_cmpint (right, >, width - 40 - 5);
+    }
+}
+
 /* Two plans are one list in order of time, which names both conferences. */
 static void
 test_several (Fixture       *fixture,
@@ -439,6 +500,7 @@ main (int   argc,
       g_test_add (session, Fixture, GUINT_TO_POINTER (papers[i]), set_up, test_session, tear_down);
     }
   g_test_add ("/pages/mirrored", Fixture, NULL, set_up, test_mirrored, tear_down);
+  g_test_add_func ("/pages/mirrored-times", test_mirrored_times);
   g_test_add ("/pages/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add_func ("/pages/extremes", test_extremes);
 

@@ -308,6 +308,7 @@ test_bad_files (void)
   assert_refused ("{\"lanyard\": 2, \"shared\": \"plan\"}", LANYARD_SHARED_PLAN_ERROR_NEWER);
   assert_refused ("{\"lanyard\": 1, \"shared\": \"pl", LANYARD_SHARED_PLAN_ERROR_DAMAGED);
   assert_refused ("", LANYARD_SHARED_PLAN_ERROR_DAMAGED);
+  assert_refused ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", LANYARD_SHARED_PLAN_ERROR_FOREIGN);
   assert_refused (deep, LANYARD_SHARED_PLAN_ERROR_TOO_LARGE);
   assert_refused (huge, LANYARD_SHARED_PLAN_ERROR_TOO_LARGE);
 }

@@ -90,6 +90,7 @@ test_whole_or_not_at_all (StoreFixture  *fixture,
   g_autofree char *uuid = save_talks (fixture, 5);
   g_autoptr (LanyardOwnEntry) dinner = make_dinner ();
   g_autoptr (LanyardEdit) edit = lanyard_edit_new ();
+  g_autoptr (LanyardEdit) late_edit = lanyard_edit_new ();
   g_autoptr (LanyardDecisions) decisions = NULL;
   g_autoptr (LanyardDecisions) kept = NULL;
   g_autoptr (GError) error = NULL;
@@ -103,6 +104,12 @@ test_whole_or_not_at_all (StoreFixture  *fixture,
   decisions = load_decisions (fixture->store, uuid, NULL);
   g_assert_true (lanyard_decisions_is_empty (decisions));
   g_assert_cmpint (ask_sql (fixture->path, "SELECT picks_revision FROM conferences"), ==, revision);
+
+  g_test_message ("Nor is it taken back in silence: it may have another key since a refresh");
+  g_clear_error (&error);
+  lanyard_edit_set_level (late_edit, LANYARD_KIND_TALK, "no such", LANYARD_LEVEL_NONE);
+  g_assert_false (apply_edit (fixture->store, uuid, late_edit, 1, &error));
+  g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND);
 
   g_test_message ("Who takes a backup back wants to keep what is unknown");
   lanyard_edit_set_keeps_unknown (edit, TRUE);

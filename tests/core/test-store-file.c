@@ -415,6 +415,51 @@ test_opened_twice (StoreFixture  *fixture,
   g_assert_true (open_store (fixture->store, NULL));
 }
 
+static goffset
+get_size (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_size : 0;
+}
+
+/* Who is in a hurry leaves what was stored in the log, and the next one tidies
+ * up, but for what is so much that nobody could read it quickly. */
+static void
+test_closed_early (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  static const guint n_talks[] = { 100, 12000 };
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+
+  close_store (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (n_talks); i++)
+    {
+      g_autoptr (LanyardProgramme) programme =
+          make_programme (&(ProgrammeShape) { .n_talks = n_talks[i], .n_words = 40 });
+      g_autofree char *uuid = NULL;
+      g_autoptr (LanyardProgramme) outline = NULL;
+      goffset size = get_size (fixture->path);
+
+      fixture->store = lanyard_store_new (fixture->path);
+      lanyard_store_set_hasty (fixture->store);
+      g_assert_true (open_store (fixture->store, NULL));
+      uuid = save_programme (fixture->store, programme, NULL);
+      lanyard_store_close_early (fixture->store);
+      close_store (fixture);
+      g_assert_cmpint (get_size (log) > 0, ==, i == 0);
+      g_assert_cmpint (get_size (fixture->path) == size, ==, i == 0);
+
+      fixture->store = lanyard_store_new (fixture->path);
+      g_assert_true (open_store (fixture->store, NULL));
+      outline = load_outline (fixture->store, uuid, NULL);
+      g_assert_cmpuint (lanyard_programme_get_talks (outline)->len, ==, n_talks[i]);
+      close_store (fixture);
+      g_assert_cmpint (get_size (log), ==, 0);
+      g_assert_cmpint (get_size (fixture->path), >, size);
+    }
+}
+
 static void
 test_default_path (void)
 {
@@ -442,6 +487,7 @@ main (int   argc,
     { "/store/file/empty-file", test_empty_file },
     { "/store/file/read-only", test_read_only },
     { "/store/file/opened-twice", test_opened_twice },
+    { "/store/file/closed-early", test_closed_early },
   };
 
   g_test_init (&argc, &argv, NULL);

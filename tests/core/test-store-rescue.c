@@ -21,9 +21,9 @@ typedef struct
 
 static const Damage damages[] = {
   { "no-header", 0, 100, 0, N_BEFORE },
-  { "first-page", 0, 4096, 0, N_BEFORE },
+  { "first-page", 0, 8192, 0, N_BEFORE },
   { "schema", 100, 3000, 0, N_BEFORE },
-  { "all-but-first-page", 4096, G_MAXSIZE, 0, N_BEFORE },
+  { "all-but-first-page", 8192, G_MAXSIZE, 0, N_BEFORE },
   { "everything", 0, G_MAXSIZE, 0, N_BEFORE },
   { "half", 0, 0, 0.5, 0 },
   { "a-few-bytes", 0, 0, 0.0005, N_BEFORE },

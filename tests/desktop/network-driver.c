@@ -205,6 +205,20 @@ network_driver_serve (NetworkDriver *self,
   g_assert_no_error (error);
 }
 
+GtkWidget *
+network_driver_get_dialog (NetworkDriver *self)
+{
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window->window)));
+}
+
+void
+network_driver_wait_dialog_gone (NetworkDriver *self)
+{
+  while (network_driver_get_dialog (self) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_driver_settle ();
+}
+
 static const char *
 get_text (GtkWidget *widget)
 {
@@ -325,17 +339,14 @@ void
 network_driver_look_up (NetworkDriver *self,
                         const char    *address)
 {
-  AdwDialog *dialog;
   GtkWidget *entry;
 
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window->window));
-  if (dialog == NULL)
+  if (network_driver_get_dialog (self) == NULL)
     {
       network_driver_activate (self, "win.add-conference", NULL);
       window_driver_settle ();
-      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window->window));
     }
-  entry = window_driver_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  entry = window_driver_find (network_driver_get_dialog (self), GTK_TYPE_SEARCH_ENTRY);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), address);
   network_driver_press (self, "Find Conference");

@@ -32,6 +32,10 @@ void           network_driver_serve       (NetworkDriver *self,
                                            const char    *version);
 void           network_driver_set_online  (gboolean       online);
 
+/* The dialog upon the window. */
+GtkWidget     *network_driver_get_dialog  (NetworkDriver *self);
+void           network_driver_wait_dialog_gone (NetworkDriver *self);
+
 /* Of what is on the screen. */
 GtkWidget     *network_driver_find_text   (NetworkDriver *self,
                                            const char    *text);

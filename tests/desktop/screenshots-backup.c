@@ -8,16 +8,7 @@
 #include <libintl.h>
 
 #include "screenshots-backup.h"
-
-static void
-close_dialog (WindowDriver *driver)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window));
-
-  if (dialog != NULL)
-    adw_dialog_force_close (dialog);
-  window_driver_settle ();
-}
+#include "screenshots-opened.h"
 
 static void
 pick (WindowDriver *driver,
@@ -27,13 +18,6 @@ pick (WindowDriver *driver,
 
   lanyard_open_conference_set_level (driver->open, LANYARD_KIND_TALK, lanyard_item_get_key (LANYARD_ITEM (talk)), level);
   window_driver_settle ();
-}
-
-static void
-wait_for_dialog (WindowDriver *driver)
-{
-  while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window)) == NULL)
-    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -50,15 +34,15 @@ take_file (WindowDriver *driver,
     g_main_context_iteration (NULL, FALSE);
   pick (driver, LANYARD_LEVEL_NONE);
   lanyard_window_restore (driver->window, file);
-  wait_for_dialog (driver);
+  opened_await_dialog (driver);
   looks_take (looks, driver, "backup-restored");
-  close_dialog (driver);
+  opened_close (driver);
 
   g_file_set_contents (g_file_peek_path (file), "{}", -1, NULL);
   lanyard_window_restore (driver->window, file);
-  wait_for_dialog (driver);
+  opened_await_dialog (driver);
   looks_take (looks, driver, "backup-refused");
-  close_dialog (driver);
+  opened_close (driver);
 }
 
 static void
@@ -67,9 +51,9 @@ take_rescue (WindowDriver *driver,
 {
   window_driver_damage (driver);
   pick (driver, LANYARD_LEVEL_MAYBE);
-  wait_for_dialog (driver);
+  opened_await_dialog (driver);
   looks_take (looks, driver, "backup-rescued");
-  close_dialog (driver);
+  opened_close (driver);
 }
 
 /* @conference is the folder of an invented one. */

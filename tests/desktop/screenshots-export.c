@@ -9,27 +9,32 @@
 #include "export/lanyard-shared-plan.h"
 #include "export/lanyard-their-plan-dialog.h"
 #include "screenshots-export.h"
+#include "screenshots-opened.h"
 
-static void
-await_dialog (WindowDriver *driver)
-{
-  while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  window_driver_settle ();
-}
-
-static void
+static GtkWidget *
 open_export (WindowDriver *driver)
 {
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.export", "s", "plan");
-  await_dialog (driver);
+  return opened_await_dialog (driver);
 }
 
-static void
+/* With the choices that pages have, and a calendar has not. */
+static GtkWidget *
+open_pages (WindowDriver *driver)
+{
+  GtkWidget *dialog = open_export (driver);
+
+  if (dialog != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (window_driver_find (dialog, ADW_TYPE_COMBO_ROW)), 1);
+  window_driver_settle ();
+  return dialog;
+}
+
+static GtkWidget *
 open_share (WindowDriver *driver)
 {
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.share", "s", "plan");
-  await_dialog (driver);
+  return opened_await_dialog (driver);
 }
 
 /* Each twentieth talk, as a link that somebody sent. */
@@ -47,27 +52,37 @@ dup_link (WindowDriver *driver)
   return lanyard_shared_plan_write_link (extract);
 }
 
-static void
+static GtkWidget *
+open_plan (WindowDriver *driver)
+{
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.open-plan", NULL);
+  return opened_await_dialog (driver);
+}
+
+static GtkWidget *
+open_link (WindowDriver *driver,
+           const char   *link)
+{
+  GtkWidget *dialog = open_plan (driver);
+
+  if (dialog != NULL)
+    lanyard_their_plan_dialog_open_link (LANYARD_THEIR_PLAN_DIALOG (dialog), link);
+  window_driver_settle ();
+  return dialog;
+}
+
+static GtkWidget *
+open_wrong_link (WindowDriver *driver)
+{
+  return open_link (driver, "https://example.org/");
+}
+
+static GtkWidget *
 open_theirs (WindowDriver *driver)
 {
   g_autofree char *link = dup_link (driver);
 
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.open-plan", NULL);
-  await_dialog (driver);
-  lanyard_their_plan_dialog_open_link (
-      LANYARD_THEIR_PLAN_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window))),
-      link);
-  window_driver_settle ();
-}
-
-static void
-close_dialog (WindowDriver *driver)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window));
-
-  if (dialog != NULL)
-    adw_dialog_force_close (dialog);
-  window_driver_settle ();
+  return open_link (driver, link);
 }
 
 /* Of what was planned before. */
@@ -75,7 +90,10 @@ void
 screenshots_take_export (WindowDriver *driver,
                          const Looks  *looks)
 {
-  looks_take_with (looks, driver, "export", open_export, close_dialog);
-  looks_take_with (looks, driver, "share", open_share, close_dialog);
-  looks_take_with (looks, driver, "their-plan", open_theirs, close_dialog);
+  looks_take_with (looks, driver, "export", open_export, opened_close);
+  looks_take_with (looks, driver, "export-pages", open_pages, opened_close);
+  looks_take_with (looks, driver, "share", open_share, opened_close);
+  looks_take_with (looks, driver, "their-plan-open", open_plan, opened_close);
+  looks_take_with (looks, driver, "their-plan-wrong", open_wrong_link, opened_close);
+  looks_take_with (looks, driver, "their-plan", open_theirs, opened_close);
 }

@@ -42,7 +42,7 @@ static const Look looks[] = {
   { "wide", 1600, 1000, FALSE, FALSE, 1 },
 };
 
-/* Without a name, all are chosen. */
+/* Without a name, all are chosen; one of a page may have asterisks. */
 static gboolean
 is_named (const Looks *self,
           const char  *name,
@@ -54,7 +54,7 @@ is_named (const Looks *self,
     {
       if (g_str_has_prefix (*word, PAGE) != is_page)
         continue;
-      if (g_str_equal (is_page ? *word + strlen (PAGE) : *word, name))
+      if (g_pattern_match_simple (is_page ? *word + strlen (PAGE) : *word, name))
         return TRUE;
       any = TRUE;
     }
@@ -68,10 +68,13 @@ is_chosen (const Looks *self,
   return look->text_scale == self->text_scale && look->mirrored == self->mirrored && is_named (self, look->name, FALSE);
 }
 
-/* Whether each that was chosen is one; says on stderr which are. */
+/* Before the first picture: whether each look that was chosen is one; says on
+ * stderr which are. */
 gboolean
-looks_check (const Looks *self)
+looks_check (Looks *self)
 {
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (const char *const *name = self->chosen; *name != NULL; name++)
     {
       gboolean is_known = g_str_has_prefix (*name, PAGE);
@@ -115,6 +118,24 @@ put_on (const Look   *look,
   window_driver_resize (driver, look->width, look->height);
 }
 
+/* What was opened may be a window of its own. */
+static void
+take (const Looks  *self,
+      const char   *name,
+      WindowDriver *driver,
+      GtkWidget    *opened,
+      const char   *page)
+{
+  GtkWidget *window = opened != NULL ? GTK_WIDGET (gtk_widget_get_root (opened)) : GTK_WIDGET (driver->window);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
+
+  window_driver_picture (window, path);
+  texts_check (window, page);
+  g_hash_table_add (self->taken, g_strdup (page));
+  g_print ("%s\n", path);
+}
+
 /* A picture of what is shown, in each look that was chosen. */
 void
 looks_take (const Looks  *self,
@@ -124,13 +145,15 @@ looks_take (const Looks  *self,
   looks_take_with (self, driver, page, NULL, NULL);
 }
 
-/* The same of something that opens upon the window, anew for each picture. */
+/* The same of something that opens upon the window, anew for each picture, and
+ * is closed after it. What was opened is returned by @open; if it is not seen
+ * then, there is no picture that lacks it. */
 void
 looks_take_with (const Looks  *self,
                  WindowDriver *driver,
                  const char   *page,
-                 void        (*open) (WindowDriver *driver),
-                 void        (*close) (WindowDriver *driver))
+                 GtkWidget   *(*open) (WindowDriver *driver),
+                 void         (*close) (WindowDriver *driver))
 {
   if (!is_named (self, page, TRUE))
     {
@@ -139,21 +162,50 @@ looks_take_with (const Looks  *self,
     }
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%s.png", page, looks[i].name);
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autofree char *name = g_strdup_printf ("%s-%s", page, looks[i].name);
+      GtkWidget *opened = NULL;
 
       if (!is_chosen (self, &looks[i]))
         continue;
       put_on (&looks[i], driver);
+      window_driver_settle ();
       if (open != NULL)
-        {
-          window_driver_settle ();
-          open (driver);
-        }
-      window_driver_picture (driver, path);
-      texts_check (GTK_WIDGET (driver->window), page);
+        opened = open (driver);
+      if (open == NULL || (opened != NULL && gtk_widget_get_mapped (opened)))
+        take (self, name, driver, opened, page);
+      else
+        g_hash_table_add (self->missed, g_strdup (name));
       if (close != NULL)
         close (driver);
-      g_print ("%s\n", path);
     }
+}
+
+/* After the last picture: whether there is one of each page that was asked for.
+ * Says on stderr which are missing. */
+gboolean
+looks_end (Looks *self)
+{
+  g_autoptr (GHashTable) taken = g_steal_pointer (&self->taken);
+  g_autoptr (GHashTable) missed = g_steal_pointer (&self->missed);
+  gboolean is_whole = g_hash_table_size (missed) == 0;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, missed);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_printerr ("“%s” could not be shown\n", (const char *) name);
+  for (const char *const *word = self->chosen; *word != NULL; word++)
+    {
+      const char *pattern = g_str_has_prefix (*word, PAGE) ? *word + strlen (PAGE) : "*";
+      gboolean is_taken = FALSE;
+
+      g_hash_table_iter_init (&iter, taken);
+      while (!is_taken && g_hash_table_iter_next (&iter, &name, NULL))
+        is_taken = g_pattern_match_simple (pattern, name);
+      if (is_taken)
+        continue;
+      g_printerr ("There is no picture of “%s”\n", pattern);
+      is_whole = FALSE;
+    }
+  return is_whole;
 }

@@ -13,9 +13,11 @@ typedef struct
   const char *const *chosen; /* borrowed: names of looks, none for all; and "--page=NAME" for some pages only */
   double             text_scale; /* of the looks whose turn it is */
   gboolean           mirrored;   /* so are the looks whose turn it is */
+  GHashTable        *taken;      /* owned: names of the pages that there are pictures of */
+  GHashTable        *missed;     /* owned: names of pictures of what could not be opened */
 } Looks;
 
-gboolean looks_check     (const Looks  *self);
+gboolean looks_check     (Looks        *self);
 gboolean looks_begin     (Looks        *self,
                           double        text_scale,
                           gboolean      mirrored);
@@ -25,7 +27,8 @@ void     looks_take      (const Looks  *self,
 void     looks_take_with (const Looks  *self,
                           WindowDriver *driver,
                           const char   *page,
-                          void        (*open) (WindowDriver *driver),
+                          GtkWidget  *(*open) (WindowDriver *driver),
                           void        (*close) (WindowDriver *driver));
+gboolean looks_end       (Looks        *self);
 
 G_END_DECLS

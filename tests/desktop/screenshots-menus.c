@@ -1,99 +1,196 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pictures of the menus of the window. One that is not there in a look, as that
- * of the sidebar in a narrow window, leaves a picture without it. */
+/* Pictures of the menus of the window: those of buttons, and those of what one
+ * presses with the other button of the mouse. */
 
 #include "config.h"
 
+#include "grid/lanyard-grid-view-private.h"
+#include "plan/lanyard-day-view-private.h"
+#include "rooms/lanyard-room-row.h"
 #include "schedule/lanyard-item-menu.h"
 #include "screenshots-menus.h"
-#include "texts.h"
+#include "screenshots-opened.h"
 #include "widgets/lanyard-item-list.h"
-#include "widgets/lanyard-zone-button.h"
 
-static GtkMenuButton *
-find_button (GtkWidget         *root,
-             const char *const *tooltips)
+#define SESSION "Rust MC"
+
+static GtkWidget *
+find (WindowDriver *driver,
+      GType         type)
 {
-  if (!gtk_widget_get_mapped (root))
-    return NULL;
-  if (GTK_IS_MENU_BUTTON (root) && gtk_widget_get_tooltip_text (root) != NULL &&
-      g_strv_contains (tooltips, gtk_widget_get_tooltip_text (root)))
-    return GTK_MENU_BUTTON (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkMenuButton *button = find_button (child, tooltips);
+  GtkWidget *widget = window_driver_find (GTK_WIDGET (driver->window), type);
 
-      if (button != NULL)
-        return button;
-    }
-  return NULL;
+  return widget != NULL && gtk_widget_get_mapped (widget) ? widget : NULL;
+}
+
+/* In a narrow window the sidebar lies upon the page, if it is wanted. */
+static GtkWidget *
+open_of_sidebar (WindowDriver *driver,
+                 const char   *tooltip)
+{
+  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (find (driver, ADW_TYPE_OVERLAY_SPLIT_VIEW)), TRUE);
+  window_driver_settle ();
+  return opened_press_menu (driver, tooltip);
 }
 
 static void
-open_menu (WindowDriver *driver,
-           const char   *tooltip)
+close_of_sidebar (WindowDriver *driver)
 {
-  g_auto (GStrv) tooltips = texts_dup_forms (tooltip);
-  GtkMenuButton *button = find_button (GTK_WIDGET (driver->window), (const char *const *) tooltips);
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (find (driver, ADW_TYPE_OVERLAY_SPLIT_VIEW));
 
-  if (button != NULL)
-    gtk_menu_button_popup (button);
-}
-
-static void
-open_main (WindowDriver *driver)
-{
-  open_menu (driver, "Main Menu");
-}
-
-static void
-open_view (WindowDriver *driver)
-{
-  open_menu (driver, "View and Time Zone");
-}
-
-static void
-open_more (WindowDriver *driver)
-{
-  open_menu (driver, "More");
-}
-
-static void
-open_grid (WindowDriver *driver)
-{
-  open_menu (driver, "Grid Options");
-}
-
-static void
-open_zone (WindowDriver *driver)
-{
-  GtkWidget *zone = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ZONE_BUTTON);
-  GtkWidget *button = zone != NULL && gtk_widget_get_mapped (zone) ? window_driver_find (zone, GTK_TYPE_MENU_BUTTON) : NULL;
-
-  if (button != NULL)
-    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-}
-
-static void
-open_item (WindowDriver *driver)
-{
-  GtkWidget *list = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ITEM_LIST);
-
-  if (list != NULL)
-    lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 60, 120);
-}
-
-static void
-close_menu (WindowDriver *driver)
-{
-  GtkWidget *menu = window_driver_find (GTK_WIDGET (driver->window), GTK_TYPE_POPOVER_MENU);
-
-  if (menu != NULL)
-    gtk_popover_popdown (GTK_POPOVER (menu));
+  opened_close (driver);
+  if (adw_overlay_split_view_get_collapsed (split))
+    adw_overlay_split_view_set_show_sidebar (split, FALSE);
   window_driver_settle ();
 }
 
+static GtkWidget *
+open_main (WindowDriver *driver)
+{
+  return open_of_sidebar (driver, "Main Menu");
+}
+
+static GtkWidget *
+open_conferences (WindowDriver *driver)
+{
+  return open_of_sidebar (driver, "Choose a Conference");
+}
+
+/* There is a menu of both where there is no room for buttons of each. */
+static GtkWidget *
+open_view (WindowDriver *driver)
+{
+  GtkWidget *menu = opened_press_menu (driver, "View and Time Zone");
+
+  return menu != NULL ? menu : opened_press_menu (driver, "Change the Time Zone");
+}
+
+static GtkWidget *
+open_zone (WindowDriver *driver)
+{
+  GtkWidget *menu = opened_press_menu (driver, "Change the Time Zone");
+
+  return menu != NULL ? menu : open_view (driver);
+}
+
+static GtkWidget *
+open_plan (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "Plan Options");
+}
+
+static GtkWidget *
+open_order (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "Sort");
+}
+
+static GtkWidget *
+open_grid (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "Grid Options");
+}
+
+static GtkWidget *
+open_session (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "Export, Print or Share");
+}
+
+static GtkWidget *
+open_star_all (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "Going or Maybe");
+}
+
+static GtkWidget *
+open_star (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "Going, Maybe, Seen");
+}
+
+static GtkWidget *
+open_more (WindowDriver *driver)
+{
+  return opened_press_menu (driver, "More");
+}
+
+static GtkWidget *
+open_item (WindowDriver *driver)
+{
+  GtkWidget *list = find (driver, LANYARD_TYPE_ITEM_LIST);
+
+  if (list == NULL)
+    return NULL;
+  lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 60, 120);
+  return opened_await_popover (driver);
+}
+
+static GtkWidget *
+open_cell (WindowDriver *driver)
+{
+  GtkWidget *view = find (driver, LANYARD_TYPE_GRID_VIEW);
+  GtkWidget *cell = find (driver, LANYARD_TYPE_GRID_CELL);
+
+  if (view == NULL || cell == NULL)
+    return NULL;
+  lanyard_grid_view_popup_menu (LANYARD_GRID_VIEW (view), cell, -1, -1);
+  return opened_await_popover (driver);
+}
+
+static GtkWidget *
+open_entry (WindowDriver *driver)
+{
+  GtkWidget *view = find (driver, LANYARD_TYPE_DAY_VIEW);
+  GPtrArray *parts = view != NULL ? LANYARD_DAY_VIEW (view)->parts : NULL;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (lanyard_day_part_get_entry (parts->pdata[i]) != NULL)
+      {
+        lanyard_day_view_popup_menu (LANYARD_DAY_VIEW (view), parts->pdata[i], -1, -1);
+        return opened_await_popover (driver);
+      }
+  return NULL;
+}
+
+static GtkWidget *
+open_room (WindowDriver *driver)
+{
+  GtkWidget *row = find (driver, LANYARD_TYPE_ROOM_ROW);
+
+  if (row == NULL)
+    return NULL;
+  lanyard_room_row_pop_menu_up (LANYARD_ROOM_ROW (row));
+  return opened_await_popover (driver);
+}
+
+static void
+take_of_pages (const Looks  *looks,
+               WindowDriver *driver)
+{
+  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+
+  lanyard_browser_set_page (browser, "schedule");
+  looks_take_with (looks, driver, "menu-main", open_main, close_of_sidebar);
+  looks_take_with (looks, driver, "menu-conferences", open_conferences, close_of_sidebar);
+  looks_take_with (looks, driver, "menu-view", open_view, opened_close);
+  looks_take_with (looks, driver, "menu-zone", open_zone, opened_close);
+  looks_take_with (looks, driver, "menu-item", open_item, opened_close);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
+  looks_take_with (looks, driver, "menu-grid", open_grid, opened_close);
+  looks_take_with (looks, driver, "menu-cell", open_cell, opened_close);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
+  lanyard_browser_set_page (browser, "plan");
+  looks_take_with (looks, driver, "menu-plan", open_plan, opened_close);
+  looks_take_with (looks, driver, "menu-entry", open_entry, opened_close);
+  lanyard_browser_set_page (browser, "sessions");
+  looks_take_with (looks, driver, "menu-order", open_order, opened_close);
+  lanyard_browser_set_page (browser, "rooms");
+  looks_take_with (looks, driver, "menu-room", open_room, opened_close);
+}
+
+/* The sample is open. */
 void
 screenshots_take_menus (const Looks  *looks,
                         WindowDriver *driver,
@@ -101,14 +198,12 @@ screenshots_take_menus (const Looks  *looks,
 {
   LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
 
+  take_of_pages (looks, driver);
+  lanyard_browser_show_session (browser, window_driver_find_session (driver, SESSION));
+  looks_take_with (looks, driver, "menu-session", open_session, opened_close);
+  looks_take_with (looks, driver, "menu-star-all", open_star_all, opened_close);
   lanyard_browser_set_page (browser, "schedule");
-  looks_take_with (looks, driver, "menu-main", open_main, close_menu);
-  looks_take_with (looks, driver, "menu-view", open_view, close_menu);
-  looks_take_with (looks, driver, "menu-zone", open_zone, close_menu);
-  looks_take_with (looks, driver, "menu-item", open_item, close_menu);
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
-  looks_take_with (looks, driver, "menu-grid", open_grid, close_menu);
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
   lanyard_browser_show_item (browser, item);
-  looks_take_with (looks, driver, "menu-more", open_more, close_menu);
+  looks_take_with (looks, driver, "menu-star", open_star, opened_close);
+  looks_take_with (looks, driver, "menu-more", open_more, opened_close);
 }

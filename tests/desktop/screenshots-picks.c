@@ -7,9 +7,11 @@
 
 #include "detail/lanyard-item-sheet.h"
 #include "schedule/lanyard-item-menu.h"
+#include "screenshots-opened.h"
 #include "screenshots-picks.h"
 #include "sessions/lanyard-session-page.h"
 #include "widgets/lanyard-note-editor.h"
+#include "widgets/lanyard-selection-bar.h"
 
 #define SESSION "Rust MC"
 #define TALK "Rust-BPF updates"
@@ -46,16 +48,20 @@ find (WindowDriver *driver,
   return window_driver_find (GTK_WIDGET (driver->window), type);
 }
 
-static void
+static GtkWidget *
 open_menu (WindowDriver *driver)
 {
   lanyard_item_menu_popup (LANYARD_ITEM_LIST (find (driver, LANYARD_TYPE_ITEM_LIST)), find_talk (driver, TALK), 60, 120);
+  return opened_await_popover (driver);
 }
 
-static void
-close_menu (WindowDriver *driver)
+static GtkWidget *
+open_more (WindowDriver *driver)
 {
-  gtk_popover_popdown (GTK_POPOVER (find (driver, GTK_TYPE_POPOVER_MENU)));
+  GtkWidget *button = window_driver_find (find (driver, LANYARD_TYPE_SELECTION_BAR), GTK_TYPE_MENU_BUTTON);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return opened_await_popover (driver);
 }
 
 static void
@@ -76,10 +82,11 @@ screenshots_take_picks (WindowDriver *driver,
   lanyard_browser_set_page (browser, "schedule");
   window_driver_settle ();
   list = LANYARD_ITEM_LIST (find (driver, LANYARD_TYPE_ITEM_LIST));
-  looks_take_with (looks, driver, "picks-menu", open_menu, close_menu);
+  looks_take_with (looks, driver, "picks-menu", open_menu, opened_close);
   lanyard_item_list_begin_selecting (list, find_talk (driver, TALK));
   lanyard_item_list_begin_selecting (list, find_talk (driver, "Untangling convoluted performance regression"));
   looks_take (looks, driver, "picks-selecting");
+  looks_take_with (looks, driver, "menu-selection", open_more, opened_close);
   lanyard_browser_show_session (browser, window_driver_find_session (driver, SESSION));
   looks_take (looks, driver, "picks-session");
   lanyard_browser_set_page (browser, "schedule");

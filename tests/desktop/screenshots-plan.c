@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "plan/lanyard-day-view.h"
+#include "screenshots-opened.h"
 #include "screenshots-plan.h"
 
 static void
@@ -65,33 +67,63 @@ get_page (WindowDriver *driver)
   return window_driver_find (GTK_WIDGET (driver->window), g_type_from_name ("LanyardPlanPage"));
 }
 
-static void
+static GtkWidget *
 open_entry (WindowDriver *driver)
 {
   gtk_widget_activate_action (get_page (driver), "plan.add", NULL);
+  return opened_await_dialog (driver);
 }
 
-static void
+/* What begins at a time that there is not. */
+static GtkWidget *
+open_wrong_entry (WindowDriver *driver)
+{
+  GtkWidget *dialog = open_entry (driver);
+  GtkWidget *row = dialog != NULL ? window_driver_find_text (dialog, "Start") : NULL;
+
+  if (row == NULL)
+    return NULL;
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (row, ADW_TYPE_ENTRY_ROW)), "25:61");
+  return dialog;
+}
+
+static GtkWidget *
+open_own_entry (WindowDriver *driver)
+{
+  GPtrArray *entries = lanyard_decisions_get_entries (lanyard_open_conference_get_decisions (driver->open));
+
+  gtk_widget_activate_action (get_page (driver), "plan.show", LANYARD_PLAN_ENTRY_TARGET,
+                              lanyard_open_conference_get_uuid (driver->open), (guint) LANYARD_KIND_OWN,
+                              lanyard_item_get_key (entries->pdata[0]));
+  return opened_await_dialog (driver);
+}
+
+static GtkWidget *
 open_conflicts (WindowDriver *driver)
 {
   gtk_widget_activate_action (get_page (driver), "plan.resolve-all", NULL);
+  return opened_await_dialog (driver);
 }
 
-static void
+static GtkWidget *
+open_fits_between (WindowDriver *driver,
+                   const char   *start,
+                   const char   *end)
+{
+  gtk_widget_activate_action (get_page (driver), "plan.fits", LANYARD_PLAN_STRETCH_TARGET, instant_at (start), instant_at (end));
+  return opened_await_dialog (driver);
+}
+
+static GtkWidget *
 open_fits (WindowDriver *driver)
 {
-  gtk_widget_activate_action (get_page (driver), "plan.fits", "(xx)", instant_at ("2026-10-05T15:00:00+02:00"),
-                              instant_at ("2026-10-05T16:00:00+02:00"));
+  return open_fits_between (driver, "2026-10-05T15:00:00+02:00", "2026-10-05T16:00:00+02:00");
 }
 
-static void
-close_dialog (WindowDriver *driver)
+static GtkWidget *
+open_no_fits (WindowDriver *driver)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window));
-
-  if (dialog != NULL)
-    adw_dialog_force_close (dialog);
-  window_driver_settle ();
+  return open_fits_between (driver, "2026-10-05T22:00:00+02:00", "2026-10-05T22:30:00+02:00");
 }
 
 void
@@ -109,9 +141,12 @@ screenshots_take_plan (WindowDriver *driver,
   lanyard_browser_set_page (browser, "plan");
   window_driver_settle ();
   looks_take (looks, driver, "plan-day");
-  looks_take_with (looks, driver, "plan-entry", open_entry, close_dialog);
-  looks_take_with (looks, driver, "plan-conflicts", open_conflicts, close_dialog);
-  looks_take_with (looks, driver, "plan-fits", open_fits, close_dialog);
+  looks_take_with (looks, driver, "plan-entry", open_entry, opened_close);
+  looks_take_with (looks, driver, "plan-entry-wrong", open_wrong_entry, opened_close);
+  looks_take_with (looks, driver, "plan-entry-own", open_own_entry, opened_close);
+  looks_take_with (looks, driver, "plan-conflicts", open_conflicts, opened_close);
+  looks_take_with (looks, driver, "plan-fits", open_fits, opened_close);
+  looks_take_with (looks, driver, "plan-fits-none", open_no_fits, opened_close);
   gtk_widget_activate_action (get_page (driver), "plan.view", "s", "list");
   looks_take (looks, driver, "plan-list");
   gtk_widget_activate_action (get_page (driver), "plan.view", "s", "day");

@@ -9,9 +9,10 @@
 #include "config.h"
 
 #include "grid/lanyard-grid.h"
+#include "lanyard-application.h"
 #include "network-driver.h"
-#include "schedule/lanyard-filter-popover.h"
 #include "screenshots-accounts.h"
+#include "screenshots-application.h"
 #include "screenshots-backup.h"
 #include "screenshots-directory.h"
 #include "screenshots-export.h"
@@ -19,8 +20,11 @@
 #include "screenshots-files.h"
 #include "screenshots-looks.h"
 #include "screenshots-menus.h"
+#include "screenshots-opened.h"
 #include "screenshots-picks.h"
 #include "screenshots-plan.h"
+#include "screenshots-search.h"
+#include "screenshots-states.h"
 
 /* Of a window before it is in any look. */
 #define WIDTH 1600
@@ -175,8 +179,8 @@ take_grids (WindowDriver *driver,
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
 }
 
-/* While talks are on, before the first day and in the night after it; then
- * the page of the conference itself. */
+/* While talks are on, in the night after, when all is over, and before the first
+ * day; then the page of the conference itself. */
 static void
 take_now (WindowDriver *driver,
           const Looks  *looks)
@@ -188,6 +192,7 @@ take_now (WindowDriver *driver,
   } moments[] = {
     { "2026-10-05T11:12:00+02:00", "now" },
     { "2026-10-05T23:20:00+02:00", "now-night" },
+    { "2026-10-12T11:00:00+02:00", "now-after" },
     { "2026-10-02T11:00:00+02:00", "now-before" },
   };
 
@@ -200,16 +205,11 @@ take_now (WindowDriver *driver,
   looks_take (looks, driver, "conference");
 }
 
-static void
+static GtkWidget *
 open_filters (WindowDriver *driver)
 {
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.filter", NULL);
-}
-
-static void
-close_filters (WindowDriver *driver)
-{
-  gtk_popover_popdown (GTK_POPOVER (window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_FILTER_POPOVER)));
+  return opened_await_popover (driver);
 }
 
 /* With filters, of which one leaves nothing of the day. */
@@ -231,37 +231,32 @@ take_filters (WindowDriver *driver,
       looks_take (looks, driver, name);
     }
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.clear-filter", NULL);
-  looks_take_with (looks, driver, "schedule-filters", open_filters, close_filters);
+  looks_take_with (looks, driver, "schedule-filters", open_filters, opened_close);
 }
 
-/* Nothing typed, something found, and nothing found. */
-static void
-take_search (WindowDriver *driver,
-             const Looks  *looks)
-{
-  static const struct
-  {
-    const char *words;
-    const char *name;
-  } searches[] = { { "", "search" }, { "rust", "search-found" }, { "xyzzy", "search-nothing" } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
-    {
-      GtkWidget *entry;
-
-      lanyard_browser_set_page (lanyard_window_get_browser (driver->window), "search");
-      window_driver_settle ();
-      entry = window_driver_find (GTK_WIDGET (driver->window), GTK_TYPE_SEARCH_ENTRY);
-      gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].words);
-      looks_take (looks, driver, searches[i].name);
-    }
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.page", "s", "schedule");
-}
-
-static void
+static GtkWidget *
 toggle_sidebar (WindowDriver *driver)
 {
   lanyard_browser_toggle_sidebar (lanyard_window_get_browser (driver->window));
+  return GTK_WIDGET (driver->window);
+}
+
+static void
+toggle_back (WindowDriver *driver)
+{
+  toggle_sidebar (driver);
+}
+
+/* Between talks. */
+static void
+take_break (WindowDriver *driver,
+            const Looks  *looks)
+{
+  GPtrArray *breaks = lanyard_programme_get_breaks (lanyard_open_conference_get_programme (driver->open));
+
+  lanyard_browser_set_page (lanyard_window_get_browser (driver->window), "schedule");
+  lanyard_browser_show_item (lanyard_window_get_browser (driver->window), breaks->pdata[0]);
+  looks_take (looks, driver, "break");
 }
 
 static void
@@ -300,14 +295,15 @@ take_sample (WindowDriver *driver,
   take_grids (driver, looks);
   take_now (driver, looks);
   take_filters (driver, looks);
-  take_search (driver, looks);
+  screenshots_take_search (driver, looks);
   screenshots_take_menus (looks, driver, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
   screenshots_take_plan (driver, looks);
   screenshots_take_export (driver, looks);
-  looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_sidebar);
+  looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_back);
+  take_break (driver, looks);
+  screenshots_take_application (driver, looks);
+  screenshots_take_zones (driver, looks);
   screenshots_take_picks (driver, looks);
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.choose-zone", NULL);
-  looks_take (looks, driver, "zone");
   window_driver_close (driver);
 }
 
@@ -376,6 +372,12 @@ take_network (const Looks *looks)
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Show");
   looks_take (looks, driver->window, "refreshed");
+  lanyard_browser_set_page (browser, "updates");
+  window_driver_settle ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (network_driver_find_button (driver, "Only Mine")), TRUE);
+  looks_take (looks, driver->window, "updates-none-mine");
+  network_driver_press (driver, "Show All Updates");
+  lanyard_browser_set_page (browser, "schedule");
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_BROKEN, "", 0, NULL);
   network_driver_activate (driver, "win.refresh", NULL);
   network_driver_wait_text (driver, "Try Again");
@@ -383,7 +385,7 @@ take_network (const Looks *looks)
   network_driver_set_online (FALSE);
   lanyard_browser_set_page (browser, "schedule");
   looks_take (looks, driver->window, "offline");
-  looks_take_with (looks, driver->window, "offline-sidebar", toggle_sidebar, toggle_sidebar);
+  looks_take_with (looks, driver->window, "offline-sidebar", toggle_sidebar, toggle_back);
 }
 
 static void
@@ -399,6 +401,7 @@ take_all (const Looks *looks,
   take_extremes (driver, looks, extremes);
   window_driver_set_now (driver, "2026-10-02T09:00:00Z");
   take_invented (driver, looks, invented);
+  screenshots_take_states (looks, invented);
   take_network (looks);
   screenshots_take_accounts (looks);
   screenshots_take_files (looks);
@@ -407,10 +410,31 @@ take_all (const Looks *looks,
   screenshots_take_feeds (looks);
 }
 
+/* Menus show the keys that the application has, and it is what they ask for
+ * help. As it does not run, it lives as long as its process. */
+static void
+start_application (void)
+{
+  LanyardApplication *application = lanyard_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+  g_application_set_default (G_APPLICATION (application));
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
+                "gtk-decoration-layout", "appmenu:close", "gtk-label-select-on-focus", FALSE, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  static const struct
+  {
+    double text_scale;
+    gboolean mirrored;
+  } rounds[] = { { 1, FALSE }, { 1, TRUE }, { 1.6, FALSE } };
   Looks looks = { 0 };
 
   if (argc < 5)
@@ -424,14 +448,10 @@ main (int   argc,
     return 2;
 
   network_driver_init ();
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  start_application ();
   g_mkdir_with_parents (argv[1], 0755);
-  if (looks_begin (&looks, 1, FALSE))
-    take_all (&looks, argv[2], argv[3], argv[4]);
-  if (looks_begin (&looks, 1, TRUE))
-    take_all (&looks, argv[2], argv[3], argv[4]);
-  if (looks_begin (&looks, 1.6, FALSE))
-    take_all (&looks, argv[2], argv[3], argv[4]);
-  return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (rounds); i++)
+    if (looks_begin (&looks, rounds[i].text_scale, rounds[i].mirrored))
+      take_all (&looks, argv[2], argv[3], argv[4]);
+  return looks_end (&looks) ? 0 : 1;
 }

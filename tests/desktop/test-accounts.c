@@ -4,203 +4,12 @@
  * and a real server. Whatever is logged is read along, for no secret may be in
  * it. */
 
-#define _GNU_SOURCE /* for memmem */
-
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "accounts-helper.h"
 #include "accounts/lanyard-sign-in-dialog.h"
-#include "network-driver.h"
-
-#define TOKEN "indp_4hHnFzMYcYRSvHGCiMMPqcX5bOWaxOv2PvkuQnJQ"
-#define OTHER_TOKEN "indp_ZZZZFzMYcYRSvHGCiMMPqcX5bOWaxOv2PvkuQnJQ"
-#define API_KEY "00000000-1111-2222-3333-444444444444"
-#define SECRET "55555555-6666-7777-8888-999999999999"
-#define ELSEWHERE "https://lpc.events"
-
-/* Ends the program itself: to report it would be to log it. */
-static void
-assert_private (const char *bytes,
-                gsize       length)
-{
-  const char *secrets[] = { TOKEN, OTHER_TOKEN, SECRET };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
-    if (memmem (bytes, length, secrets[i], strlen (secrets[i])) != NULL)
-      abort ();
-}
-
-static GLogWriterOutput
-read_along (GLogLevelFlags    level,
-            const GLogField  *fields,
-            gsize             n_fields,
-            gpointer          user_data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (fields[i].length < 0)
-      assert_private (fields[i].value, strlen (fields[i].value));
-  if (level & (G_LOG_LEVEL_DEBUG | G_LOG_LEVEL_INFO))
-    return G_LOG_WRITER_HANDLED;
-  return g_log_writer_default (level, fields, n_fields, user_data);
-}
-
-/* --- the keyring, waited for ---------------------------------------------------- */
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static LanyardSync *
-get_sync (NetworkDriver *driver)
-{
-  return lanyard_lazy_sync_get (driver->window->sync);
-}
-
-static LanyardKeyring *
-get_keyring (NetworkDriver *driver)
-{
-  return lanyard_sync_get_keyring (get_sync (driver));
-}
-
-static LanyardCredential *
-find_account (NetworkDriver *driver,
-              const char    *origin)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  LanyardCredential *credential;
-
-  lanyard_keyring_find_async (get_keyring (driver), origin, NULL, keep_result_cb, &result);
-  credential = lanyard_keyring_find_finish (get_keyring (driver), wait_for (&result), &error);
-  g_assert_no_error (error);
-  return credential;
-}
-
-static void
-keep_account (NetworkDriver *driver,
-              const char    *origin,
-              const char    *user)
-{
-  g_autoptr (LanyardCredential) credential =
-    lanyard_credential_new (LANYARD_CREDENTIAL_TOKEN, origin, user, NULL, TOKEN);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  lanyard_keyring_keep_async (get_keyring (driver), credential, NULL, keep_result_cb, &result);
-  lanyard_keyring_keep_finish (get_keyring (driver), wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-forget_account (NetworkDriver *driver,
-                const char    *origin)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  lanyard_keyring_forget_async (get_keyring (driver), origin, NULL, keep_result_cb, &result);
-  lanyard_keyring_forget_finish (get_keyring (driver), wait_for (&result), NULL);
-}
-
-/* --- the window ------------------------------------------------------------------ */
-
-static const char *
-get_base (NetworkDriver *driver)
-{
-  return lanyard_indico_server_get_base (driver->server);
-}
-
-static NetworkDriver *
-new_driver (void)
-{
-  NetworkDriver *driver = network_driver_new ();
-
-  lanyard_indico_server_set_token (driver->server, TOKEN, "read:legacy_api read:user", "Guinea", "Pig");
-  lanyard_indico_server_set_token (driver->server, OTHER_TOKEN, "read:user", "Another", "Pig");
-  lanyard_indico_server_set_api_key (driver->server, API_KEY, SECRET);
-  /* Where nobody has copied anything, GTK loses who asks for it. */
-  gdk_clipboard_set_text (gdk_display_get_clipboard (gdk_display_get_default ()), "nothing");
-  network_driver_show (driver, 800, 900);
-  return driver;
-}
-
-static GtkWidget *
-get_dialog (NetworkDriver *driver)
-{
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window)));
-}
-
-static void
-wait_dialog_gone (NetworkDriver *driver)
-{
-  while (get_dialog (driver) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  window_driver_settle ();
-}
-
-static AdwDialog *
-show_dialog (NetworkDriver *driver,
-             const char    *address)
-{
-  AdwDialog *dialog =
-    lanyard_sign_in_dialog_new (lanyard_sync_get_fetcher (get_sync (driver)), get_keyring (driver), address);
-
-  adw_dialog_present (dialog, GTK_WIDGET (driver->window->window));
-  window_driver_settle ();
-  window_driver_sweep (GTK_WIDGET (dialog), "sign in");
-  return dialog;
-}
-
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          GType       type,
-          const char *title)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, type, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_row (NetworkDriver *driver,
-         GType          type,
-         const char    *title)
-{
-  GtkWidget *row = find_row (get_dialog (driver), type, title);
-
-  if (row == NULL)
-    g_error ("There is no row “%s”", title);
-  return row;
-}
-
-static void
-type (NetworkDriver *driver,
-      const char    *title,
-      const char    *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (get_row (driver, ADW_TYPE_ENTRY_ROW, title)), text);
-}
 
 static gboolean
 can_sign_in (NetworkDriver *driver)
@@ -274,7 +83,7 @@ test_sign_in (void)
   g_assert_false (can_sign_in (driver));
   g_assert_null (network_driver_find_text (driver, "Cancel"));
 
-  type (driver, "Token", "  " TOKEN "\n");
+  type_into (driver, "Token", "  " TOKEN "\n");
   g_assert_true (can_sign_in (driver));
   network_driver_press (driver, "Sign In");
   g_assert_false (can_sign_in (driver));
@@ -289,7 +98,7 @@ test_sign_in (void)
   g_assert_cmpstr (credential->secret, ==, TOKEN);
   g_assert_cmpstr (credential->user, ==, "Guinea Pig");
   network_driver_press (driver, "Done");
-  wait_dialog_gone (driver);
+  network_driver_wait_dialog_gone (driver);
 
   lanyard_indico_server_set_restricted (driver->server, NETWORK_DRIVER_EVENT, TRUE);
   network_driver_add (driver);
@@ -322,22 +131,22 @@ test_problems (void)
   const char *missing = "This token may not read programmes; create one with the scope “read:legacy_api”.";
 
   show_dialog (driver, get_base (driver));
-  type (driver, "Token", "indp_unknown");
+  type_into (driver, "Token", "indp_unknown");
   network_driver_press (driver, "Sign In");
   assert_problem (driver, unknown);
 
-  type (driver, "Token", OTHER_TOKEN);
+  type_into (driver, "Token", OTHER_TOKEN);
   g_assert_null (network_driver_find_text (driver, unknown));
   network_driver_press (driver, "Sign In");
   assert_problem (driver, missing);
 
-  type (driver, "Token", "two words");
+  type_into (driver, "Token", "two words");
   network_driver_press (driver, "Sign In");
   assert_problem (driver, "This is not a token; copy the whole token from the server’s page, "
                           "one word without spaces.");
 
   lanyard_indico_server_set_token (driver->server, TOKEN, NULL, NULL, NULL);
-  type (driver, "Token", TOKEN);
+  type_into (driver, "Token", TOKEN);
   network_driver_press (driver, "Sign In");
   assert_problem (driver, unknown);
 }
@@ -353,10 +162,10 @@ test_api_key (void)
   expander = get_row (driver, ADW_TYPE_EXPANDER_ROW, "API Key");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
   window_driver_settle ();
-  type (driver, "Token", TOKEN);
+  type_into (driver, "Token", TOKEN);
   g_assert_false (can_sign_in (driver));
-  type (driver, "API Key", API_KEY);
-  type (driver, "Secret", SECRET);
+  type_into (driver, "API Key", API_KEY);
+  type_into (driver, "Secret", SECRET);
   network_driver_press (driver, "Sign In");
   network_driver_wait_text (driver, "Signed In");
   credential = find_account (driver, get_base (driver));
@@ -375,14 +184,14 @@ test_cancel (void)
 
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_SILENCE, "", 0, NULL);
   show_dialog (driver, get_base (driver));
-  type (driver, "Token", TOKEN);
+  type_into (driver, "Token", TOKEN);
   network_driver_press (driver, "Sign In");
   network_driver_press (driver, "Cancel");
   network_driver_wait_gone (driver, "Cancel");
   g_assert_true (can_sign_in (driver));
   network_driver_press (driver, "Sign In");
-  g_assert_true (adw_dialog_close (ADW_DIALOG (get_dialog (driver))));
-  wait_dialog_gone (driver);
+  g_assert_true (adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (driver))));
+  network_driver_wait_dialog_gone (driver);
   lanyard_indico_server_set_fault (driver->server, LANYARD_FAULT_NONE, "", 0, NULL);
   credential = find_account (driver, get_base (driver));
   g_assert_null (credential);
@@ -396,13 +205,13 @@ test_typed_server (void)
 
   show_dialog (driver, NULL);
   page = get_row (driver, ADW_TYPE_ACTION_ROW, "_Open the Token Page");
-  type (driver, "Token", TOKEN);
+  type_into (driver, "Token", TOKEN);
   g_assert_false (can_sign_in (driver));
   g_assert_false (gtk_widget_is_sensitive (page));
-  type (driver, "Address of the Server or a Conference", "lpc.events");
+  type_into (driver, "Address of the Server or a Conference", "lpc.events");
   g_assert_true (gtk_widget_is_sensitive (page));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (page)), ==, ELSEWHERE "/user/tokens/");
-  type (driver, "Address of the Server or a Conference", get_base (driver));
+  type_into (driver, "Address of the Server or a Conference", get_base (driver));
   network_driver_press (driver, "Sign In");
   network_driver_wait_text (driver, "Signed In");
   forget_account (driver, get_base (driver));
@@ -415,7 +224,7 @@ show_preferences (NetworkDriver *driver)
 {
   network_driver_activate (driver, "win.preferences", NULL);
   window_driver_settle ();
-  window_driver_sweep (get_dialog (driver), "preferences");
+  window_driver_sweep (network_driver_get_dialog (driver), "preferences");
 }
 
 static void
@@ -457,9 +266,9 @@ test_add_account (void)
   show_preferences (driver);
   g_signal_emit_by_name (get_row (driver, ADW_TYPE_BUTTON_ROW, "_Add Account…"), "activated");
   window_driver_settle ();
-  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (get_dialog (driver)));
-  type (driver, "Address of the Server or a Conference", get_base (driver));
-  type (driver, "Token", TOKEN);
+  g_assert_true (LANYARD_IS_SIGN_IN_DIALOG (network_driver_get_dialog (driver)));
+  type_into (driver, "Address of the Server or a Conference", get_base (driver));
+  type_into (driver, "Token", TOKEN);
   network_driver_press (driver, "Sign In");
   network_driver_press (driver, "Done");
   network_driver_wait_text (driver, strstr (get_base (driver), "127"));
@@ -512,15 +321,15 @@ test_no_keyring (void)
 
   show_preferences (driver);
   network_driver_wait_text (driver, sentence);
-  adw_dialog_force_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_force_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
 
   show_dialog (driver, get_base (driver));
-  type (driver, "Token", TOKEN);
+  type_into (driver, "Token", TOKEN);
   network_driver_press (driver, "Sign In");
   network_driver_wait_text (driver, sentence);
-  adw_dialog_force_close (ADW_DIALOG (get_dialog (driver)));
-  wait_dialog_gone (driver);
+  adw_dialog_force_close (ADW_DIALOG (network_driver_get_dialog (driver)));
+  network_driver_wait_dialog_gone (driver);
   network_driver_add (driver);
 }
 
@@ -531,7 +340,7 @@ main (int   argc,
   const char *state = g_getenv ("LANYARD_TEST_KEYRING");
 
   g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
-  g_log_set_writer_func (read_along, NULL, NULL);
+  read_logs ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);

@@ -57,16 +57,10 @@ forget_directory (void)
 }
 
 static GtkWidget *
-get_dialog (NetworkDriver *driver)
-{
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window)));
-}
-
-static GtkWidget *
 find (NetworkDriver *driver,
       GType          type)
 {
-  GtkWidget *widget = window_driver_find (get_dialog (driver), type);
+  GtkWidget *widget = window_driver_find (network_driver_get_dialog (driver), type);
 
   g_assert_nonnull (widget);
   return widget;
@@ -154,7 +148,7 @@ test_add (void)
 
   g_signal_emit_by_name (find (driver, GTK_TYPE_LIST_VIEW), "activate", 0);
   add_found (driver);
-  g_assert_null (get_dialog (driver));
+  g_assert_null (network_driver_get_dialog (driver));
   forget_directory ();
 }
 
@@ -206,8 +200,7 @@ test_cancel (void)
   network_driver_wait_text (driver, "Our Wattlebirds");
   g_assert_cmpuint (g_list_model_get_n_items (rows (driver)), ==, 1);
   g_signal_emit_by_name (find (driver, GTK_TYPE_SEARCH_ENTRY), "stop-search");
-  while (get_dialog (driver) != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  network_driver_wait_dialog_gone (driver);
   forget_directory ();
 }
 

@@ -93,26 +93,12 @@ fixture_init (Fixture *self,
   window_driver_settle ();
 }
 
-static GtkWidget *
-get_dialog (Fixture *self)
-{
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->driver->window->window)));
-}
-
-static void
-wait_dialog_gone (Fixture *self)
-{
-  while (get_dialog (self) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  window_driver_settle ();
-}
-
 static void
 open_dialog (Fixture *self)
 {
   network_driver_press (self->driver, "Change…");
   window_driver_settle ();
-  g_assert_true (LANYARD_IS_FEEDS_DIALOG (get_dialog (self)));
+  g_assert_true (LANYARD_IS_FEEDS_DIALOG (network_driver_get_dialog (self->driver)));
 }
 
 /* What an address looks like without its scheme. */
@@ -148,7 +134,7 @@ static void
 type_address (Fixture    *self,
               const char *address)
 {
-  GtkWidget *entry = window_driver_find (get_dialog (self), ADW_TYPE_ENTRY_ROW);
+  GtkWidget *entry = window_driver_find (network_driver_get_dialog (self->driver), ADW_TYPE_ENTRY_ROW);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), address);
   g_signal_emit_by_name (entry, "apply");
@@ -188,18 +174,18 @@ test_other (void)
   g_assert_true (gtk_check_button_get_active (find_check (&fixture, WIDGET)));
   g_assert_false (gtk_check_button_get_active (find_check (&fixture, SCHEDULE)));
   g_assert_false (can_review (&fixture));
-  window_driver_sweep (get_dialog (&fixture), "choices");
+  window_driver_sweep (network_driver_get_dialog (fixture.driver), "choices");
 
   gtk_check_button_set_active (find_check (&fixture, WIDGET), FALSE);
   g_assert_false (can_review (&fixture));
   gtk_check_button_set_active (find_check (&fixture, SCHEDULE), TRUE);
   network_driver_press (fixture.driver, "Review Change");
   network_driver_wait_text (fixture.driver, "1 is kept");
-  window_driver_sweep (get_dialog (&fixture), "review");
+  window_driver_sweep (network_driver_get_dialog (fixture.driver), "review");
   assert_read_from (&fixture, WIDGET);
 
   network_driver_press (fixture.driver, "Use These Feeds");
-  wait_dialog_gone (&fixture);
+  network_driver_wait_dialog_gone (fixture.driver);
   network_driver_wait_text (fixture.driver, "Feeds changed");
   assert_read_from (&fixture, SCHEDULE);
   assert_starred (&fixture, "Knots");
@@ -227,7 +213,7 @@ test_join (void)
   network_driver_press (fixture.driver, "Review Change");
   network_driver_wait_text (fixture.driver, "1 now, 2 with these feeds");
   network_driver_press (fixture.driver, "Use These Feeds");
-  wait_dialog_gone (&fixture);
+  network_driver_wait_dialog_gone (fixture.driver);
   assert_read_from (&fixture, WIDGET);
   assert_read_from (&fixture, SIDE);
   g_assert_cmpuint (count_talks (&fixture), ==, 2);
@@ -239,9 +225,46 @@ test_join (void)
   network_driver_press (fixture.driver, "Review Change");
   network_driver_wait_text (fixture.driver, "2 now, 1 with these feeds");
   network_driver_press (fixture.driver, "Use These Feeds");
-  wait_dialog_gone (&fixture);
+  network_driver_wait_dialog_gone (fixture.driver);
   while (count_talks (&fixture) != 1)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+close_dialog_cb (Fixture *self)
+{
+  if (network_driver_get_dialog (self->driver) != NULL)
+    adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (self->driver)));
+}
+
+/* While it is done, nobody can choose others, for the way back leads to what was
+ * there before these; who closes the dialog meanwhile gets the way back, too. */
+static void
+test_close_while_changing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  AdwNavigationView *navigation;
+  gulong handler;
+
+  fixture_init (&fixture, 1000);
+  open_dialog (&fixture);
+  gtk_check_button_set_active (find_check (&fixture, SCHEDULE), TRUE);
+  gtk_check_button_set_active (find_check (&fixture, WIDGET), FALSE);
+  network_driver_press (fixture.driver, "Review Change");
+  network_driver_wait_text (fixture.driver, "1 is kept");
+  navigation = ADW_NAVIGATION_VIEW (window_driver_find (network_driver_get_dialog (fixture.driver), ADW_TYPE_NAVIGATION_VIEW));
+  g_assert_true (adw_navigation_page_get_can_pop (adw_navigation_view_get_visible_page (navigation)));
+  handler = g_signal_connect_swapped (fixture.driver->window->store, "conferences-changed", G_CALLBACK (close_dialog_cb),
+                                      &fixture);
+  network_driver_press (fixture.driver, "Use These Feeds");
+  g_assert_false (adw_navigation_page_get_can_pop (adw_navigation_view_get_visible_page (navigation)));
+  network_driver_wait_dialog_gone (fixture.driver);
+  g_signal_handler_disconnect (fixture.driver->window->store, handler);
+  network_driver_wait_text (fixture.driver, "Feeds changed");
+  assert_read_from (&fixture, SCHEDULE);
+  network_driver_press (fixture.driver, "Undo");
+  network_driver_wait_text (fixture.driver, "The feeds are as they were");
+  assert_read_from (&fixture, WIDGET);
 }
 
 /* What is wrong with an address is said beside it, and what gives nothing
@@ -272,8 +295,8 @@ test_faults (void)
   network_driver_press (fixture.driver, "Review Change");
   network_driver_wait_text (fixture.driver, sentence);
   g_assert_true (can_review (&fixture));
-  adw_dialog_close (ADW_DIALOG (get_dialog (&fixture)));
-  wait_dialog_gone (&fixture);
+  adw_dialog_close (ADW_DIALOG (network_driver_get_dialog (fixture.driver)));
+  network_driver_wait_dialog_gone (fixture.driver);
   assert_read_from (&fixture, WIDGET);
   g_assert_cmpuint (count_talks (&fixture), ==, 1);
 }
@@ -309,6 +332,7 @@ main (int   argc,
 
   g_test_add_func ("/feeds/other", test_other);
   g_test_add_func ("/feeds/join", test_join);
+  g_test_add_func ("/feeds/close-while-changing", test_close_while_changing);
   g_test_add_func ("/feeds/faults", test_faults);
   g_test_add_func ("/feeds/another-conference", test_another_conference);
 

@@ -20,12 +20,6 @@
 #define ONE_DAY "1 entry is for a whole day, without a time, and is listed as not scheduled."
 #define ONE_WITHOUT_START "1 talk had no readable start and is listed as not scheduled."
 
-static GtkWidget *
-get_dialog (NetworkDriver *driver)
-{
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window->window)));
-}
-
 static GFile *
 write_file (NetworkDriver *driver,
             const char    *name,
@@ -145,10 +139,10 @@ test_remarks (void)
       network_driver_show (driver, 800, 640);
       ways[way](driver, none, NULL);
       wait_programme (driver, "Tern Days 2026");
-      g_assert_null (get_dialog (driver));
+      g_assert_null (network_driver_get_dialog (driver));
       ways[way](driver, one, NULL);
       network_driver_wait_text (driver, ONE_DAY);
-      g_assert_null (get_dialog (driver));
+      g_assert_null (network_driver_get_dialog (driver));
       ways[way](driver, several, NULL);
       network_driver_wait_text (driver, "Not Everything Could Be Read");
       network_driver_wait_text (driver, ONE_WITHOUT_START "\n\n" ONE_DAY);
@@ -171,8 +165,7 @@ test_remarks_of_address (void)
   network_driver_wait_text (driver, ONE_WITHOUT_START "\n" ONE_DAY);
   network_driver_press (driver, "Add");
   wait_programme (driver, "Tern Days 2026");
-  while (get_dialog (driver) != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  network_driver_wait_dialog_gone (driver);
   g_assert_null (network_driver_find_text (driver, "Not Everything Could Be Read"));
 }
 

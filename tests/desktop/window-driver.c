@@ -82,12 +82,15 @@ wait_for (GAsyncResult **result)
   return *result;
 }
 
-/* An application that does not run lives as long as its process. */
+/* That of the process, if it has made one. An application that does not run
+ * lives as long as its process. */
 static AdwApplication *
 shared_application (void)
 {
   static AdwApplication *application;
 
+  if (application == NULL && ADW_IS_APPLICATION (g_application_get_default ()))
+    application = ADW_APPLICATION (g_application_get_default ());
   if (application == NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -393,12 +396,9 @@ snapshot_popovers (GtkWidget   *widget,
     snapshot_popovers (child, window, snapshot);
 }
 
-/* The window and what popped up from it. What spins or arrives is not waited
- * for. */
-GskRenderNode *
-window_driver_draw (WindowDriver *self)
+static GskRenderNode *
+draw (GtkWidget *widget)
 {
-  GtkWidget *widget = GTK_WIDGET (self->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
@@ -408,17 +408,26 @@ window_driver_draw (WindowDriver *self)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* The same as a picture, which waits for what a busy machine has not laid out yet. */
+/* The window and what popped up from it. What spins or arrives is not waited
+ * for. */
+GskRenderNode *
+window_driver_draw (WindowDriver *self)
+{
+  return draw (GTK_WIDGET (self->window));
+}
+
+/* The same of any window as a picture, which waits for what a busy machine has
+ * not laid out yet. */
 void
-window_driver_picture (WindowDriver *self,
-                       const char   *path)
+window_driver_picture (GtkWidget  *window,
+                       const char *path)
 {
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  g_autoptr (GskRenderNode) node = window_driver_draw (self);
+  g_autoptr (GskRenderNode) node = draw (window);
   g_autoptr (GdkTexture) texture = NULL;
 
   while (node == NULL && g_get_monotonic_time () < deadline)
-    node = window_driver_draw (self);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
+    node = draw (window);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

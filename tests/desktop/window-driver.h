@@ -54,7 +54,7 @@ GtkWidget    *window_driver_find_text    (GtkWidget     *root,
 void          window_driver_sweep        (GtkWidget     *widget,
                                           const char    *page);
 GskRenderNode *window_driver_draw        (WindowDriver  *self);
-void          window_driver_picture      (WindowDriver  *self,
+void          window_driver_picture      (GtkWidget     *window,
                                           const char    *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WindowDriver, window_driver_free)

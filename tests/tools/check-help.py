@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the help with the program: each sentence that says what went wrong is
-explained, each label that the help names is there, and so is each key. And the
-README with the commands for developers.
+explained, each label that the help names is there, and so is each key; no section
+of it is empty. And the README with the commands for developers.
 
 Usage: check-help.py SOURCE"""
 
@@ -135,6 +135,19 @@ def check_labels(source, pages):
     return problems
 
 
+def check_guides(pages):
+    """Sections that have nothing but links to other pages: those pages say so."""
+    led_to = {link.get('xref') for page in pages for link in ElementTree.parse(page).iter(MALLARD + 'link')
+              if link.get('type') == 'guide'}
+    problems = []
+    for page in pages:
+        for section in ElementTree.parse(page).iter(MALLARD + 'section'):
+            name = f"{page.stem}#{section.get('id')}"
+            if {child.tag for child in section} <= {MALLARD + 'title', MALLARD + 'links'} and name not in led_to:
+                problems.append(f'{page.name}: no page belongs to the section “{section.get("id")}”')
+    return problems
+
+
 def accelerator(names):
     return ''.join(sorted(KEYS[name] for name in names[:-1])) + \
         (KEYS.get(names[-1]) or (names[-1].lower() if len(names[-1]) == 1 else names[-1]))
@@ -182,7 +195,7 @@ def main():
     source = pathlib.Path(sys.argv[1])
     pages = sorted((source / 'help' / 'C').glob('*.page'))
     problems, n_explained = check_failures(source, pages)
-    problems += check_labels(source, pages) + check_keys(source, pages) + check_readme(source)
+    problems += check_labels(source, pages) + check_guides(pages) + check_keys(source, pages) + check_readme(source)
     problems = list(dict.fromkeys(problems))
     for problem in problems:
         print(problem)

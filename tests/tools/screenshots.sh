@@ -9,6 +9,7 @@
 # A LANGUAGE is one of po/LINGUAS, or "pseudo", which nobody speaks: its
 # pictures are in FOLDER/LANGUAGE, in the looks "narrow" and "first" if none is
 # named. What is not translated, or put together of pieces, is said of "pseudo".
+# A NAME may have asterisks. What could not be shown has no picture, and is said.
 
 set -eu
 
@@ -42,11 +43,12 @@ take ()
     "$top/tests/tools/with-keyring.sh" unlocked \
     "$build/tests/desktop/screenshots" "$target" "$top/data/sample" "$top/tests/data/conference" \
     "$build/tests/desktop/extremes" "$@" 2>"$home/errors" ||
-    { cat "$home/errors" >&2; exit 1; }
+    { cat "$home/errors" >&2; return 1; }
   grep -e CRITICAL -e WARNING -e ⁅ -e translated -e pieces "$home/errors" >&2 || true
 }
 
-# Looks and pages for all languages.
+# Looks and pages for all languages. One that lacks something does not keep the
+# others waiting.
 languages= looks= pages=
 for word; do
   case $word in
@@ -61,10 +63,12 @@ if [ ! "$languages" ]; then
   take "$folder" $looks $pages
   exit
 fi
+status=0
 for language in $languages; do
   # shellcheck disable=SC2046 # lines without spaces
   export $("$top/tests/tools/in-language.sh" "$build" "$language" env |
     grep -e '^LOCPATH=' -e '^LC_ALL=' -e '^LANGUAGE=' -e '^LANYARD_TEST_LOCALEDIR=')
   # shellcheck disable=SC2086 # words
-  take "$folder/$language" ${looks:-narrow first} $pages
+  take "$folder/$language" ${looks:-narrow first} $pages || status=1
 done
+exit $status

@@ -89,6 +89,17 @@ read_mention (GPtrArray  *mentions,
   g_ptr_array_add (mentions, mention);
 }
 
+/* What is no plan at all is not asked for once more; where a plan begins, it says
+ * what it is. */
+static gboolean
+may_be_plan (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return length == 0 || g_strstr_len (data, MIN (length, 200), "\"shared\"") != NULL;
+}
+
 static JsonNode *
 parse (GBytes  *bytes,
        GError **error)
@@ -102,8 +113,10 @@ parse (GBytes  *bytes,
     return root;
   if (failure == NULL || g_error_matches (failure, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE))
     refuse (LANYARD_SHARED_PLAN_ERROR_TOO_LARGE, _("This is too large to be somebody’s plan."), error);
-  else
+  else if (may_be_plan (bytes))
     refuse (LANYARD_SHARED_PLAN_ERROR_DAMAGED, _("This plan is damaged or cut off; ask for it once more."), error);
+  else
+    refuse (LANYARD_SHARED_PLAN_ERROR_FOREIGN, _("This file is not a plan that Lanyard has written."), error);
   return NULL;
 }
 

@@ -51,6 +51,13 @@ rule_clear (Rule *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rule, rule_clear)
 
+/* One time at which an entry takes place. */
+typedef struct
+{
+  gint64 instant;
+  gint64 wall;    /* what a clock shows there then, as if that were UTC */
+} Start;
+
 /* Conferences have days, and hours only of those. Several times a day would be
  * one entry each. */
 static gboolean
@@ -147,6 +154,16 @@ get_limit (const Expansion *self,
   return rule->is_ended ? G_MAXINT64 : self->end;
 }
 
+static void
+add_start (GArray *starts,
+           gint64  instant,
+           gint64  wall)
+{
+  const Start start = { instant, wall };
+
+  g_array_append_val (starts, start);
+}
+
 /* Adds the times that a rule gives; FALSE where it gives more than that. */
 static gboolean
 add_by_rule (Expansion                  *self,
@@ -177,17 +194,17 @@ add_by_rule (Expansion                  *self,
       if (i == most)
         return FALSE;
       if (instant != LANYARD_NO_TIME)
-        g_array_append_val (starts, instant);
+        add_start (starts, instant, walls[i]);
     }
   return TRUE;
 }
 
 static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+compare_starts (gconstpointer a,
+                gconstpointer b)
 {
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
+  gint64 first = ((const Start *) a)->instant;
+  gint64 second = ((const Start *) b)->instant;
 
   return (first > second) - (first < second);
 }
@@ -202,17 +219,18 @@ contains (GArray *times,
   return FALSE;
 }
 
-/* Days are kept as their dates, negative. */
+/* Days are kept as their dates, negative; a day is one of the clocks there, not
+ * of so many hours after the first. */
 static gboolean
 is_left_out (Expansion                  *self,
              const LanyardCalendarEvent *event,
-             gint64                      start)
+             const Start                *start)
 {
-  g_autofree char *name = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, event->uid != NULL ? event->uid : "", start);
-  gint64 wall = get_wall_seconds (event->wall) + (start - event->start);
-  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (wall);
+  g_autofree char *name =
+      g_strdup_printf ("%s\n%" G_GINT64_FORMAT, event->uid != NULL ? event->uid : "", start->instant);
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (start->wall);
 
-  if (contains (event->left_out, start) || (event->uid != NULL && g_hash_table_contains (self->described, name)))
+  if (contains (event->left_out, start->instant) || (event->uid != NULL && g_hash_table_contains (self->described, name)))
     return TRUE;
   return day != NULL && contains (event->left_out, -(gint64) (g_date_time_get_year (day) * 10000 +
                                                                g_date_time_get_month (day) * 100 +
@@ -224,23 +242,31 @@ static GArray *
 list_starts (Expansion            *self,
              LanyardCalendarEvent *event)
 {
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (Start));
+  gint64 wall = get_wall_seconds (event->wall);
   g_auto (Rule) rule = { 0 };
   gboolean is_whole = TRUE;
 
-  g_array_append_val (starts, event->start);
-  if (event->added != NULL)
-    g_array_append_vals (starts, event->added->data, event->added->len);
+  add_start (starts, event->start, wall);
+  for (guint i = 0; event->added != NULL && i < event->added->len; i++)
+    {
+      gint64 added = g_array_index (event->added, gint64, i);
+
+      add_start (starts, added, wall + (added - event->start));
+    }
   if (event->rule != NULL)
     is_whole = self->n_barren < MOST_BARREN_RULES && self->n_made < MOST_TIMES_IN_ALL && rule_read (&rule, event->rule) &&
                add_by_rule (self, event, &rule, starts);
   if (!is_whole)
     lanyard_draft_remark (self->reader->draft, LANYARD_REMARK_REPEATS);
-  g_array_sort (starts, compare_times);
+  g_array_sort (starts, compare_starts);
   for (guint i = starts->len; i > 0; i--)
-    if ((i > 1 && g_array_index (starts, gint64, i - 1) == g_array_index (starts, gint64, i - 2)) ||
-        is_left_out (self, event, g_array_index (starts, gint64, i - 1)))
-      g_array_remove_index (starts, i - 1);
+    {
+      const Start *start = &g_array_index (starts, Start, i - 1);
+
+      if ((i > 1 && start->instant == start[-1].instant) || is_left_out (self, event, start))
+        g_array_remove_index (starts, i - 1);
+    }
   return starts;
 }
 
@@ -303,7 +329,7 @@ expand_event (Expansion            *self,
   g_autoptr (GArray) starts = list_starts (self, event);
 
   for (guint i = 0; i < starts->len && (i == 0 || self->n_made < MOST_TIMES_IN_ALL); i++, self->n_made++)
-    g_ptr_array_add (expanded, copy_event (event, g_array_index (starts, gint64, i)));
+    g_ptr_array_add (expanded, copy_event (event, g_array_index (starts, Start, i).instant));
   if (starts->len > 1 && self->n_made >= MOST_TIMES_IN_ALL)
     lanyard_draft_remark_once (self->reader->draft, LANYARD_REMARK_REPEATS);
   lanyard_calendar_event_free (event);

@@ -278,19 +278,25 @@ make_talk (LanyardDraftTalk *draft)
   return lanyard_talk_new (&fields);
 }
 
+/* Makes the talks. There are many of them: each draft is let go once there is a
+ * talk of it, so that not all are in memory twice. */
 static GPtrArray *
 make_talks (LanyardDraft *self)
 {
-  GPtrArray *talks = g_ptr_array_new_full (self->talks->len, g_object_unref);
+  gsize n_drafts;
+  g_autofree gpointer *drafts = g_ptr_array_steal (self->talks, &n_drafts);
+  GPtrArray *talks = g_ptr_array_new_full (n_drafts, g_object_unref);
 
-  for (guint i = 0; i < self->talks->len; i++)
+  g_hash_table_remove_all (self->talks_by_key);
+  for (gsize i = 0; i < n_drafts; i++)
     {
-      LanyardDraftTalk *draft = g_ptr_array_index (self->talks, i);
+      LanyardDraftTalk *draft = drafts[i];
 
       if (draft->fields.item.title != NULL)
         g_ptr_array_add (talks, make_talk (draft));
       else
         lanyard_draft_skip (self, LANYARD_KIND_TALK, draft->fields.item.key);
+      lanyard_draft_talk_free (draft);
     }
   return talks;
 }

@@ -68,18 +68,6 @@ part_free (gpointer data)
 }
 
 static void
-talk_free (gpointer data)
-{
-  LanyardDraftTalk *talk = data;
-
-  g_clear_pointer (&talk->keywords, g_ptr_array_unref);
-  g_clear_pointer (&talk->credits, g_array_unref);
-  g_clear_pointer (&talk->parts, g_ptr_array_unref);
-  g_clear_pointer (&talk->links, g_ptr_array_unref);
-  g_free (talk);
-}
-
-static void
 break_free (gpointer data)
 {
   LanyardDraftBreak *entry = data;
@@ -95,6 +83,19 @@ zone_free (gpointer data)
     lanyard_zone_unref (data);
 }
 
+/* Frees a talk. */
+void
+lanyard_draft_talk_free (gpointer data)
+{
+  LanyardDraftTalk *talk = data;
+
+  g_clear_pointer (&talk->keywords, g_ptr_array_unref);
+  g_clear_pointer (&talk->credits, g_array_unref);
+  g_clear_pointer (&talk->parts, g_ptr_array_unref);
+  g_clear_pointer (&talk->links, g_ptr_array_unref);
+  g_free (talk);
+}
+
 /* Makes an empty draft. */
 LanyardDraft *
 lanyard_draft_new (void)
@@ -107,7 +108,7 @@ lanyard_draft_new (void)
   self->conference.imported_at = LANYARD_NO_TIME;
   self->sessions = g_ptr_array_new_with_free_func (session_free);
   self->blocks = g_ptr_array_new_with_free_func (block_free);
-  self->talks = g_ptr_array_new_with_free_func (talk_free);
+  self->talks = g_ptr_array_new_with_free_func (lanyard_draft_talk_free);
   self->breaks = g_ptr_array_new_with_free_func (break_free);
   self->sessions_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->blocks_by_key = g_hash_table_new (g_str_hash, g_str_equal);

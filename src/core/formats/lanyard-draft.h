@@ -124,6 +124,7 @@ LanyardDraftBlock   *lanyard_draft_ensure_block   (LanyardDraft         *self,
                                                    LanyardDraftSession  *session);
 LanyardDraftTalk    *lanyard_draft_ensure_talk    (LanyardDraft         *self,
                                                    const char           *key);
+void                 lanyard_draft_talk_free      (gpointer              data);
 LanyardDraftTalk    *lanyard_draft_add_talk       (LanyardDraft         *self,
                                                    const char           *key,
                                                    const char           *difference);

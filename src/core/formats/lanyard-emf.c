@@ -138,11 +138,14 @@ read_entry (LanyardFeedReader *reader,
  * ("https://www.emfcamp.org/schedule/2024/7-name"), of which the starts may
  * have slips; 0 where they are another camp's. */
 static int
-find_year (JsonArray *entries)
+find_year (LanyardJsonText entries)
 {
-  for (guint i = 0; i < lanyard_json_length (entries); i++)
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, entries);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *entry = lanyard_json_nth_object (entries, i);
+      JsonObject *entry = lanyard_json_walk_load_object (&walk);
       const char *link = entry != NULL ? lanyard_json_get_string (entry, "link") : NULL;
       const char *at = link != NULL ? strstr (link, HOST) : NULL;
 
@@ -183,8 +186,9 @@ settle_dates (LanyardFeedReader *reader,
 
 static void
 read_entries (LanyardFeedReader *reader,
-              JsonArray         *entries)
+              LanyardJsonText    entries)
 {
+  g_auto (LanyardJsonWalk) walk = { 0 };
   int year = find_year (entries);
 
   if (reader->zone == NULL && year != 0)
@@ -198,14 +202,15 @@ read_entries (LanyardFeedReader *reader,
   if (reader->zone == NULL)
     lanyard_feed_json_settle_zone (reader, NULL, NULL);
 
-  for (guint i = 0; i < lanyard_json_length (entries); i++)
+  lanyard_json_walk_array (&walk, entries);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *entry = lanyard_json_nth_object (entries, i);
+      JsonObject *entry = lanyard_json_walk_load_object (&walk);
 
       if (entry != NULL)
-        read_entry (reader, entry, i);
+        read_entry (reader, entry, walk.index);
       else
-        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, i);
+        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, walk.index);
     }
   if (year != 0)
     settle_dates (reader, year);
@@ -259,16 +264,20 @@ lanyard_emf_read (GPtrArray                 *documents,
   lanyard_feed_json_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (JsonNode) root = lanyard_feed_json_parse_next (documents, &i, error);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
+      LanyardJsonText root;
 
-      if (root == NULL)
+      if (document == NULL)
         return NULL;
-      if (!JSON_NODE_HOLDS_ARRAY (root))
+      root = lanyard_json_document_root (document);
+      if (!lanyard_json_text_is_array (root))
         {
-          lanyard_refusal_set_from_json (root, error);
+          lanyard_refusal_set_from_json (document, error);
           return NULL;
         }
-      read_entries (&reader, json_node_get_array (root));
+      read_entries (&reader, root);
+      if (!lanyard_json_document_check (document, error))
+        return NULL;
     }
   return lanyard_feed_json_close (&reader, options->address, NULL, error);
 }

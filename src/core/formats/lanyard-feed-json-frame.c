@@ -34,12 +34,12 @@ lanyard_feed_reader_clear (LanyardFeedReader *reader)
   g_clear_pointer (&reader->draft, lanyard_draft_free);
 }
 
-/* Parses the document at @index, which moves to the next one that is another
+/* Opens the document at @index, which moves to the next one that is another
  * document: one that is there twice is read once. */
-JsonNode *
-lanyard_feed_json_parse_next (GPtrArray  *documents,
-                              guint      *index,
-                              GError    **error)
+LanyardJsonDocument *
+lanyard_feed_json_next (GPtrArray  *documents,
+                        guint      *index,
+                        GError    **error)
 {
   GBytes *document = g_ptr_array_index (documents, *index);
   gboolean is_known = TRUE;
@@ -50,7 +50,27 @@ lanyard_feed_json_parse_next (GPtrArray  *documents,
       for (guint i = 0; !is_known && i < *index; i++)
         is_known = g_bytes_equal (g_ptr_array_index (documents, i), g_ptr_array_index (documents, *index));
     }
-  return lanyard_json_parse (document, error);
+  return lanyard_json_document_new (document, error);
+}
+
+/* Finds a time of a date and a clock that one of the objects in an array has
+ * under that name: any one tells how the feed writes its times. */
+gboolean
+lanyard_feed_json_find_stamp (LanyardJsonText   array,
+                              const char       *name,
+                              LanyardFeedStamp *stamp)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, array);
+  while (lanyard_json_walk_next (&walk))
+    {
+      JsonObject *object = lanyard_json_walk_load_object (&walk);
+
+      if (object != NULL && lanyard_feed_json_stamp (object, name, stamp) && stamp->has_clock)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Sets the address that relative ones are relative to, a folder's. */

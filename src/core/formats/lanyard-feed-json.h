@@ -9,7 +9,7 @@
 #include "lanyard-draft.h"
 #include "lanyard-feed-time.h"
 #include "lanyard-format.h"
-#include "lanyard-json.h"
+#include "lanyard-json-text.h"
 
 G_BEGIN_DECLS
 
@@ -90,9 +90,12 @@ void              lanyard_feed_json_add_links        (LanyardFeedReader     *rea
 void                 lanyard_feed_reader_clear     (LanyardFeedReader         *reader);
 void                 lanyard_feed_json_open        (LanyardFeedReader         *reader,
                                                     const LanyardReadOptions  *options);
-JsonNode            *lanyard_feed_json_parse_next  (GPtrArray                 *documents,
+LanyardJsonDocument *lanyard_feed_json_next        (GPtrArray                 *documents,
                                                     guint                     *index,
                                                     GError                   **error);
+gboolean             lanyard_feed_json_find_stamp  (LanyardJsonText            array,
+                                                    const char                *name,
+                                                    LanyardFeedStamp          *stamp);
 void                 lanyard_feed_json_set_base    (LanyardFeedReader         *reader,
                                                     const char                *url);
 void                 lanyard_feed_json_settle_zone (LanyardFeedReader         *reader,

@@ -33,29 +33,45 @@ may_be_space (const guchar *at)
     }
 }
 
+/* What is looked at more closely: in a line also blanks and what spaces of several
+ * bytes begin with. Most of a text is none of it, and there is much text. */
+static const guint8 is_odd_in_line[256] = {
+  [0x00 ... 0x20] = TRUE, [0x7f] = TRUE, [0xc2] = TRUE, [0xe1 ... 0xe3] = TRUE,
+};
+static const guint8 is_odd_in_block[256] = {
+  [0x00 ... 0x08] = TRUE, [0x0b ... 0x1f] = TRUE, [0x7f] = TRUE, [0xc2] = TRUE,
+};
+
 /* Whether a line can be kept as it is; most can. */
 static gboolean
 is_plain_line (const char *text)
 {
-  guchar before = ' ';
+  const guchar *at = (const guchar *) text;
 
-  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+  for (;; at++)
     {
-      if ((*at == ' ' && before == ' ') || may_be_space (at))
+      while (!is_odd_in_line[*at])
+        at++;
+      if (*at == '\0')
+        return at > (const guchar *) text && at[-1] != ' ';
+      if (*at == ' ' ? at == (const guchar *) text || at[-1] == ' ' : may_be_space (at))
         return FALSE;
-      before = *at;
     }
-  return before != ' ';
 }
 
 /* Whether a text can be kept as it is, but for its ends. */
 static gboolean
 is_plain_block (const char *text)
 {
-  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
-    if ((*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7f || (*at == 0xc2 && at[1] < 0xa0))
-      return FALSE;
-  return TRUE;
+  for (const guchar *at = (const guchar *) text;; at++)
+    {
+      while (!is_odd_in_block[*at])
+        at++;
+      if (*at == '\0')
+        return TRUE;
+      if (*at != 0xc2 || at[1] < 0xa0)
+        return FALSE;
+    }
 }
 
 /* A line made of one that cannot be kept as it is; NULL where nothing is left. */

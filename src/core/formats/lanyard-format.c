@@ -20,6 +20,7 @@
 #include "lanyard-open-event.h"
 #include "lanyard-pretalx.h"
 #include "lanyard-refusal.h"
+#include "lanyard-same-conference.h"
 #include "lanyard-schedule-json.h"
 
 G_DEFINE_QUARK (lanyard-format-error-quark, lanyard_format_error)

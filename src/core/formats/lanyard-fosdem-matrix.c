@@ -51,11 +51,14 @@ read_track (LanyardFeedReader *reader,
 
 static void
 read_tracks (LanyardFeedReader *reader,
-             JsonArray         *tracks)
+             LanyardJsonText    tracks)
 {
-  for (guint i = 0; i < lanyard_json_length (tracks); i++)
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, tracks);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *track = lanyard_json_nth_object (tracks, i);
+      JsonObject *track = lanyard_json_walk_load_object (&walk);
       LanyardDraftSession *session = track != NULL ? read_track (reader, track) : NULL;
 
       if (session == NULL)
@@ -93,37 +96,57 @@ read_talk (LanyardFeedReader *reader,
   lanyard_feed_json_settle_talk (reader, talk);
 }
 
-/* Reads talks and tracks, and finds the conference's year. */
 static void
-read_schedule (LanyardFeedReader *reader,
-               JsonObject        *schedule,
-               int               *year)
+read_talks (LanyardFeedReader *reader,
+            LanyardJsonText    talks)
 {
-  JsonArray *talks = lanyard_json_get_array (schedule, "talks");
-  LanyardFeedStamp sample;
-  gboolean has_sample = FALSE;
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  for (guint i = 0; !has_sample && i < lanyard_json_length (talks); i++)
+  lanyard_json_walk_array (&walk, talks);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *talk = lanyard_json_nth_object (talks, i);
-
-      has_sample = talk != NULL && lanyard_feed_json_stamp (talk, "start_datetime", &sample) && sample.has_clock;
-    }
-  if (reader->zone == NULL)
-    lanyard_feed_json_settle_zone (reader, ZONE, has_sample ? &sample : NULL);
-
-  read_tracks (reader, lanyard_json_get_array (schedule, "tracks"));
-  for (guint i = 0; i < lanyard_json_length (talks); i++)
-    {
-      JsonObject *talk = lanyard_json_nth_object (talks, i);
+      JsonObject *talk = lanyard_json_walk_load_object (&walk);
 
       if (talk != NULL)
-        read_talk (reader, talk, i);
+        read_talk (reader, talk, walk.index);
       else
-        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, i);
+        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, walk.index);
     }
+}
+
+/* Reads talks and tracks, and finds the conference's year. */
+static gboolean
+read_document (LanyardFeedReader    *reader,
+               LanyardJsonDocument  *document,
+               int                  *year,
+               GError              **error)
+{
+  enum
+  {
+    TALKS,
+    TRACKS,
+    N_LISTS
+  };
+  static const char * const names[] = { "talks", "tracks", NULL };
+  LanyardJsonText lists[N_LISTS];
+  g_autoptr (JsonObject) schedule = lanyard_json_text_open (lanyard_json_document_root (document), names, lists);
+  LanyardFeedStamp sample;
+  gboolean has_sample;
+
+  if (schedule == NULL)
+    {
+      lanyard_refusal_set_from_json (document, error);
+      return FALSE;
+    }
+  has_sample = lanyard_feed_json_find_stamp (lists[TALKS], "start_datetime", &sample);
+  if (reader->zone == NULL)
+    lanyard_feed_json_settle_zone (reader, ZONE, has_sample ? &sample : NULL);
   if (has_sample)
     *year = sample.year;
+
+  read_tracks (reader, lists[TRACKS]);
+  read_talks (reader, lists[TALKS]);
+  return lanyard_json_document_check (document, error);
 }
 
 /**
@@ -176,16 +199,10 @@ lanyard_fosdem_matrix_read (GPtrArray                 *documents,
   lanyard_feed_json_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (JsonNode) root = lanyard_feed_json_parse_next (documents, &i, error);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
 
-      if (root == NULL)
+      if (document == NULL || !read_document (&reader, document, &year, error))
         return NULL;
-      if (lanyard_json_node_object (root) == NULL)
-        {
-          lanyard_refusal_set_from_json (root, error);
-          return NULL;
-        }
-      read_schedule (&reader, lanyard_json_node_object (root), &year);
     }
 
   if (year != 0)

@@ -114,20 +114,21 @@ read_session (LanyardIndicoReader *reader,
 
 static void
 read_contributions (LanyardIndicoReader *reader,
-                    JsonObject          *object,
+                    LanyardJsonText      contributions,
                     LanyardDraftSession *session,
                     LanyardDraftBlock   *block)
 {
-  JsonArray *contributions = lanyard_json_get_array (object, "contributions");
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  for (guint i = 0; i < lanyard_json_length (contributions); i++)
+  lanyard_json_walk_array (&walk, contributions);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *contribution = lanyard_json_nth_object (contributions, i);
+      JsonObject *contribution = lanyard_json_walk_load_object (&walk);
 
       if (contribution != NULL)
         lanyard_indico_read_talk (reader, contribution, session, block);
       else
-        lanyard_indico_skip (reader, LANYARD_KIND_TALK, NULL, i);
+        lanyard_indico_skip (reader, LANYARD_KIND_TALK, NULL, walk.index);
     }
 }
 
@@ -136,6 +137,7 @@ read_contributions (LanyardIndicoReader *reader,
 static void
 read_block (LanyardIndicoReader *reader,
             JsonObject          *object,
+            LanyardJsonText      contributions,
             guint                index)
 {
   JsonObject *inner = lanyard_json_get_object (object, "session");
@@ -157,28 +159,32 @@ read_block (LanyardIndicoReader *reader,
   else
     lanyard_indico_skip (reader, LANYARD_KIND_BLOCK, object, index);
 
-  read_contributions (reader, object, session, block);
+  read_contributions (reader, contributions, session, block);
 }
 
-/* Reads one event of any detail. */
+/* Reads one event of any detail, with its two lists. */
 void
 lanyard_indico_read_event (LanyardIndicoReader *reader,
-                           JsonObject          *event)
+                           JsonObject          *event,
+                           LanyardJsonText      blocks,
+                           LanyardJsonText      contributions)
 {
-  JsonArray *blocks;
+  static const char * const names[] = { "contributions", NULL };
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
   g_assert (event != NULL);
 
   read_conference (reader, event);
-  blocks = lanyard_json_get_array (event, "sessions");
-  for (guint i = 0; i < lanyard_json_length (blocks); i++)
+  lanyard_json_walk_array (&walk, blocks);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *block = lanyard_json_nth_object (blocks, i);
+      LanyardJsonText inner;
+      g_autoptr (JsonObject) block = lanyard_json_text_open (walk.text, names, &inner);
 
       if (block != NULL)
-        read_block (reader, block, i);
+        read_block (reader, block, inner, walk.index);
       else
-        lanyard_indico_skip (reader, LANYARD_KIND_BLOCK, NULL, i);
+        lanyard_indico_skip (reader, LANYARD_KIND_BLOCK, NULL, walk.index);
     }
-  read_contributions (reader, event, NULL, NULL);
+  read_contributions (reader, contributions, NULL, NULL);
 }

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "lanyard-draft.h"
-#include "lanyard-json.h"
+#include "lanyard-json-text.h"
 
 G_BEGIN_DECLS
 
@@ -107,8 +107,10 @@ void              lanyard_indico_skip             (LanyardIndicoReader  *reader,
 
 /* lanyard-indico-event.c and lanyard-indico-timetable.c */
 void              lanyard_indico_read_event       (LanyardIndicoReader  *reader,
-                                                   JsonObject           *event);
+                                                   JsonObject           *event,
+                                                   LanyardJsonText       blocks,
+                                                   LanyardJsonText       contributions);
 void              lanyard_indico_read_timetable   (LanyardIndicoReader  *reader,
-                                                   JsonObject           *days);
+                                                   LanyardJsonText       days);
 
 G_END_DECLS

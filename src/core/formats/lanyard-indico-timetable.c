@@ -186,29 +186,26 @@ read_inner (LanyardIndicoReader *reader,
 
 static void
 read_day (LanyardIndicoReader *reader,
-          JsonObject          *entries)
+          LanyardJsonText      entries)
 {
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-  guint index = 0;
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  json_object_iter_init_ordered (&iter, entries);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
+  lanyard_json_walk_object (&walk, entries);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *entry = lanyard_json_node_object (node);
+      JsonObject *entry = lanyard_json_walk_load_object (&walk);
       JsonObject *inner = entry != NULL ? lanyard_json_get_object (entry, "entries") : NULL;
       LanyardDraftSession *session;
       LanyardDraftBlock *block;
+      guint index = walk.index + 1;
 
-      index++;
       if (entry == NULL)
         {
           lanyard_indico_skip (reader, LANYARD_KIND_TALK, NULL, index);
           continue;
         }
       fill_zone (reader, entry);
-      switch (entry_kind (entry, name))
+      switch (entry_kind (entry, walk.name))
         {
         case LANYARD_KIND_BLOCK:
           session = read_session (reader, entry);
@@ -232,19 +229,11 @@ read_day (LanyardIndicoReader *reader,
 /* Reads one event's timetable, an object of days. */
 void
 lanyard_indico_read_timetable (LanyardIndicoReader *reader,
-                               JsonObject          *days)
+                               LanyardJsonText      days)
 {
-  JsonObjectIter iter;
-  JsonNode *node;
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  g_assert (days != NULL);
-
-  json_object_iter_init_ordered (&iter, days);
-  while (json_object_iter_next_ordered (&iter, NULL, &node))
-    {
-      JsonObject *day = lanyard_json_node_object (node);
-
-      if (day != NULL)
-        read_day (reader, day);
-    }
+  lanyard_json_walk_object (&walk, days);
+  while (lanyard_json_walk_next (&walk))
+    read_day (reader, walk.text);
 }

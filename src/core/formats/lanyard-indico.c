@@ -41,6 +41,23 @@ event_clear (Event *event)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Event, event_clear)
 
+/* What is in a document: an event with its lists, or the days of a timetable. */
+typedef struct
+{
+  JsonObject      *event; /* owned, nullable: without its lists */
+  LanyardJsonText  blocks;
+  LanyardJsonText  contributions;
+  LanyardJsonText  days;
+} Content;
+
+static void
+content_clear (Content *content)
+{
+  g_clear_pointer (&content->event, json_object_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
+
 /* The port, where it is not the scheme's own. */
 static int
 odd_port (GUri *uri)
@@ -143,63 +160,87 @@ dup_id (JsonObject *object,
 
 /* Finds the one event in the results of /export/event. Those of other exports,
  * such as one session's, are lists too. */
-static JsonObject *
-find_event (JsonArray  *results,
-            Event      *event,
-            GError    **error)
+static gboolean
+find_event (LanyardJsonText   results,
+            Event            *event,
+            Content          *content,
+            GError          **error)
 {
-  JsonObject *object = NULL;
+  static const char * const names[] = { "sessions", "contributions", NULL };
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  for (guint i = 0; i < json_array_get_length (results); i++)
+  lanyard_json_walk_array (&walk, results);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *candidate = lanyard_json_nth_object (results, i);
+      LanyardJsonText lists[2];
+      g_autoptr (JsonObject) candidate = lanyard_json_text_open (walk.text, names, lists);
       g_autofree char *id = candidate != NULL ? dup_id (candidate, "id") : NULL;
 
       if (id == NULL)
         {
           set_malformed (error);
-          return NULL;
+          return FALSE;
         }
       if (json_object_has_member (candidate, "conference"))
         {
           g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
                                _("This is one session, not a programme; choose the export of the whole event."));
-          return NULL;
+          return FALSE;
         }
-      if (object != NULL && strcmp (id, event->id) != 0)
+      if (content->event != NULL && strcmp (id, event->id) != 0)
         {
           set_mixed (error);
-          return NULL;
+          return FALSE;
         }
-      if (object == NULL)
+      if (content->event == NULL)
         {
-          object = candidate;
+          *content = (Content) { g_steal_pointer (&candidate), lists[0], lists[1], { 0 } };
           event->id = g_steal_pointer (&id);
         }
     }
-  return object;
+  if (content->event == NULL && lanyard_json_document_check (results.document, error))
+    set_not_found (error);
+  return content->event != NULL;
+}
+
+static gboolean
+is_empty_array (LanyardJsonText text)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, text);
+  return lanyard_json_text_is_array (text) && !lanyard_json_walk_next (&walk);
 }
 
 /* Finds the one event in the results of /export/timetable, which are an object
  * by event. An event without days is an empty object, or list. */
 static gboolean
-find_timetable (JsonObject  *results,
-                Event       *event,
-                JsonObject **days,
-                GError     **error)
+find_timetable (LanyardJsonText   results,
+                Event            *event,
+                Content          *content,
+                GError          **error)
 {
-  g_autoptr (GList) ids = json_object_get_members (results);
-  JsonNode *node;
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  if (ids->next != NULL)
+  lanyard_json_walk_object (&walk, results);
+  while (lanyard_json_walk_next (&walk))
     {
-      set_mixed (error);
+      if (event->id != NULL)
+        {
+          set_mixed (error);
+          return FALSE;
+        }
+      event->id = g_steal_pointer (&walk.name);
+      content->days = walk.text;
+    }
+  if (!lanyard_json_document_check (results.document, error))
+    return FALSE;
+  if (event->id == NULL)
+    {
+      set_not_found (error);
       return FALSE;
     }
-  event->id = g_strdup (ids->data);
-  node = json_object_get_member (results, event->id);
-  *days = lanyard_json_node_object (node);
-  if (*days == NULL && !(JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0))
+  if (!lanyard_json_text_is_object (content->days) && !is_empty_array (content->days))
     {
       set_malformed (error);
       return FALSE;
@@ -209,34 +250,27 @@ find_timetable (JsonObject  *results,
 
 /* What is in a document: an event or a timetable, and of which event. */
 static gboolean
-open_document (JsonNode    *root,
-               Event       *event,
-               JsonObject **object,
-               JsonObject **days,
-               GError     **error)
+open_document (LanyardJsonDocument  *document,
+               Event                *event,
+               Content              *content,
+               GError              **error)
 {
-  JsonObject *envelope = lanyard_json_node_object (root);
-  JsonArray *list = envelope != NULL ? lanyard_json_get_array (envelope, "results") : NULL;
-  JsonObject *map = envelope != NULL ? lanyard_json_get_object (envelope, "results") : NULL;
+  static const char * const names[] = { "results", NULL };
+  LanyardJsonText results;
+  g_autoptr (JsonObject) envelope = lanyard_json_text_open (lanyard_json_document_root (document), names, &results);
 
-  if (list == NULL && map == NULL)
+  if (!lanyard_json_text_is_array (results) && !lanyard_json_text_is_object (results))
     {
-      if (envelope != NULL && json_object_has_member (envelope, "results"))
+      if (envelope != NULL && results.at != NULL)
         set_malformed (error);
       else
-        lanyard_refusal_set_from_json (root, error);
+        lanyard_refusal_set_from_json (document, error);
       return FALSE;
     }
-  if ((list != NULL ? json_array_get_length (list) : json_object_get_size (map)) == 0)
-    {
-      set_not_found (error);
-      return FALSE;
-    }
-  if (list != NULL)
-    *object = find_event (list, event, error);
-  if (list != NULL ? *object == NULL : !find_timetable (map, event, days, error))
+  if (lanyard_json_text_is_array (results) ? !find_event (results, event, content, error)
+                                           : !find_timetable (results, event, content, error))
     return FALSE;
-  find_base (event, envelope, *object);
+  find_base (event, envelope, content->event);
   return TRUE;
 }
 
@@ -262,13 +296,12 @@ read_document (const LanyardIndicoDocument  *document,
                gboolean                     *has_detail,
                GError                      **error)
 {
-  g_autoptr (JsonNode) root = lanyard_json_parse (document->bytes, error);
+  g_autoptr (LanyardJsonDocument) opened = lanyard_json_document_new (document->bytes, error);
   g_auto (Event) found = { 0 };
-  JsonObject *object = NULL;
-  JsonObject *days = NULL;
+  g_auto (Content) content = { 0 };
   LanyardIndicoDetail detail;
 
-  if (root == NULL || !open_document (root, &found, &object, &days, error))
+  if (opened == NULL || !open_document (opened, &found, &content, error))
     return FALSE;
   if (event->id != NULL && !is_same_event (event, &found))
     {
@@ -280,16 +313,17 @@ read_document (const LanyardIndicoDocument  *document,
   if (event->base == NULL)
     event->base = g_steal_pointer (&found.base);
 
-  detail = object == NULL ? LANYARD_INDICO_TIMETABLE : document->detail;
+  detail = content.event == NULL ? LANYARD_INDICO_TIMETABLE : document->detail;
   if (has_detail[detail] && detail != LANYARD_INDICO_EVENT)
     return TRUE;
   has_detail[detail] = TRUE;
 
-  if (object != NULL)
-    lanyard_indico_read_event (&(LanyardIndicoReader) { draft, event->base }, object);
-  else if (days != NULL)
-    lanyard_indico_read_timetable (&(LanyardIndicoReader) { draft, event->base }, days);
-  return TRUE;
+  if (content.event != NULL)
+    lanyard_indico_read_event (&(LanyardIndicoReader) { draft, event->base }, content.event, content.blocks,
+                               content.contributions);
+  else
+    lanyard_indico_read_timetable (&(LanyardIndicoReader) { draft, event->base }, content.days);
+  return lanyard_json_document_check (opened, error);
 }
 
 /* Gives the conference its identity, and a name where only a timetable, which

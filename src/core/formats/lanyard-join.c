@@ -8,7 +8,8 @@
  * there already is left out: one of the same title, time and room, for another
  * format of the same server has keys of its own. What only happens to have the
  * same key gets another one, which depends on nothing but the order of the
- * feeds. Sessions and rooms of one name are one. */
+ * feeds. Sessions and rooms of one name are one, for each format has its own
+ * keys for sessions, too. */
 
 #include "config.h"
 
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray  *breaks;
   GHashTable *keys;     /* owned: "KIND KEY" to borrowed object, of all of the above and of persons */
   GHashTable *places;   /* owned: "KIND START TITLE ROOM" to borrowed item of an earlier feed */
+  GHashTable *titles;   /* owned: title, borrowed, to borrowed session of an earlier feed */
   GHashTable *mapped;   /* owned: object of the feed that is added to owned object that stands for it */
 } Joint;
 
@@ -37,6 +39,7 @@ joint_clear (Joint *self)
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_pointer (&self->mapped, g_hash_table_unref);
 }
 
@@ -51,6 +54,7 @@ joint_init (Joint *self)
   self->breaks = g_ptr_array_new_with_free_func (g_object_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titles = g_hash_table_new (g_str_hash, g_str_equal);
   self->mapped = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 }
 
@@ -149,6 +153,19 @@ map_room (Joint       *self,
   return room;
 }
 
+/* The same session of an earlier feed: by its key and title, or else by what it
+ * is called. */
+static LanyardSession *
+find_same_session (const Joint                *self,
+                   const LanyardSessionFields *fields)
+{
+  LanyardSession *known = find (self, "session", fields->key);
+
+  if (known != NULL && strcmp (lanyard_session_get_title (known), fields->title) == 0)
+    return known;
+  return g_hash_table_lookup (self->titles, fields->title);
+}
+
 static LanyardSession *
 map_session (Joint          *self,
              LanyardSession *session)
@@ -162,8 +179,8 @@ map_session (Joint          *self,
     return known;
 
   fields = *lanyard_session_get_fields (session);
-  known = find (self, "session", fields.key);
-  if (known != NULL && strcmp (lanyard_session_get_title (known), fields.title) == 0)
+  known = find_same_session (self, &fields);
+  if (known != NULL)
     {
       g_hash_table_insert (self->mapped, session, g_object_ref (known));
       return known;
@@ -178,6 +195,25 @@ map_session (Joint          *self,
   g_ptr_array_add (self->sessions, g_object_ref (known));
   g_hash_table_insert (self->mapped, session, known);
   return known;
+}
+
+static void
+add_sessions (Joint     *self,
+              GPtrArray *sessions)
+{
+  guint n_before = self->sessions->len;
+
+  for (guint i = 0; i < sessions->len; i++)
+    map_session (self, g_ptr_array_index (sessions, i));
+
+  /* Only now, for one feed may have two of the same name. */
+  for (guint i = n_before; i < self->sessions->len; i++)
+    {
+      LanyardSession *session = g_ptr_array_index (self->sessions, i);
+
+      if (!g_hash_table_contains (self->titles, lanyard_session_get_title (session)))
+        g_hash_table_insert (self->titles, (gpointer) lanyard_session_get_title (session), session);
+    }
 }
 
 /* --- items ------------------------------------------------------------------- */
@@ -399,11 +435,8 @@ static void
 add_programme (Joint            *self,
                LanyardProgramme *programme)
 {
-  GPtrArray *sessions = lanyard_programme_get_sessions (programme);
-
   self->number++;
-  for (guint i = 0; i < sessions->len; i++)
-    map_session (self, g_ptr_array_index (sessions, i));
+  add_sessions (self, lanyard_programme_get_sessions (programme));
   add_blocks (self, lanyard_programme_get_blocks (programme));
   add_talks (self, lanyard_programme_get_talks (programme));
   add_breaks (self, lanyard_programme_get_breaks (programme));
@@ -464,60 +497,4 @@ lanyard_programme_join (GPtrArray *programmes)
   fields.talks = joint.talks;
   fields.breaks = joint.breaks;
   return lanyard_programme_new (&fields);
-}
-
-static void
-add_title (GHashTable *titles,
-           gpointer    item)
-{
-  g_hash_table_add (titles, g_utf8_casefold (lanyard_item_get_title (item), -1));
-}
-
-/* Whether most of what one programme has is in the other one as well. */
-static gboolean
-shares_most (GPtrArray *talks,
-             GPtrArray *others)
-{
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_shared = 0;
-
-  for (guint i = 0; i < talks->len; i++)
-    add_title (titles, g_ptr_array_index (talks, i));
-  for (guint i = 0; i < others->len; i++)
-    {
-      g_autofree char *title = g_utf8_casefold (lanyard_item_get_title (g_ptr_array_index (others, i)), -1);
-
-      n_shared += g_hash_table_contains (titles, title);
-    }
-  return 2 * n_shared > others->len;
-}
-
-/**
- * lanyard_programme_is_of_same:
- * @first: a programme
- * @other: another one, perhaps in another format
- *
- * Says whether two programmes are of one conference: they say so, have one
- * name, or share most talks.
- *
- * Returns: %TRUE if they are, as far as can be told
- */
-gboolean
-lanyard_programme_is_of_same (LanyardProgramme *first,
-                              LanyardProgramme *other)
-{
-  const LanyardConferenceFields *a;
-  const LanyardConferenceFields *b;
-  g_autofree char *title = NULL;
-  g_autofree char *other_title = NULL;
-
-  g_return_val_if_fail (LANYARD_IS_PROGRAMME (first), FALSE);
-  g_return_val_if_fail (LANYARD_IS_PROGRAMME (other), FALSE);
-
-  a = lanyard_conference_get_fields (lanyard_programme_get_conference (first));
-  b = lanyard_conference_get_fields (lanyard_programme_get_conference (other));
-  title = g_utf8_casefold (a->title, -1);
-  other_title = g_utf8_casefold (b->title, -1);
-  return (a->feed_id != NULL && g_strcmp0 (a->feed_id, b->feed_id) == 0) || g_str_equal (title, other_title) ||
-         shares_most (lanyard_programme_get_talks (first), lanyard_programme_get_talks (other));
 }

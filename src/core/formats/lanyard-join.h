@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-LanyardProgramme *lanyard_programme_join         (GPtrArray        *programmes);
-gboolean          lanyard_programme_is_of_same   (LanyardProgramme *first,
-                                                  LanyardProgramme *other);
+LanyardProgramme *lanyard_programme_join (GPtrArray *programmes);
 
 G_END_DECLS

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One cheap walk over a JSON document before json-glib sees it, since that one
- * recurses, and refuses a whole programme for half an emoji in one title. The
- * walk finds how deep the document is nested and whether it is all there, and
- * mends what can be mended without moving a byte. Called by lanyard-json.c, in
- * the thread that imports. */
+ * recurses, refuses a whole programme for half an emoji in one title, and may
+ * be shown one entry at a time. The walk finds how deep the document is nested,
+ * whether it is all there and each bracket, comma and colon in its place, and
+ * mends what can be mended without moving a byte. Called by lanyard-json.c and
+ * lanyard-json-text.c, in the thread that imports. */
 
 #include "config.h"
 
@@ -15,13 +16,89 @@
 #include "lanyard-format.h"
 #include "lanyard-json.h"
 
+/* What may come next. */
+typedef enum
+{
+  ONE_VALUE,      /* and nothing else: behind a colon, or a comma in an array */
+  FIRST_VALUE,    /* or the end of the array */
+  ONE_NAME,
+  FIRST_NAME,     /* or the end of the object */
+  COLON,
+  COMMA,          /* or the end of what it is in */
+} Expectation;
+
 typedef struct
 {
+  guint depth;
   guint deepest;
+  guint64 objects;        /* for each bracket that is open, innermost lowest, whether it is an object's */
+  Expectation expected;
   gboolean is_closed;     /* the outermost bracket has its partner */
+  gboolean is_misshapen;  /* something is where it may not be */
   gboolean is_ascii;
   gboolean needs_mending;
 } Walk;
+
+G_STATIC_ASSERT (LANYARD_JSON_MAX_DEPTH <= 64);
+
+static void
+walk_value (Walk *walk)
+{
+  if (walk->expected != ONE_VALUE && walk->expected != FIRST_VALUE)
+    walk->is_misshapen = TRUE;
+  walk->expected = COMMA;
+}
+
+static void
+walk_name_or_string (Walk *walk)
+{
+  if (walk->expected == ONE_NAME || walk->expected == FIRST_NAME)
+    walk->expected = COLON;
+  else
+    walk_value (walk);
+}
+
+static void
+walk_opening (Walk *walk,
+              char  bracket)
+{
+  walk_value (walk);
+  walk->expected = bracket == '{' ? FIRST_NAME : FIRST_VALUE;
+  walk->objects = walk->objects << 1 | (bracket == '{');
+  walk->depth++;
+  walk->deepest = MAX (walk->deepest, walk->depth);
+}
+
+static void
+walk_closing (Walk *walk,
+              char  bracket)
+{
+  Expectation first = bracket == '}' ? FIRST_NAME : FIRST_VALUE;
+
+  if (walk->depth == 0 || (walk->expected != COMMA && walk->expected != first) ||
+      (walk->objects & 1) != (bracket == '}'))
+    walk->is_misshapen = TRUE;
+  walk->expected = COMMA;
+  walk->objects >>= 1;
+  if (walk->depth > 0 && --walk->depth == 0)
+    walk->is_closed = TRUE;
+}
+
+static void
+walk_comma (Walk *walk)
+{
+  if (walk->depth == 0 || walk->expected != COMMA)
+    walk->is_misshapen = TRUE;
+  walk->expected = walk->objects & 1 ? ONE_NAME : ONE_VALUE;
+}
+
+static void
+walk_colon (Walk *walk)
+{
+  if (walk->expected != COLON)
+    walk->is_misshapen = TRUE;
+  walk->expected = ONE_VALUE;
+}
 
 static gboolean
 is_hex (const guint8 *digits)
@@ -103,6 +180,22 @@ walk_string (Walk         *walk,
   return at;
 }
 
+/* Walks over a number or a word such as null; returns its last character. */
+static const guint8 *
+walk_word (Walk         *walk,
+           const guint8 *at,
+           const guint8 *end)
+{
+  guint8 seen = *at;
+
+  walk_value (walk);
+  while (++at < end && *at > ' ' && strchr (",:{}[]\"", *at) == NULL)
+    seen |= *at;
+  if (seen & 0x80)
+    walk->is_ascii = FALSE;
+  return at - 1;
+}
+
 /* Walks over the whole; where @mend is given, a copy of the same bytes, it is
  * mended on the way. */
 static Walk
@@ -112,29 +205,37 @@ walk_over (const guint8 *data,
 {
   Walk walk = { .is_ascii = TRUE };
   const guint8 *end = data + size;
-  guint depth = 0;
 
   for (const guint8 *at = data; at < end && walk.deepest <= LANYARD_JSON_MAX_DEPTH; at++)
     switch (*at)
       {
       case '"':
+        walk_name_or_string (&walk);
         at = walk_string (&walk, at + 1, end, mend != NULL ? mend + (at + 1 - data) : NULL);
         if (at == end)
           return walk;
         break;
       case '{':
       case '[':
-        depth++;
-        walk.deepest = MAX (walk.deepest, depth);
+        walk_opening (&walk, *at);
         break;
       case '}':
       case ']':
-        if (depth > 0 && --depth == 0)
-          walk.is_closed = TRUE;
+        walk_closing (&walk, *at);
+        break;
+      case ',':
+        walk_comma (&walk);
+        break;
+      case ':':
+        walk_colon (&walk);
+        break;
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
         break;
       default:
-        if (*at & 0x80)
-          walk.is_ascii = FALSE;
+        at = walk_word (&walk, at, end);
         break;
       }
   return walk;
@@ -165,7 +266,7 @@ as_valid_utf8 (GBytes *document)
 }
 
 /* Gives the document as json-glib can take it: bounded in size and depth,
- * closed, valid UTF-8 without stray surrogates. */
+ * closed, well-shaped, valid UTF-8 without stray surrogates. */
 GBytes *
 lanyard_json_guard (GBytes  *document,
                     GError **error)
@@ -196,6 +297,12 @@ lanyard_json_guard (GBytes  *document,
     {
       g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
                            _("The programme breaks off before its end; download it again."));
+      return NULL;
+    }
+
+  if (walk.is_misshapen)
+    {
+      lanyard_json_set_damaged (error);
       return NULL;
     }
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "lanyard-json.h"
+#include "lanyard-json-text.h"
 
 /* How much of a document tells its kind: past the first entries of any list. */
 #define HEAD (32 * 1024)
@@ -29,29 +29,6 @@ typedef struct
   gboolean wants_name;
   char path[LONGEST_PATH];
 } Walk;
-
-/* Skips a string, of which @at is the first character; returns where it ends. */
-static const char *
-string_end (const char *at,
-            const char *end)
-{
-  const char *quote = at - 1;
-
-  while (at < end)
-    {
-      const char *backslash;
-
-      if (quote < at)
-        quote = memchr (at, '"', end - at);
-      if (quote == NULL)
-        return end;
-      backslash = memchr (at, '\\', quote - at);
-      if (backslash == NULL)
-        return quote;
-      at = MIN (backslash + 2, end);
-    }
-  return end;
-}
 
 /* Puts a member's name, or the "[]" of an array's elements, behind the path of
  * its container. A path that is too long is like no other. */
@@ -127,7 +104,7 @@ next_member (Walk *walk)
           break;
         case '"':
           name = walk->at + 1;
-          walk->at = string_end (name, walk->end);
+          walk->at = lanyard_json_string_end (name, walk->end);
           if (!walk->wants_name || walk->depth == 0 || walk->depth > DEEPEST || walk->at == walk->end)
             break;
           walk->wants_name = FALSE;

@@ -145,51 +145,72 @@ read_event (LanyardFeedReader *reader,
   fields->url = lanyard_feed_json_url (reader, lanyard_json_get_string (event, "event_url"));
 }
 
+/* A time of a session, by which the zone is told. */
+static gboolean
+find_sample (LanyardFeedReader *reader,
+             LanyardJsonText    sessions,
+             LanyardFeedStamp  *sample)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, sessions);
+  while (lanyard_json_walk_next (&walk))
+    {
+      JsonObject *session = lanyard_json_walk_load_object (&walk);
+
+      if (session != NULL && lanyard_feed_json_stamp (session, find_member (reader, session, start_names), sample) &&
+          sample->has_clock)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_sessions (LanyardFeedReader *reader,
+               LanyardJsonText    sessions)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, sessions);
+  while (lanyard_json_walk_next (&walk))
+    {
+      JsonObject *session = lanyard_json_walk_load_object (&walk);
+
+      if (session != NULL)
+        read_session (reader, session, walk.index);
+      else
+        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, walk.index);
+    }
+}
+
 /* Reads the sessions of one document, and the event if it is there. */
 static gboolean
-read_document (LanyardFeedReader  *reader,
-               JsonNode           *root,
-               GError            **error)
+read_document (LanyardFeedReader    *reader,
+               LanyardJsonDocument  *document,
+               GError              **error)
 {
-  JsonObject *object = lanyard_json_node_object (root);
+  static const char * const names[] = { "sessions", NULL };
+  LanyardJsonText root = lanyard_json_document_root (document);
+  LanyardJsonText sessions;
+  g_autoptr (JsonObject) object = lanyard_json_text_open (root, names, &sessions);
   JsonObject *event = object != NULL ? lanyard_json_get_object (object, "event") : NULL;
-  JsonArray *sessions = NULL;
   LanyardFeedStamp sample;
-  gboolean has_sample = FALSE;
 
-  if (object != NULL)
-    sessions = lanyard_json_get_array (object, "sessions");
-  else if (JSON_NODE_HOLDS_ARRAY (root))
-    sessions = json_node_get_array (root);
-  if (sessions == NULL)
+  if (object == NULL)
+    sessions = root;
+  if (!lanyard_json_text_is_array (sessions))
     {
-      lanyard_refusal_set_from_json (root, error);
+      lanyard_refusal_set_from_json (document, error);
       return FALSE;
     }
 
   if (event != NULL && reader->draft->conference.title == NULL)
     read_event (reader, event);
-  for (guint i = 0; !has_sample && i < lanyard_json_length (sessions); i++)
-    {
-      JsonObject *session = lanyard_json_nth_object (sessions, i);
-
-      has_sample = session != NULL &&
-                   lanyard_feed_json_stamp (session, find_member (reader, session, start_names), &sample) &&
-                   sample.has_clock;
-    }
   if (reader->zone == NULL)
     lanyard_feed_json_settle_zone (reader, event != NULL ? lanyard_json_get_string (event, "timezone") : NULL,
-                                   has_sample ? &sample : NULL);
-  for (guint i = 0; i < lanyard_json_length (sessions); i++)
-    {
-      JsonObject *session = lanyard_json_nth_object (sessions, i);
-
-      if (session != NULL)
-        read_session (reader, session, i);
-      else
-        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, i);
-    }
-  return TRUE;
+                                   find_sample (reader, sessions, &sample) ? &sample : NULL);
+  read_sessions (reader, sessions);
+  return lanyard_json_document_check (document, error);
 }
 
 /**
@@ -242,9 +263,9 @@ lanyard_open_event_read (GPtrArray                 *documents,
   lanyard_feed_json_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (JsonNode) root = lanyard_feed_json_parse_next (documents, &i, error);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
 
-      if (root == NULL || !read_document (&reader, root, error))
+      if (document == NULL || !read_document (&reader, document, error))
         return NULL;
     }
   return lanyard_feed_json_close (&reader, options->address, NULL, error);

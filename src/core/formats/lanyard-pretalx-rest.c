@@ -14,6 +14,12 @@
 #include "lanyard-pretalx-private.h"
 #include "lanyard-pretalx.h"
 
+/* Documents that have no more bytes than this together are parsed once, each as
+ * a whole. Of larger ones, whose trees would take too much memory, what is no
+ * larger than an entry is parsed at a time, once in each phase. */
+#define LARGEST_WHOLE (256 * 1024)
+#define LARGEST_ENTRY (16 * 1024)
+
 /* What refers to others is read after them. */
 typedef enum
 {
@@ -28,6 +34,7 @@ typedef struct
   Phase                phase;
   LanyardFeedStamp     sample;    /* any time, for its offset */
   gboolean             has_sample;
+  gboolean             has_slots; /* whether there is anything for the last phase */
   const char          *zone;      /* nullable, the draft's: its name */
 } Walk;
 
@@ -99,6 +106,14 @@ is_event (JsonObject *object)
   return is_string (object, "slug") && is_string (object, "date_from") && json_object_has_member (object, "name");
 }
 
+/* In a list of one's own, by date and minute of the day. */
+static gboolean
+is_timed_break (JsonObject  *object,
+                const Place *place)
+{
+  return place->clock != NULL && json_object_has_member (object, "title");
+}
+
 static void
 read_event (Walk       *walk,
             JsonObject *event)
@@ -155,7 +170,6 @@ read_slot (Walk       *walk,
     lanyard_pretalx_add_break (reader, slot, title, lanyard_feed_json_instant (feed, slot, "start"), index);
 }
 
-/* A break in a list of one's own, by date and minute of the day. */
 static void
 read_timed_break (Walk        *walk,
                   JsonObject  *object,
@@ -194,22 +208,42 @@ read_object (Walk        *walk,
   if (is_slot (object))
     {
       submission = json_object_get_member (object, "submission");
+      walk->has_slots = TRUE;
       if (walk->phase == PHASE_TALKS && lanyard_json_node_object (submission) != NULL)
         read_node (walk, submission, &(Place) { .slot = object, .index = place->index });
       else if (walk->phase == PHASE_SLOTS)
         read_slot (walk, object, place->index);
       return TRUE;
     }
-  if (walk->phase == PHASE_SLOTS && place->clock != NULL && json_object_has_member (object, "title"))
+  if (is_timed_break (object, place))
     {
-      read_timed_break (walk, object, place);
-      return TRUE;
+      walk->has_slots = TRUE;
+      if (walk->phase == PHASE_SLOTS)
+        read_timed_break (walk, object, place);
+      return walk->phase == PHASE_SLOTS;
     }
   return FALSE;
 }
 
-/* What is inside an object, of which the names may be a date, and in there
- * minutes. */
+/* The place of a member of an object, of which the names may be a date, and in
+ * there minutes. */
+static Place
+inner_place (const Place *place,
+             const char  *name)
+{
+  LanyardFeedStamp stamp;
+  Place inner = { .index = place->index };
+
+  if (lanyard_feed_stamp_read (name, &stamp))
+    inner.date = name;
+  else if (place->date != NULL && place->clock == NULL && strspn (name, "0123456789") == strlen (name))
+    {
+      inner.date = place->date;
+      inner.clock = name;
+    }
+  return inner;
+}
+
 static void
 read_members (Walk        *walk,
               JsonObject  *object,
@@ -222,16 +256,8 @@ read_members (Walk        *walk,
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      LanyardFeedStamp stamp;
-      Place inner = { .index = place->index };
+      Place inner = inner_place (place, name);
 
-      if (lanyard_feed_stamp_read (name, &stamp))
-        inner.date = name;
-      else if (place->date != NULL && place->clock == NULL && strspn (name, "0123456789") == strlen (name))
-        {
-          inner.date = place->date;
-          inner.clock = name;
-        }
       read_node (walk, node, &inner);
     }
 }
@@ -255,14 +281,123 @@ read_node (Walk        *walk,
     }
 }
 
-static void
-read_roots (Walk      *walk,
-            GPtrArray *roots)
+static gboolean
+is_large (LanyardJsonText text)
 {
+  return text.end - text.at > LARGEST_ENTRY;
+}
+
+static gboolean
+is_container (LanyardJsonText text)
+{
+  return lanyard_json_text_is_object (text) || lanyard_json_text_is_array (text);
+}
+
+/* Parses an object without the lists and objects in it, which are null instead:
+ * enough to tell what it is. */
+static JsonObject *
+load_frame (LanyardJsonText text)
+{
+  g_auto (LanyardJsonWalk) members = { 0 };
+  JsonObject *frame = json_object_new ();
+
+  lanyard_json_walk_object (&members, text);
+  while (lanyard_json_walk_next (&members))
+    if (is_container (members.text))
+      json_object_set_null_member (frame, members.name);
+    else if (lanyard_json_walk_load (&members) != NULL)
+      json_object_set_member (frame, members.name, g_steal_pointer (&members.node));
+  return frame;
+}
+
+/* Whether it is anything that is read. */
+static gboolean
+is_wanted (JsonObject  *object,
+           const Place *place)
+{
+  return is_submission (object) || is_slot (object) || is_timed_break (object, place) || is_event (object) ||
+         is_speaker (object) || is_room (object) || is_track (object);
+}
+
+/* Reads what is not parsed yet, and parses it where it is small or wanted. */
+static void
+read_text (Walk            *walk,
+           LanyardJsonText  text,
+           const Place     *place)
+{
+  g_autoptr (JsonObject) frame = is_large (text) && lanyard_json_text_is_object (text) ? load_frame (text) : NULL;
+  g_auto (LanyardJsonWalk) inner = { 0 };
+
+  if (!is_large (text) || (frame != NULL && is_wanted (frame, place)))
+    {
+      g_autoptr (JsonNode) node = lanyard_json_text_load (text);
+
+      if (node != NULL)
+        read_node (walk, node, place);
+      return;
+    }
+  if (frame != NULL && read_object (walk, frame, place))
+    return;
+
+  if (frame != NULL)
+    lanyard_json_walk_object (&inner, text);
+  else
+    lanyard_json_walk_array (&inner, text);
+  while (lanyard_json_walk_next (&inner))
+    {
+      Place at = frame != NULL ? inner_place (place, inner.name) : (Place) { .index = inner.index };
+
+      if (is_container (inner.text))
+        read_text (walk, inner.text, &at);
+    }
+}
+
+static gboolean
+are_small (GPtrArray *documents)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      LanyardJsonText root = lanyard_json_document_root (g_ptr_array_index (documents, i));
+
+      n_bytes += root.end - root.at;
+    }
+  return n_bytes <= LARGEST_WHOLE;
+}
+
+static void
+free_tree (gpointer data)
+{
+  if (data != NULL)
+    json_node_unref (data);
+}
+
+/* The trees of all documents; NULL for one that is damaged. */
+static GPtrArray *
+load_all (GPtrArray *documents)
+{
+  GPtrArray *trees = g_ptr_array_new_with_free_func (free_tree);
+
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (trees, lanyard_json_text_load (lanyard_json_document_root (g_ptr_array_index (documents, i))));
+  return trees;
+}
+
+/* Reads all documents once in each phase. */
+static void
+read_documents (Walk      *walk,
+                GPtrArray *documents)
+{
+  g_autoptr (GPtrArray) trees = are_small (documents) ? load_all (documents) : NULL;
+
   for (walk->phase = PHASE_THINGS; walk->phase <= PHASE_SLOTS; walk->phase++)
     {
-      for (guint i = 0; i < roots->len; i++)
-        read_node (walk, g_ptr_array_index (roots, i), &(Place) { .slot = NULL });
+      for (guint i = 0; i < documents->len && (walk->phase != PHASE_SLOTS || walk->has_slots); i++)
+        if (trees == NULL)
+          read_text (walk, lanyard_json_document_root (g_ptr_array_index (documents, i)), &(Place) { .slot = NULL });
+        else if (g_ptr_array_index (trees, i) != NULL)
+          read_node (walk, g_ptr_array_index (trees, i), &(Place) { .slot = NULL });
       if (walk->phase == PHASE_THINGS)
         lanyard_feed_json_settle_zone (&walk->pretalx.feed, walk->zone, walk->has_sample ? &walk->sample : NULL);
     }
@@ -318,7 +453,7 @@ lanyard_pretalx_rest_read (GPtrArray                 *documents,
                            const LanyardReadOptions  *options,
                            GError                   **error)
 {
-  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_json_document_free);
   g_auto (Walk) walk = { 0 };
 
   g_return_val_if_fail (documents != NULL && documents->len > 0, NULL);
@@ -327,14 +462,17 @@ lanyard_pretalx_rest_read (GPtrArray                 *documents,
 
   for (guint i = 0; i < documents->len;)
     {
-      JsonNode *root = lanyard_feed_json_parse_next (documents, &i, error);
+      LanyardJsonDocument *document = lanyard_feed_json_next (documents, &i, error);
 
-      if (root == NULL)
+      if (document == NULL)
         return NULL;
-      g_ptr_array_add (roots, root);
+      g_ptr_array_add (opened, document);
     }
   lanyard_pretalx_open (&walk.pretalx, options);
-  read_roots (&walk, roots);
-  g_ptr_array_set_size (roots, 0); /* what has been read need not be in memory twice */
+  read_documents (&walk, opened);
+  for (guint i = 0; i < opened->len; i++)
+    if (!lanyard_json_document_check (g_ptr_array_index (opened, i), error))
+      return NULL;
+  g_ptr_array_set_size (opened, 0); /* what had to be mended need not be in memory twice */
   return lanyard_pretalx_close (&walk.pretalx, error);
 }

@@ -42,17 +42,17 @@ read_entry (LanyardPretalxReader *reader,
 }
 
 static void
-read_array (LanyardPretalxReader  *reader,
-            JsonObject            *widget,
-            const char            *name,
-            void                 (*read) (LanyardPretalxReader *reader,
-                                          JsonObject           *object))
+read_things (LanyardPretalxReader  *reader,
+             LanyardJsonText        array,
+             void                 (*read) (LanyardPretalxReader *reader,
+                                           JsonObject           *object))
 {
-  JsonArray *array = lanyard_json_get_array (widget, name);
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  for (guint i = 0; i < lanyard_json_length (array); i++)
+  lanyard_json_walk_array (&walk, array);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *object = lanyard_json_nth_object (array, i);
+      JsonObject *object = lanyard_json_walk_load_object (&walk);
 
       if (object != NULL)
         read (reader, object);
@@ -67,35 +67,55 @@ read_speaker (LanyardPretalxReader *reader,
 }
 
 static void
-read_widget (LanyardPretalxReader *reader,
-             JsonObject           *widget)
+read_entries (LanyardPretalxReader *reader,
+              LanyardJsonText       talks)
 {
-  JsonArray *talks = lanyard_json_get_array (widget, "talks");
-  LanyardFeedStamp sample;
-  gboolean has_sample = FALSE;
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  for (guint i = 0; !has_sample && i < lanyard_json_length (talks); i++)
+  lanyard_json_walk_array (&walk, talks);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *talk = lanyard_json_nth_object (talks, i);
+      JsonObject *talk = lanyard_json_walk_load_object (&walk);
 
-      has_sample = talk != NULL && lanyard_feed_json_stamp (talk, "start", &sample) && sample.has_clock;
+      if (talk != NULL)
+        read_entry (reader, talk, walk.index);
+      else
+        lanyard_feed_json_skip (&reader->feed, LANYARD_KIND_TALK, NULL, walk.index);
+    }
+}
+
+static gboolean
+read_document (LanyardPretalxReader  *reader,
+               LanyardJsonDocument   *document,
+               GError               **error)
+{
+  enum
+  {
+    TALKS,
+    ROOMS,
+    TRACKS,
+    SPEAKERS,
+    N_LISTS
+  };
+  static const char * const names[] = { "talks", "rooms", "tracks", "speakers", NULL };
+  LanyardJsonText lists[N_LISTS];
+  g_autoptr (JsonObject) widget = lanyard_json_text_open (lanyard_json_document_root (document), names, lists);
+  LanyardFeedStamp sample;
+
+  if (widget == NULL)
+    {
+      lanyard_refusal_set_from_json (document, error);
+      return FALSE;
     }
   if (reader->feed.zone == NULL)
     lanyard_feed_json_settle_zone (&reader->feed, lanyard_json_get_string (widget, "timezone"),
-                                   has_sample ? &sample : NULL);
+                                   lanyard_feed_json_find_stamp (lists[TALKS], "start", &sample) ? &sample : NULL);
 
-  read_array (reader, widget, "rooms", lanyard_pretalx_read_room);
-  read_array (reader, widget, "tracks", lanyard_pretalx_read_track);
-  read_array (reader, widget, "speakers", read_speaker);
-  for (guint i = 0; i < lanyard_json_length (talks); i++)
-    {
-      JsonObject *talk = lanyard_json_nth_object (talks, i);
-
-      if (talk != NULL)
-        read_entry (reader, talk, i);
-      else
-        lanyard_feed_json_skip (&reader->feed, LANYARD_KIND_TALK, NULL, i);
-    }
+  read_things (reader, lists[ROOMS], lanyard_pretalx_read_room);
+  read_things (reader, lists[TRACKS], lanyard_pretalx_read_track);
+  read_things (reader, lists[SPEAKERS], read_speaker);
+  read_entries (reader, lists[TALKS]);
+  return lanyard_json_document_check (document, error);
 }
 
 /**
@@ -147,17 +167,10 @@ lanyard_pretalx_widget_read (GPtrArray                 *documents,
   lanyard_pretalx_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (JsonNode) root = lanyard_feed_json_parse_next (documents, &i, error);
-      JsonObject *widget = lanyard_json_node_object (root);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
 
-      if (root == NULL)
+      if (document == NULL || !read_document (&reader, document, error))
         return NULL;
-      if (widget == NULL)
-        {
-          lanyard_refusal_set_from_json (root, error);
-          return NULL;
-        }
-      read_widget (&reader, widget);
     }
   return lanyard_pretalx_close (&reader, error);
 }

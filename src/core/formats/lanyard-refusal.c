@@ -13,7 +13,6 @@
 
 #include "lanyard-feed-text.h"
 #include "lanyard-format.h"
-#include "lanyard-json.h"
 #include "lanyard-refusal.h"
 
 /* How much of a document tells its kind. */
@@ -117,12 +116,12 @@ set_from_other_json (JsonObject  *object,
     set_not_a_schedule (error);
 }
 
-/* Says why parsed JSON is not a programme. Indico writes errors in three
- * shapes: {"message"}, {"error", "error_description"} and
- * {"error": {"title", "message"}}; pretalx writes {"detail"}. */
-void
-lanyard_refusal_set_from_json (JsonNode  *root,
-                               GError   **error)
+/* Indico writes errors in three shapes: {"message"}, {"error",
+ * "error_description"} and {"error": {"title", "message"}}; pretalx writes
+ * {"detail"}. */
+static void
+set_from_tree (JsonNode  *root,
+               GError   **error)
 {
   JsonObject *object = lanyard_json_node_object (root);
   JsonObject *inner = object != NULL ? lanyard_json_get_object (object, "error") : NULL;
@@ -143,6 +142,17 @@ lanyard_refusal_set_from_json (JsonNode  *root,
     set_server_error (code, message, error);
   else
     set_from_other_json (object, error);
+}
+
+/* Says why a document that is JSON is not a programme. */
+void
+lanyard_refusal_set_from_json (LanyardJsonDocument  *document,
+                               GError              **error)
+{
+  g_autoptr (JsonNode) root = lanyard_json_text_load (lanyard_json_document_root (document));
+
+  if (lanyard_json_document_check (document, error))
+    set_from_tree (root, error);
 }
 
 static void
@@ -193,7 +203,7 @@ lanyard_refusal_set (GBytes  *document,
       g_autoptr (JsonNode) root = lanyard_json_parse (document, error);
 
       if (root != NULL)
-        lanyard_refusal_set_from_json (root, error);
+        set_from_tree (root, error);
     }
   else
     set_from_text (head, error);

@@ -4,13 +4,13 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "lanyard-json-text.h"
 
 G_BEGIN_DECLS
 
-void lanyard_refusal_set           (GBytes     *document,
-                                    GError    **error);
-void lanyard_refusal_set_from_json (JsonNode   *root,
-                                    GError    **error);
+void lanyard_refusal_set           (GBytes               *document,
+                                    GError              **error);
+void lanyard_refusal_set_from_json (LanyardJsonDocument  *document,
+                                    GError              **error);
 
 G_END_DECLS

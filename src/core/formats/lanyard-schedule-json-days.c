@@ -126,16 +126,19 @@ static void
 read_events (LanyardFeedReader *reader,
              const Day         *day,
              const char        *room,
-             JsonArray         *events)
+             LanyardJsonText    events)
 {
-  for (guint i = 0; i < lanyard_json_length (events); i++)
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, events);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *event = lanyard_json_nth_object (events, i);
+      JsonObject *event = lanyard_json_walk_load_object (&walk);
 
       if (event != NULL)
-        read_event (reader, day, room, event, i);
+        read_event (reader, day, room, event, walk.index);
       else
-        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, room, i);
+        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, room, walk.index);
     }
 }
 
@@ -143,26 +146,25 @@ read_events (LanyardFeedReader *reader,
  * a list of events of them, each says its own. */
 void
 lanyard_schedule_json_read_days (LanyardFeedReader *reader,
-                                 JsonArray         *days)
+                                 LanyardJsonText    days)
 {
-  for (guint i = 0; i < lanyard_json_length (days); i++)
+  static const char * const names[] = { "events", "rooms", NULL };
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, days);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *object = lanyard_json_nth_object (days, i);
-      JsonObject *rooms = object != NULL ? lanyard_json_get_object (object, "rooms") : NULL;
-      JsonObjectIter iter;
-      const char *name;
-      JsonNode *node;
+      LanyardJsonText values[2];
+      g_autoptr (JsonObject) object = lanyard_json_text_open (walk.text, names, values);
+      g_auto (LanyardJsonWalk) rooms = { 0 };
       Day day;
 
       if (object == NULL)
         continue;
       read_day_date (object, &day);
-      read_events (reader, &day, NULL, lanyard_json_get_array (object, "events"));
-      if (rooms == NULL)
-        continue;
-      json_object_iter_init_ordered (&iter, rooms);
-      while (json_object_iter_next_ordered (&iter, &name, &node))
-        if (JSON_NODE_HOLDS_ARRAY (node))
-          read_events (reader, &day, name, json_node_get_array (node));
+      read_events (reader, &day, NULL, values[0]);
+      lanyard_json_walk_object (&rooms, values[1]);
+      while (lanyard_json_walk_next (&rooms))
+        read_events (reader, &day, rooms.name, rooms.text);
     }
 }

@@ -125,35 +125,43 @@ index_rooms (LanyardFeedReader *reader,
   return names;
 }
 
-/* Reads all events, and what is told of the persons in them. */
+/* Reads all events of a conference, which lists the rooms. */
 void
 lanyard_schedule_json_read_events (LanyardFeedReader *reader,
-                                   JsonObject        *schedule)
+                                   JsonObject        *conference,
+                                   LanyardJsonText    events)
 {
-  JsonObject *conference = lanyard_json_get_object (schedule, "conference");
-  JsonArray *events = lanyard_json_get_array (schedule, "events");
-  JsonArray *persons = lanyard_json_get_array (schedule, "persons");
-  g_autoptr (GHashTable) rooms = NULL;
+  g_autoptr (GHashTable) rooms = index_rooms (reader, lanyard_json_get_array (conference, "rooms"));
+  g_auto (LanyardJsonWalk) walk = { 0 };
 
-  rooms = index_rooms (reader, conference != NULL ? lanyard_json_get_array (conference, "rooms") : NULL);
-  for (guint i = 0; i < lanyard_json_length (events); i++)
+  lanyard_json_walk_array (&walk, events);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *event = lanyard_json_nth_object (events, i);
+      JsonObject *event = lanyard_json_walk_load_object (&walk);
       const char *type = event != NULL ? lanyard_json_get_string (event, "type") : NULL;
 
       if (event == NULL)
-        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, i);
+        lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, NULL, walk.index);
       else if (!is_listed (lanyard_json_get_string (event, "state")))
         continue;
       else if (g_strcmp0 (type, "BREAK") == 0 || g_strcmp0 (type, "META") == 0)
-        read_break (reader, rooms, event, i);
+        read_break (reader, rooms, event, walk.index);
       else
-        read_talk (reader, rooms, event, i);
+        read_talk (reader, rooms, event, walk.index);
     }
+}
 
-  for (guint i = 0; i < lanyard_json_length (persons); i++)
+/* Reads what is told of the persons in the events. */
+void
+lanyard_schedule_json_read_persons (LanyardFeedReader *reader,
+                                    LanyardJsonText    persons)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, persons);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *person = lanyard_json_nth_object (persons, i);
+      JsonObject *person = lanyard_json_walk_load_object (&walk);
 
       if (person != NULL)
         lanyard_schedule_json_ensure_person (reader, person);

@@ -17,7 +17,7 @@ void                 lanyard_schedule_json_add_persons   (LanyardFeedReader *rea
 LanyardDraftSession *lanyard_schedule_json_find_track    (LanyardFeedReader *reader,
                                                           JsonObject        *event);
 void                 lanyard_schedule_json_read_tracks   (LanyardFeedReader *reader,
-                                                          JsonArray         *tracks);
+                                                          LanyardJsonText    tracks);
 void                 lanyard_schedule_json_fill_talk     (LanyardFeedReader *reader,
                                                           LanyardDraftTalk  *talk,
                                                           JsonObject        *event);
@@ -25,9 +25,12 @@ LanyardFeedIds       lanyard_schedule_json_ids           (LanyardFeedReader *rea
                                                           JsonObject        *event);
 
 /* lanyard-schedule-json-days.c and lanyard-schedule-json-flat.c */
-void lanyard_schedule_json_read_days   (LanyardFeedReader *reader,
-                                        JsonArray         *days);
-void lanyard_schedule_json_read_events (LanyardFeedReader *reader,
-                                        JsonObject        *schedule);
+void lanyard_schedule_json_read_days    (LanyardFeedReader *reader,
+                                         LanyardJsonText    days);
+void lanyard_schedule_json_read_events  (LanyardFeedReader *reader,
+                                         JsonObject        *conference,
+                                         LanyardJsonText    events);
+void lanyard_schedule_json_read_persons (LanyardFeedReader *reader,
+                                         LanyardJsonText    persons);
 
 G_END_DECLS

@@ -94,11 +94,14 @@ lanyard_schedule_json_find_track (LanyardFeedReader *reader,
  * name them by either. */
 void
 lanyard_schedule_json_read_tracks (LanyardFeedReader *reader,
-                                   JsonArray         *tracks)
+                                   LanyardJsonText    tracks)
 {
-  for (guint i = 0; i < lanyard_json_length (tracks); i++)
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_array (&walk, tracks);
+  while (lanyard_json_walk_next (&walk))
     {
-      JsonObject *track = lanyard_json_nth_object (tracks, i);
+      JsonObject *track = lanyard_json_walk_load_object (&walk);
       const char *slug = track != NULL ? lanyard_feed_json_line (reader, track, "slug") : NULL;
       const char *name = track != NULL ? lanyard_feed_json_line (reader, track, "name") : NULL;
       JsonObject *colors = track != NULL ? lanyard_json_get_object (track, "colors") : NULL;

@@ -21,44 +21,55 @@ typedef struct
   const char *acronym;  /* nullable, the draft's */
 } Identity;
 
-/* A time that one of these has under that name. */
-static gboolean
-find_stamp (JsonArray        *array,
-            const char       *name,
-            LanyardFeedStamp *sample)
+/* The lists of a document, which are read entry by entry. */
+typedef struct
 {
-  for (guint i = 0; i < lanyard_json_length (array); i++)
-    {
-      JsonObject *object = lanyard_json_nth_object (array, i);
+  LanyardJsonText events;
+  LanyardJsonText persons;
+  LanyardJsonText days;
+  LanyardJsonText tracks;
+} Lists;
 
-      if (object != NULL && lanyard_feed_json_stamp (object, name, sample) && sample->has_clock)
-        return TRUE;
-    }
+/* A time of the days' events. */
+static gboolean
+find_sample_in_rooms (LanyardJsonText   rooms,
+                      LanyardFeedStamp *sample)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+
+  lanyard_json_walk_object (&walk, rooms);
+  while (lanyard_json_walk_next (&walk))
+    if (lanyard_feed_json_find_stamp (walk.text, "date", sample))
+      return TRUE;
   return FALSE;
 }
 
 /* A time of the feed that tells in which zone it is written: of a day, else of
  * an event. */
 static gboolean
-find_sample (JsonObject       *schedule,
-             JsonArray        *days,
+find_sample (const Lists      *lists,
              LanyardFeedStamp *sample)
 {
-  if (find_stamp (lanyard_json_get_array (schedule, "events"), "start", sample) || find_stamp (days, "day_start", sample))
-    return TRUE;
-  for (guint i = 0; i < lanyard_json_length (days); i++)
-    {
-      JsonObject *day = lanyard_json_nth_object (days, i);
-      JsonObject *rooms = day != NULL ? lanyard_json_get_object (day, "rooms") : NULL;
-      JsonObjectIter iter;
-      JsonNode *node;
+  static const char * const names[] = { "rooms", "events", NULL };
+  LanyardJsonText values[2];
 
-      if (rooms == NULL)
-        continue;
-      json_object_iter_init_ordered (&iter, rooms);
-      while (json_object_iter_next_ordered (&iter, NULL, &node))
-        if (JSON_NODE_HOLDS_ARRAY (node) && find_stamp (json_node_get_array (node), "date", sample))
-          return TRUE;
+  if (lanyard_feed_json_find_stamp (lists->events, "start", sample))
+    return TRUE;
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_auto (LanyardJsonWalk) walk = { 0 };
+
+      lanyard_json_walk_array (&walk, lists->days);
+      while (lanyard_json_walk_next (&walk))
+        {
+          g_autoptr (JsonObject) day = lanyard_json_text_open (walk.text, names, values);
+
+          if (day == NULL)
+            continue;
+          if (pass == 0 ? lanyard_feed_json_stamp (day, "day_start", sample) && sample->has_clock
+                        : find_sample_in_rooms (values[0], sample))
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -69,12 +80,12 @@ static void
 read_conference (LanyardFeedReader *reader,
                  JsonObject        *schedule,
                  JsonObject        *conference,
+                 const Lists       *lists,
                  Identity          *identity)
 {
   LanyardConferenceFields *fields = &reader->draft->conference;
-  JsonArray *days = lanyard_json_get_array (conference, "days");
   LanyardFeedStamp sample;
-  gboolean has_sample = find_sample (schedule, days, &sample);
+  gboolean has_sample = find_sample (lists, &sample);
 
   identity->base_url = lanyard_feed_json_line (reader, schedule, "base_url");
   if (identity->base_url == NULL)
@@ -96,23 +107,49 @@ read_conference (LanyardFeedReader *reader,
     fields->url = lanyard_feed_json_url (reader, lanyard_json_get_string (schedule, "url"));
   if (fields->url == NULL)
     fields->url = lanyard_feed_json_url (reader, identity->base_url);
-  lanyard_schedule_json_read_tracks (reader, lanyard_json_get_array (conference, "tracks"));
+  lanyard_schedule_json_read_tracks (reader, lists->tracks);
+}
+
+/* Opens the two objects that are around all else. */
+static gboolean
+open_document (LanyardJsonDocument  *document,
+               JsonObject          **schedule,
+               JsonObject          **conference,
+               Lists                *lists)
+{
+  static const char * const outer[] = { "schedule", NULL };
+  static const char * const middle[] = { "conference", "events", "persons", NULL };
+  static const char * const inner[] = { "days", "tracks", NULL };
+  LanyardJsonText root[1], in_schedule[3], in_conference[2];
+  g_autoptr (JsonObject) object = lanyard_json_text_open (lanyard_json_document_root (document), outer, root);
+
+  *schedule = object != NULL ? lanyard_json_text_open (root[0], middle, in_schedule) : NULL;
+  *conference = *schedule != NULL ? lanyard_json_text_open (in_schedule[0], inner, in_conference) : NULL;
+  if (*conference == NULL)
+    return FALSE;
+  *lists = (Lists) {
+    .events = in_schedule[1],
+    .persons = in_schedule[2],
+    .days = in_conference[0],
+    .tracks = in_conference[1],
+  };
+  return TRUE;
 }
 
 static gboolean
-read_document (LanyardFeedReader  *reader,
-               JsonNode           *root,
-               Identity           *identity,
-               GError            **error)
+read_document (LanyardFeedReader    *reader,
+               LanyardJsonDocument  *document,
+               Identity             *identity,
+               GError              **error)
 {
-  JsonObject *object = lanyard_json_node_object (root);
-  JsonObject *schedule = object != NULL ? lanyard_json_get_object (object, "schedule") : NULL;
-  JsonObject *conference = schedule != NULL ? lanyard_json_get_object (schedule, "conference") : NULL;
+  g_autoptr (JsonObject) schedule = NULL;
+  g_autoptr (JsonObject) conference = NULL;
   const char *acronym;
+  Lists lists;
 
-  if (conference == NULL)
+  if (!open_document (document, &schedule, &conference, &lists))
     {
-      lanyard_refusal_set_from_json (root, error);
+      lanyard_refusal_set_from_json (document, error);
       return FALSE;
     }
   acronym = lanyard_feed_json_line (reader, conference, "acronym");
@@ -123,12 +160,17 @@ read_document (LanyardFeedReader  *reader,
       return FALSE;
     }
   if (reader->zone == NULL)
-    read_conference (reader, schedule, conference, identity);
-  if (json_object_has_member (schedule, "events"))
-    lanyard_schedule_json_read_events (reader, schedule);
+    read_conference (reader, schedule, conference, &lists, identity);
+  if (lists.events.at == NULL)
+    {
+      lanyard_schedule_json_read_days (reader, lists.days);
+    }
   else
-    lanyard_schedule_json_read_days (reader, lanyard_json_get_array (conference, "days"));
-  return TRUE;
+    {
+      lanyard_schedule_json_read_events (reader, conference, lists.events);
+      lanyard_schedule_json_read_persons (reader, lists.persons);
+    }
+  return lanyard_json_document_check (document, error);
 }
 
 /**
@@ -178,9 +220,9 @@ lanyard_schedule_json_read (GPtrArray                 *documents,
   lanyard_feed_json_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (JsonNode) root = lanyard_feed_json_parse_next (documents, &i, error);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
 
-      if (root == NULL || !read_document (&reader, root, &identity, error))
+      if (document == NULL || !read_document (&reader, document, &identity, error))
         return NULL;
     }
   return lanyard_feed_json_close (&reader, identity.base_url != NULL ? identity.base_url : options->address,

@@ -285,8 +285,11 @@ lanyard_xml_has_endless_tag (GBytes *text)
   while (at != NULL && (at = memchr (at, '<', (gsize) (end - at))) != NULL)
     {
       gboolean is_tag = at + 1 < end && g_ascii_isalpha (at[1]);
+      const char *next = memchr (at + 1, '<', (gsize) (end - at - 1));
 
-      if (count_attributes (at, end, &at) > LANYARD_XML_MAX_ATTRIBUTES && is_tag)
+      if ((next != NULL ? next : end) - at <= LANYARD_XML_MAX_ATTRIBUTES)
+        at = next;
+      else if (count_attributes (at, end, &at) > LANYARD_XML_MAX_ATTRIBUTES && is_tag)
         return TRUE;
     }
   return FALSE;

@@ -23,11 +23,13 @@ lanyard_fields_clear_string (const char **field)
   *field = NULL;
 }
 
+GPtrArray *lanyard_fields_get_empty_array (void);
+
 /* An absent list becomes an empty one, so that readers need not ask. */
 static inline void
 lanyard_fields_own_array (GPtrArray **field)
 {
-  *field = *field != NULL ? g_ptr_array_ref (*field) : g_ptr_array_new ();
+  *field = g_ptr_array_ref (*field != NULL ? *field : lanyard_fields_get_empty_array ());
 }
 
 G_END_DECLS

@@ -111,9 +111,10 @@ lanyard_pages_new_take (const char *title,
 static void
 align_text (PangoLayout *layout)
 {
-  /* Pango itself turns the sides of what is written from the right. */
+  /* Pango itself turns the sides of what is written from the right, also of what
+   * begins with a number. */
   if (pango_layout_get_ellipsize (layout) != PANGO_ELLIPSIZE_NONE &&
-      pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL)
+      pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0)) != PANGO_DIRECTION_RTL)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 }
 

@@ -22,6 +22,9 @@
 /* Of SQLite's own small steps: a fraction of a millisecond. */
 #define N_STEPS_BETWEEN_LOOKS 5000
 
+/* What the next one to open the file can read in a few milliseconds. */
+#define LARGEST_LOG (8 * 1024 * 1024)
+
 static int
 busy_cb (gpointer user_data,
          int      n_tries)
@@ -189,6 +192,19 @@ transact (LanyardDatabase      *self,
   return is_done;
 }
 
+/* SQLite would count under a lock whatever it allocates, which nobody asks for. */
+static void
+configure_once (void)
+{
+  static gsize is_done;
+
+  if (g_once_init_enter (&is_done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_done, 1);
+    }
+}
+
 static LanyardDatabase *
 open_handle (const char    *path,
              int            flags,
@@ -198,6 +214,7 @@ open_handle (const char    *path,
   g_autoptr (LanyardDatabase) self = g_new0 (LanyardDatabase, 1);
   GStatBuf status;
 
+  configure_once ();
   self->path = g_strdup (path);
   g_set_object (&self->cancellable, cancellable);
   if (sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, NULL) != SQLITE_OK)
@@ -275,6 +292,19 @@ void
 lanyard_database_abandon (LanyardDatabase *self)
 {
   leave_files (self);
+  lanyard_database_close (self);
+}
+
+/* Closes without copying what is in the log, where it is as safe, into the file,
+ * unless it is much. The next one to close does that. */
+void
+lanyard_database_close_early (LanyardDatabase *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf status;
+
+  if (g_stat (log, &status) == 0 && status.st_size <= LARGEST_LOG)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   lanyard_database_close (self);
 }
 

@@ -22,6 +22,7 @@ LanyardDatabase  *lanyard_database_open            (const char           *path,
 LanyardDatabase  *lanyard_database_open_existing   (const char           *path,
                                                     GError              **error);
 void              lanyard_database_close           (LanyardDatabase      *self);
+void              lanyard_database_close_early     (LanyardDatabase      *self);
 void              lanyard_database_abandon         (LanyardDatabase      *self);
 gboolean          lanyard_database_was_replaced    (LanyardDatabase      *self);
 void              lanyard_database_set_interrupt   (LanyardDatabase              *self,

@@ -27,6 +27,7 @@ typedef struct
   LanyardDecided decided; /* text and entry are owned */
   LanyardMarks marks;     /* of a note's row, whichever of both the step sets */
   char *text;             /* owned, nullable: likewise */
+  gboolean is_stored;     /* whether there is a row */
 } Current;
 
 static void
@@ -96,10 +97,50 @@ read_current (Applying               *self,
   lanyard_statement_bind_text (row, step->key);
   if (step->step != LANYARD_STEP_ENTRY)
     lanyard_statement_bind_text (row, lanyard_store_name_of_kind (step->kind));
-  if (lanyard_statement_next (row, &failure))
+  current->is_stored = lanyard_statement_next (row, &failure);
+  if (current->is_stored)
     take_row (current, step, row);
   if (failure == NULL)
     return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+fail_as_unknown (GError **error)
+{
+  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND,
+                       _("There is no such talk, session or break."));
+  return FALSE;
+}
+
+/* To take back what nobody knows would be a promise that is not kept: since a
+ * refresh it may have another key, under which it is picked or noted still. */
+static gboolean
+check_known (Applying               *self,
+             const LanyardEditStep  *step,
+             const Current          *current,
+             GError                **error)
+{
+  g_autoptr (LanyardStatement) target = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (step->step == LANYARD_STEP_ENTRY || current->is_stored || lanyard_edit_get_keeps_unknown (self->request->edit))
+    return TRUE;
+
+  target = lanyard_statement_new (self->database,
+                                  "SELECT 1 FROM targets WHERE conference = ?1 AND key = ?2 AND kind = ?3", error);
+  if (target == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_number (target, self->conference);
+  lanyard_statement_bind_text (target, step->key);
+  lanyard_statement_bind_text (target, lanyard_store_name_of_kind (step->kind));
+  if (lanyard_statement_next (target, &failure))
+    return TRUE;
+  if (failure == NULL)
+    return fail_as_unknown (error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -200,12 +241,7 @@ write_about_target (Applying               *self,
   if (n_changes == 0 && lanyard_edit_get_keeps_unknown (self->request->edit) &&
       !run_for_target (self, step, next, writing->of_unknown, &n_changes, error))
     return FALSE;
-  if (n_changes > 0)
-    return TRUE;
-
-  g_set_error_literal (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND,
-                       _("There is no such talk, session or break."));
-  return FALSE;
+  return n_changes > 0 || fail_as_unknown (error);
 }
 
 static gboolean
@@ -291,7 +327,7 @@ do_step (Applying               *self,
     return FALSE;
   if ((step->has_expected && !lanyard_decided_equal (step->step, &current.decided, &step->expected)) ||
       lanyard_decided_equal (step->step, &current.decided, &step->value))
-    return TRUE;
+    return check_known (self, step, &current, error);
 
   self->has_written = TRUE;
   return write_step (self, step, &current, error);

@@ -84,7 +84,8 @@ migrate (LanyardDatabase  *database,
  * refuses what is not ours or too new without having changed it.
  *
  * A full sync at each commit is what makes an acknowledged star survive a
- * power cut.
+ * power cut. Descriptions are longer than a small page has room for, and each
+ * page is written by itself, so that a new file gets larger ones.
  */
 gboolean
 lanyard_store_schema_prepare (LanyardDatabase  *database,
@@ -95,6 +96,8 @@ lanyard_store_schema_prepare (LanyardDatabase  *database,
   if (!lanyard_database_read (database, check_file, &version, error))
     return FALSE;
 
+  if (version == 0 && !lanyard_database_execute (database, "PRAGMA page_size = 8192", error))
+    return FALSE;
   if (!lanyard_database_use_log (database, error) ||
       !lanyard_database_execute (database,
                                  "PRAGMA synchronous = FULL;"

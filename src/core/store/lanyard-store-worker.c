@@ -40,6 +40,7 @@ struct _LanyardStoreWorker
   LanyardDatabase *database;       /* worker thread only; owned, NULL until opened */
   LanyardStoreChanges *changes;    /* worker thread only; owned, NULL until opened */
   gboolean is_hasty;               /* set before it is opened: does nothing that was not asked for but a backup of changes */
+  gboolean closes_early;           /* set before it is stopped: leaves the log to who opens the file next */
   gboolean wants_index;            /* worker thread only: something was done since the index was complete */
   gboolean wants_backup;           /* worker thread only: something was done since it was last looked after */
   gboolean cannot_rescue;          /* worker thread only: it was tried once, in vain */
@@ -352,7 +353,7 @@ work (gpointer user_data)
   job_free (job);
   look_after_at_end (self);
   g_clear_pointer (&self->changes, lanyard_store_changes_free);
-  g_clear_pointer (&self->database, lanyard_database_close);
+  g_clear_pointer (&self->database, self->closes_early ? lanyard_database_close_early : lanyard_database_close);
   return NULL;
 }
 
@@ -436,6 +437,13 @@ void
 lanyard_store_worker_set_hasty (LanyardStoreWorker *self)
 {
   self->is_hasty = TRUE;
+}
+
+/* Before it is stopped: what was written stays in the log. */
+void
+lanyard_store_worker_close_early (LanyardStoreWorker *self)
+{
+  self->closes_early = TRUE;
 }
 
 /* Has the thread look whether another process has changed something. */

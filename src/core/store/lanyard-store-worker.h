@@ -20,6 +20,7 @@ void                lanyard_store_worker_push  (LanyardStoreWorker         *self
                                                 const LanyardStoreRequest  *request,
                                                 GDestroyNotify              free_answer);
 void                lanyard_store_worker_set_hasty (LanyardStoreWorker     *self);
+void                lanyard_store_worker_close_early (LanyardStoreWorker   *self);
 void                lanyard_store_worker_check (LanyardStoreWorker         *self);
 
 G_END_DECLS

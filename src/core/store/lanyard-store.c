@@ -19,7 +19,8 @@ struct _LanyardStore
   GObject parent_instance;
   char *path;                /* owned */
   LanyardStoreWorker *worker; /* owned */
-  LanyardStoreWatch *watch;   /* owned, NULL until opened */
+  LanyardStoreWatch *watch;   /* owned, NULL until opened, and in haste */
+  gboolean is_hasty;
   LanyardRescue *rescue;      /* owned, nullable: of which nobody has been told yet */
 };
 
@@ -251,14 +252,34 @@ lanyard_store_dup_default_path (void)
  *
  * Says that somebody waits for the program's end: when the store is closed, the
  * backup that is due is made only if something was changed through it. A large
- * database takes seconds.
+ * database takes seconds. What other processes change is told only when
+ * something is asked for.
  */
 void
 lanyard_store_set_hasty (LanyardStore *self)
 {
   g_return_if_fail (LANYARD_IS_STORE (self));
 
+  self->is_hasty = TRUE;
   lanyard_store_worker_set_hasty (self->worker);
+}
+
+/**
+ * lanyard_store_close_early:
+ * @self: a store
+ *
+ * Says that somebody waits for the program's end, and that what was stored is a
+ * programme, which can be read again: when the store is closed, it stays in
+ * SQLite's log, on the disk, unless it is very large. The next to close the
+ * store brings it into the file. What is yours should not wait for that, lest
+ * a copy of the file lack it.
+ */
+void
+lanyard_store_close_early (LanyardStore *self)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+
+  lanyard_store_worker_close_early (self->worker);
 }
 
 /**
@@ -368,7 +389,7 @@ lanyard_store_open_finish (LanyardStore  *self,
   if (lanyard_store_finish (self, result, lanyard_store_open_async, error) == NULL)
     return FALSE;
 
-  if (self->watch == NULL)
+  if (self->watch == NULL && !self->is_hasty)
     {
       self->watch = lanyard_store_watch_new (self->path, file_changed_cb, self);
       lanyard_store_worker_check (self->worker);

@@ -186,6 +186,7 @@ G_DECLARE_FINAL_TYPE (LanyardStore, lanyard_store, LANYARD, STORE, GObject)
 
 LanyardStore      *lanyard_store_new                     (const char           *path);
 void               lanyard_store_set_hasty               (LanyardStore         *self);
+void               lanyard_store_close_early             (LanyardStore         *self);
 char              *lanyard_store_dup_default_path        (void);
 LanyardRescue     *lanyard_store_get_rescue              (LanyardStore         *self);
 

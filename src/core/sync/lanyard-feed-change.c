@@ -154,18 +154,34 @@ is_missing (const LanyardFeedChange *change,
     }
 }
 
+static gboolean
+is_gone (LanyardItem *item)
+{
+  return item == NULL || lanyard_item_is_cancelled (item);
+}
+
 /* What has vanished already cannot get lost. */
 static gboolean
 has_vanished (const LanyardFeedChange *change,
               LanyardKind              kind,
               const char              *key)
 {
-  LanyardTalk *talk;
+  LanyardSession *session;
 
-  if (kind != LANYARD_KIND_TALK)
-    return FALSE;
-  talk = lanyard_programme_find_talk (change->old_programme, key);
-  return talk == NULL || lanyard_item_is_cancelled (LANYARD_ITEM (talk));
+  switch (kind)
+    {
+    case LANYARD_KIND_TALK:
+      return is_gone ((LanyardItem *) lanyard_programme_find_talk (change->old_programme, key));
+    case LANYARD_KIND_BREAK:
+      return is_gone ((LanyardItem *) lanyard_programme_find_break (change->old_programme, key));
+    case LANYARD_KIND_SESSION:
+      session = lanyard_programme_find_session (change->old_programme, key);
+      return session == NULL || lanyard_session_is_cancelled (session);
+    case LANYARD_KIND_BLOCK:
+    case LANYARD_KIND_OWN:
+    default:
+      return TRUE;
+    }
 }
 
 static void
@@ -175,7 +191,7 @@ count_one (LanyardFeedChange       *change,
            LanyardKind              kind,
            const char              *key)
 {
-  if (kind == LANYARD_KIND_OWN || has_vanished (change, kind, key) || !g_hash_table_add (seen, g_strdup_printf ("%d %s", kind, key)))
+  if (has_vanished (change, kind, key) || !g_hash_table_add (seen, g_strdup_printf ("%d %s", kind, key)))
     return;
   change->n_decided++;
   change->n_missing += is_missing (change, comparison, kind, key);

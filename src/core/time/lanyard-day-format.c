@@ -17,13 +17,127 @@
 #include "lanyard-zone-private.h"
 #include "model/lanyard-enums.h"
 
-/* How the first and the last day of a conference are written, as
- * g_date_time_format() takes it. */
-typedef struct
+/* What is written, in the order of LanyardDayStyle and then the days of a
+ * conference: one, or the first and the last of several. */
+typedef enum
 {
-  const char *first; /* borrowed */
-  const char *last;  /* borrowed */
-} RangePatterns;
+  PATTERN_SHORT = LANYARD_DAY_SHORT,
+  PATTERN_MEDIUM = LANYARD_DAY_MEDIUM,
+  PATTERN_LONG = LANYARD_DAY_LONG,
+  PATTERN_FULL = LANYARD_DAY_FULL,
+  PATTERN_DATE,
+  PATTERN_FIRST_IN_MONTH,
+  PATTERN_LAST_IN_MONTH,
+  PATTERN_FIRST_IN_YEAR,
+  PATTERN_LAST_IN_YEAR,
+} Pattern;
+
+/* How it is written, as g_date_time_format() takes it, to be translated in its
+ * context: where a day stands before its month, and where after it. */
+static const struct
+{
+  const char *context;
+  const char *pattern;
+  const char *month_first_context;
+  const char *month_first;
+} patterns[] = {
+  [PATTERN_SHORT] = {
+    "day",
+    /* Translators: a day where the month is known, “Mon 5”, as g_date_time_format() writes it.
+     * xgettext:no-c-format */
+    NC_ ("day", "%a %-d"),
+    "day",
+    "%a %-d",
+  },
+  [PATTERN_MEDIUM] = {
+    "day",
+    /* Translators: a day, “Mon 5 Oct”, as g_date_time_format() writes it.
+     * xgettext:no-c-format */
+    NC_ ("day", "%a %-d %b"),
+    "day, month first",
+    /* Translators: only for countries with the month first, such as the United States: “Mon, Oct 5”.
+     * Elsewhere, translate it like “%a %-d %b”.
+     * xgettext:no-c-format */
+    NC_ ("day, month first", "%a, %b %-d"),
+  },
+  [PATTERN_LONG] = {
+    "day",
+    /* Translators: a day, “Monday 5 October”, as g_date_time_format() writes it.
+     * xgettext:no-c-format */
+    NC_ ("day", "%A %-d %B"),
+    "day, month first",
+    /* Translators: only for countries with the month first, such as the United States: “Monday, October 5”.
+     * Elsewhere, translate it like “%A %-d %B”.
+     * xgettext:no-c-format */
+    NC_ ("day, month first", "%A, %B %-d"),
+  },
+  [PATTERN_FULL] = {
+    "day",
+    /* Translators: a day with its year, “Monday 5 October 2026”, as g_date_time_format() writes it.
+     * xgettext:no-c-format */
+    NC_ ("day", "%A %-d %B %Y"),
+    "day, month first",
+    /* Translators: only for countries with the month first, such as the United States: “Monday, October 5, 2026”.
+     * Elsewhere, translate it like “%A %-d %B %Y”.
+     * xgettext:no-c-format */
+    NC_ ("day, month first", "%A, %B %-d, %Y"),
+  },
+  [PATTERN_DATE] = {
+    "days",
+    /* Translators: a day, “7 October 2026”, as g_date_time_format() writes it.
+     * xgettext:no-c-format */
+    NC_ ("days", "%-d %B %Y"),
+    "days, month first",
+    /* Translators: a day, only for countries with the month first, such as the United States: “October 7, 2026”.
+     * Elsewhere, translate it like “%-d %B %Y”.
+     * xgettext:no-c-format */
+    NC_ ("days, month first", "%B %-d, %Y"),
+  },
+  [PATTERN_FIRST_IN_MONTH] = {
+    "first day in a month",
+    /* Translators: the first of several days of a month: the “5” of “5–7 October 2026”.
+     * xgettext:no-c-format */
+    NC_ ("first day in a month", "%-d"),
+    "first day in a month, month first",
+    /* Translators: the first of several days of a month, only for countries with the month first: the “October 5” of
+     * “October 5–7, 2026”. Elsewhere, translate it like the “%-d” of “5–7 October 2026”.
+     * xgettext:no-c-format */
+    NC_ ("first day in a month, month first", "%B %-d"),
+  },
+  [PATTERN_LAST_IN_MONTH] = {
+    "last day in a month",
+    /* Translators: the last of several days of a month: the “7 October 2026” of “5–7 October 2026”.
+     * xgettext:no-c-format */
+    NC_ ("last day in a month", "%-d %B %Y"),
+    "last day in a month, month first",
+    /* Translators: the last of several days of a month, only for countries with the month first: the “7, 2026” of
+     * “October 5–7, 2026”. Elsewhere, translate it like the “%-d %B %Y” of “5–7 October 2026”.
+     * xgettext:no-c-format */
+    NC_ ("last day in a month, month first", "%-d, %Y"),
+  },
+  [PATTERN_FIRST_IN_YEAR] = {
+    "first day in a year",
+    /* Translators: the first of several days of a year: the “30 September” of “30 September – 2 October 2026”.
+     * xgettext:no-c-format */
+    NC_ ("first day in a year", "%-d %B"),
+    "first day in a year, month first",
+    /* Translators: the first of several days of a year, only for countries with the month first: the “September 30” of
+     * “September 30 – October 2, 2026”. Elsewhere, translate it like “%-d %B”.
+     * xgettext:no-c-format */
+    NC_ ("first day in a year, month first", "%B %-d"),
+  },
+  [PATTERN_LAST_IN_YEAR] = {
+    "last day in a year",
+    /* Translators: the last of several days of a year: the “2 October 2026” of “30 September – 2 October 2026”.
+     * xgettext:no-c-format */
+    NC_ ("last day in a year", "%-d %B %Y"),
+    "last day in a year, month first",
+    /* Translators: the last of several days of a year, only for countries with the month first: the “October 2, 2026” of
+     * “September 30 – October 2, 2026”. Elsewhere, translate it like “%-d %B %Y”.
+     * xgettext:no-c-format */
+    NC_ ("last day in a year, month first", "%B %-d, %Y"),
+  },
+};
 
 static GDateTime *
 make_day (guint day)
@@ -45,129 +159,15 @@ locale_has_month_first (void)
   return g_str_has_prefix (nl_langinfo (D_FMT), "%m/%d");
 }
 
-static const char *
-get_day_pattern (LanyardDayStyle style)
+static char *
+write_day (GDateTime *day,
+           Pattern    pattern)
 {
-  switch (style)
-    {
-    case LANYARD_DAY_SHORT:
-      /* Translators: a day where the month is known, “Mon 5”, as g_date_time_format() writes it.
-       * xgettext:no-c-format */
-      return C_ ("day", "%a %-d");
-    case LANYARD_DAY_MEDIUM:
-      /* Translators: a day, “Mon 5 Oct”, as g_date_time_format() writes it.
-       * xgettext:no-c-format */
-      return C_ ("day", "%a %-d %b");
-    case LANYARD_DAY_LONG:
-      /* Translators: a day, “Monday 5 October”, as g_date_time_format() writes it.
-       * xgettext:no-c-format */
-      return C_ ("day", "%A %-d %B");
-    case LANYARD_DAY_FULL:
-      /* Translators: a day with its year, “Monday 5 October 2026”, as g_date_time_format() writes it.
-       * xgettext:no-c-format */
-      return C_ ("day", "%A %-d %B %Y");
-    default:
-      g_return_val_if_reached ("%Y-%m-%d");
-    }
-}
+  gboolean month_first = locale_has_month_first ();
+  const char *context = month_first ? patterns[pattern].month_first_context : patterns[pattern].context;
+  const char *source = month_first ? patterns[pattern].month_first : patterns[pattern].pattern;
 
-/* The same where a month stands before its day. */
-static const char *
-get_month_first_pattern (LanyardDayStyle style)
-{
-  switch (style)
-    {
-    case LANYARD_DAY_SHORT:
-      return get_day_pattern (style);
-    case LANYARD_DAY_MEDIUM:
-      /* Translators: only for countries with the month first, such as the United States: “Mon, Oct 5”.
-       * Elsewhere, translate it like “%a %-d %b”.
-       * xgettext:no-c-format */
-      return C_ ("day, month first", "%a, %b %-d");
-    case LANYARD_DAY_LONG:
-      /* Translators: only for countries with the month first, such as the United States: “Monday, October 5”.
-       * Elsewhere, translate it like “%A %-d %B”.
-       * xgettext:no-c-format */
-      return C_ ("day, month first", "%A, %B %-d");
-    case LANYARD_DAY_FULL:
-      /* Translators: only for countries with the month first, such as the United States: “Monday, October 5, 2026”.
-       * Elsewhere, translate it like “%A %-d %B %Y”.
-       * xgettext:no-c-format */
-      return C_ ("day, month first", "%A, %B %-d, %Y");
-    default:
-      g_return_val_if_reached ("%Y-%m-%d");
-    }
-}
-
-static RangePatterns
-get_patterns_of_month (gboolean month_first)
-{
-  RangePatterns patterns;
-
-  if (month_first)
-    {
-      /* Translators: the first of several days of a month, only for countries with the month first: the “October 5” of
-       * “October 5–7, 2026”. Elsewhere, translate it like the “%-d” of “5–7 October 2026”.
-       * xgettext:no-c-format */
-      patterns.first = C_ ("first day in a month, month first", "%B %-d");
-      /* Translators: the last of several days of a month, only for countries with the month first: the “7, 2026” of
-       * “October 5–7, 2026”. Elsewhere, translate it like the “%-d %B %Y” of “5–7 October 2026”.
-       * xgettext:no-c-format */
-      patterns.last = C_ ("last day in a month, month first", "%-d, %Y");
-    }
-  else
-    {
-      /* Translators: the first of several days of a month: the “5” of “5–7 October 2026”.
-       * xgettext:no-c-format */
-      patterns.first = C_ ("first day in a month", "%-d");
-      /* Translators: the last of several days of a month: the “7 October 2026” of “5–7 October 2026”.
-       * xgettext:no-c-format */
-      patterns.last = C_ ("last day in a month", "%-d %B %Y");
-    }
-  return patterns;
-}
-
-static RangePatterns
-get_patterns_of_year (gboolean month_first)
-{
-  RangePatterns patterns;
-
-  if (month_first)
-    {
-      /* Translators: the first of several days of a year, only for countries with the month first: the “September 30” of
-       * “September 30 – October 2, 2026”. Elsewhere, translate it like “%-d %B”.
-       * xgettext:no-c-format */
-      patterns.first = C_ ("first day in a year, month first", "%B %-d");
-      /* Translators: the last of several days of a year, only for countries with the month first: the “October 2, 2026” of
-       * “September 30 – October 2, 2026”. Elsewhere, translate it like “%-d %B %Y”.
-       * xgettext:no-c-format */
-      patterns.last = C_ ("last day in a year, month first", "%B %-d, %Y");
-    }
-  else
-    {
-      /* Translators: the first of several days of a year: the “30 September” of “30 September – 2 October 2026”.
-       * xgettext:no-c-format */
-      patterns.first = C_ ("first day in a year", "%-d %B");
-      /* Translators: the last of several days of a year: the “2 October 2026” of “30 September – 2 October 2026”.
-       * xgettext:no-c-format */
-      patterns.last = C_ ("last day in a year", "%-d %B %Y");
-    }
-  return patterns;
-}
-
-/* A day of its own, and each of two in different years. */
-static const char *
-get_date_pattern (gboolean month_first)
-{
-  if (month_first)
-    /* Translators: a day, only for countries with the month first, such as the United States: “October 7, 2026”.
-     * Elsewhere, translate it like “%-d %B %Y”.
-     * xgettext:no-c-format */
-    return C_ ("days, month first", "%B %-d, %Y");
-
-  /* Translators: a day, “7 October 2026”, as g_date_time_format() writes it.
-   * xgettext:no-c-format */
-  return C_ ("days", "%-d %B %Y");
+  return g_date_time_format (day, g_dpgettext2 (GETTEXT_PACKAGE, context, source));
 }
 
 /**
@@ -183,9 +183,12 @@ char *
 lanyard_format_day (guint           day,
                     LanyardDayStyle style)
 {
-  g_autoptr (GDateTime) date_time = make_day (day);
+  g_autoptr (GDateTime) date_time = NULL;
 
-  return g_date_time_format (date_time, locale_has_month_first () ? get_month_first_pattern (style) : get_day_pattern (style));
+  g_return_val_if_fail (style <= LANYARD_DAY_FULL, NULL);
+
+  date_time = make_day (day);
+  return write_day (date_time, (Pattern) style);
 }
 
 /**
@@ -206,23 +209,14 @@ lanyard_format_day_range (guint first,
   g_autoptr (GDateTime) to = make_day (MAX (first, last));
   g_autofree char *from_text = NULL;
   g_autofree char *to_text = NULL;
-  gboolean month_first = locale_has_month_first ();
   gboolean same_year = g_date_time_get_year (from) == g_date_time_get_year (to);
   gboolean same_month = same_year && g_date_time_get_month (from) == g_date_time_get_month (to);
-  RangePatterns patterns;
 
   if (last <= first)
-    return g_date_time_format (to, get_date_pattern (month_first));
+    return write_day (to, PATTERN_DATE);
 
-  if (same_month)
-    patterns = get_patterns_of_month (month_first);
-  else if (same_year)
-    patterns = get_patterns_of_year (month_first);
-  else
-    patterns.first = patterns.last = get_date_pattern (month_first);
-
-  from_text = g_date_time_format (from, patterns.first);
-  to_text = g_date_time_format (to, patterns.last);
+  from_text = write_day (from, same_month ? PATTERN_FIRST_IN_MONTH : same_year ? PATTERN_FIRST_IN_YEAR : PATTERN_DATE);
+  to_text = write_day (to, same_month ? PATTERN_LAST_IN_MONTH : same_year ? PATTERN_LAST_IN_YEAR : PATTERN_DATE);
   if (same_month)
     /* Translators: the first and the last day, both of the same month: “5–7 October 2026”. */
     return g_strdup_printf (C_ ("days of a month", "%1$s–%2$s"), from_text, to_text);

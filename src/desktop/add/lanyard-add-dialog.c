@@ -10,36 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../accounts/lanyard-sign-in-dialog.h"
-#include "lanyard-add-dialog.h"
-#include "lanyard-conference-finder.h"
-#include "lanyard-preview-list.h"
-#include "net/lanyard-address.h"
-#include "sync/lanyard-directory-file.h"
-#include "time/lanyard-zone.h"
-
-struct _LanyardAddDialog
-{
-  AdwDialog parent_instance;
-  LanyardLazySync *lazy_sync; /* owned */
-  GSettings *settings;        /* owned */
-  gint64 now;                 /* UTC seconds */
-  GCancellable *work;         /* owned, nullable: ends what is under way */
-  GCancellable *reading;      /* owned, nullable until it is seen: ends what is done for the directory */
-  char *address;              /* owned, nullable: the one that is looked up, or was */
-  char *feed;                 /* owned, nullable: the feed that somebody chose of what was found */
-  LanyardDirectory *directory; /* owned, nullable until it is read */
-  LanyardPreview *found;      /* owned, nullable: what the address gives */
-
-  AdwNavigationView *navigation;
-  GtkStack *steps;
-  LanyardConferenceFinder *finder;
-  GtkLabel *step;
-  GtkLabel *bytes;
-  GtkWidget *cancel;
-  LanyardPreviewList *preview;
-  AdwBanner *save_failure;
-  GtkWidget *add;
-};
+#include "lanyard-add-dialog-private.h"
 
 enum
 {
@@ -85,6 +56,7 @@ show_failure (LanyardAddDialog *self,
   lanyard_conference_finder_show_failure (self->finder, error);
 }
 
+/* Whoever thought better of it when it was stored already has closed the dialog. */
 static void
 finish (LanyardAddDialog *self,
         const char       *uuid)
@@ -92,7 +64,7 @@ finish (LanyardAddDialog *self,
   g_autofree char *address = g_strdup (self->address);
 
   g_signal_emit (self, signals[SIGNAL_FOUND], 0, uuid, address);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -197,16 +169,6 @@ progress_cb (LanyardSyncStep step,
   gtk_label_set_label (self->bytes, bytes);
 }
 
-/* Where a feed does not say it, the directory may know the zone. */
-static const char *
-find_zone (LanyardAddDialog *self)
-{
-  LanyardListing *listing =
-      self->directory != NULL ? lanyard_directory_find_address (self->directory, self->address) : NULL;
-
-  return listing != NULL ? lanyard_listing_get_fields (listing)->zone : NULL;
-}
-
 static void
 look_up (LanyardAddDialog *self)
 {
@@ -215,7 +177,7 @@ look_up (LanyardAddDialog *self)
   const LanyardWish wish = {
     .feed = self->feed,
     .offers = self->feed != NULL ? self->found->offers : NULL,
-    .zone = find_zone (self),
+    .zone = lanyard_add_dialog_find_zone (self),
   };
 
   lanyard_conference_finder_clear_failure (self->finder);
@@ -318,62 +280,10 @@ sign_in_cb (LanyardAddDialog *self)
 }
 
 static void
-show_directory (LanyardAddDialog *self,
-                LanyardDirectory *directory)
-{
-  g_autoptr (LanyardZone) here = lanyard_zone_new_local ();
-
-  g_set_object (&self->directory, directory);
-  lanyard_conference_finder_set_directory (self->finder, directory, lanyard_zone_get_day (here, self->now));
-}
-
-/* Without a newer one, the older one is good enough, and nobody is bothered. */
-static void
-directory_refreshed_cb (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      user_data)
-{
-  g_autoptr (LanyardAddDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardDirectory) directory = lanyard_directory_refresh_finish (result, &error);
-
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("The directory was not refreshed: %s", error->message);
-  if (directory != NULL && self->lazy_sync != NULL)
-    show_directory (self, directory);
-}
-
-static void
-directory_loaded_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (LanyardAddDialog) self = user_data;
-  g_autoptr (LanyardDirectory) directory = lanyard_directory_load_finish (result, NULL);
-  g_autofree char *address = NULL;
-
-  if (directory == NULL || self->lazy_sync == NULL)
-    return;
-  show_directory (self, directory);
-  address = g_settings_get_string (self->settings, "directory-address");
-  lanyard_directory_refresh_async (lanyard_sync_get_fetcher (lanyard_lazy_sync_get (self->lazy_sync)), address, self->now,
-                                   FALSE, self->reading, directory_refreshed_cb, g_object_ref (self));
-}
-
-static void
-load_directory (LanyardAddDialog *self)
-{
-  if (self->reading != NULL)
-    return;
-  self->reading = g_cancellable_new ();
-  lanyard_directory_load_async (self->reading, directory_loaded_cb, g_object_ref (self));
-}
-
-static void
 lanyard_add_dialog_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (lanyard_add_dialog_parent_class)->map (widget);
-  load_directory (LANYARD_ADD_DIALOG (widget));
+  lanyard_add_dialog_load_directory (LANYARD_ADD_DIALOG (widget));
 }
 
 static void

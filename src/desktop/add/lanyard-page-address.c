@@ -8,25 +8,16 @@
 #include <string.h>
 
 #include "lanyard-page-address.h"
+#include "net/lanyard-address.h"
 
-/* Host and path, which tell a page from all others, however the address was
- * written. NULL if it is none. */
+/* Host and path, which tell a page from all others. NULL if it is none. */
 static char *
-dup_page (const char *address)
+dup_page (const char *url)
 {
-  g_autofree char *complete = NULL;
   g_autofree char *page = NULL;
-  g_autoptr (GUri) uri = NULL;
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL) : NULL;
   gsize length;
 
-  if (address == NULL)
-    return NULL;
-  if (g_str_has_prefix (address, "lanyard:"))
-    address += strlen ("lanyard:");
-  while (*address == '/')
-    address++;
-  complete = strstr (address, "://") != NULL ? g_strdup (address) : g_strconcat ("https://", address, NULL);
-  uri = g_uri_parse (complete, G_URI_FLAGS_ENCODED, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL)
     return NULL;
   page = g_strconcat (g_uri_get_host (uri), g_uri_get_path (uri), NULL);
@@ -34,6 +25,15 @@ dup_page (const char *address)
   while (length > 0 && page[length - 1] == '/')
     page[--length] = '\0';
   return g_ascii_strdown (page, -1);
+}
+
+/* The same of what somebody gave, however it was written. */
+static char *
+dup_given_page (const char *text)
+{
+  g_autoptr (LanyardAddress) address = text != NULL ? lanyard_address_parse (text, NULL) : NULL;
+
+  return address != NULL ? dup_page (address->page) : NULL;
 }
 
 static gboolean
@@ -63,7 +63,7 @@ lanyard_page_address_find_talk (LanyardProgramme *programme,
 
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
 
-  page = dup_page (address);
+  page = dup_given_page (address);
   talks = lanyard_programme_get_talks (programme);
   for (guint i = 0; page != NULL && i < talks->len; i++)
     {
@@ -93,7 +93,7 @@ lanyard_page_address_find_session (LanyardProgramme *programme,
 
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), NULL);
 
-  page = dup_page (address);
+  page = dup_given_page (address);
   sessions = lanyard_programme_get_sessions (programme);
   for (guint i = 0; page != NULL && i < sessions->len; i++)
     {

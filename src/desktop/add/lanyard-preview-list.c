@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What an address gives, before it is added: name, dates, place, how much
- * there is, what could not be read, and from where; where the programme is also to be had in other
- * formats, one of them can be chosen. Part of the dialog that adds a
- * conference. */
+ * there is, what could not be read, and from where; where the programme is also
+ * to be had in other formats, one of them can be chosen. Part of the dialog that
+ * adds a conference. */
 
 #include "config.h"
 
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "../lanyard-phrases.h"
+#include "../widgets/lanyard-remarks-label.h"
 #include "lanyard-preview-list.h"
 
 struct _LanyardPreviewList
@@ -155,18 +156,6 @@ selected_cb (LanyardPreviewList *self)
                  ((const LanyardOffer *) g_ptr_array_index (self->offers, selected))->url);
 }
 
-/* What the reading had to skip or to repair. */
-static void
-show_remarks (LanyardPreviewList *self,
-              LanyardProgramme   *programme)
-{
-  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (programme));
-  g_autofree char *text = g_strjoinv ("\n", sentences);
-
-  gtk_label_set_label (self->remarks, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *text != '\0');
-}
-
 /* --- the widget -------------------------------------------------------------- */
 
 static void
@@ -246,6 +235,6 @@ lanyard_preview_list_set_preview (LanyardPreviewList *self,
   set_count (self->sessions, lanyard_programme_get_sessions (programme)->len);
   set_count (self->talks, lanyard_programme_get_talks (programme)->len);
   fill_feeds (self, preview);
-  show_remarks (self, programme);
+  lanyard_remarks_label_show (self->remarks, programme);
   set_value (self->address, preview->feed->url);
 }

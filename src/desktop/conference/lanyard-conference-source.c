@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../refresh/lanyard-standing-phrases.h"
+#include "../widgets/lanyard-row-button.h"
 #include "lanyard-conference-source.h"
 #include "net/lanyard-offer.h"
 #include "time/lanyard-time-format.h"
@@ -83,23 +84,6 @@ open_cb (LanyardConferenceSource *self,
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
 }
 
-static void
-add_button (LanyardConferenceSource *self,
-            GtkWidget               *row,
-            const char              *icon_name,
-            const char              *label,
-            GCallback                callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
 static GtkWidget *
 make_feed_row (LanyardConferenceSource *self,
                const char              *url)
@@ -111,8 +95,8 @@ make_feed_row (LanyardConferenceSource *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Address"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), url);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  add_button (self, row, "edit-copy-symbolic", _("Copy the Address"), G_CALLBACK (copy_cb));
-  add_button (self, row, "lanyard-link-symbolic", _("Open in the Browser"), G_CALLBACK (open_cb));
+  lanyard_row_button_add (ADW_ACTION_ROW (row), "edit-copy-symbolic", _("Copy the Address"), G_CALLBACK (copy_cb), self);
+  lanyard_row_button_add (ADW_ACTION_ROW (row), "lanyard-link-symbolic", _("Open in the Browser"), G_CALLBACK (open_cb), self);
   return row;
 }
 

@@ -55,7 +55,8 @@ cancel_cb (LanyardExportDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-/* Who thinks better of it while choosing a place is back in the dialog. */
+/* Who thinks better of it while choosing a place is back in the dialog, which may
+ * have been closed while the file was written. */
 static void
 saved_cb (const char *sentence,
           gpointer    user_data)
@@ -65,7 +66,7 @@ saved_cb (const char *sentence,
   if (sentence == NULL)
     return;
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, sentence);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

@@ -9,7 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "../lanyard-phrases.h"
-#include "formats/lanyard-join.h"
+#include "../widgets/lanyard-remarks-label.h"
+#include "formats/lanyard-same-conference.h"
 #include "lanyard-feed-review.h"
 
 struct _LanyardFeedReview
@@ -55,6 +56,17 @@ count_talks (LanyardProgramme *programme)
   return n_talks;
 }
 
+static guint
+count_sessions (LanyardProgramme *programme)
+{
+  GPtrArray *sessions = lanyard_programme_get_sessions (programme);
+  guint n_sessions = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    n_sessions += !lanyard_session_is_cancelled (g_ptr_array_index (sessions, i));
+  return n_sessions;
+}
+
 static void
 show_decided (LanyardFeedReview       *self,
               const LanyardFeedChange *change)
@@ -98,17 +110,6 @@ show_feeds (LanyardFeedReview       *self,
   g_autofree char *text = g_strjoinv ("\n", urls);
 
   adw_action_row_set_subtitle (self->feeds, text);
-}
-
-static void
-show_remarks (LanyardFeedReview       *self,
-              const LanyardFeedChange *change)
-{
-  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (change->programme));
-  g_autofree char *text = g_strjoinv ("\n", sentences);
-
-  gtk_label_set_label (self->remarks, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *text != '\0');
 }
 
 static void
@@ -159,10 +160,9 @@ lanyard_feed_review_set_change (LanyardFeedReview *self,
   gtk_label_set_label (self->title, lanyard_conference_get_title (lanyard_programme_get_conference (change->old_programme)));
   show_warning (self, change);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sessions), lanyard_phrase_sessions (change->programme));
-  show_numbers (self->sessions, lanyard_programme_get_sessions (change->old_programme)->len,
-                lanyard_programme_get_sessions (change->programme)->len);
+  show_numbers (self->sessions, count_sessions (change->old_programme), count_sessions (change->programme));
   show_numbers (self->talks, count_talks (change->old_programme), count_talks (change->programme));
   show_decided (self, change);
   show_feeds (self, change);
-  show_remarks (self, change);
+  lanyard_remarks_label_show (self->remarks, change->programme);
 }

@@ -25,6 +25,7 @@ struct _LanyardFeedsDialog
   LanyardFeedChoices *choices;
   GtkWidget *review_changes;
   GtkWidget *cancel;
+  AdwNavigationPage *review_page;
   AdwBanner *save_failure;
   LanyardFeedReview *review;
   GtkWidget *apply;
@@ -80,6 +81,16 @@ choices_changed_cb (LanyardFeedsDialog *self)
                                 !g_strv_equal ((const char *const *) ticked, (const char *const *) self->feeds));
 }
 
+/* Whoever goes back while it is done could choose other feeds, and would be given
+ * the way back of those. */
+static void
+set_applying (LanyardFeedsDialog *self,
+              gboolean            is_applying)
+{
+  gtk_widget_set_sensitive (self->apply, !is_applying);
+  adw_navigation_page_set_can_pop (self->review_page, !is_applying);
+}
+
 static void
 prepared_cb (GObject      *source,
              GAsyncResult *result,
@@ -103,7 +114,7 @@ prepared_cb (GObject      *source,
   self->change = g_steal_pointer (&change);
   lanyard_feed_review_set_change (self->review, self->change);
   show_banner (self, self->save_failure, NULL);
-  gtk_widget_set_sensitive (self->apply, TRUE);
+  set_applying (self, FALSE);
   adw_navigation_view_push_by_tag (self->navigation, "review");
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->apply);
   gtk_widget_grab_focus (self->apply);
@@ -161,7 +172,7 @@ applied_cb (GObject      *source,
       return;
     }
   show_banner (self, self->save_failure, error);
-  gtk_widget_set_sensitive (self->apply, TRUE);
+  set_applying (self, FALSE);
 }
 
 static void
@@ -169,7 +180,7 @@ apply_cb (LanyardFeedsDialog *self)
 {
   g_assert (LANYARD_IS_FEEDS_DIALOG (self));
 
-  gtk_widget_set_sensitive (self->apply, FALSE);
+  set_applying (self, TRUE);
   lanyard_feed_change_apply_async (self->sync, self->change, applied_cb, g_object_ref (self));
 }
 
@@ -224,6 +235,7 @@ lanyard_feeds_dialog_class_init (LanyardFeedsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, review_changes);
   gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, review_page);
   gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, save_failure);
   gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, review);
   gtk_widget_class_bind_template_child (widget_class, LanyardFeedsDialog, apply);

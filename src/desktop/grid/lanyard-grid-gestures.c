@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "../widgets/lanyard-presses.h"
 #include "lanyard-grid-view-private.h"
 
 #define DRAG_THRESHOLD 8
@@ -30,18 +31,15 @@ cell_at (LanyardGridView *self,
 }
 
 static void
-clicked_cb (LanyardGridView *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGesture      *gesture)
+open_at (GtkWidget *widget,
+         double     x,
+         double     y)
 {
+  LanyardGridView *self = LANYARD_GRID_VIEW (widget);
   GtkWidget *cell = cell_at (self, x, y);
   guint place;
 
-  g_assert (LANYARD_IS_GRID_VIEW (self));
-
-  if (cell == NULL || n_press != 1)
+  if (cell == NULL)
     return;
   place = lanyard_grid_cell_get_number (LANYARD_GRID_CELL (cell));
   lanyard_grid_view_focus_place (self, place);
@@ -49,37 +47,17 @@ clicked_cb (LanyardGridView *self,
 }
 
 static void
-show_menu_at (LanyardGridView *self,
-              double           x,
-              double           y)
+show_menu_at (GtkWidget *widget,
+              double     x,
+              double     y)
 {
+  LanyardGridView *self = LANYARD_GRID_VIEW (widget);
   GtkWidget *cell = cell_at (self, x, y);
 
   if (cell == NULL)
     return;
   lanyard_grid_view_focus_place (self, lanyard_grid_cell_get_number (LANYARD_GRID_CELL (cell)));
   lanyard_grid_view_popup_menu (self, cell, x, y);
-}
-
-static void
-right_pressed_cb (LanyardGridView *self,
-                  int              n_press,
-                  double           x,
-                  double           y,
-                  GtkGesture      *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu_at (self, x, y);
-}
-
-static void
-long_pressed_cb (LanyardGridView *self,
-                 double           x,
-                 double           y,
-                 GtkGesture      *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu_at (self, x, y);
 }
 
 /* Fingers pan by the scrolled window, with momentum. */
@@ -238,24 +216,6 @@ add (LanyardGridView     *self,
 }
 
 static void
-add_presses (LanyardGridView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *right = gtk_gesture_click_new ();
-  GtkGesture *touch = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
-  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (right, "pressed", G_CALLBACK (right_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (touch, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
-  add (self, GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
-  add (self, GTK_EVENT_CONTROLLER (right), GTK_PHASE_BUBBLE);
-  add (self, GTK_EVENT_CONTROLLER (touch), GTK_PHASE_BUBBLE);
-}
-
-static void
 add_motions (LanyardGridView *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
@@ -280,7 +240,7 @@ lanyard_grid_view_add_gestures (LanyardGridView *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
-  add_presses (self);
+  lanyard_presses_add (GTK_WIDGET (self), open_at, show_menu_at);
   add_motions (self);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "scroll-begin", G_CALLBACK (scroll_begun_cb), self, G_CONNECT_SWAPPED);

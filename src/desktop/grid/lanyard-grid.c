@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-zoom-keys.h"
 #include "lanyard-grid-headers.h"
 #include "lanyard-grid-view.h"
 #include "lanyard-grid.h"
@@ -184,41 +185,6 @@ step_column_action (GtkWidget  *widget,
   LanyardGrid *self = LANYARD_GRID (widget);
 
   lanyard_grid_view_show_column (self->view, lanyard_grid_view_get_column (self->view) + (guint) g_variant_get_int32 (target));
-}
-
-/* Keys zoom wherever the focus is, as long as one sees the grid. */
-static gboolean
-zoom_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action_variant (widget, user_data, NULL);
-}
-
-static void
-add_zoom_keys (LanyardGrid *self)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "grid.zoom-in" },
-    { GDK_KEY_equal, "grid.zoom-in" },
-    { GDK_KEY_KP_Add, "grid.zoom-in" },
-    { GDK_KEY_minus, "grid.zoom-out" },
-    { GDK_KEY_KP_Subtract, "grid.zoom-out" },
-    { GDK_KEY_0, "grid.reset-zoom" },
-    { GDK_KEY_KP_0, "grid.reset-zoom" },
-  };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                                                            gtk_callback_action_new (zoom_key_cb, (gpointer) keys[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static void
@@ -398,7 +364,7 @@ lanyard_grid_new (LanyardOpenConference *open)
   g_signal_connect_object (self->view, "column-changed", G_CALLBACK (show_column), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
-  add_zoom_keys (self);
+  lanyard_zoom_keys_add (GTK_WIDGET (self), &(LanyardZoomActions) { "grid.zoom-in", "grid.zoom-out", "grid.reset-zoom" });
   return GTK_WIDGET (self);
 }
 

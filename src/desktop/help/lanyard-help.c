@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Help about where one is: which page of help/C belongs to which page or dialog
- * of the window, and what is said where nothing can show it. The application
- * calls it when F1 is pressed. Main thread. */
+ * of the window, and what shows it. The application calls it when F1 is pressed.
+ * Main thread. */
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "../lanyard-window.h"
+#include "lanyard-help-book.h"
+#include "lanyard-help-dialog.h"
 #include "lanyard-help.h"
 
 /* What a dialog has that knows the key. */
@@ -31,6 +31,7 @@ static const LanyardHelpPlace places[] = {
   { "LanyardFilterPopover", "filters" },
   { "LanyardFitsDialog", "gaps" },
   { "LanyardGrid", "grid" },
+  { "LanyardHelpDialog", "index" },
   { "LanyardNoteEditor", "notes" },
   { "LanyardNothingPage", "filters" },
   { "LanyardNowPage", "now" },
@@ -110,25 +111,65 @@ lanyard_help_find_page (GtkWindow *window)
   return page != NULL ? page : "index";
 }
 
-static void
-website_chosen_cb (GtkWindow *window)
+/* What is to be shown in the window, once it is read. */
+typedef struct
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("https://github.com/lanyard-planner/lanyard#readme");
+  GtkWindow *window; /* owned */
+  char *page;        /* owned */
+} Wanted;
 
-  gtk_uri_launcher_launch (launcher, window, NULL, NULL, NULL);
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_object_unref (wanted->window);
+  g_free (wanted->page);
+  g_free (wanted);
 }
 
 static void
-say_no_viewer (GtkWindow *window)
+read_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("No Help Viewer"),
-                                            /* Translators: Yelp is the name of a package */
-                                            _("Install Yelp, the help viewer of GNOME, and press F1 again. "
-                                              "The website tells the most important things, too."));
+  g_task_return_pointer (task, lanyard_help_book_new_read (), g_object_unref);
+}
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "close", _("_Close"), "website", _("_Open Website"), NULL);
-  g_signal_connect_object (dialog, "response::website", G_CALLBACK (website_chosen_cb), window, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+/* Without the pages there is still the website. */
+static void
+book_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  const Wanted *wanted = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LanyardHelpBook) book = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (wanted->window)))
+    return;
+  if (book != NULL)
+    adw_dialog_present (lanyard_help_dialog_new (book, wanted->page), GTK_WIDGET (wanted->window));
+  else
+    {
+      g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("https://github.com/lanyard-planner/lanyard#readme");
+
+      gtk_uri_launcher_launch (launcher, wanted->window, NULL, NULL, NULL);
+    }
+}
+
+static void
+show_in_window (GtkWindow  *window,
+                const char *page)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, book_read_cb, NULL);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->window = g_object_ref (window);
+  wanted->page = g_strdup (page);
+  g_task_set_source_tag (task, show_in_window);
+  g_task_set_task_data (task, wanted, wanted_free);
+  g_task_run_in_thread (task, read_in_thread);
 }
 
 static void
@@ -142,8 +183,23 @@ help_launched_cb (GObject      *source,
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) || window == NULL ||
       !gtk_widget_get_mapped (GTK_WIDGET (window)) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  g_debug ("Help cannot be shown: %s", error->message);
-  say_no_viewer (window);
+  g_debug ("No viewer shows the help: %s", error->message);
+  show_in_window (window, lanyard_help_find_page (window));
+}
+
+static gboolean
+is_shown_here (GtkWindow *window)
+{
+  return ADW_IS_APPLICATION_WINDOW (window) &&
+         LANYARD_IS_HELP_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+}
+
+/* Flatpak lets nobody outside see the pages in the sandbox: a viewer there would
+ * say that there are none. */
+static gboolean
+is_in_sandbox (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
 /**
@@ -151,15 +207,21 @@ help_launched_cb (GObject      *source,
  * @window: (nullable): a window of the program
  *
  * Opens the help, at the page for where somebody is. Without a program that can
- * show help, the window says which one to install.
+ * show help, the window shows it.
  */
 void
 lanyard_help_show (GtkWindow *window)
 {
-  g_autofree char *address = g_strconcat ("help:lanyard/", lanyard_help_find_page (window), NULL);
+  const char *page = lanyard_help_find_page (window);
+  g_autofree char *address = g_strconcat ("help:lanyard/", page, NULL);
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
 
-  gtk_uri_launcher_launch (launcher, window, NULL, help_launched_cb, window != NULL ? g_object_ref (window) : NULL);
+  if (is_shown_here (window))
+    return;
+  if (window != NULL && is_in_sandbox ())
+    show_in_window (window, page);
+  else
+    gtk_uri_launcher_launch (launcher, window, NULL, help_launched_cb, window != NULL ? g_object_ref (window) : NULL);
 }
 
 static gboolean

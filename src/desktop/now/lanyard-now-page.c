@@ -12,12 +12,14 @@
 #include "../widgets/lanyard-list-focus.h"
 #include "../widgets/lanyard-list-top.h"
 #include "../widgets/lanyard-pick-menu.h"
+#include "../widgets/lanyard-show-item.h"
 #include "../widgets/lanyard-zone-button.h"
 #include "lanyard-now-heading.h"
 #include "lanyard-now-links.h"
 #include "lanyard-now-model.h"
 #include "lanyard-now-page.h"
 #include "lanyard-now-row.h"
+#include "lanyard-now-sections.h"
 #include "plan/lanyard-now.h"
 #include "time/lanyard-time-format.h"
 
@@ -43,40 +45,6 @@ struct _LanyardNowPage
 };
 
 G_DEFINE_FINAL_TYPE (LanyardNowPage, lanyard_now_page, ADW_TYPE_BIN)
-
-static GPtrArray *
-list_items (GPtrArray *entries)
-{
-  GPtrArray *items = g_ptr_array_new ();
-
-  for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (items, ((const LanyardNowEntry *) g_ptr_array_index (entries, i))->item);
-  return items;
-}
-
-/* After the last day a talk that was cancelled is no news any more. */
-static GPtrArray *
-list_running (LanyardNowPage *self)
-{
-  return self->moment->phase == LANYARD_MOMENT_AFTER ? g_ptr_array_new () : list_items (self->moment->running);
-}
-
-static GPtrArray *
-list_recordings (LanyardNowPage *self,
-                 gboolean        yours)
-{
-  GPtrArray *entries = lanyard_now_get_entries (self->now);
-  GPtrArray *items = g_ptr_array_new ();
-
-  for (guint i = 0; self->moment->phase == LANYARD_MOMENT_AFTER && i < entries->len; i++)
-    {
-      const LanyardNowEntry *entry = g_ptr_array_index (entries, i);
-
-      if (lanyard_now_entry_is_yours (entry) == yours && lanyard_now_links_has_recording (self->links, entry->item))
-        g_ptr_array_add (items, entry->item);
-    }
-  return items;
-}
 
 /* The first heading says besides where in the conference we are. */
 static void
@@ -237,32 +205,12 @@ is_at_top (LanyardNowPage *self)
   return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) <= 0;
 }
 
-static GPtrArray *
-list_section (LanyardNowPage    *self,
-              LanyardNowSection  section)
-{
-  switch (section)
-    {
-    case LANYARD_NOW_RUNNING:
-      return list_running (self);
-    case LANYARD_NOW_NEXT:
-      return list_items (self->moment->next);
-    case LANYARD_NOW_NEXT_OF_PLAN:
-      return list_items (self->moment->next_of_plan);
-    case LANYARD_NOW_YOUR_RECORDINGS:
-      return list_recordings (self, TRUE);
-    case LANYARD_NOW_RECORDINGS:
-    default:
-      return list_recordings (self, FALSE);
-    }
-}
-
 static void
 fill_sections (LanyardNowPage *self)
 {
   for (LanyardNowSection section = 0; section < self->n_filled; section++)
     {
-      g_autoptr (GPtrArray) items = list_section (self, section);
+      g_autoptr (GPtrArray) items = lanyard_now_section_list (section, self->now, self->moment, self->links);
 
       lanyard_now_model_set_section (self->model, section, items);
     }
@@ -398,12 +346,7 @@ activated_cb (LanyardNowPage *self,
   g_autoptr (LanyardItem) item = g_list_model_get_item (lanyard_now_model_get_items (self->model), position);
 
   gtk_single_selection_set_selected (self->selection, position);
-  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s",
-                                lanyard_session_get_key (lanyard_item_get_session (item)));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(us)", (guint) lanyard_item_get_kind (item),
-                                lanyard_item_get_key (item));
+  lanyard_show_item (GTK_WIDGET (self), item);
 }
 
 static gboolean

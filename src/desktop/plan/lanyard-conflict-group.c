@@ -11,6 +11,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-text-side.h"
+#include "../widgets/lanyard-wrapped-heading.h"
 #include "lanyard-conflict-group.h"
 #include "lanyard-plan-edits.h"
 #include "plan/lanyard-alternative.h"
@@ -312,6 +313,7 @@ lanyard_conflict_group_new (LanyardShownPlan *plan,
   title = g_markup_escape_text (plain_title, -1);
   description = g_markup_escape_text (plain_description, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  lanyard_wrapped_heading_make (ADW_PREFERENCES_GROUP (self));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   add_entry (self, conflict->first);
   add_entry (self, conflict->second);

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "../widgets/lanyard-presses.h"
 #include "lanyard-day-view-private.h"
 #include "lanyard-plan-edits.h"
 
@@ -63,56 +64,34 @@ drag_at (LanyardDayView  *self,
 }
 
 static void
-clicked_cb (LanyardDayView *self,
-            int             n_press,
-            double          x,
-            double          y)
+open_at (GtkWidget *widget,
+         double     x,
+         double     y)
 {
+  LanyardDayView *self = LANYARD_DAY_VIEW (widget);
   LanyardDayPart *part = part_at (self, x, y);
   LanyardPlanEntry *entry = part != NULL ? lanyard_day_part_get_entry (part) : NULL;
   g_autoptr (GVariant) target = NULL;
 
-  g_assert (LANYARD_IS_DAY_VIEW (self));
-
-  if (entry == NULL || n_press != 1)
+  if (entry == NULL)
     return;
   lanyard_day_view_focus_part (self, part);
   target = g_variant_ref_sink (lanyard_plan_entry_to_target (entry));
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "plan.show", target);
+  gtk_widget_activate_action_variant (widget, "plan.show", target);
 }
 
 static void
-show_menu_at (LanyardDayView *self,
-              double          x,
-              double          y)
+show_menu_at (GtkWidget *widget,
+              double     x,
+              double     y)
 {
+  LanyardDayView *self = LANYARD_DAY_VIEW (widget);
   LanyardDayPart *part = part_at (self, x, y);
 
   if (part == NULL || lanyard_day_part_get_entry (part) == NULL)
     return;
   lanyard_day_view_focus_part (self, part);
   lanyard_day_view_popup_menu (self, part, x, y);
-}
-
-static void
-right_pressed_cb (LanyardDayView *self,
-                  int             n_press,
-                  double          x,
-                  double          y,
-                  GtkGesture     *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu_at (self, x, y);
-}
-
-static void
-long_pressed_cb (LanyardDayView *self,
-                 double          x,
-                 double          y,
-                 GtkGesture     *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu_at (self, x, y);
 }
 
 /* What becomes of the drag is drawn on the day that it is over. */
@@ -281,24 +260,6 @@ add (LanyardDayView      *self,
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-static void
-add_presses (LanyardDayView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *right = gtk_gesture_click_new ();
-  GtkGesture *touch = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
-  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (right, "pressed", G_CALLBACK (right_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (touch, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
-  add (self, GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
-  add (self, GTK_EVENT_CONTROLLER (right), GTK_PHASE_BUBBLE);
-  add (self, GTK_EVENT_CONTROLLER (touch), GTK_PHASE_BUBBLE);
-}
-
 /* Private: lets pointer and fingers do what they do here. Drags come before the
  * buttons of free stretches, which a drag may begin on. */
 void
@@ -307,7 +268,7 @@ lanyard_day_view_add_gestures (LanyardDayView *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  add_presses (self);
+  lanyard_presses_add (GTK_WIDGET (self), open_at, show_menu_at);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begun_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (dragged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #include "../widgets/lanyard-item-row.h"
 #include "../widgets/lanyard-pick-source.h"
 #include "../widgets/lanyard-picking.h"
+#include "../widgets/lanyard-show-item.h"
 #include "lanyard-day-view.h"
 #include "lanyard-fits-dialog.h"
 #include "time/lanyard-time-format.h"
@@ -132,12 +133,7 @@ activated_cb (LanyardFitsDialog *self,
 
   g_assert (LANYARD_IS_FITS_DIALOG (self));
 
-  if (lanyard_item_get_kind (item) == LANYARD_KIND_BLOCK)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s",
-                                lanyard_session_get_key (lanyard_item_get_session (item)));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(us)", (guint) lanyard_item_get_kind (item),
-                                lanyard_item_get_key (item));
+  lanyard_show_item (GTK_WIDGET (self), item);
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-row-button.h"
 #include "lanyard-removed-group.h"
 
 struct _LanyardRemovedGroup
@@ -189,38 +190,22 @@ decisions_loaded_cb (GObject      *source,
 }
 
 static void
-add_button (LanyardRemovedGroup *self,
-            GtkWidget           *row,
-            const char          *icon,
-            char                *name,
-            GCallback            clicked)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_free (name);
-}
-
-static void
 add_row (LanyardRemovedGroup *self,
          LanyardConference   *conference)
 {
   GtkWidget *row = adw_action_row_new ();
   const char *title = lanyard_conference_get_title (conference);
+  /* Translators: %s is the title of a conference that was removed */
+  g_autofree char *restore = g_strdup_printf (_("Restore “%s”"), title);
+  /* Translators: %s is the title of a conference that was removed */
+  g_autofree char *delete = g_strdup_printf (_("Delete “%s” for Good"), title);
   Errand *errand;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data_full (G_OBJECT (row), "uuid", g_strdup (lanyard_conference_get_uuid (conference)), g_free);
-  /* Translators: %s is the title of a conference that was removed */
-  add_button (self, row, "edit-undo-symbolic", g_strdup_printf (_("Restore “%s”"), title), G_CALLBACK (restore_cb));
-  /* Translators: %s is the title of a conference that was removed */
-  add_button (self, row, "user-trash-symbolic", g_strdup_printf (_("Delete “%s” for Good"), title), G_CALLBACK (delete_cb));
+  lanyard_row_button_add (ADW_ACTION_ROW (row), "edit-undo-symbolic", restore, G_CALLBACK (restore_cb), self);
+  lanyard_row_button_add (ADW_ACTION_ROW (row), "user-trash-symbolic", delete, G_CALLBACK (delete_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
   errand = errand_new (self, row);

@@ -11,6 +11,7 @@
 
 #include "../widgets/lanyard-item-row.h"
 #include "../widgets/lanyard-list-focus.h"
+#include "../widgets/lanyard-show-item.h"
 #include "lanyard-session-phrases.h"
 #include "lanyard-session-programme.h"
 #include "plan/lanyard-session-lines.h"
@@ -235,8 +236,7 @@ row_activated_cb (LanyardSessionProgramme *self,
   const LanyardSessionLine *line = g_ptr_array_index (self->lines, gtk_list_box_row_get_index (row));
 
   if (line->kind == LANYARD_SESSION_LINE_ITEM)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(us)",
-                                (guint) lanyard_item_get_kind (line->item), lanyard_item_get_key (line->item));
+    lanyard_show_item (GTK_WIDGET (self), line->item);
 }
 
 static gboolean

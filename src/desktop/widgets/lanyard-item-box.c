@@ -10,6 +10,7 @@
 
 #include "lanyard-item-box.h"
 #include "lanyard-list-focus.h"
+#include "lanyard-show-item.h"
 #include "time/lanyard-time-format.h"
 
 /* A shorter gap is the time it takes to change speakers. */
@@ -163,14 +164,8 @@ row_activated_cb (LanyardItemBox *self,
 {
   LanyardItem *item = item_of_row (GTK_WIDGET (row));
 
-  if (item == NULL)
-    return;
-  if (LANYARD_IS_BLOCK (item))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s",
-                                lanyard_session_get_key (lanyard_item_get_session (item)));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(us)", (guint) lanyard_item_get_kind (item),
-                                lanyard_item_get_key (item));
+  if (item != NULL)
+    lanyard_show_item (GTK_WIDGET (self), item);
 }
 
 static gboolean

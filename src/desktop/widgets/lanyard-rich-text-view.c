@@ -47,6 +47,14 @@ source_free (gpointer data)
   g_free (source);
 }
 
+/* Without such an action around, the label opens the link itself. */
+static gboolean
+link_activated_cb (GtkWidget  *label,
+                   const char *address)
+{
+  return gtk_widget_activate_action (label, LANYARD_RICH_TEXT_OPEN_LINK, "s", address);
+}
+
 static GtkWidget *
 make_label (const char *markup)
 {
@@ -59,6 +67,7 @@ make_label (const char *markup)
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect (label, "activate-link", G_CALLBACK (link_activated_cb), NULL);
   return label;
 }
 

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Action of whatever is around a view, with the address as its target: opens a
+ * link instead of the browser. */
+#define LANYARD_RICH_TEXT_OPEN_LINK "rich-text.open-link"
+
 #define LANYARD_TYPE_RICH_TEXT_VIEW (lanyard_rich_text_view_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardRichTextView, lanyard_rich_text_view, LANYARD, RICH_TEXT_VIEW, AdwBin)
 

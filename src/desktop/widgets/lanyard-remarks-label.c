@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the reading of a programme had to skip or to repair, below what is to be
+ * taken of it. Used by the dialogs that show a programme first. Main thread. */
+
+#include "config.h"
+
+#include "lanyard-remarks-label.h"
+
+/**
+ * lanyard_remarks_label_show:
+ * @label: a label, which is seen if there is anything to tell
+ * @programme: a programme that has just been read
+ *
+ * Tells each kind of remark in a line.
+ */
+void
+lanyard_remarks_label_show (GtkLabel         *label,
+                            LanyardProgramme *programme)
+{
+  g_auto (GStrv) sentences = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_return_if_fail (LANYARD_IS_PROGRAMME (programme));
+
+  sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (programme));
+  text = g_strjoinv ("\n", sentences);
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}

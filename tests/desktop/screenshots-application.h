@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "screenshots-looks.h"
+
+G_BEGIN_DECLS
+
+void screenshots_take_application (WindowDriver *driver,
+                                   const Looks  *looks);
+
+G_END_DECLS
