@@ -259,6 +259,56 @@ test_persons (void)
   g_assert_cmpuint (talk->links->len, ==, 3);
 }
 
+/* What people write as addresses, below https://dune.example/2031/. */
+static void
+test_addresses (void)
+{
+  static const struct
+  {
+    const char *written;
+    const char *url; /* NULL for none */
+  } table[] = {
+    { "https://ropes.example/", "https://ropes.example/" },
+    { "www.ropes.example", "https://www.ropes.example" },
+    { "ropes.example", "https://ropes.example" },
+    { "Ropes.example/knots/", "https://Ropes.example/knots/" },
+    { "code.ropes.example?q=1", "https://code.ropes.example?q=1" },
+    { "knots.pdf", "https://dune.example/2031/knots.pdf" },
+    { "events/4.html", "https://dune.example/2031/events/4.html" },
+    { "v1.2/knots.pdf", "https://dune.example/2031/v1.2/knots.pdf" },
+    { "index.php?talk=4", "https://dune.example/2031/index.php?talk=4" },
+    { "./knots.pdf", "https://dune.example/2031/knots.pdf" },
+    { "../2030/knots.pdf", "https://dune.example/2030/knots.pdf" },
+    { "/knots.pdf", "https://dune.example/knots.pdf" },
+    { "/system/knots.pdf", "https://dune.example/2031/system/knots.pdf" },
+    { "//ropes.example/", "https://ropes.example/" },
+    { "/attachments/original/missing.png", NULL },
+    { "git://ropes.example/knots.git", NULL },
+    { "http://", NULL },
+    { "A talk on knots, with slides", NULL },
+    { "javascript:alert(1)", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "<schedule><conference><title>Dune Days</title><base_url>https://dune.example/2031/</base_url>"
+          "<time_zone_name>Europe/Lisbon</time_zone_name></conference><day date='2031-02-01'><room name='Hall'>"
+          "<event guid='1'><start>10:00</start><duration>01:00</duration><title>Knots</title>"
+          "<links><link href='%s'>Here</link></links></event></room></day></schedule>", table[i].written);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_text (text, &error);
+      const LanyardTalkFields *talk;
+
+      g_assert_no_error (error);
+      g_test_message ("%s", table[i].written);
+      talk = find_talk (programme, "1");
+      g_assert_cmpuint (talk->links->len, ==, table[i].url != NULL);
+      if (table[i].url != NULL)
+        g_assert_cmpstr (get_link (talk, 0)->url, ==, table[i].url);
+    }
+}
+
 static void
 test_home_made (void)
 {
@@ -463,6 +513,7 @@ main (int   argc,
   g_test_add_func ("/format-frab/hub", test_hub);
   g_test_add_func ("/format-frab/wafer", test_wafer);
   g_test_add_func ("/format-frab/persons", test_persons);
+  g_test_add_func ("/format-frab/addresses", test_addresses);
   g_test_add_func ("/format-frab/home-made", test_home_made);
   g_test_add_func ("/format-frab/cut-off", test_cut_off);
   g_test_add_func ("/format-frab/no-schedule", test_no_schedule);

@@ -9,6 +9,7 @@
 #include "network-driver.h"
 #include "screenshots-feeds.h"
 #include "site-helper.h"
+#include "widgets/lanyard-fold.h"
 
 static void
 put_feeds (Site *site)
@@ -43,6 +44,16 @@ tick (NetworkDriver *driver,
   window_driver_settle ();
 }
 
+/* What has the focus is in sight, in each look anew. */
+static void
+show_source (WindowDriver *driver)
+{
+  GtkWidget *text = window_driver_find_text (GTK_WIDGET (driver->window), "Change…");
+
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON));
+  window_driver_settle ();
+}
+
 /* Somebody who tells much about themselves. */
 static void
 take_biography (NetworkDriver *driver,
@@ -69,7 +80,9 @@ take_biography (NetworkDriver *driver,
   talk = lanyard_programme_get_talks (lanyard_open_conference_get_programme (driver->window->open))->pdata[0];
   credit = lanyard_talk_get_fields (talk)->credits->pdata[0];
   lanyard_browser_show_person (browser, lanyard_person_get_key (credit->person));
-  network_driver_wait_text (driver, "She wrote:");
+  while (!gtk_widget_get_mapped (window_driver_find (GTK_WIDGET (driver->window->window), LANYARD_TYPE_FOLD)))
+    g_main_context_iteration (NULL, TRUE);
+  window_driver_settle ();
   looks_take (looks, driver->window, "person-biography");
 }
 
@@ -92,9 +105,7 @@ screenshots_take_feeds (const Looks *looks)
   star_all (driver->window->open);
   network_driver_activate (driver, "win.show-conference", NULL);
   network_driver_wait_text (driver, "Change…");
-  gtk_widget_grab_focus (network_driver_find_button (driver, "Change…"));
-  window_driver_settle ();
-  looks_take (looks, driver->window, "feeds-source");
+  looks_take_with (looks, driver->window, "feeds-source", show_source, NULL);
   network_driver_press (driver, "Change…");
   network_driver_wait_text (driver, "Schedule XML");
   tick (driver, "milk, bread and butter");

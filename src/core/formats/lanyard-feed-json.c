@@ -144,10 +144,27 @@ lanyard_feed_json_name (LanyardFeedReader *reader,
   return lanyard_feed_json_line (reader, object, name);
 }
 
+/* Whether an address without a scheme begins with a host, "example.org/knots",
+ * rather than with a folder or a file, "knots.pdf". */
+static gboolean
+begins_with_host (const char *url)
+{
+  static const char * const endings[] = { "htm", "html", "ics", "jpeg", "jpg", "json", "md", "mkv", "mp4", "odp", "odt", "ogg",
+                                          "pdf", "php", "png", "ppt", "pptx", "svg", "txt", "webm", "webp", "xml", "zip", NULL };
+  g_autofree char *host = g_ascii_strdown (url, strcspn (url, "/?#"));
+  const char *dot = strrchr (host, '.');
+
+  if (g_str_has_prefix (host, "www."))
+    return TRUE;
+  return dot != NULL && dot > host && strlen (dot) > 2 && strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") == strlen (dot + 1) &&
+         strspn (host, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen (host) && strstr (host, "..") == NULL &&
+         !g_strv_contains (endings, dot + 1);
+}
+
 /* An address that is absolute and safe to open, or NULL. @line is one, and may be
- * what is returned. People leave out the scheme of those that begin with "www.";
- * frab writes those of its files from "/system/" on, although they lie below
- * the schedule, and "missing.png" for files that are not there. */
+ * what is returned. People leave out the scheme, or write words; frab writes
+ * addresses of its files from "/system/" on, although they lie below the
+ * schedule, and "missing.png" for files that are not there. */
 const char *
 lanyard_feed_json_url_of (LanyardFeedReader *reader,
                           const char        *line)
@@ -155,9 +172,9 @@ lanyard_feed_json_url_of (LanyardFeedReader *reader,
   g_autofree char *absolute = NULL;
   const char *url = line;
 
-  if (url == NULL || g_str_has_suffix (url, "/missing.png"))
+  if (url == NULL || g_str_has_suffix (url, "/missing.png") || (strchr (url, ' ') != NULL && strchr (url, '/') == NULL))
     return NULL;
-  if (g_str_has_prefix (url, "www."))
+  if (g_uri_peek_scheme (url) == NULL && begins_with_host (url))
     {
       absolute = g_strconcat ("https://", url, NULL);
       url = g_string_chunk_insert (reader->draft->strings, absolute);
