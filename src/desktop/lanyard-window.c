@@ -86,6 +86,8 @@ show_conferences (LanyardWindow *self)
   next = conference_to_show (self);
   if (next != NULL)
     {
+      /* What lies upon the page, or is open beside it, went with the conference. */
+      lanyard_browser_set_page (self->browser, lanyard_browser_get_page (self->browser));
       lanyard_open_conference_load (self->open, lanyard_conference_get_uuid (next));
       return;
     }

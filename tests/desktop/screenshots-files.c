@@ -5,9 +5,8 @@
 
 #include "config.h"
 
-#include <libintl.h>
-
 #include "detail-helper.h"
+#include "detail/lanyard-attachment-row.h"
 #include "screenshots-files.h"
 #include "screenshots-opened.h"
 #include "sync/lanyard-attachment.h"
@@ -24,15 +23,26 @@ act (DetailFixture *fixture,
   g_assert_true (gtk_widget_activate_action (detail_find_row (fixture, file), action, NULL));
 }
 
+/* The talk may be out of sight, and the files are far below its title. */
+static GtkWidget *
+show_files (WindowDriver *driver)
+{
+  GtkWidget *row;
+
+  lanyard_browser_show_item (lanyard_window_get_browser (driver->window), LANYARD_ITEM (window_driver_find_talk (driver, TALK)));
+  window_driver_settle ();
+  row = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ATTACHMENT_ROW);
+  gtk_widget_grab_focus (window_driver_find (row, GTK_TYPE_BUTTON));
+  window_driver_settle ();
+  return row;
+}
+
 /* Of the file that is here. */
 static GtkWidget *
 open_more (WindowDriver *driver)
 {
-  g_autofree char *tooltip = g_strdup_printf (dgettext (GETTEXT_PACKAGE, "More for “%s”"), "Slides");
-
-  lanyard_browser_show_item (lanyard_window_get_browser (driver->window), LANYARD_ITEM (window_driver_find_talk (driver, TALK)));
-  window_driver_settle ();
-  return opened_press_menu (driver, tooltip);
+  show_files (driver);
+  return opened_press_menu (driver, "More for This File");
 }
 
 void
@@ -41,20 +51,19 @@ screenshots_take_files (const Looks *looks)
   DetailFixture fixture = { 0 };
 
   detail_set_up (&fixture, NULL);
-  detail_show (&fixture, TALK);
-  looks_take (looks, fixture.driver, "files");
+  looks_take_with (looks, fixture.driver, "files", show_files, opened_close);
   act (&fixture, "Slides", "attachment.fetch");
   window_driver_settle ();
   fixture.fault = LANYARD_FAULT_GONE;
   act (&fixture, "Sound only", "attachment.fetch");
   window_driver_settle ();
-  looks_take (looks, fixture.driver, "files-failed");
+  looks_take_with (looks, fixture.driver, "files-failed", show_files, opened_close);
   looks_take_with (looks, fixture.driver, "menu-file", open_more, opened_close);
   act (&fixture, "Slides", "attachment.remove");
   window_driver_settle ();
   fixture.fault = LANYARD_FAULT_SLOW;
   act (&fixture, "Slides", "attachment.fetch");
-  looks_take (looks, fixture.driver, "files-coming");
+  looks_take_with (looks, fixture.driver, "files-coming", show_files, opened_close);
   act (&fixture, "Slides", "attachment.cancel");
   window_driver_settle ();
   detail_tear_down (&fixture, NULL);

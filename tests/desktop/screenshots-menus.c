@@ -57,13 +57,15 @@ open_conferences (WindowDriver *driver)
   return open_of_sidebar (driver, "Choose a Conference");
 }
 
+/* There is a menu of both where there is no room for buttons of each. */
 static GtkWidget *
 open_view (WindowDriver *driver)
 {
-  return opened_press_menu (driver, "View and Time Zone");
+  GtkWidget *menu = opened_press_menu (driver, "View and Time Zone");
+
+  return menu != NULL ? menu : opened_press_menu (driver, "Change the Time Zone");
 }
 
-/* Where there is no room for the button, its entries are in the other menu. */
 static GtkWidget *
 open_zone (WindowDriver *driver)
 {

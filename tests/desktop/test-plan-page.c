@@ -219,6 +219,85 @@ test_zone (void)
   plan_page_close (&fixture);
 }
 
+static LanyardDayBoard *
+get_board (PlanPageFixture *fixture)
+{
+  return LANYARD_DAY_BOARD (window_driver_find (fixture->page, LANYARD_TYPE_DAY_BOARD));
+}
+
+/* At the upper edge, with a little room above it. */
+static void
+assert_begins_with (PlanPageFixture *fixture,
+                    const char      *instant)
+{
+  gint64 top;
+
+  window_driver_settle ();
+  g_assert_true (lanyard_day_board_get_top (get_board (fixture), &top));
+  g_assert_cmpint (plan_page_parse (instant) - top, >=, 0);
+  g_assert_cmpint (plan_page_parse (instant) - top, <, 30 * 60);
+}
+
+static void
+show_in_tokyo (PlanPageFixture *fixture)
+{
+  g_autoptr (LanyardZone) tokyo = lanyard_zone_new ("Asia/Tokyo");
+
+  lanyard_open_conference_set_zone_choice (fixture->driver->open, LANYARD_ZONE_OTHER, tokyo);
+}
+
+/* In Tokyo, Tuesday begins with Monday's last talks, and its own are in the
+ * evening: it opens with the first of them, not at midnight. */
+static void
+test_first_entry (void)
+{
+  PlanPageFixture fixture;
+
+  plan_page_open (&fixture, 700, 420);
+  plan_page_set_level (&fixture, "Rust SPDM in the Kernel", LANYARD_LEVEL_GOING);
+  show_in_tokyo (&fixture);
+  window_driver_settle ();
+  lanyard_plan_page_step_day (LANYARD_PLAN_PAGE (fixture.page), 1);
+  assert_begins_with (&fixture, "2026-10-06T12:45:00+02:00");
+  lanyard_plan_page_step_day (LANYARD_PLAN_PAGE (fixture.page), -1);
+  window_driver_settle ();
+  g_assert_true (lanyard_day_view_has_now (plan_page_get_day (&fixture)));
+  plan_page_close (&fixture);
+}
+
+/* The same where the page is opened in that zone, days before, or where the zone
+ * is another one while one looks at another page. */
+static void
+test_opens_at_first_entry (void)
+{
+  PlanPageFixture fixture;
+  WindowDriver *driver;
+
+  plan_page_open (&fixture, 700, 420);
+  driver = fixture.driver;
+  plan_page_set_level (&fixture, "Rust SPDM in the Kernel", LANYARD_LEVEL_GOING);
+  plan_page_set_level (&fixture, "Rust-BPF updates", LANYARD_LEVEL_NONE);
+  plan_page_set_level (&fixture, "AF_XDP BoF", LANYARD_LEVEL_NONE);
+  plan_page_set_level (&fixture, "Performance Tools and Prompts", LANYARD_LEVEL_NONE);
+  window_driver_settle ();
+  window_driver_close (driver);
+  window_driver_set_now (driver, "2026-10-01T09:00:00Z");
+  window_driver_show (driver, 700, 420);
+  fixture.page = GTK_WIDGET (lanyard_browser_get_plan (lanyard_window_get_browser (driver->window)));
+  assert_begins_with (&fixture, "2026-10-06T12:45:00+02:00");
+
+  window_driver_activate (driver, "win.page", "schedule");
+  show_in_tokyo (&fixture);
+  window_driver_settle ();
+  lanyard_open_conference_set_zone_choice (driver->open, LANYARD_ZONE_CONFERENCE, NULL);
+  window_driver_settle ();
+  show_in_tokyo (&fixture);
+  window_driver_settle ();
+  window_driver_activate (driver, "win.page", "plan");
+  assert_begins_with (&fixture, "2026-10-06T12:45:00+02:00");
+  plan_page_close (&fixture);
+}
+
 static void
 load (PlanPageFixture *fixture,
       const char *uuid)
@@ -373,6 +452,8 @@ main (int argc,
   g_test_add_func ("/plan-page/days", test_days);
   g_test_add_func ("/plan-page/gap", test_gap);
   g_test_add_func ("/plan-page/zone", test_zone);
+  g_test_add_func ("/plan-page/first-entry", test_first_entry);
+  g_test_add_func ("/plan-page/opens-at-first-entry", test_opens_at_first_entry);
   g_test_add_func ("/plan-page/lines", test_lines);
   g_test_add_func ("/plan-page/undo-elsewhere", test_undo_elsewhere);
   g_test_add_func ("/plan-page/all-conferences", test_all_conferences);

@@ -100,6 +100,28 @@ test_restore (void)
   g_assert_cmpint (lanyard_open_conference_get_level (driver->open, LANYARD_KIND_TALK, "3104"), ==, LANYARD_LEVEL_GOING);
 }
 
+/* In a narrow window a talk fills it, and is not left empty when it is gone. */
+static void
+test_narrow (void)
+{
+  g_autoptr (WindowDriver) driver = window_driver_new (NOW);
+  GtkWidget *split;
+
+  g_settings_set_string (driver->settings, "page", "schedule");
+  window_driver_add (driver, g_getenv ("LANYARD_TEST_SAMPLE"));
+  window_driver_add (driver, g_getenv ("LANYARD_TEST_CONFERENCE"));
+  window_driver_show (driver, 360, 720);
+  lanyard_browser_show_item (lanyard_window_get_browser (driver->window),
+                             LANYARD_ITEM (window_driver_find_talk (driver, "Copy on write, ten years on")));
+  window_driver_settle ();
+  split = window_driver_find (GTK_WIDGET (driver->window), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  g_assert_true (adw_navigation_split_view_get_show_content (ADW_NAVIGATION_SPLIT_VIEW (split)));
+  window_driver_activate (driver, "win.remove-conference", NULL);
+  g_assert_cmpstr (lanyard_conference_get_title (lanyard_programme_get_conference (lanyard_open_conference_get_programme (driver->open))),
+                   !=, TITLE);
+  g_assert_false (adw_navigation_split_view_get_show_content (ADW_NAVIGATION_SPLIT_VIEW (split)));
+}
+
 static void
 test_delete (void)
 {
@@ -142,6 +164,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/removed/restore", test_restore);
+  g_test_add_func ("/removed/narrow", test_narrow);
   g_test_add_func ("/removed/delete", test_delete);
   return g_test_run ();
 }

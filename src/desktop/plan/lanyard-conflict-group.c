@@ -11,6 +11,7 @@
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-link-button.h"
 #include "../widgets/lanyard-text-side.h"
+#include "../widgets/lanyard-wrapped-heading.h"
 #include "lanyard-conflict-group.h"
 #include "lanyard-plan-edits.h"
 #include "plan/lanyard-alternative.h"
@@ -249,35 +250,6 @@ add_entry (LanyardConflictGroup *self,
     add_button (self, row, _("Keep"), g_strdup_printf (_("Keep “%s”"), title), entry, G_CALLBACK (keep_cb));
 }
 
-static GtkLabel *
-find_label (GtkWidget  *widget,
-            const char *text)
-{
-  GtkLabel *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return GTK_LABEL (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_label (child, text);
-  return found;
-}
-
-/* Titles of groups end in an ellipsis where they are long; this one names two
- * talks, of which the second would be lost. */
-static void
-wrap_title (LanyardConflictGroup *self,
-            const char           *title)
-{
-  GtkLabel *label = find_label (GTK_WIDGET (self), title);
-
-  if (label == NULL)
-    return;
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-}
-
 static void
 lanyard_conflict_group_dispose (GObject *object)
 {
@@ -341,7 +313,7 @@ lanyard_conflict_group_new (LanyardShownPlan *plan,
   title = g_markup_escape_text (plain_title, -1);
   description = g_markup_escape_text (plain_description, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
-  wrap_title (self, plain_title);
+  lanyard_wrapped_heading_make (ADW_PREFERENCES_GROUP (self));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   add_entry (self, conflict->first);
   add_entry (self, conflict->second);

@@ -23,7 +23,8 @@ struct _LanyardDayBoard
   double pointer_y;            /* where the pointer is, pixels of the scrolled window */
   gint64 instant;              /* what is to be in sight, UTC seconds */
   double instant_y;            /* where, pixels from the upper edge of the sight */
-  guint tick_callback;         /* id, or 0: brings that into sight */
+  gboolean is_out_of_sight;    /* whether that is still to be done */
+  guint tick_callback;         /* id, or 0: does it, once the days have their places */
 
   AdwBreakpointBin *breakpoints;
   GtkBox *headings;
@@ -34,6 +35,8 @@ struct _LanyardDayBoard
 LanyardDayView *lanyard_day_board_get_first        (LanyardDayBoard *self);
 void            lanyard_day_board_bring_into_sight (LanyardDayBoard *self,
                                                     gint64           instant,
+                                                    double           y);
+gint64          lanyard_day_board_get_sight        (LanyardDayBoard *self,
                                                     double           y);
 void            lanyard_day_board_install_zoom     (GtkWidgetClass  *widget_class);
 void            lanyard_day_board_add_zoom         (LanyardDayBoard *self);

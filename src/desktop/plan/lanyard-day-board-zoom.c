@@ -14,6 +14,31 @@
 #define ZOOM_STEP 1.25
 #define WHEEL_FACTOR 1.15
 
+/* Whether the days have been given all the height that they ask for. */
+static gboolean
+is_laid_out (LanyardDayBoard *self,
+             GtkAdjustment   *adjustment)
+{
+  GtkWidget *columns = GTK_WIDGET (self->columns);
+  int height;
+
+  if (gtk_widget_get_width (columns) == 0)
+    return FALSE;
+  gtk_widget_measure (columns, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return gtk_widget_get_height (columns) >= height && gtk_adjustment_get_upper (adjustment) >= height &&
+         gtk_adjustment_get_page_size (adjustment) > 0;
+}
+
+/* In pixels of the days. */
+static double
+get_wanted_top (LanyardDayBoard *self,
+                LanyardDayView  *view)
+{
+  double y = self->instant_y < 0 ? gtk_widget_get_height (GTK_WIDGET (self->scrolled)) / 3.0 : self->instant_y;
+
+  return lanyard_day_view_from_instant (view, self->instant) - y;
+}
+
 static gboolean
 bring_into_sight_cb (GtkWidget     *widget,
                      GdkFrameClock *frame_clock,
@@ -23,16 +48,33 @@ bring_into_sight_cb (GtkWidget     *widget,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   LanyardDayView *view = lanyard_day_board_get_first (self);
 
+  if (view != NULL && !is_laid_out (self, adjustment))
+    return G_SOURCE_CONTINUE;
   self->tick_callback = 0;
-  if (self->instant_y < 0)
-    self->instant_y = gtk_widget_get_height (GTK_WIDGET (self->scrolled)) / 3.0;
+  self->is_out_of_sight = FALSE;
   if (view != NULL)
-    gtk_adjustment_set_value (adjustment, lanyard_day_view_from_instant (view, self->instant) - self->instant_y);
+    gtk_adjustment_set_value (adjustment, get_wanted_top (self, view));
   return G_SOURCE_REMOVE;
 }
 
-/* Private: in the next frame, when the days have their places; at a third of the
- * height for a negative place. */
+static void
+mapped_cb (LanyardDayBoard *self)
+{
+  if (self->is_out_of_sight && self->tick_callback == 0)
+    self->tick_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_into_sight_cb, NULL, NULL);
+}
+
+/* What nobody sees is laid out when somebody does. */
+static void
+unmapped_cb (LanyardDayBoard *self)
+{
+  if (self->tick_callback != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_callback);
+  self->tick_callback = 0;
+}
+
+/* Private: once the days have their places; at a third of the height for a
+ * negative place. */
 void
 lanyard_day_board_bring_into_sight (LanyardDayBoard *self,
                                     gint64           instant,
@@ -40,8 +82,22 @@ lanyard_day_board_bring_into_sight (LanyardDayBoard *self,
 {
   self->instant = instant;
   self->instant_y = y;
-  if (self->tick_callback == 0)
-    self->tick_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_into_sight_cb, NULL, NULL);
+  self->is_out_of_sight = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mapped_cb (self);
+}
+
+/* Private: what of the first day is, or is about to be, in sight at a place. */
+gint64
+lanyard_day_board_get_sight (LanyardDayBoard *self,
+                             double           y)
+{
+  LanyardDayView *view = lanyard_day_board_get_first (self);
+  double top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
+
+  if (self->is_out_of_sight)
+    top = get_wanted_top (self, view);
+  return lanyard_day_view_to_instant (view, top + y);
 }
 
 static void
@@ -49,14 +105,11 @@ set_zoom_at (LanyardDayBoard *self,
              double           zoom,
              double           y)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  LanyardDayView *view = lanyard_day_board_get_first (self);
-
   zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
   if (zoom == self->zoom)
     return;
-  if (view != NULL)
-    lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (view, gtk_adjustment_get_value (adjustment) + y), y);
+  if (lanyard_day_board_get_first (self) != NULL)
+    lanyard_day_board_bring_into_sight (self, lanyard_day_board_get_sight (self, y), y);
   self->zoom = zoom;
   g_settings_set_double (self->settings, "plan-zoom", zoom);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
@@ -183,10 +236,12 @@ lanyard_day_board_install_zoom (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.reset-zoom", NULL, zoom_action);
 }
 
-/* Private: keys, wheel and fingers. */
+/* Private: keys, wheel and fingers, and what follows them. */
 void
 lanyard_day_board_add_zoom (LanyardDayBoard *self)
 {
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (unmapped_cb), NULL);
   add_zoom_keys (self);
   add_zoom_gestures (self);
 }

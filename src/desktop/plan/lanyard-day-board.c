@@ -9,6 +9,9 @@
 #include "lanyard-day-board-private.h"
 #include "time/lanyard-time-format.h"
 
+/* What is seen above the first entry of a day, in seconds. */
+#define ABOVE_FIRST (15 * 60)
+
 G_DEFINE_FINAL_TYPE (LanyardDayBoard, lanyard_day_board, ADW_TYPE_BIN)
 
 static guint
@@ -229,7 +232,8 @@ lanyard_day_board_set_plan (LanyardDayBoard *self,
  * @self: a board
  * @day: a Julian day number of the plan
  *
- * Shows a day, and what there is room for beside it. Of today one sees now.
+ * Shows a day, and what there is room for beside it. Of today one sees now, of
+ * another day the first entry.
  */
 void
 lanyard_day_board_set_day (LanyardDayBoard *self,
@@ -241,7 +245,8 @@ lanyard_day_board_set_day (LanyardDayBoard *self,
     return;
   self->day = day;
   show_days (self);
-  lanyard_day_board_show_now (self);
+  if (!lanyard_day_board_show_now (self))
+    lanyard_day_board_show_first (self);
 }
 
 /**
@@ -249,15 +254,17 @@ lanyard_day_board_set_day (LanyardDayBoard *self,
  * @self: a board
  *
  * Brings now into sight, a third from above, if it is among what is shown.
+ *
+ * Returns: whether it is
  */
-void
+gboolean
 lanyard_day_board_show_now (LanyardDayBoard *self)
 {
   gint64 now = lanyard_open_conference_get_now (self->open);
   LanyardDayView *first = lanyard_day_board_get_first (self);
   GtkWidget *child;
 
-  g_return_if_fail (LANYARD_IS_DAY_BOARD (self));
+  g_return_val_if_fail (LANYARD_IS_DAY_BOARD (self), FALSE);
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -266,6 +273,35 @@ lanyard_day_board_show_now (LanyardDayBoard *self)
       if (!lanyard_day_view_has_now (view))
         continue;
       lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, now)), -1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lanyard_day_board_show_first:
+ * @self: a board
+ *
+ * Brings the first entry of the chosen day into sight, a little below the upper
+ * edge. In another zone than that of the conference, much of a day may come
+ * before it.
+ */
+void
+lanyard_day_board_show_first (LanyardDayBoard *self)
+{
+  LanyardDayView *first = lanyard_day_board_get_first (self);
+  GtkWidget *child;
+
+  g_return_if_fail (LANYARD_IS_DAY_BOARD (self));
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      LanyardDayView *view = LANYARD_DAY_VIEW (child);
+      gint64 start;
+
+      if (lanyard_day_view_get_day (view) != self->day || !lanyard_day_view_get_first_start (view, &start))
+        continue;
+      lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, start - ABOVE_FIRST)), 0);
       return;
     }
 }
@@ -311,13 +347,11 @@ gboolean
 lanyard_day_board_get_top (LanyardDayBoard *self,
                            gint64          *instant)
 {
-  LanyardDayView *first = lanyard_day_board_get_first (self);
-
   g_return_val_if_fail (LANYARD_IS_DAY_BOARD (self), FALSE);
 
-  if (first == NULL)
+  if (lanyard_day_board_get_first (self) == NULL)
     return FALSE;
-  *instant = lanyard_day_view_to_instant (first, gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled)));
+  *instant = lanyard_day_board_get_sight (self, 0);
   return TRUE;
 }
 

@@ -24,7 +24,8 @@ void       lanyard_day_board_set_plan  (LanyardDayBoard       *self,
                                         GPtrArray             *conflicts);
 void       lanyard_day_board_set_day   (LanyardDayBoard       *self,
                                         guint                  day);
-void       lanyard_day_board_show_now  (LanyardDayBoard       *self);
+gboolean   lanyard_day_board_show_now  (LanyardDayBoard       *self);
+void       lanyard_day_board_show_first (LanyardDayBoard      *self);
 void       lanyard_day_board_show_entry (LanyardDayBoard      *self,
                                          LanyardKind           kind,
                                          const char           *key);

@@ -336,6 +336,35 @@ lanyard_day_view_get_hours (LanyardDayView *self,
 }
 
 /**
+ * lanyard_day_view_get_first_start:
+ * @self: a view that shows a day
+ * @start: (out): UTC seconds
+ *
+ * Gets when the first entry begins, of those that begin on the day.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+lanyard_day_view_get_first_start (LanyardDayView *self,
+                                  gint64         *start)
+{
+  gint64 first = G_MAXINT64;
+
+  g_return_val_if_fail (LANYARD_IS_DAY_VIEW (self), FALSE);
+
+  for (guint i = 0; i < self->plan_day->entries->len; i++)
+    {
+      LanyardPlanEntry *entry = g_ptr_array_index (self->plan_day->entries, i);
+      gint64 begins = lanyard_item_get_start (entry->item);
+
+      if (begins >= self->day_start)
+        first = MIN (first, begins);
+    }
+  *start = first;
+  return first != G_MAXINT64;
+}
+
+/**
  * lanyard_day_view_set_hours:
  * @self: a view that shows a day
  * @first: seconds since the day's beginning

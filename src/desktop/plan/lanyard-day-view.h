@@ -35,6 +35,8 @@ guint      lanyard_day_view_get_day      (LanyardDayView        *self);
 void       lanyard_day_view_get_hours    (LanyardDayView        *self,
                                           gint64                *first,
                                           gint64                *last);
+gboolean   lanyard_day_view_get_first_start (LanyardDayView     *self,
+                                             gint64             *start);
 void       lanyard_day_view_set_hours    (LanyardDayView        *self,
                                           gint64                 first,
                                           gint64                 last);

@@ -18,6 +18,9 @@
 /* Under which name a list keeps its maker of menus. */
 #define MAKER "lanyard-item-menu"
 
+/* In letters. */
+#define LONGEST_NAME 24
+
 /* What makes the menus of a list's rows. */
 typedef struct
 {
@@ -38,6 +41,19 @@ append (GMenu              *section,
   g_menu_append_item (section, entry);
 }
 
+/* A menu is as wide as its longest entry, and should not be wider than a narrow
+ * window. */
+static char *
+dup_short_name (const char *name)
+{
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
+    return g_strdup (name);
+  head = g_utf8_substring (name, 0, LONGEST_NAME - 1);
+  return g_strconcat (g_strchomp (head), "…", NULL);
+}
+
 static void
 add_entries (GMenu              *only,
              GMenu              *hide,
@@ -45,15 +61,17 @@ add_entries (GMenu              *only,
              const char         *value,
              const char         *name)
 {
+  g_autofree char *short_name = NULL;
   g_autofree char *only_label = NULL;
   g_autofree char *hide_label = NULL;
 
   if (value == NULL || *value == '\0')
     return;
+  short_name = dup_short_name (name);
   /* Translators: %s is a session, a room or a type of talks */
-  only_label = g_strdup_printf (_("Show Only “%s”"), name);
+  only_label = g_strdup_printf (_("Show Only “%s”"), short_name);
   /* Translators: %s is a session, a room or a type of talks */
-  hide_label = g_strdup_printf (_("Hide “%s” for Good"), name);
+  hide_label = g_strdup_printf (_("Hide “%s” for Good"), short_name);
   append (only, only_label, "win.filter-by", field, value);
   append (hide, hide_label, "win.hide", field, value);
 }
