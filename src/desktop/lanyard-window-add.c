@@ -13,6 +13,9 @@
 #include "net/lanyard-address.h"
 #include "sync/lanyard-import.h"
 
+/* A notice in passing has one line, and in a narrower window cuts a sentence off. */
+#define WIDTH_OF_SENTENCE 600
+
 static void
 forget_import (LanyardWindow *self)
 {
@@ -48,7 +51,7 @@ say_what_was_remarked (LanyardWindow    *self,
 
   if (g_strv_length (sentences) == 0)
     return;
-  if (g_strv_length (sentences) == 1)
+  if (g_strv_length (sentences) == 1 && gtk_widget_get_width (GTK_WIDGET (self)) >= WIDTH_OF_SENTENCE)
     {
       lanyard_window_say (self, sentences[0]);
       return;

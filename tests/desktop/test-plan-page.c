@@ -282,7 +282,7 @@ test_opens_at_first_entry (void)
   window_driver_settle ();
   window_driver_close (driver);
   window_driver_set_now (driver, "2026-10-01T09:00:00Z");
-  window_driver_show (driver, 700, 420);
+  window_driver_show (driver, 860, 420);
   fixture.page = GTK_WIDGET (lanyard_browser_get_plan (lanyard_window_get_browser (driver->window)));
   assert_begins_with (&fixture, "2026-10-06T12:45:00+02:00");
 
@@ -295,6 +295,17 @@ test_opens_at_first_entry (void)
   window_driver_settle ();
   window_driver_activate (driver, "win.page", "plan");
   assert_begins_with (&fixture, "2026-10-06T12:45:00+02:00");
+
+  /* Without the sidebar, Tuesday stands beside Monday, and begins at midnight. */
+  plan_page_set_level (&fixture, "Rust-BPF updates", LANYARD_LEVEL_GOING);
+  window_driver_settle ();
+  lanyard_plan_page_step_day (LANYARD_PLAN_PAGE (fixture.page), -1);
+  assert_begins_with (&fixture, "2026-10-05T10:00:00+02:00");
+  g_assert_cmpuint (lanyard_day_board_get_n_shown (get_board (&fixture)), ==, 1);
+  gtk_window_set_focus (GTK_WINDOW (driver->window), NULL);
+  window_driver_activate (driver, "win.toggle-sidebar", NULL);
+  g_assert_cmpuint (lanyard_day_board_get_n_shown (get_board (&fixture)), ==, 2);
+  assert_begins_with (&fixture, "2026-10-05T10:00:00+02:00");
   plan_page_close (&fixture);
 }
 

@@ -79,10 +79,32 @@ set_hours (LanyardDayBoard *self)
     lanyard_day_view_set_hours (LANYARD_DAY_VIEW (child), first, last);
 }
 
+/* When the first of the days begins. */
+static gint64
+get_beginning (LanyardDayBoard *self)
+{
+  return lanyard_zone_get_day_start (lanyard_open_conference_get_zone (self->open),
+                                     lanyard_day_view_get_day (lanyard_day_board_get_first (self)));
+}
+
+/* Other days side by side may begin earlier: the same hours stay in sight, unless
+ * it was asked for others. */
+static void
+keep_hours (LanyardDayBoard *self,
+            gint64           seconds)
+{
+  gint64 top = get_beginning (self) + seconds;
+
+  if (!self->is_out_of_sight && ABS (lanyard_day_board_get_sight (self, 0) - top) > 60)
+    lanyard_day_board_bring_into_sight (self, top, 0);
+}
+
 /* From the chosen day on, or with it as the last. */
 static void
 show_days (LanyardDayBoard *self)
 {
+  gboolean was_shown = lanyard_day_board_get_first (self) != NULL;
+  gint64 seconds = was_shown ? lanyard_day_board_get_sight (self, 0) - get_beginning (self) : 0;
   GtkWidget *heading;
   GtkWidget *child;
   guint n_days;
@@ -106,6 +128,8 @@ show_days (LanyardDayBoard *self)
     }
   if (n_days > 0)
     set_hours (self);
+  if (n_days > 0 && was_shown)
+    keep_hours (self, seconds);
 }
 
 static void
@@ -227,6 +251,28 @@ lanyard_day_board_set_plan (LanyardDayBoard *self,
   show_days (self);
 }
 
+/* The first entry of the chosen day, a little below the upper edge: in another
+ * zone than that of the conference, much of a day may come before it. */
+static gboolean
+show_first (LanyardDayBoard *self)
+{
+  LanyardDayView *first = lanyard_day_board_get_first (self);
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      LanyardDayView *view = LANYARD_DAY_VIEW (child);
+      gint64 start;
+
+      if (lanyard_day_view_get_day (view) != self->day || !lanyard_day_view_get_first_start (view, &start))
+        continue;
+      lanyard_day_board_bring_into_sight (
+          self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, start - ABOVE_FIRST)), 0);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * lanyard_day_board_set_day:
  * @self: a board
@@ -245,8 +291,8 @@ lanyard_day_board_set_day (LanyardDayBoard *self,
     return;
   self->day = day;
   show_days (self);
-  if (!lanyard_day_board_show_now (self))
-    lanyard_day_board_show_first (self);
+  if (!lanyard_day_board_show_now (self) && !show_first (self) && lanyard_day_board_get_first (self) != NULL)
+    lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (lanyard_day_board_get_first (self), 0), 0);
 }
 
 /**
@@ -276,34 +322,6 @@ lanyard_day_board_show_now (LanyardDayBoard *self)
       return TRUE;
     }
   return FALSE;
-}
-
-/**
- * lanyard_day_board_show_first:
- * @self: a board
- *
- * Brings the first entry of the chosen day into sight, a little below the upper
- * edge. In another zone than that of the conference, much of a day may come
- * before it.
- */
-void
-lanyard_day_board_show_first (LanyardDayBoard *self)
-{
-  LanyardDayView *first = lanyard_day_board_get_first (self);
-  GtkWidget *child;
-
-  g_return_if_fail (LANYARD_IS_DAY_BOARD (self));
-
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      LanyardDayView *view = LANYARD_DAY_VIEW (child);
-      gint64 start;
-
-      if (lanyard_day_view_get_day (view) != self->day || !lanyard_day_view_get_first_start (view, &start))
-        continue;
-      lanyard_day_board_bring_into_sight (self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, start - ABOVE_FIRST)), 0);
-      return;
-    }
 }
 
 /**

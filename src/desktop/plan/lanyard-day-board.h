@@ -25,7 +25,6 @@ void       lanyard_day_board_set_plan  (LanyardDayBoard       *self,
 void       lanyard_day_board_set_day   (LanyardDayBoard       *self,
                                         guint                  day);
 gboolean   lanyard_day_board_show_now  (LanyardDayBoard       *self);
-void       lanyard_day_board_show_first (LanyardDayBoard      *self);
 void       lanyard_day_board_show_entry (LanyardDayBoard      *self,
                                          LanyardKind           kind,
                                          const char           *key);

@@ -89,8 +89,15 @@ make_use_button (LanyardZoneHint *self)
   g_autofree char *city = lanyard_zone_dup_city (lanyard_open_conference_get_own_zone (self->open));
   /* Translators: a button; %s is the city of the conference's zone */
   g_autofree char *text = g_strdup_printf (_("Use %s Time"), city);
-  GtkWidget *button = gtk_button_new_with_label (text);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new ();
 
+  /* Large text and long words have no room in one line of a narrow window, and
+   * would make all of the page wider than that. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "text-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (use_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
