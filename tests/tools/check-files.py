@@ -45,6 +45,7 @@ def potfiles(files):
             yield f'{path} is listed and does not exist'
     for path in files:
         has_marks = path.startswith('src/') and path.endswith(CODE) and MARKED.search(COMMENT.sub('', read(path)))
+        has_marks = has_marks or path.startswith('src/') and path.endswith('.ui') and 'translatable="yes"' in read(path)
         if path not in listed and has_marks:
             yield f'{path} has strings to translate and is not in po/POTFILES.in'
 
