@@ -9,8 +9,9 @@
  * lets the asking thread let go.
  *
  * When nobody has asked for anything for a while, it puts into the index what
- * that lacks, and makes the backup that is due, which it also does at the end. Where a request meets damage, the database is rescued
- * and the request done again.
+ * that lacks, and makes the backup that is due, which it also does at the end.
+ * Where a request meets damage, the database is rescued and the request done
+ * again.
  *
  * Made, fed and stopped by LanyardStore in its own thread; what is marked so
  * below belongs to the worker thread alone. */
