@@ -14,6 +14,7 @@
 #include "widgets/lanyard-item-list.h"
 
 #define SESSION "Rust MC"
+#define TALK "Rust-BPF updates"
 
 static GtkWidget *
 find (WindowDriver *driver,
@@ -123,7 +124,7 @@ open_item (WindowDriver *driver)
 
   if (list == NULL)
     return NULL;
-  lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")), 60, 120);
+  lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, TALK)), 60, 120);
   return opened_await_popover (driver);
 }
 
@@ -165,45 +166,50 @@ open_room (WindowDriver *driver)
   return opened_await_popover (driver);
 }
 
+/* In a window of its own: to close one takes GTK the longer the more menus were
+ * opened in it, and in the end it takes hours. */
 static void
-take_of_pages (const Looks  *looks,
-               WindowDriver *driver)
+take (const Looks  *looks,
+      WindowDriver *driver,
+      const char   *page,
+      const char   *name,
+      GtkWidget    *(*open) (WindowDriver *driver),
+      void          (*close) (WindowDriver *driver))
 {
-  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
+  LanyardBrowser *browser;
 
-  lanyard_browser_set_page (browser, "schedule");
-  looks_take_with (looks, driver, "menu-main", open_main, close_of_sidebar);
-  looks_take_with (looks, driver, "menu-conferences", open_conferences, close_of_sidebar);
-  looks_take_with (looks, driver, "menu-view", open_view, opened_close);
-  looks_take_with (looks, driver, "menu-zone", open_zone, opened_close);
-  looks_take_with (looks, driver, "menu-item", open_item, opened_close);
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
-  looks_take_with (looks, driver, "menu-grid", open_grid, opened_close);
-  looks_take_with (looks, driver, "menu-cell", open_cell, opened_close);
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
-  lanyard_browser_set_page (browser, "plan");
-  looks_take_with (looks, driver, "menu-plan", open_plan, opened_close);
-  looks_take_with (looks, driver, "menu-entry", open_entry, opened_close);
-  lanyard_browser_set_page (browser, "sessions");
-  looks_take_with (looks, driver, "menu-order", open_order, opened_close);
-  lanyard_browser_set_page (browser, "rooms");
-  looks_take_with (looks, driver, "menu-room", open_room, opened_close);
+  window_driver_close (driver);
+  window_driver_show (driver, 1600, 1000);
+  browser = lanyard_window_get_browser (driver->window);
+  lanyard_browser_set_page (browser, page != NULL ? page : "schedule");
+  if (open == open_session || open == open_star_all)
+    lanyard_browser_show_session (browser, window_driver_find_session (driver, SESSION));
+  else if (page == NULL)
+    lanyard_browser_show_item (browser, LANYARD_ITEM (window_driver_find_talk (driver, TALK)));
+  window_driver_settle ();
+  looks_take_with (looks, driver, name, open, close);
 }
 
 /* The sample is open. */
 void
 screenshots_take_menus (const Looks  *looks,
-                        WindowDriver *driver,
-                        LanyardItem  *item)
+                        WindowDriver *driver)
 {
-  LanyardBrowser *browser = lanyard_window_get_browser (driver->window);
-
-  take_of_pages (looks, driver);
-  lanyard_browser_show_session (browser, window_driver_find_session (driver, SESSION));
-  looks_take_with (looks, driver, "menu-session", open_session, opened_close);
-  looks_take_with (looks, driver, "menu-star-all", open_star_all, opened_close);
-  lanyard_browser_set_page (browser, "schedule");
-  lanyard_browser_show_item (browser, item);
-  looks_take_with (looks, driver, "menu-star", open_star, opened_close);
-  looks_take_with (looks, driver, "menu-more", open_more, opened_close);
+  take (looks, driver, "schedule", "menu-main", open_main, close_of_sidebar);
+  take (looks, driver, "schedule", "menu-conferences", open_conferences, close_of_sidebar);
+  take (looks, driver, "schedule", "menu-view", open_view, opened_close);
+  take (looks, driver, "schedule", "menu-zone", open_zone, opened_close);
+  take (looks, driver, "schedule", "menu-item", open_item, opened_close);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "grid");
+  take (looks, driver, "schedule", "menu-grid", open_grid, opened_close);
+  take (looks, driver, "schedule", "menu-cell", open_cell, opened_close);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.schedule-view", "s", "list");
+  take (looks, driver, "plan", "menu-plan", open_plan, opened_close);
+  take (looks, driver, "plan", "menu-entry", open_entry, opened_close);
+  take (looks, driver, "sessions", "menu-order", open_order, opened_close);
+  take (looks, driver, "rooms", "menu-room", open_room, opened_close);
+  take (looks, driver, "sessions", "menu-session", open_session, opened_close);
+  take (looks, driver, "sessions", "menu-star-all", open_star_all, opened_close);
+  take (looks, driver, NULL, "menu-star", open_star, opened_close);
+  take (looks, driver, NULL, "menu-more", open_more, opened_close);
 }

@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void screenshots_take_menus (const Looks  *looks,
-                             WindowDriver *driver,
-                             LanyardItem  *item);
+                             WindowDriver *driver);
 
 G_END_DECLS

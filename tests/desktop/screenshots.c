@@ -296,7 +296,7 @@ take_sample (WindowDriver *driver,
   take_now (driver, looks);
   take_filters (driver, looks);
   screenshots_take_search (driver, looks);
-  screenshots_take_menus (looks, driver, LANYARD_ITEM (window_driver_find_talk (driver, "Rust-BPF updates")));
+  screenshots_take_menus (looks, driver);
   screenshots_take_plan (driver, looks);
   screenshots_take_export (driver, looks);
   looks_take_with (looks, driver, "sidebar", toggle_sidebar, toggle_back);
