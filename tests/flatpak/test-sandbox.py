@@ -169,10 +169,6 @@ def use():
                 window.key("Control+3")
                 window.wait("list", "Schedule")
                 take_picture()
-                window.key("F1")
-                window.wait("heading", "Find your way in the schedule")
-                window.key("Escape")
-                window.wait_gone("heading", "Find your way in the schedule")
                 window.quit()
         written = [path for path in home.app.rglob("*") if path.is_file()]
         keyrings = [path for path in written if path.suffix == ".keyring"]
