@@ -45,13 +45,16 @@ tick (NetworkDriver *driver,
 }
 
 /* What has the focus is in sight, in each look anew. */
-static void
+static GtkWidget *
 show_source (WindowDriver *driver)
 {
   GtkWidget *text = window_driver_find_text (GTK_WIDGET (driver->window), "Change…");
+  GtkWidget *button = text != NULL ? gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON) : NULL;
 
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON));
+  if (button != NULL)
+    gtk_widget_grab_focus (button);
   window_driver_settle ();
+  return button;
 }
 
 /* Somebody who tells much about themselves. */
