@@ -123,7 +123,7 @@ open_fits (WindowDriver *driver)
 static GtkWidget *
 open_no_fits (WindowDriver *driver)
 {
-  return open_fits_between (driver, "2026-10-05T22:00:00+02:00", "2026-10-05T22:30:00+02:00");
+  return open_fits_between (driver, "2026-10-05T13:45:00+02:00", "2026-10-05T14:15:00+02:00");
 }
 
 void

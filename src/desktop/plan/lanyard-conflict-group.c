@@ -17,6 +17,9 @@
 #include "plan/lanyard-alternative.h"
 #include "time/lanyard-time-format.h"
 
+/* Pixels that two buttons have room in, side by side. */
+#define BUTTONS_WIDTH 190
+
 struct _LanyardConflictGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -41,7 +44,7 @@ get_entry (GtkWidget *button)
 
 static GtkWidget *
 add_button (LanyardConflictGroup *self,
-            AdwActionRow         *row,
+            AdwWrapBox           *buttons,
             const char           *label,
             char                 *name,
             LanyardPlanEntry     *entry,
@@ -56,24 +59,31 @@ add_button (LanyardConflictGroup *self,
   gtk_widget_set_tooltip_text (button, name);
   g_object_set_data_full (G_OBJECT (button), "entry", lanyard_plan_entry_ref (entry), (GDestroyNotify) lanyard_plan_entry_unref);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (row, button);
+  adw_wrap_box_append (buttons, button);
   g_free (name);
   return button;
 }
 
-static AdwActionRow *
+/* Returns what takes the row's buttons: one upon the other where, side by side,
+ * large text or long words would leave the title a few letters a line. */
+static AdwWrapBox *
 add_row (LanyardConflictGroup *self,
          const char           *title,
          const char           *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *buttons = g_object_new (ADW_TYPE_WRAP_BOX,
+                                     "child-spacing", 6, "line-spacing", 6, "natural-line-length", BUTTONS_WIDTH,
+                                     "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE,
+                                     "valign", GTK_ALIGN_CENTER, "margin-top", 6, "margin-bottom", 6, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   lanyard_text_side_follow (row);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  return ADW_ACTION_ROW (row);
+  return ADW_WRAP_BOX (buttons);
 }
 
 static void
@@ -135,15 +145,15 @@ add_repeat (LanyardConflictGroup *self,
   g_autofree char *heading = NULL;
   g_autofree char *subtitle = NULL;
   GtkWidget *button;
-  AdwActionRow *row;
+  AdwWrapBox *buttons;
 
   /* Translators: the same talk at another time; %s is its title */
   heading = g_strdup_printf (_("“%s” again"), title);
   /* Translators: when a talk is given again, and whether one is free then */
   subtitle = g_strdup_printf (C_("list of facts", "%1$s, %2$s"), when, alternative->is_free ? _("you are free then") : _("you are busy then"));
-  row = add_row (self, heading, subtitle);
+  buttons = add_row (self, heading, subtitle);
   /* Translators: on a button: to the same talk at another time */
-  button = add_button (self, row, _("Go Then"), g_strdup_printf (_("Go to “%s” Then"), title), entry, G_CALLBACK (swap_cb));
+  button = add_button (self, buttons, _("Go Then"), g_strdup_printf (_("Go to “%s” Then"), title), entry, G_CALLBACK (swap_cb));
   g_object_set_data_full (G_OBJECT (button), "talk", g_object_ref (alternative->talk), g_object_unref);
 }
 
@@ -154,13 +164,13 @@ add_recording (LanyardConflictGroup *self,
 {
   const char *title = lanyard_item_get_title (entry->item);
   g_autofree char *heading = NULL;
-  AdwActionRow *row;
+  AdwWrapBox *buttons;
 
   /* Translators: %s is the title of a talk */
   heading = g_strdup_printf (_("Recording of “%s”"), title);
-  row = add_row (self, heading, alternative->link->title != NULL ? alternative->link->title : alternative->link->url);
-  adw_action_row_add_suffix (row, lanyard_link_button_new_with_label (alternative->link, _("Open")));
-  add_button (self, row, _("Watch Later"), g_strdup_printf (_("Watch “%s” Later"), title), entry, G_CALLBACK (watch_later_cb));
+  buttons = add_row (self, heading, alternative->link->title != NULL ? alternative->link->title : alternative->link->url);
+  adw_wrap_box_append (buttons, lanyard_link_button_new_with_label (alternative->link, _("Open")));
+  add_button (self, buttons, _("Watch Later"), g_strdup_printf (_("Watch “%s” Later"), title), entry, G_CALLBACK (watch_later_cb));
 }
 
 static void
@@ -239,15 +249,15 @@ add_entry (LanyardConflictGroup *self,
   const char *title = lanyard_item_get_title (entry->item);
   gboolean is_ours = lanyard_plan_entry_is_of (entry, get_open (self));
   g_autofree char *subtitle = dup_subtitle (self, entry);
-  AdwActionRow *row = add_row (self, title, subtitle);
+  AdwWrapBox *buttons = add_row (self, title, subtitle);
 
   if (is_ours && LANYARD_IS_OWN_ENTRY (entry->item))
-    add_button (self, row, _("Edit…"), g_strdup_printf (_("Edit “%s”"), title), entry, G_CALLBACK (edit_cb));
+    add_button (self, buttons, _("Edit…"), g_strdup_printf (_("Edit “%s”"), title), entry, G_CALLBACK (edit_cb));
   else if (is_ours && entry->level == LANYARD_LEVEL_GOING)
     /* Translators: on a button: make a talk a fallback */
-    add_button (self, row, C_("level", "Maybe"), g_strdup_printf (_("Make “%s” a Maybe"), title), entry, G_CALLBACK (demote_cb));
+    add_button (self, buttons, C_("level", "Maybe"), g_strdup_printf (_("Make “%s” a Maybe"), title), entry, G_CALLBACK (demote_cb));
   if (lanyard_plan_entry_is_of (lanyard_conflict_get_other (self->conflict, entry), get_open (self)))
-    add_button (self, row, _("Keep"), g_strdup_printf (_("Keep “%s”"), title), entry, G_CALLBACK (keep_cb));
+    add_button (self, buttons, _("Keep"), g_strdup_printf (_("Keep “%s”"), title), entry, G_CALLBACK (keep_cb));
 }
 
 static void
