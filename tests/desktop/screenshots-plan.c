@@ -120,6 +120,7 @@ open_fits (WindowDriver *driver)
   return open_fits_between (driver, "2026-10-05T15:00:00+02:00", "2026-10-05T16:00:00+02:00");
 }
 
+/* Where an entry is, nothing is free. */
 static GtkWidget *
 open_no_fits (WindowDriver *driver)
 {
