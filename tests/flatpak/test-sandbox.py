@@ -169,6 +169,10 @@ def use():
                 window.key("Control+3")
                 window.wait("list", "Schedule")
                 take_picture()
+                window.key("F1")
+                window.wait("heading", "Find your way in the schedule")
+                # Services older than the sandbox's still tell of the dialog when it is closed.
+                window.key("Escape")
                 window.quit()
         written = [path for path in home.app.rglob("*") if path.is_file()]
         keyrings = [path for path in written if path.suffix == ".keyring"]
