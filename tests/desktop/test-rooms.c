@@ -255,7 +255,7 @@ test_hide (void)
 
   press_key (page, "Foyer", GDK_KEY_Delete, 0);
   assert_rows (page, "Banksia Hall|Hackroom|Mallee Lab|Room 2 – Wattle|Semaphore jetty|The \"Galah\" bar|…");
-  g_assert_true (says (page, "Foyer hidden"));
+  g_assert_true (says (GTK_WIDGET (driver->window), "“Foyer” is hidden"));
   g_assert_true (says (page, "1 hidden room"));
   g_assert_true (lanyard_filter_has_value (lanyard_open_conference_get_hidden (driver->open), LANYARD_FILTER_ROOM,
                                            "Foyer"));
@@ -265,12 +265,12 @@ test_hide (void)
   activate_row (page, 5);
   assert_rows (page, "Banksia Hall|Mallee Lab|Room 2 – Wattle|Semaphore jetty|The \"Galah\" bar|…|Foyer|Hackroom");
   assert_row_says (page, "Foyer", "Foyer, Old Tram Depot, hidden");
-  gtk_widget_activate_action (page, "rooms.show", "s", "Foyer");
+  gtk_widget_activate_action (page, "win.unhide", "(us)", LANYARD_FILTER_ROOM, "Foyer");
   window_driver_settle ();
   assert_rows (page, "Banksia Hall|Foyer|Mallee Lab|Room 2 – Wattle|Semaphore jetty|The \"Galah\" bar|…|Hackroom");
   activate_row (page, 6);
   assert_rows (page, "Banksia Hall|Foyer|Mallee Lab|Room 2 – Wattle|Semaphore jetty|The \"Galah\" bar|…");
-  gtk_widget_activate_action (page, "rooms.show", "s", "Hackroom");
+  gtk_widget_activate_action (page, "win.unhide", "(us)", LANYARD_FILTER_ROOM, "Hackroom");
   window_driver_settle ();
   assert_rows (page, BY_NAME);
 }
@@ -283,7 +283,7 @@ test_sidebar_count (void)
   GtkWidget *page = show_rooms (driver);
 
   g_assert_true (says (sidebar, "7"));
-  gtk_widget_activate_action (page, "rooms.hide", "s", "Foyer");
+  gtk_widget_activate_action (page, "win.hide", "(us)", LANYARD_FILTER_ROOM, "Foyer");
   window_driver_settle ();
   g_assert_true (says (sidebar, "6"));
 }

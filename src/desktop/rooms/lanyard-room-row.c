@@ -46,29 +46,26 @@ static void
 add_item (GMenu       *menu,
           const char  *label,
           const char  *action,
-          LanyardRoom *room,
-          int          n_places)
+          GVariant    *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  if (n_places != 0)
-    g_menu_item_set_action_and_target (item, action, "(si)", lanyard_room_get_name (room), n_places);
-  else
-    g_menu_item_set_action_and_target (item, action, "s", lanyard_room_get_name (room));
+  g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
 }
 
 static GMenuModel *
 make_menu (LanyardRoom *room)
 {
+  const char *name = lanyard_room_get_name (room);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) places = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
 
-  add_item (places, _("Move _Up"), "rooms.move", room, -1);
-  add_item (places, _("Move _Down"), "rooms.move", room, 1);
+  add_item (places, _("Move _Up"), "rooms.move", g_variant_new ("(si)", name, -1));
+  add_item (places, _("Move _Down"), "rooms.move", g_variant_new ("(si)", name, 1));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
-  add_item (menu, _("_Hide Room"), "rooms.hide", room, 0);
+  add_item (menu, _("_Hide Room"), "win.hide", g_variant_new ("(us)", LANYARD_FILTER_ROOM, name));
   g_menu_append (order, _("_Order by Name"), "rooms.reset-order");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   return G_MENU_MODEL (menu);
@@ -240,8 +237,9 @@ lanyard_room_row_bind (LanyardRoomRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_button), GTK_ACCESSIBLE_PROPERTY_LABEL, show_label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Menu"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_button), "s", lanyard_room_get_name (room));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_button), "rooms.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_button), "(us)", LANYARD_FILTER_ROOM,
+                                  lanyard_room_get_name (room));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_button), "win.unhide");
   menu = make_menu (room);
   lanyard_lazy_menu_set (self->menu_button, menu);
 

@@ -32,7 +32,6 @@ struct _LanyardRoomsPage
 
   AdwWindowTitle *title;
   LanyardZoneButton *zone;
-  AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkListView *view;
   GtkNoSelection *selection;
@@ -220,46 +219,6 @@ reset_order_action (GtkWidget  *widget,
 }
 
 static void
-set_hidden (LanyardRoomsPage *self,
-            const char       *name,
-            gboolean          hidden)
-{
-  g_autoptr (LanyardFilter) filter =
-      lanyard_filter_with_value (lanyard_open_conference_get_hidden (self->open), LANYARD_FILTER_ROOM, name, hidden);
-
-  lanyard_open_conference_set_hidden (self->open, filter);
-}
-
-static void
-hide_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *target)
-{
-  LanyardRoomsPage *self = LANYARD_ROOMS_PAGE (widget);
-  const char *name = g_variant_get_string (target, NULL);
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *sentence = NULL;
-
-  set_hidden (self, name, TRUE);
-  /* Translators: %s is a room's name */
-  sentence = g_strdup_printf (_("%s hidden"), name);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "rooms.show");
-  adw_toast_set_action_target (toast, "s", name);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-show_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *target)
-{
-  set_hidden (LANYARD_ROOMS_PAGE (widget), g_variant_get_string (target, NULL), FALSE);
-}
-
-static void
 reveal (LanyardRoomsPage *self)
 {
   self->reveals_hidden = !self->reveals_hidden;
@@ -309,7 +268,7 @@ key_pressed_cb (LanyardRoomsPage *self,
   else if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
     move_room (self, name, 1);
   else if (modifiers == 0 && (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete))
-    gtk_widget_activate_action (GTK_WIDGET (self), "rooms.hide", "s", name);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.hide", "(us)", LANYARD_FILTER_ROOM, name);
   else if (keyval == GDK_KEY_Menu || (modifiers == GDK_SHIFT_MASK && keyval == GDK_KEY_F10))
     lanyard_room_row_pop_menu_up (row);
   else
@@ -445,15 +404,12 @@ lanyard_rooms_page_class_init (LanyardRoomsPageClass *klass)
                                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "rooms.move", "(si)", move_action);
-  gtk_widget_class_install_action (widget_class, "rooms.hide", "s", hide_action);
-  gtk_widget_class_install_action (widget_class, "rooms.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "rooms.reset-order", NULL, reset_order_action);
 
   g_type_ensure (LANYARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/rooms/lanyard-rooms-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, zone);
-  gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, view);
   gtk_widget_class_bind_template_child (widget_class, LanyardRoomsPage, selection);
