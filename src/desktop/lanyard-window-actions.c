@@ -10,6 +10,7 @@
 #include "lanyard-window-private.h"
 #include "preferences/lanyard-preferences-dialog.h"
 #include "sync/lanyard-import.h"
+#include "widgets/lanyard-toast.h"
 
 static void
 page_action (GtkWidget  *widget,
@@ -124,21 +125,17 @@ removed_decisions_loaded_cb (GObject      *source,
   g_autoptr (Removed) removed = user_data;
   g_autoptr (LanyardDecisions) decisions = lanyard_store_load_decisions_finish (LANYARD_STORE (source), result, NULL);
   g_autofree char *sentence = dup_removed_sentence (removed->title, decisions);
-  AdwToast *toast;
 
   if (removed->self->open == NULL)
     return;
 
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  if (decisions != NULL)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.restore-conference");
-      adw_toast_set_action_target (toast, "s", removed->uuid);
-    }
-  adw_toast_overlay_add_toast (removed->self->toasts, toast);
+  if (decisions == NULL)
+    lanyard_window_say (removed->self, sentence);
+  else
+    lanyard_window_show_way_back (removed->self,
+                                  lanyard_toast_new_offer (sentence, _("_Undo"), "win.restore-conference",
+                                                           g_variant_new_string (removed->uuid)),
+                                  removed->uuid);
 }
 
 /* Private: the conference that is shown was removed, here or by another

@@ -12,9 +12,7 @@
 #include "lanyard-window-private.h"
 #include "net/lanyard-address.h"
 #include "sync/lanyard-import.h"
-
-/* A notice in passing has one line, and in a narrower window cuts a sentence off. */
-#define WIDTH_OF_SENTENCE 600
+#include "widgets/lanyard-toast.h"
 
 static void
 forget_import (LanyardWindow *self)
@@ -51,7 +49,7 @@ say_what_was_remarked (LanyardWindow    *self,
 
   if (g_strv_length (sentences) == 0)
     return;
-  if (g_strv_length (sentences) == 1 && gtk_widget_get_width (GTK_WIDGET (self)) >= WIDTH_OF_SENTENCE)
+  if (g_strv_length (sentences) == 1)
     {
       lanyard_window_say (self, sentences[0]);
       return;
@@ -89,10 +87,8 @@ show_import_toast (gpointer user_data)
   LanyardWindow *self = LANYARD_WINDOW (user_data);
 
   self->import_toast_source = 0;
-  self->import_toast = adw_toast_new (_("Reading the schedule…"));
+  self->import_toast = lanyard_toast_new_offer (_("Reading the schedule…"), _("_Cancel"), "win.cancel-import", NULL);
   adw_toast_set_timeout (self->import_toast, 0);
-  adw_toast_set_button_label (self->import_toast, _("_Cancel"));
-  adw_toast_set_action_name (self->import_toast, "win.cancel-import");
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->import_toast));
 }
 

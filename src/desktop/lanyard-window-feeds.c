@@ -9,6 +9,7 @@
 
 #include "feeds/lanyard-feeds-dialog.h"
 #include "lanyard-window-private.h"
+#include "widgets/lanyard-toast.h"
 
 /* What the way back needs; owns both. */
 typedef struct
@@ -59,7 +60,7 @@ static void
 feeds_changed_cb (LanyardWindow     *self,
                   LanyardFeedChange *change)
 {
-  AdwToast *toast = adw_toast_new (_("Feeds changed"));
+  AdwToast *toast = lanyard_toast_new (_("Feeds changed"));
   WayBack *way_back = g_new0 (WayBack, 1);
 
   g_assert (LANYARD_IS_WINDOW (self));
@@ -68,7 +69,7 @@ feeds_changed_cb (LanyardWindow     *self,
   way_back->change = lanyard_feed_change_ref (change);
   adw_toast_set_button_label (toast, _("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), way_back, way_back_free, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  lanyard_window_show_offer (self, toast);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "widgets/lanyard-pick-actions.h"
 #include "widgets/lanyard-pick-source.h"
 #include "widgets/lanyard-picking.h"
+#include "widgets/lanyard-toast.h"
 
 static void
 dismiss_toast (LanyardWindow *self)
@@ -35,13 +36,10 @@ show_toast (LanyardWindow *self,
             const char    *sentence,
             gboolean       redoes)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = lanyard_toast_new_offer (sentence, redoes ? _("_Redo") : _("_Undo"),
+                                             redoes ? "win.redo-edit" : "win.undo-edit", NULL);
 
   dismiss_toast (self);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, redoes ? _("_Redo") : _("_Undo"));
-  adw_toast_set_action_name (toast, redoes ? "win.redo-edit" : "win.undo-edit");
   g_set_object (&self->undo_toast, toast);
   self->undo_toast_redoes = redoes;
   g_set_str (&self->undo_toast_label, get_label (self));
@@ -110,20 +108,14 @@ static gboolean
 point_elsewhere (LanyardWindow *self)
 {
   g_autofree char *sentence = NULL;
-  AdwToast *toast;
 
   if (lanyard_open_conference_get_undo_label (self->open) != NULL || self->edited_uuid == NULL ||
       g_strcmp0 (self->edited_uuid, lanyard_open_conference_get_uuid (self->open)) == 0)
     return FALSE;
   /* Translators: %s is the title of a conference */
   sentence = g_strdup_printf (_("The last change was in “%s”"), self->edited_title);
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, _("_Show"));
-  adw_toast_set_action_name (toast, "win.conference");
-  adw_toast_set_action_target (toast, "s", self->edited_uuid);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, lanyard_toast_new_offer (sentence, _("_Show"), "win.conference",
+                                                                      g_variant_new_string (self->edited_uuid)));
   return TRUE;
 }
 

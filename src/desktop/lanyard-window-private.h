@@ -21,6 +21,7 @@ struct _LanyardWindow
   GCancellable *import;         /* owned, nullable: ends the import under way */
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
+  GPtrArray *offers;            /* owned: toasts that offer what may be gone before they are */
   AdwToast *undo_toast;         /* owned, nullable: offers the way back from the last edit, or forth again */
   char *edited_uuid;              /* owned, nullable: the conference about which something was decided last */
   char *edited_title;             /* owned, nullable: likewise */
@@ -40,8 +41,22 @@ struct _LanyardWindow
 };
 
 void lanyard_window_say_removed             (LanyardWindow  *self);
+void lanyard_window_init_toasts             (LanyardWindow  *self);
 void lanyard_window_say                     (LanyardWindow  *self,
                                              const char     *sentence);
+void lanyard_window_show_offer              (LanyardWindow  *self,
+                                             AdwToast       *toast);
+void lanyard_window_offer                   (LanyardWindow  *self,
+                                             const char     *sentence,
+                                             const char     *button,
+                                             const char     *action,
+                                             GVariant       *target);
+void lanyard_window_show_way_back           (LanyardWindow  *self,
+                                             AdwToast       *toast,
+                                             const char     *uuid);
+void lanyard_window_review_offers           (LanyardWindow  *self);
+LanyardConference *lanyard_window_find_conference (LanyardWindow *self,
+                                             const char     *uuid);
 void lanyard_window_install_actions         (GtkWidgetClass *widget_class);
 void lanyard_window_install_show_actions    (GtkWidgetClass *widget_class);
 void lanyard_window_install_level_actions   (GtkWidgetClass *widget_class);

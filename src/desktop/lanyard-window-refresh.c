@@ -15,12 +15,8 @@ say_updates (LanyardWindow *self,
 {
   g_autofree char *sentence =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u update", "%u updates", n_updates), n_updates);
-  AdwToast *toast = adw_toast_new (sentence);
 
-  adw_toast_set_button_label (toast, _("_Show"));
-  adw_toast_set_action_name (toast, "win.page");
-  adw_toast_set_action_target (toast, "s", "updates");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  lanyard_window_offer (self, sentence, _("_Show"), "win.page", g_variant_new_string ("updates"));
 }
 
 static void

@@ -72,24 +72,6 @@ new_entry_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (lanyard_browser_get_plan (self->browser)), "plan.add", NULL);
 }
 
-/* A sentence with a way to do something about it. */
-static void
-offer (LanyardWindow *self,
-       const char    *sentence,
-       const char    *button,
-       const char    *action,
-       GVariant      *target)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* Why nothing is to be seen of an item. */
 static void
 offer_reveal (LanyardWindow *self,
@@ -105,7 +87,8 @@ offer_reveal (LanyardWindow *self,
   else
     /* Translators: %s is the title of a talk */
     sentence = g_strdup_printf (_("The filters leave out “%s”"), lanyard_item_get_title (item));
-  offer (self, sentence, is_hidden ? _("_Show Again") : _("_Clear Filters"), "win.reveal-in-schedule", target);
+  lanyard_window_offer (self, sentence, is_hidden ? _("_Show Again") : _("_Clear Filters"), "win.reveal-in-schedule",
+                        target);
 }
 
 /* Among what runs at the same time. */
@@ -213,7 +196,7 @@ offer_unhide (LanyardWindow *self,
   label = lanyard_phrase_filter_value (lanyard_open_conference_get_programme (self->open), field, value);
   /* Translators: %s is a session, a room or a type of talks */
   sentence = g_strdup_printf (_("“%s” is hidden"), label);
-  offer (self, sentence, _("_Undo"), "win.unhide", target);
+  lanyard_window_offer (self, sentence, _("_Undo"), "win.unhide", target);
 }
 
 static gboolean

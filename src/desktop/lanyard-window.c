@@ -14,20 +14,6 @@
 
 G_DEFINE_FINAL_TYPE (LanyardWindow, lanyard_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static LanyardConference *
-find_conference (LanyardWindow *self,
-                 const char    *uuid)
-{
-  for (guint i = 0; uuid != NULL && i < self->conferences->len; i++)
-    {
-      LanyardConference *conference = g_ptr_array_index (self->conferences, i);
-
-      if (g_str_equal (lanyard_conference_get_uuid (conference), uuid))
-        return conference;
-    }
-  return NULL;
-}
-
 /* The one that runs or comes next, else the one that ended last. */
 static LanyardConference *
 conference_to_show (LanyardWindow *self)
@@ -75,10 +61,11 @@ show_welcome (LanyardWindow *self)
 static void
 show_conferences (LanyardWindow *self)
 {
-  LanyardConference *shown = find_conference (self, lanyard_open_conference_get_uuid (self->open));
+  LanyardConference *shown = lanyard_window_find_conference (self, lanyard_open_conference_get_uuid (self->open));
   LanyardConference *next;
 
   lanyard_sidebar_set_conferences (lanyard_browser_get_sidebar (self->browser), self->conferences);
+  lanyard_window_review_offers (self);
   if (shown != NULL)
     return;
 
@@ -188,6 +175,7 @@ programme_changed_cb (LanyardWindow *self)
   LanyardProgramme *programme = lanyard_open_conference_get_programme (self->open);
   const char *title;
 
+  lanyard_window_review_offers (self);
   if (programme == NULL)
     return;
   title = lanyard_conference_get_title (lanyard_programme_get_conference (programme));
@@ -267,6 +255,7 @@ lanyard_window_dispose (GObject *object)
   g_clear_object (&self->sync);
   g_clear_pointer (&self->wanted_match, g_variant_unref);
   g_clear_pointer (&self->wanted_page, g_free);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_object (&self->undo_toast);
   g_clear_pointer (&self->edited_uuid, g_free);
   g_clear_pointer (&self->edited_title, g_free);
@@ -311,21 +300,25 @@ static void
 lanyard_window_init (LanyardWindow *self)
 {
   self->conferences = g_ptr_array_new ();
+  lanyard_window_init_toasts (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_window_accept_drops (self);
   lanyard_help_follow_dialogs (ADW_APPLICATION_WINDOW (self));
 }
 
-/* Private: shows a sentence for a moment. */
-void
-lanyard_window_say (LanyardWindow *self,
-                    const char    *sentence)
+/* Private: one of the conferences that there are, or NULL. */
+LanyardConference *
+lanyard_window_find_conference (LanyardWindow *self,
+                                const char    *uuid)
 {
-  AdwToast *toast = adw_toast_new ("");
+  for (guint i = 0; uuid != NULL && i < self->conferences->len; i++)
+    {
+      LanyardConference *conference = g_ptr_array_index (self->conferences, i);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+      if (g_str_equal (lanyard_conference_get_uuid (conference), uuid))
+        return conference;
+    }
+  return NULL;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../widgets/lanyard-toast.h"
 #include "lanyard-accounts-group.h"
 #include "lanyard-sign-in-dialog.h"
 #include "net/lanyard-origin.h"
@@ -50,7 +51,6 @@ say (LanyardAccountsGroup *self,
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
 
-  adw_toast_set_use_markup (toast, FALSE);
   if (dialog != NULL)
     adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
   else
@@ -61,14 +61,8 @@ static void
 say_error (LanyardAccountsGroup *self,
            const GError         *error)
 {
-  AdwToast *toast;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, error->message);
-  say (self, toast);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, lanyard_toast_new (error->message));
 }
 
 /* --- signing out -------------------------------------------------------------- */
@@ -123,9 +117,7 @@ forgotten_cb (GObject      *source,
 
   /* Translators: %s is a server, such as lpc.events */
   sentence = g_strdup_printf (_("Signed out of %s"), host);
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
+  toast = lanyard_toast_new (sentence);
   if (sign_out->credential != NULL)
     {
       adw_toast_set_button_label (toast, _("_Undo"));

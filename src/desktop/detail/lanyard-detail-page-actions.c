@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "../export/lanyard-outgoing.h"
+#include "../widgets/lanyard-toast.h"
 #include "lanyard-detail-page-private.h"
 #include "lanyard-item-text.h"
 #include "text/lanyard-rich-text.h"
@@ -21,7 +22,7 @@ copy (LanyardDetailPage *self,
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (sentence));
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), lanyard_toast_new (sentence));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "export/lanyard-shared-plan.h"
 #include "lanyard-qr-view.h"
 #include "lanyard-saving.h"
+#include "../widgets/lanyard-toast.h"
 #include "lanyard-share-dialog.h"
 
 struct _LanyardShareDialog
@@ -34,10 +35,7 @@ static void
 say (LanyardShareDialog *self,
      const char         *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, lanyard_toast_new (sentence));
 }
 
 static void

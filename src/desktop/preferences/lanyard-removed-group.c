@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "../widgets/lanyard-row-button.h"
+#include "../widgets/lanyard-toast.h"
 #include "lanyard-removed-group.h"
 
 struct _LanyardRemovedGroup
@@ -60,14 +61,9 @@ say (LanyardRemovedGroup *self,
      const char          *sentence)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
-  AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
   if (dialog != NULL)
-    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), lanyard_toast_new (sentence));
 }
 
 static void list (LanyardRemovedGroup *self);

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window says in passing. A toast that offers something goes when it
+ * cannot be had any more: what is about a conference when another one is shown,
+ * the way back of one that was removed when it is there again. Main thread. */
+
+#include "config.h"
+
+#include "lanyard-window-private.h"
+#include "widgets/lanyard-toast.h"
+
+/* A toast that is there, or waits for its turn. */
+typedef struct
+{
+  LanyardWindow *window; /* borrowed: has it */
+  AdwToast *toast;       /* owned */
+  char *uuid;            /* owned: the conference it is about */
+  gboolean brings_back;  /* whether that was removed */
+} Offer;
+
+static void
+offer_free (Offer *offer)
+{
+  g_signal_handlers_disconnect_by_data (offer->toast, offer);
+  g_object_unref (offer->toast);
+  g_free (offer->uuid);
+  g_free (offer);
+}
+
+static void
+dismissed_cb (Offer *offer)
+{
+  g_ptr_array_remove_fast (offer->window->offers, offer);
+}
+
+static void
+show_offer (LanyardWindow *self,
+            AdwToast      *toast,
+            const char    *uuid,
+            gboolean       brings_back)
+{
+  Offer *offer = g_new0 (Offer, 1);
+
+  offer->window = self;
+  offer->toast = g_object_ref (toast);
+  offer->uuid = g_strdup (uuid);
+  offer->brings_back = brings_back;
+  g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (dismissed_cb), offer);
+  g_ptr_array_add (self->offers, offer);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+is_to_be_had (LanyardWindow *self,
+              const Offer   *offer)
+{
+  if (offer->brings_back)
+    return lanyard_window_find_conference (self, offer->uuid) == NULL;
+  return g_strcmp0 (offer->uuid, lanyard_open_conference_get_uuid (self->open)) == 0;
+}
+
+/* Private: before anything is said. */
+void
+lanyard_window_init_toasts (LanyardWindow *self)
+{
+  self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) offer_free);
+}
+
+/* Private: shows a sentence for a moment. */
+void
+lanyard_window_say (LanyardWindow *self,
+                    const char    *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, lanyard_toast_new (sentence));
+}
+
+/* Private: shows a toast with a button that is about the conference that is
+ * shown; takes it. */
+void
+lanyard_window_show_offer (LanyardWindow *self,
+                           AdwToast      *toast)
+{
+  show_offer (self, toast, lanyard_open_conference_get_uuid (self->open), FALSE);
+}
+
+/* Private: the same of a sentence, a button, its action and what that is about. */
+void
+lanyard_window_offer (LanyardWindow *self,
+                      const char    *sentence,
+                      const char    *button,
+                      const char    *action,
+                      GVariant      *target)
+{
+  lanyard_window_show_offer (self, lanyard_toast_new_offer (sentence, button, action, target));
+}
+
+/* Private: shows a toast with a button that brings a removed conference back;
+ * takes it. */
+void
+lanyard_window_show_way_back (LanyardWindow *self,
+                              AdwToast      *toast,
+                              const char    *uuid)
+{
+  show_offer (self, toast, uuid, TRUE);
+}
+
+/* Private: another conference may be shown, and others may be there. */
+void
+lanyard_window_review_offers (LanyardWindow *self)
+{
+  for (guint i = self->offers->len; i > 0; i--)
+    {
+      Offer *offer = g_ptr_array_index (self->offers, i - 1);
+
+      if (!is_to_be_had (self, offer))
+        adw_toast_dismiss (offer->toast);
+    }
+}
