@@ -158,6 +158,92 @@ test_alternatives (void)
   remove_folder (folder);
 }
 
+/* Whether letters are drawn where the sign is. */
+static gboolean
+has_text_at (GskRenderNode         *node,
+             graphene_point_t       offset,
+             const graphene_rect_t *sign)
+{
+  GskRenderNodeType type = gsk_render_node_get_node_type (node);
+  graphene_rect_t bounds;
+  float x, y;
+
+  if (type == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      if (has_text_at (gsk_container_node_get_child (node, i), offset, sign))
+        return TRUE;
+  if (type == GSK_TRANSFORM_NODE)
+    {
+      gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &y);
+      return has_text_at (gsk_transform_node_get_child (node), GRAPHENE_POINT_INIT (offset.x + x, offset.y + y), sign);
+    }
+  if (type == GSK_CLIP_NODE)
+    return has_text_at (gsk_clip_node_get_child (node), offset, sign);
+  if (type != GSK_TEXT_NODE)
+    return FALSE;
+  gsk_render_node_get_bounds (node, &bounds);
+  graphene_rect_offset (&bounds, offset.x, offset.y);
+  return graphene_rect_intersection (&bounds, sign, NULL);
+}
+
+static gboolean
+is_covered (GtkWidget *cell,
+            GtkWidget *sign)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (cell);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+
+  window_driver_settle ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (cell), gtk_widget_get_height (cell));
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_assert_true (gtk_widget_compute_bounds (sign, cell, &bounds));
+  return has_text_at (node, GRAPHENE_POINT_INIT (0, 0), &bounds);
+}
+
+/* However narrow an entry is, and however much there is to say in it. */
+static void
+test_signs (void)
+{
+  static const char *const titles[] = { "Rust-BPF updates", "AF_XDP BoF", "Performance Tools and Prompts" };
+  PlanPageFixture fixture;
+  gint64 start = plan_page_parse ("2026-10-05T10:00:00+02:00");
+  GPtrArray *talks;
+  guint n_picked = 0;
+
+  plan_page_open (&fixture, 500, 1200);
+  talks = lanyard_programme_get_talks (lanyard_open_conference_get_programme (fixture.driver->open));
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    plan_page_set_level (&fixture, titles[i], LANYARD_LEVEL_GOING);
+  for (guint i = 0; i < talks->len && n_picked < 4; i++)
+    if (lanyard_item_get_start (g_ptr_array_index (talks, i)) == start)
+      {
+        LanyardDayView *view;
+
+        plan_page_set_level (&fixture, lanyard_item_get_title (g_ptr_array_index (talks, i)), LANYARD_LEVEL_GOING);
+        n_picked++;
+        window_driver_settle ();
+        view = plan_page_get_day (&fixture);
+        for (guint j = 1; j < view->parts->len; j++)
+          {
+            LanyardDayPart *sign = g_ptr_array_index (view->parts, j);
+            LanyardDayPart *entry = g_ptr_array_index (view->parts, j - 1);
+
+            if (!gtk_widget_has_css_class (sign->widget, "conflict"))
+              continue;
+            g_assert_cmpuint (sign->place, ==, entry->place);
+            if (is_covered (entry->widget, sign->widget))
+              g_error ("The sign covers letters of “%s”, %d × %d",
+                       lanyard_item_get_title (lanyard_day_part_get_entry (entry)->item),
+                       gtk_widget_get_width (entry->widget), gtk_widget_get_height (entry->widget));
+          }
+      }
+  g_assert_cmpuint (n_picked, ==, 4);
+  plan_page_close (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -169,5 +255,6 @@ main (int argc,
   g_test_add_func ("/conflicts/conflicts", test_conflicts);
   g_test_add_func ("/conflicts/session-gives-way", test_session_gives_way);
   g_test_add_func ("/conflicts/alternatives", test_alternatives);
+  g_test_add_func ("/conflicts/signs", test_signs);
   return g_test_run ();
 }

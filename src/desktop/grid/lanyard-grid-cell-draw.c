@@ -105,19 +105,59 @@ fit_words (PangoLayout *layout,
   return used;
 }
 
-static int
-draw_line (GtkSnapshot   *snapshot,
-           PangoLayout   *layout,
-           float          x,
-           float          y,
-           int            width,
-           int            height,
-           int            line,
-           const GdkRGBA *color)
+/* A column of the cell that text is written into. */
+typedef struct
 {
-  int used = fit_words (layout, width, height, line);
+  int left;
+  int width;
+  int line; /* how high one is */
+} Column;
 
-  append_layout (snapshot, layout, x, y, color);
+/* What is left of it beside the sign; perhaps nothing. */
+static Column
+get_beside (LanyardGridCell *self,
+            Column           column)
+{
+  int taken = MIN ((int) self->sign_width - PADDING + 1, column.width);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    column.left += taken;
+  column.width -= taken;
+  return column;
+}
+
+/* Fits text into a column; above a sign if it can be, else beside it. */
+static int
+fit_column (LanyardGridCell *self,
+            PangoLayout     *layout,
+            Column          *column,
+            float            y,
+            int              height)
+{
+  int used = fit_words (layout, column->width, height, column->line);
+  int above = (int) (self->sign_top - y);
+
+  if (self->sign_width <= 0 || used <= above)
+    return used;
+  if (above >= column->line)
+    return fit_words (layout, column->width, above, column->line);
+  *column = get_beside (self, *column);
+  return column->width >= column->line / 2 ? fit_words (layout, column->width, height, column->line) : 0;
+}
+
+static int
+draw_column (LanyardGridCell *self,
+             GtkSnapshot     *snapshot,
+             PangoLayout     *layout,
+             Column           column,
+             float            y,
+             int              height,
+             const GdkRGBA   *color)
+{
+  int used = fit_column (self, layout, &column, y, height);
+
+  if (used > 0)
+    append_layout (snapshot, layout, column.left, y, color);
   return used;
 }
 
@@ -147,31 +187,31 @@ draw_text (LanyardGridCell *self,
   int left = rtl ? PADDING : BAND_WIDTH + PADDING;
   int right = gtk_widget_get_width (widget) - (rtl ? BAND_WIDTH + PADDING : PADDING);
   int least = MIN (right - left, LEAST_WIDTH * line);
-  int width = MAX (right - left - (int) self->hidden_left - (int) self->hidden_right, least);
+  Column column = { left, MAX (right - left - (int) self->hidden_left - (int) self->hidden_right, least), line };
   int star = self->star != NULL ? line - 2 : 0;
   float y = self->hidden_top + padding;
   GdkRGBA color;
   int used;
   int room;
 
-  if (width < line / 2)
+  if (column.width < line / 2)
     return;
-  left = rtl ? MAX (right - (int) self->hidden_right - width, left) : MIN (left + (int) self->hidden_left, right - width);
+  column.left = rtl ? MAX (right - (int) self->hidden_right - column.width, left)
+                    : MIN (left + (int) self->hidden_left, right - column.width);
   gtk_widget_get_color (widget, &color);
   color.alpha *= text_alpha (self);
   pango_layout_set_indent (self->title, star > 0 ? (star + 4) * PANGO_SCALE : 0);
-  used = fit_words (self->title, width, height - 2 * padding, line);
-  append_layout (snapshot, self->title, left, y, &color);
+  used = draw_column (self, snapshot, self->title, column, y, height - 2 * padding, &color);
   if (star > 0)
-    draw_star (self, snapshot, rtl ? left + width - star : left, y + 1, star, &color);
+    draw_star (self, snapshot, rtl ? column.left + column.width - star : column.left, y + 1, star, &color);
   color.alpha *= has_high_contrast (widget) ? 1 : ALPHA_OF_DETAILS;
   room = height - 2 * padding - used;
   if (room < line)
     return;
-  used += draw_line (snapshot, self->time, left, y + used, width, self->entry != NULL ? room : line, line, &color);
+  used += draw_column (self, snapshot, self->time, column, y + used, self->entry != NULL ? room : line, &color);
   room = height - 2 * padding - used;
   if (room >= line && *pango_layout_get_text (self->people) != '\0')
-    draw_line (snapshot, self->people, left, y + used, width, room, line, &color);
+    draw_column (self, snapshot, self->people, column, y + used, room, &color);
 }
 
 /* In a plan, what is only a maybe. */

@@ -19,6 +19,8 @@ struct _LanyardGridCell
   float hidden_left;           /* pixels of it that are out of sight, to keep the text in it */
   float hidden_right;
   float hidden_top;
+  float sign_width;            /* of what lies upon its lower end, from sign_top downwards; pixels */
+  float sign_top;
   graphene_rect_t line;        /* the line at now, as far as it crosses the cell */
   GdkRGBA line_color;
   GdkRGBA color;               /* of the session, transparent for none */

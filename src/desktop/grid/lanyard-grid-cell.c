@@ -433,6 +433,27 @@ lanyard_grid_cell_set_hidden (LanyardGridCell *self,
 }
 
 /**
+ * lanyard_grid_cell_set_sign:
+ * @self: a cell
+ * @width: pixels, 0 for none
+ * @top: pixels from the cell's top
+ *
+ * Says that something lies upon the end of the cell, from @top downwards, which
+ * is to cover no text.
+ */
+void
+lanyard_grid_cell_set_sign (LanyardGridCell *self,
+                            float            width,
+                            float            top)
+{
+  if (self->sign_width == width && self->sign_top == top)
+    return;
+  self->sign_width = width;
+  self->sign_top = top;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * lanyard_grid_cell_set_line:
  * @self: a cell
  * @line: pixels, of the cell

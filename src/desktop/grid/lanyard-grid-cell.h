@@ -34,6 +34,9 @@ void             lanyard_grid_cell_set_hidden (LanyardGridCell        *self,
                                                float                   left,
                                                float                   right,
                                                float                   top);
+void             lanyard_grid_cell_set_sign   (LanyardGridCell        *self,
+                                               float                   width,
+                                               float                   top);
 void             lanyard_grid_cell_set_line   (LanyardGridCell        *self,
                                                const graphene_rect_t  *line,
                                                const GdkRGBA          *color);

@@ -339,7 +339,7 @@ conflict_size (LanyardDayView *self)
   return lanyard_grid_line_height (GTK_WIDGET (self)) + 8;
 }
 
-/* Whether a conflict has its place in the lower corner, where no text is. */
+/* Whether a conflict has its place in the lower corner, where text ends last. */
 static gboolean
 has_room_below (LanyardDayView        *self,
                 const graphene_rect_t *rect)
@@ -359,9 +359,12 @@ allocate_cell (LanyardDayView *self,
   graphene_rect_t line = GRAPHENE_RECT_INIT (0, (float) now - rect.origin.y - 1, rect.size.width, 2);
   GdkRGBA color;
 
-  if (!place->is_band && find_conflict (self, place->entry) != NULL && !has_room_below (self, &rect))
-    reserved = (float) conflict_size (self);
   allocate (part->widget, &rect);
+  if (!place->is_band && find_conflict (self, place->entry) != NULL)
+    lanyard_grid_cell_set_sign (LANYARD_GRID_CELL (part->widget), (float) conflict_size (self),
+                                has_room_below (self, &rect) ? rect.size.height - (float) conflict_size (self) : 0);
+  else
+    lanyard_grid_cell_set_sign (LANYARD_GRID_CELL (part->widget), 0, 0);
   lanyard_grid_cell_set_hidden (LANYARD_GRID_CELL (part->widget), rtl ? reserved : 0, rtl ? 0 : reserved, 0);
   gtk_widget_get_color (self->now_label, &color);
   lanyard_grid_cell_set_line (LANYARD_GRID_CELL (part->widget), &line, &color);
