@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "lanyard-country.h"
 #include "lanyard-zone-aliases.h"
 #include "lanyard-zone-index.h"
 #include "lanyard-zone-private.h"
@@ -49,7 +50,7 @@ compare_cities (gconstpointer a,
 static void
 add_places (LanyardZoneIndex *self)
 {
-  g_autoptr (GHashTable) countries = lanyard_zone_map_countries ();
+  g_autoptr (GHashTable) countries = lanyard_countries_map ();
   g_auto (GStrv) ids = lanyard_zone_list_ids ();
 
   for (guint i = 0; ids[i] != NULL; i++)

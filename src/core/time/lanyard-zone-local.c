@@ -184,61 +184,14 @@ lanyard_zone_new_local (void)
   return zone != NULL ? g_steal_pointer (&zone) : lanyard_zone_new_utc ();
 }
 
-static char *
-dup_table (const char *name)
+/* Private: one of the tables that come with the system's zones, or NULL. */
+char *
+lanyard_zone_dup_table (const char *name)
 {
   g_autofree char *path = g_build_filename (get_zoneinfo_folder (), name, NULL);
   char *table = NULL;
 
   return g_file_get_contents (path, &table, NULL, NULL) ? table : NULL;
-}
-
-/* Columns of iso3166.tab: country, English name. */
-static GHashTable *
-read_country_names (void)
-{
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autofree char *table = dup_table ("iso3166.tab");
-  g_auto (GStrv) lines = g_strsplit (table != NULL ? table : "", "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    {
-      g_auto (GStrv) columns = g_strsplit (*line, "\t", -1);
-
-      if (**line != '#' && g_strv_length (columns) >= 2)
-        g_hash_table_insert (names, g_strdup (columns[0]), g_strdup (columns[1]));
-    }
-  return names;
-}
-
-/**
- * lanyard_zone_map_countries:
- *
- * Reads in which country each of the system's zones is.
- *
- * Returns: (transfer full): ids to English names; empty if the system does not
- *   say
- */
-GHashTable *
-lanyard_zone_map_countries (void)
-{
-  GHashTable *countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) names = read_country_names ();
-  g_autofree char *table = dup_table ("zone.tab");
-  g_auto (GStrv) lines = g_strsplit (table != NULL ? table : "", "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    {
-      g_auto (GStrv) columns = g_strsplit (*line, "\t", -1);
-      const char *name;
-
-      if (**line == '#' || g_strv_length (columns) < 3)
-        continue;
-      name = g_hash_table_lookup (names, columns[0]);
-      if (name != NULL)
-        g_hash_table_insert (countries, g_strdup (columns[2]), g_strdup (name));
-    }
-  return countries;
 }
 
 /**
@@ -253,7 +206,7 @@ char **
 lanyard_zone_list_ids (void)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *table = dup_table ("zone.tab");
+  g_autofree char *table = lanyard_zone_dup_table ("zone.tab");
 
   if (table != NULL)
     add_ids_of_table (ids, table);

@@ -167,15 +167,15 @@ lanyard_zone_place_fold (const char *text)
  * @country: (nullable): the country it is in
  * @instant: seconds since 1970 in UTC: when
  *
- * Makes a place that is found by city, country, region, and by the short names
- * of its zone in summer and winter around @instant.
+ * Makes a place that is found by city, country in two languages, region, and by
+ * the short names of its zone in summer and winter around @instant.
  *
  * Returns: (transfer full): a place
  */
 LanyardZonePlace *
-lanyard_zone_place_new (LanyardZone *zone,
-                        const char  *country,
-                        gint64       instant)
+lanyard_zone_place_new (LanyardZone          *zone,
+                        const LanyardCountry *country,
+                        gint64                instant)
 {
   LanyardZonePlace *self;
   g_autofree char *everything = NULL;
@@ -186,10 +186,11 @@ lanyard_zone_place_new (LanyardZone *zone,
   self = g_object_new (LANYARD_TYPE_ZONE_PLACE, NULL);
   self->zone = lanyard_zone_ref (zone);
   self->city = lanyard_zone_dup_city (zone);
-  self->country = g_strdup (country);
+  self->country = country != NULL ? g_strdup (country->name) : NULL;
   self->folded_city = lanyard_zone_place_fold (self->city);
   set_abbreviations (self, instant);
-  everything = g_strjoin (" ", lanyard_zone_get_id (zone), self->abbreviations, country, NULL);
+  everything = g_strjoin (" ", lanyard_zone_get_id (zone), self->abbreviations, self->country,
+                          country != NULL ? country->other_names : NULL, NULL);
   folded = lanyard_zone_place_fold (everything);
   self->folded_everything = g_strconcat (" ", folded, NULL);
   return self;
@@ -306,7 +307,8 @@ lanyard_zone_place_get_city (LanyardZonePlace *self)
  *
  * Gets where it is.
  *
- * Returns: (transfer none) (nullable): the country's English name
+ * Returns: (transfer none) (nullable): the country's name, in the language of
+ *   the locale if the system knows that
  */
 const char *
 lanyard_zone_place_get_country (LanyardZonePlace *self)

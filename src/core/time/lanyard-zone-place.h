@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lanyard-country.h"
 #include "lanyard-zone.h"
 
 G_BEGIN_DECLS
@@ -9,9 +10,9 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_ZONE_PLACE (lanyard_zone_place_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardZonePlace, lanyard_zone_place, LANYARD, ZONE_PLACE, GObject)
 
-LanyardZonePlace *lanyard_zone_place_new               (LanyardZone      *zone,
-                                                        const char       *country,
-                                                        gint64            instant);
+LanyardZonePlace *lanyard_zone_place_new               (LanyardZone          *zone,
+                                                        const LanyardCountry *country,
+                                                        gint64                instant);
 LanyardZone      *lanyard_zone_place_get_zone          (LanyardZonePlace *self);
 const char       *lanyard_zone_place_get_city          (LanyardZonePlace *self);
 const char       *lanyard_zone_place_get_country       (LanyardZonePlace *self);

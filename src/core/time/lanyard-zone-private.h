@@ -19,6 +19,6 @@ G_BEGIN_DECLS
 
 LanyardZone *lanyard_zone_new_from_localtime (const char *path);
 char        *lanyard_zone_format_offset      (int         offset);
-GHashTable  *lanyard_zone_map_countries      (void);
+char        *lanyard_zone_dup_table          (const char *name);
 
 G_END_DECLS
