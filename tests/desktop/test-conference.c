@@ -93,6 +93,18 @@ test_all_is_said (void)
   assert_says_not (driver, "Cancelled");
 }
 
+/* No caret blinks in what is only to be read. */
+static void
+test_focus (void)
+{
+  g_autoptr (WindowDriver) driver = driver_on_page (g_getenv ("LANYARD_TEST_CONFERENCE"));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (driver->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, get_page (driver)));
+  g_assert_false (GTK_IS_LABEL (focus));
+}
+
 /* Stars count at once, and the programme grows older under one's eyes. */
 static void
 test_follows (void)
@@ -200,6 +212,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/conference/all-is-said", test_all_is_said);
+  g_test_add_func ("/conference/focus", test_focus);
   g_test_add_func ("/conference/follows", test_follows);
   g_test_add_func ("/conference/ways", test_ways);
   g_test_add_func ("/conference/source", test_source);
