@@ -103,35 +103,6 @@ test_days (void)
   plan_page_close (&fixture);
 }
 
-static void
-test_gap (void)
-{
-  PlanPageFixture fixture;
-  LanyardDayView *view;
-  GtkWidget *gap = NULL;
-  GtkWidget *list;
-  g_autoptr (LanyardItem) item = NULL;
-
-  plan_page_open (&fixture, 1200, 800);
-  plan_page_add_lunch (&fixture);
-  view = plan_page_get_day (&fixture);
-  for (guint i = 0; i < view->parts->len && gap == NULL; i++)
-    if (((LanyardDayPart *) g_ptr_array_index (view->parts, i))->place == LANYARD_DAY_NOWHERE)
-      gap = ((LanyardDayPart *) g_ptr_array_index (view->parts, i))->widget;
-  g_assert_nonnull (gap);
-  gtk_test_accessible_assert_property (gap, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 h 15 min free, 10:45–13:00: what fits here");
-  g_signal_emit_by_name (gap, "clicked");
-  g_assert_true (LANYARD_IS_FITS_DIALOG (plan_page_get_dialog (&fixture)));
-  window_driver_sweep (GTK_WIDGET (plan_page_get_dialog (&fixture)), "what fits");
-  list = window_driver_find (GTK_WIDGET (plan_page_get_dialog (&fixture)), GTK_TYPE_LIST_VIEW);
-  item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
-  g_assert_nonnull (item);
-  g_assert_cmpint (lanyard_item_get_start (item), >=, plan_page_parse ("2026-10-05T10:45:00+02:00"));
-  g_assert_cmpint (lanyard_item_get_end (item), <=, plan_page_parse ("2026-10-05T13:00:00+02:00"));
-  adw_dialog_force_close (plan_page_get_dialog (&fixture));
-  plan_page_close (&fixture);
-}
-
 static guint
 count_fits (PlanPageFixture *fixture)
 {
@@ -461,7 +432,6 @@ main (int argc,
   g_test_add_func ("/plan-page/scale", test_scale);
   g_test_add_func ("/plan-page/names", test_names);
   g_test_add_func ("/plan-page/days", test_days);
-  g_test_add_func ("/plan-page/gap", test_gap);
   g_test_add_func ("/plan-page/zone", test_zone);
   g_test_add_func ("/plan-page/first-entry", test_first_entry);
   g_test_add_func ("/plan-page/opens-at-first-entry", test_opens_at_first_entry);

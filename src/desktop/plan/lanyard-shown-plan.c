@@ -230,35 +230,41 @@ lanyard_shown_plan_get_conflicts (LanyardShownPlan *self)
   return self->conflicts;
 }
 
-static LanyardGap *
-find_gap (LanyardShownPlan *self,
-          gint64            start,
-          gint64            end)
+/* What fits a gap and is in the stretch. */
+static void
+add_fits (LanyardShownPlan *self,
+          LanyardGap       *gap,
+          LanyardStretch    stretch,
+          GPtrArray        *found)
 {
-  GPtrArray *days = lanyard_shown_plan_get_days (self);
+  g_autoptr (GPtrArray) fits = NULL;
 
-  for (guint i = 0; i < days->len; i++)
+  if (gap->start >= stretch.end || gap->end <= stretch.start)
+    return;
+  fits = lanyard_fits_dup_for_gap (self->fits, gap, get_room_change (self));
+  for (guint i = 0; i < fits->len; i++)
     {
-      g_autoptr (GPtrArray) gaps = lanyard_plan_day_find_gaps (g_ptr_array_index (days, i), LANYARD_GAP_LEAST);
+      LanyardFit *fit = g_ptr_array_index (fits, i);
 
-      for (guint j = 0; j < gaps->len; j++)
-        {
-          LanyardGap *gap = g_ptr_array_index (gaps, j);
-
-          if (gap->start < end && gap->end > start)
-            return lanyard_gap_ref (gap);
-        }
+      if (lanyard_item_get_start (fit->item) >= stretch.start && lanyard_item_get_end (fit->item) <= stretch.end)
+        g_ptr_array_add (found, lanyard_fit_ref (fit));
     }
-  return NULL;
+}
+
+static int
+compare_fits (gconstpointer a,
+              gconstpointer b)
+{
+  return lanyard_fit_compare (*(LanyardFit **) a, *(LanyardFit **) b);
 }
 
 /**
  * lanyard_shown_plan_dup_fits:
  * @self: a plan
- * @start: when a free stretch begins, UTC seconds
+ * @start: when a stretch of time begins, UTC seconds
  * @end: when it ends, UTC seconds
  *
- * Finds what of the open conference fits a free stretch.
+ * Finds what of the open conference fits into what is free of a stretch.
  *
  * Returns: (transfer full) (element-type LanyardFit): the best first; empty if
  *   one is not free any more
@@ -268,16 +274,34 @@ lanyard_shown_plan_dup_fits (LanyardShownPlan *self,
                              gint64            start,
                              gint64            end)
 {
-  LanyardPlan *plan = lanyard_open_conference_get_plan (self->open);
-  g_autoptr (LanyardGap) gap = find_gap (self, start, end);
+  LanyardPlan *plan;
+  GPtrArray *found;
+  GPtrArray *days;
 
   g_return_val_if_fail (LANYARD_IS_SHOWN_PLAN (self), NULL);
 
-  if (plan == NULL || gap == NULL)
-    return g_ptr_array_new ();
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_fit_unref);
+  plan = lanyard_open_conference_get_plan (self->open);
+  if (plan == NULL)
+    return found;
   if (self->fits == NULL)
     self->fits = lanyard_fits_new (plan, lanyard_open_conference_get_hidden (self->open));
-  return lanyard_fits_dup_for_gap (self->fits, gap, get_room_change (self));
+  days = lanyard_shown_plan_get_days (self);
+  for (guint i = 0; i < days->len; i++)
+    {
+      g_autoptr (GPtrArray) gaps = lanyard_plan_day_find_gaps (g_ptr_array_index (days, i), LANYARD_GAP_LEAST);
+
+      for (guint j = 0; j < gaps->len; j++)
+        {
+          LanyardGap *gap = g_ptr_array_index (gaps, j);
+
+          add_fits (self, gap, (LanyardStretch) { start, end }, found);
+          /* A night may be part of two days. */
+          start = MAX (start, gap->end);
+        }
+    }
+  g_ptr_array_sort (found, compare_fits);
+  return found;
 }
 
 /**
