@@ -13,6 +13,7 @@
 #include "lanyard-cli-output.h"
 #include "lanyard-cli-rescue.h"
 #include "lanyard-cli-text.h"
+#include "text/lanyard-sentences.h"
 
 static void
 rescued_cb (LanyardStore  *store,
@@ -22,7 +23,7 @@ rescued_cb (LanyardStore  *store,
   g_autofree char *sentence = lanyard_rescue_dup_sentence (rescue, zone);
   /* Translators: %s is a file's name */
   g_autofree char *place = g_strdup_printf (_("The damaged file is “%s”."), rescue->damaged_path);
-  g_autofree char *both = g_strjoin (" ", sentence, place, NULL);
+  g_autofree char *both = lanyard_join_sentences (sentence, place);
   g_autofree char *line = lanyard_cli_text_dup_line (both);
   g_autofree char *encoded = lanyard_cli_output_dup_encoded (line);
 

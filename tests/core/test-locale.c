@@ -15,6 +15,7 @@
 
 #include "model/lanyard-enums.h"
 #include "plan/lanyard-room-order.h"
+#include "store/lanyard-rescue.h"
 #include "time/lanyard-time-format.h"
 
 static gint64
@@ -210,6 +211,22 @@ test_japanese (void)
   assert_rooms (names, "大ホール|第2会議室|第10会議室");
 }
 
+/* Japanese has no space between sentences. */
+static void
+test_sentences (void)
+{
+  g_autoptr (LanyardZone) zone = lanyard_zone_new ("Asia/Tokyo");
+  g_autoptr (LanyardRescue) rescue = lanyard_rescue_new ("lanyard.db.damaged", parse ("2026-10-05T14:30:00+09:00"), 2);
+  g_autofree char *sentences = NULL;
+
+  if (!set_locale ("ja_JP.UTF-8"))
+    return;
+  sentences = lanyard_rescue_dup_sentence (rescue, zone);
+  g_test_message ("%s", sentences);
+  g_assert_nonnull (strstr (sentences, "。"));
+  g_assert_null (strstr (sentences, "。 "));
+}
+
 /* Twelve hours, with the word for the afternoon; whichever digits the locale has. */
 static void
 test_arabic (void)
@@ -292,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/locale/german", test_german);
   g_test_add_func ("/locale/american", test_american);
   g_test_add_func ("/locale/japanese", test_japanese);
+  g_test_add_func ("/locale/sentences", test_sentences);
   g_test_add_func ("/locale/arabic", test_arabic);
   g_test_add_func ("/locale/gnome", test_gnome);
   g_test_add_func ("/locale/subprocess/gnome-12-hours", test_gnome_has_12_hours);

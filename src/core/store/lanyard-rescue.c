@@ -9,6 +9,7 @@
 
 #include "lanyard-rescue.h"
 #include "model/lanyard-enums.h"
+#include "text/lanyard-sentences.h"
 #include "time/lanyard-time-format.h"
 
 G_DEFINE_BOXED_TYPE (LanyardRescue, lanyard_rescue, lanyard_rescue_ref, lanyard_rescue_unref)
@@ -89,6 +90,16 @@ dup_backup_sentence (LanyardRescue *self,
   return g_strdup_printf (_("The backup of %s, %s has taken its place."), day, time);
 }
 
+static char *
+dup_saved_sentence (LanyardRescue *self)
+{
+  return g_strdup_printf (
+      ngettext ("%u newer pick, note or entry of yours could be read from the damaged file and was kept.",
+                "%u newer picks, notes and entries of yours could be read from the damaged file and were kept.",
+                self->n_saved),
+      self->n_saved);
+}
+
 /**
  * lanyard_rescue_dup_sentence:
  * @self: a rescue
@@ -105,16 +116,15 @@ lanyard_rescue_dup_sentence (LanyardRescue *self,
 {
   g_autofree char *backup = NULL;
   g_autofree char *saved = NULL;
+  g_autofree char *both = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (zone != NULL, NULL);
 
   backup = dup_backup_sentence (self, zone);
-  if (self->n_saved > 0)
-    saved = g_strdup_printf (
-      ngettext ("%u newer pick, note or entry of yours could be read from the damaged file and was kept.",
-                "%u newer picks, notes and entries of yours could be read from the damaged file and were kept.",
-                self->n_saved),
-      self->n_saved);
-  return g_strjoin (" ", _("The database was damaged and was set aside."), backup, saved, NULL);
+  both = lanyard_join_sentences (_("The database was damaged and was set aside."), backup);
+  if (self->n_saved == 0)
+    return g_steal_pointer (&both);
+  saved = dup_saved_sentence (self);
+  return lanyard_join_sentences (both, saved);
 }
