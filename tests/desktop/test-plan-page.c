@@ -103,6 +103,31 @@ test_days (void)
   plan_page_close (&fixture);
 }
 
+/* In the conference's own words. */
+static void
+test_empty (void)
+{
+  PlanPageFixture fixture;
+  g_autofree char *folder = NULL;
+  g_autofree char *uuid = NULL;
+
+  plan_page_open (&fixture, 1200, 800);
+  plan_page_set_level (&fixture, "Rust-BPF updates", LANYARD_LEVEL_NONE);
+  plan_page_set_level (&fixture, "AF_XDP BoF", LANYARD_LEVEL_NONE);
+  plan_page_set_level (&fixture, "Performance Tools and Prompts", LANYARD_LEVEL_NONE);
+  window_driver_settle ();
+  g_assert_nonnull (window_driver_find_text (
+      fixture.page, "Star talks, breaks or whole microconferences, and they stand here in order of time."));
+  folder = g_build_filename (g_getenv ("LANYARD_EXTREMES"), "one-talk", NULL);
+  window_driver_add (fixture.driver, folder);
+  uuid = g_settings_get_string (fixture.driver->settings, "conference");
+  lanyard_open_conference_load (fixture.driver->open, uuid);
+  window_driver_settle ();
+  g_assert_nonnull (window_driver_find_text (
+      fixture.page, "Star talks, breaks or whole tracks, and they stand here in order of time."));
+  plan_page_close (&fixture);
+}
+
 static guint
 count_fits (PlanPageFixture *fixture)
 {
@@ -432,6 +457,7 @@ main (int argc,
   g_test_add_func ("/plan-page/scale", test_scale);
   g_test_add_func ("/plan-page/names", test_names);
   g_test_add_func ("/plan-page/days", test_days);
+  g_test_add_func ("/plan-page/empty", test_empty);
   g_test_add_func ("/plan-page/zone", test_zone);
   g_test_add_func ("/plan-page/first-entry", test_first_entry);
   g_test_add_func ("/plan-page/opens-at-first-entry", test_opens_at_first_entry);

@@ -40,6 +40,7 @@ struct _LanyardPlanPage
   AdwToggleGroup *views;
   AdwBanner *conflicts;
   GtkStack *stack;
+  AdwStatusPage *empty;
   AdwBin *day;
   LanyardItemList *list;
 };

@@ -142,6 +142,14 @@ fill_board (LanyardPlanPage *self,
   lanyard_day_board_set_day (self->board, day);
 }
 
+static void
+show_empty (LanyardPlanPage *self)
+{
+  adw_status_page_set_description (self->empty,
+                                   lanyard_phrase_empty_plan (lanyard_open_conference_get_programme (self->open)));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
 /* What has no time stands in the list. */
 static void
 show_entries (LanyardPlanPage *self)
@@ -149,7 +157,7 @@ show_entries (LanyardPlanPage *self)
   guint day = lanyard_day_switcher_get_day (self->switcher);
 
   if (lanyard_shown_plan_get_entries (self->plan)->len == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+    show_empty (self);
   else if (is_list (self) || day == LANYARD_DAY_NONE)
     {
       lanyard_plan_page_fill_list (self, is_list (self) ? NULL : find_day (self, LANYARD_DAY_NONE));
@@ -319,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, views);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, conflicts);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, empty);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, day);
   gtk_widget_class_bind_template_child (widget_class, LanyardPlanPage, list);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);

@@ -227,3 +227,19 @@ lanyard_phrase_conflicts (GPtrArray *conflicts,
     return g_steal_pointer (&overlaps);
   return n_changes > 0 ? g_steal_pointer (&changes) : NULL;
 }
+
+/**
+ * lanyard_phrase_empty_plan:
+ * @programme: (nullable): a programme
+ *
+ * Says how something comes into the plan, in the conference's own words.
+ *
+ * Returns: (transfer none): a sentence
+ */
+const char *
+lanyard_phrase_empty_plan (LanyardProgramme *programme)
+{
+  if (programme != NULL && lanyard_programme_has_microconferences (programme))
+    return _("Star talks, breaks or whole microconferences, and they stand here in order of time.");
+  return _("Star talks, breaks or whole tracks, and they stand here in order of time.");
+}

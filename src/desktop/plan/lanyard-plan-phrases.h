@@ -21,5 +21,6 @@ char       *lanyard_phrase_conflict_of (LanyardOpenConference *open,
                                         LanyardPlanEntry      *entry);
 char       *lanyard_phrase_conflicts  (GPtrArray             *conflicts,
                                        gboolean               brief);
+const char *lanyard_phrase_empty_plan (LanyardProgramme      *programme);
 
 G_END_DECLS
