@@ -2,7 +2,8 @@
 
 /* What the window says in passing. A toast that offers something goes when it
  * cannot be had any more: what is about a conference when another one is shown,
- * the way back of one that was removed when it is there again. Main thread. */
+ * the way back of what was hidden or removed when it is there again. Main
+ * thread. */
 
 #include "config.h"
 
@@ -50,13 +51,27 @@ show_offer (LanyardWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Whether what it would show again has been shown again. */
+static gboolean
+is_unhidden (LanyardWindow *self,
+             AdwToast      *toast)
+{
+  const char *value;
+  guint field;
+
+  if (g_strcmp0 (adw_toast_get_action_name (toast), "win.unhide") != 0)
+    return FALSE;
+  g_variant_get (adw_toast_get_action_target_value (toast), "(u&s)", &field, &value);
+  return !lanyard_filter_has_value (lanyard_open_conference_get_hidden (self->open), field, value);
+}
+
 static gboolean
 is_to_be_had (LanyardWindow *self,
               const Offer   *offer)
 {
   if (offer->brings_back)
     return lanyard_window_find_conference (self, offer->uuid) == NULL;
-  return g_strcmp0 (offer->uuid, lanyard_open_conference_get_uuid (self->open)) == 0;
+  return g_strcmp0 (offer->uuid, lanyard_open_conference_get_uuid (self->open)) == 0 && !is_unhidden (self, offer->toast);
 }
 
 /* Private: before anything is said. */
@@ -104,7 +119,8 @@ lanyard_window_show_way_back (LanyardWindow *self,
   show_offer (self, toast, uuid, TRUE);
 }
 
-/* Private: another conference may be shown, and others may be there. */
+/* Private: another conference may be shown, others may be there, and other
+ * things may be hidden. */
 void
 lanyard_window_review_offers (LanyardWindow *self)
 {

@@ -357,6 +357,7 @@ lanyard_window_new (GtkApplication        *application,
   lanyard_browser_set_settings (self->browser, settings);
   lanyard_browser_set_open (self->browser, open);
   g_signal_connect_object (open, "notify::programme", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify::hidden", G_CALLBACK (lanyard_window_review_offers), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "failed", G_CALLBACK (lanyard_window_say), self, G_CONNECT_SWAPPED);
   lanyard_window_follow_edits (self);
   g_signal_connect_object (lanyard_open_conference_get_store (open), "conferences-changed",

@@ -92,6 +92,19 @@ test_hidden_of_removed (void)
   g_assert_true (says (driver, "“" TITLE "” removed"));
 }
 
+/* It is shown again another way. */
+static void
+test_unhidden (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conferences (1000);
+
+  hide_room (driver);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.unhide", "(us)", LANYARD_FILTER_ROOM,
+                                             "Banksia Hall"));
+  window_driver_settle ();
+  g_assert_false (says (driver, "“Banksia Hall” is hidden"));
+}
+
 /* A refresh takes nothing away. */
 static void
 test_hidden_of_same (void)
@@ -136,6 +149,7 @@ main (int   argc,
 
   g_test_add_func ("/toasts/width", test_width);
   g_test_add_func ("/toasts/hidden-of-removed", test_hidden_of_removed);
+  g_test_add_func ("/toasts/unhidden", test_unhidden);
   g_test_add_func ("/toasts/hidden-of-same", test_hidden_of_same);
   g_test_add_func ("/toasts/removed-and-restored", test_removed_and_restored);
   return g_test_run ();
