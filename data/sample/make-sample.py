@@ -15,7 +15,8 @@ import re
 import sys
 from datetime import datetime
 
-import indico_export as indico
+import indico_event as indico
+from indico_export import Export, encode
 
 HERE = pathlib.Path(__file__).resolve().parent
 FACTS = HERE / 'facts'
@@ -119,8 +120,8 @@ def main():
     folders = [argument for argument in arguments if argument != '--check']
     folder = pathlib.Path(folders[0]) if folders else HERE
     stale = []
-    for name, document in indico.Export(make_event()).documents().items():
-        text = indico.encode(document)
+    for name, document in Export(make_event()).documents().items():
+        text = encode(document)
         if not check:
             (folder / name).write_text(text, encoding='ascii')
         elif (folder / name).read_text(encoding='ascii') != text:

@@ -27,7 +27,8 @@ from datetime import datetime, timedelta
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TOP / 'data' / 'sample'), str(TOP / 'tests' / 'data' / 'conference')]
 
-import indico_export as indico  # noqa: E402 (found through the line above)
+import indico_event as indico  # noqa: E402 (found through the line above)
+from indico_export import Export, encode  # noqa: E402
 
 
 def load(path):
@@ -173,8 +174,8 @@ def main():
             event.stamp += timedelta(hours=2)
             folder = top / conference / version
             folder.mkdir(parents=True, exist_ok=True)
-            for name, document in indico.Export(event, manager=conference == 'invented').documents().items():
-                (folder / name).write_text(indico.encode(document), encoding='ascii')
+            for name, document in Export(event, manager=conference == 'invented').documents().items():
+                (folder / name).write_text(encode(document), encoding='ascii')
             print(folder)
 
 

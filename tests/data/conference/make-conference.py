@@ -15,7 +15,8 @@ from datetime import datetime
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[2] / 'data' / 'sample'))
 
-import indico_export as indico  # noqa: E402 (found through the line above)
+import indico_event as indico  # noqa: E402 (found through the line above)
+from indico_export import Export, encode  # noqa: E402
 from texts import EVENT_HTML, EVERYTHING, HTML_ABSTRACT, LONG_TITLE, MINUTES, REMOTE, STORAGE  # noqa: E402
 
 BASE = 'https://events.example.org'
@@ -263,13 +264,13 @@ def main():
     check = '--check' in arguments
     folders = [argument for argument in arguments if argument != '--check']
     folder = pathlib.Path(folders[0]) if folders else HERE
-    documents = indico.Export(make_conference(), manager=True).documents()
-    cancelled = indico.Export(make_cancelled()).documents()
+    documents = Export(make_conference(), manager=True).documents()
+    cancelled = Export(make_cancelled()).documents()
     documents |= {'cancelled/sessions.json': cancelled['sessions.json'],
                   'cancelled/timetable.json': cancelled['timetable.json']}
     stale = []
     for name, document in documents.items():
-        text = indico.encode(document)
+        text = encode(document)
         if check and (folder / name).read_text(encoding='ascii') != text:
             stale.append(name)
         elif not check:
