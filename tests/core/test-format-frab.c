@@ -1,65 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Schedules in XML, each as another producer writes it (tests/data/frab), and
- * what is not a schedule, or not whole. */
+/* Schedules in XML, each as another producer writes it (tests/data/frab). */
 
-#include "format-abuse.h"
-
-#include <string.h>
-
-static const char * const fixtures[] = {
-  "frab.xml", "home-made.xml", "hub.xml", "pentabarf.xml", "persons.xml", "pretalx.xml", "wafer.xml", "wafer-local.xml",
-};
-
-static GBytes *
-load_fixture (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "frab", name, NULL);
-
-  return format_abuse_load (path);
-}
-
-static LanyardProgramme *
-read_bytes (GBytes      *document,
-            const char  *zone,
-            GError     **error)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  g_ptr_array_add (documents, g_bytes_ref (document));
-  return lanyard_format_read (documents, &(LanyardReadOptions) { .zone = zone }, error);
-}
-
-static LanyardProgramme *
-read_fixture (const char *name,
-              const char *zone)
-{
-  g_autoptr (GBytes) document = load_fixture (name);
-  g_autoptr (GError) error = NULL;
-  LanyardProgramme *programme = read_bytes (document, zone, &error);
-
-  g_assert_no_error (error);
-  return programme;
-}
-
-static LanyardProgramme *
-read_text (const char  *text,
-           GError     **error)
-{
-  g_autoptr (GBytes) document = g_bytes_new (text, strlen (text));
-
-  return read_bytes (document, NULL, error);
-}
-
-static const LanyardTalkFields *
-find_talk (LanyardProgramme *programme,
-           const char       *key)
-{
-  LanyardTalk *talk = lanyard_programme_find_talk (programme, key);
-
-  g_assert_nonnull (talk);
-  return lanyard_talk_get_fields (talk);
-}
+#include "frab-helper.h"
 
 static void
 assert_time (gint64      instant,
@@ -72,14 +15,6 @@ assert_time (gint64      instant,
   time = g_date_time_new_from_unix_utc (instant);
   text = g_date_time_format (time, "%Y-%m-%d %H:%M");
   g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-assert_remark (LanyardProgramme *programme,
-               LanyardRemark     remark,
-               guint             n)
-{
-  g_assert_cmpuint (lanyard_programme_get_remarks (programme)->counts[remark], ==, n);
 }
 
 static LanyardLink *
@@ -332,70 +267,6 @@ test_home_made (void)
   assert_remark (programme, LANYARD_REMARK_NO_DURATION, 1);
 }
 
-/* What is there before it breaks off is read, and it is said that it does. */
-static void
-test_cut_off (void)
-{
-  g_autoptr (GBytes) document = load_fixture ("hub.xml");
-  const char *data = g_bytes_get_data (document, NULL);
-  g_autoptr (GBytes) half = g_bytes_new_from_bytes (document, 0, (gsize) (strstr (data, "Luise") - data));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardProgramme) programme = read_bytes (half, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 1);
-  assert_remark (programme, LANYARD_REMARK_CUT_OFF, 1);
-  assert_remark (programme, LANYARD_REMARK_MENDED, 0);
-  assert_remark (programme, LANYARD_REMARK_SKIPPED, 1);
-}
-
-static void
-assert_error (const char         *text,
-              LanyardFormatError  code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (read_text (text, &error));
-  g_assert_error (error, LANYARD_FORMAT_ERROR, (int) code);
-}
-
-static void
-test_no_schedule (void)
-{
-  g_autoptr (GString) deep = g_string_new ("<schedule><conference><title>");
-  g_autoptr (GString) wide = g_string_new ("<schedule><conference ");
-
-  assert_error ("<schedule><conference><title>A</title></conference></schedule>", LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
-  assert_error ("<schedule><day><entry/></day></schedule>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
-  assert_error ("<rss><channel/></rss>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
-  assert_error ("<schedule><conference><title>A</title>", LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
-  assert_error ("<schedule><conference><title>A</title><", LANYARD_FORMAT_ERROR_NOT_PUBLISHED);
-  assert_error ("<scheduled><conference/></scheduled>", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
-  for (guint i = 0; i < 1000; i++)
-    g_string_append (deep, "<b>");
-  assert_error (deep->str, LANYARD_FORMAT_ERROR_MALFORMED);
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_printf (wide, "a%u='' ", i);
-  assert_error (wide->str, LANYARD_FORMAT_ERROR_MALFORMED);
-}
-
-/* There is no document type, whatever it promises. */
-static void
-test_entities (void)
-{
-  static const char text[] =
-      "<!DOCTYPE schedule [<!ENTITY a \"laugh\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
-      "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d SYSTEM \"file:///etc/passwd\">]>"
-      "<schedule><conference><title>&c;&d;</title></conference><day date='2031-03-08'><room name='&a;'>"
-      "<event id='1'><title>Safe</title><start>10:00</start></event></room></day></schedule>";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardProgramme) programme = read_text (text, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (lanyard_conference_get_title (lanyard_programme_get_conference (programme)), ==, "&c;&d;");
-  g_assert_nonnull (lanyard_programme_find_talk (programme, "1"));
-}
-
 /* The same file twice, and two that tell parts of one conference, in any order. */
 static void
 test_several (void)
@@ -429,78 +300,6 @@ test_several (void)
     }
 }
 
-/* UTF-16 with its mark, Latin-1 that says so, and Latin-1 that says it is UTF-8. */
-static void
-test_encodings (void)
-{
-  static const char body[] = "<schedule><conference><title>Äquator</title></conference><day date='2031-03-08'>"
-                             "<event id='1'><title>Öl</title><start>10:00</start></event></day></schedule>";
-  static const struct
-  {
-    const char *charset;
-    const char *declared;
-  } cases[] = { { "UTF-16", "UTF-16" }, { "UTF-16LE", "utf-16" }, { "ISO-8859-1", "ISO-8859-1" },
-                { "WINDOWS-1252", "UTF-8" }, { "UTF-8", "UTF-8" } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("<?xml version='1.0' encoding='%s'?>\n%s", cases[i].declared, body);
-      gsize size;
-      char *converted = g_convert (text, -1, cases[i].charset, "UTF-8", NULL, &size, NULL);
-      g_autoptr (GBytes) document = g_bytes_new_take (converted, size);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (LanyardProgramme) programme = read_bytes (document, NULL, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpstr (find_talk (programme, "1")->item.title, ==, "Öl");
-      assert_remark (programme, LANYARD_REMARK_MENDED, i == 3);
-    }
-}
-
-/* A hundred thousand rooms, and as many events of one id. */
-static void
-test_many (void)
-{
-  g_autoptr (GString) text = g_string_new ("<schedule><conference><title>A</title></conference><day date='2031-03-08'>");
-
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_printf (text, "<room name='R%u'><event id='1'><title>T</title></event></room>", i);
-  g_string_append (text, "</day></schedule>");
-  format_abuse_read (text->str, text->len);
-}
-
-static void
-test_abuse (gconstpointer name)
-{
-  g_autoptr (GBytes) document = load_fixture (name);
-
-  format_abuse (document, &(FormatNesting) { "<b>", "</b>" });
-}
-
-/* The real files take longer, so that each is cut off and flipped less often. */
-static void
-test_real_abuse (void)
-{
-  static const char * const names[] = { "31c3.xml", "debconf23.xml", "fosdem-2013.xml", "oscal-webapp-TEST.xml" };
-  const char *folder = g_getenv ("LANYARD_SHARED_DATA");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = folder != NULL ? g_build_filename (folder, "frab-xml", names[i], NULL) : NULL;
-      g_autoptr (GBytes) document = NULL;
-
-      if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-        {
-          g_test_skip ("the shared data is not here");
-          return;
-        }
-      document = format_abuse_load (path);
-      format_abuse_truncate (document, g_bytes_get_size (document) / 30);
-      format_abuse_flip (document, 10);
-      format_abuse_encode (document);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -515,18 +314,6 @@ main (int   argc,
   g_test_add_func ("/format-frab/persons", test_persons);
   g_test_add_func ("/format-frab/addresses", test_addresses);
   g_test_add_func ("/format-frab/home-made", test_home_made);
-  g_test_add_func ("/format-frab/cut-off", test_cut_off);
-  g_test_add_func ("/format-frab/no-schedule", test_no_schedule);
-  g_test_add_func ("/format-frab/entities", test_entities);
   g_test_add_func ("/format-frab/several", test_several);
-  g_test_add_func ("/format-frab/encodings", test_encodings);
-  g_test_add_func ("/format-frab/many", test_many);
-  g_test_add_func ("/format-frab/abuse/real", test_real_abuse);
-  for (gsize i = 0; i < G_N_ELEMENTS (fixtures); i++)
-    {
-      g_autofree char *path = g_strconcat ("/format-frab/abuse/", fixtures[i], NULL);
-
-      g_test_add_data_func (path, fixtures[i], test_abuse);
-    }
   return g_test_run ();
 }
