@@ -44,22 +44,6 @@ read_logs (void)
 
 /* --- the keyring, waited for ------------------------------------------------- */
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static LanyardSync *
 get_sync (NetworkDriver *driver)
 {
@@ -80,8 +64,8 @@ find_account (NetworkDriver *driver,
   g_autoptr (GError) error = NULL;
   LanyardCredential *credential;
 
-  lanyard_keyring_find_async (get_keyring (driver), origin, NULL, keep_result_cb, &result);
-  credential = lanyard_keyring_find_finish (get_keyring (driver), wait_for (&result), &error);
+  lanyard_keyring_find_async (get_keyring (driver), origin, NULL, window_driver_keep_result_cb, &result);
+  credential = lanyard_keyring_find_finish (get_keyring (driver), window_driver_wait_for (&result), &error);
   g_assert_no_error (error);
   return credential;
 }
@@ -96,8 +80,8 @@ keep_account (NetworkDriver *driver,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  lanyard_keyring_keep_async (get_keyring (driver), credential, NULL, keep_result_cb, &result);
-  lanyard_keyring_keep_finish (get_keyring (driver), wait_for (&result), &error);
+  lanyard_keyring_keep_async (get_keyring (driver), credential, NULL, window_driver_keep_result_cb, &result);
+  lanyard_keyring_keep_finish (get_keyring (driver), window_driver_wait_for (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -107,8 +91,8 @@ forget_account (NetworkDriver *driver,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_keyring_forget_async (get_keyring (driver), origin, NULL, keep_result_cb, &result);
-  lanyard_keyring_forget_finish (get_keyring (driver), wait_for (&result), NULL);
+  lanyard_keyring_forget_async (get_keyring (driver), origin, NULL, window_driver_keep_result_cb, &result);
+  lanyard_keyring_forget_finish (get_keyring (driver), window_driver_wait_for (&result), NULL);
 }
 
 /* --- the window -------------------------------------------------------------- */

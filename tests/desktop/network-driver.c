@@ -103,6 +103,17 @@ network_driver_init (void)
   g_assert_true (TEST_IS_NETWORK (g_network_monitor_get_default ()));
 }
 
+/* What each test of this does first. */
+void
+network_driver_init_test (int    *argc,
+                          char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  network_driver_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+}
+
 void
 network_driver_set_online (gboolean online)
 {
@@ -377,22 +388,6 @@ network_driver_add (NetworkDriver *self)
   window_driver_settle ();
 }
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 /* The conference of the server, as it is after files of it were opened. */
 void
 network_driver_store_without_feed (NetworkDriver *self)
@@ -405,11 +400,11 @@ network_driver_store_without_feed (NetworkDriver *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *uuid = NULL;
 
-  lanyard_sync_preview_async (sync, address, NULL, NULL, NULL, NULL, keep_result_cb, &previewed);
-  preview = lanyard_sync_preview_finish (sync, wait_for (&previewed), &error);
+  lanyard_sync_preview_async (sync, address, NULL, NULL, NULL, NULL, window_driver_keep_result_cb, &previewed);
+  preview = lanyard_sync_preview_finish (sync, window_driver_wait_for (&previewed), &error);
   g_assert_no_error (error);
-  lanyard_store_save_programme_async (self->window->store, preview->programme, 0, NULL, keep_result_cb, &saved);
-  uuid = lanyard_store_save_programme_finish (self->window->store, wait_for (&saved), NULL, &error);
+  lanyard_store_save_programme_async (self->window->store, preview->programme, 0, NULL, window_driver_keep_result_cb, &saved);
+  uuid = lanyard_store_save_programme_finish (self->window->store, window_driver_wait_for (&saved), NULL, &error);
   g_assert_no_error (error);
   g_settings_set_string (self->window->settings, "conference", uuid);
 }

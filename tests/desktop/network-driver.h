@@ -19,6 +19,8 @@ typedef struct
 } NetworkDriver;
 
 void           network_driver_init        (void);
+void           network_driver_init_test   (int           *argc,
+                                           char        ***argv);
 NetworkDriver *network_driver_new         (void);
 void           network_driver_free        (NetworkDriver *self);
 void           network_driver_show        (NetworkDriver *self,

@@ -341,10 +341,7 @@ main (int   argc,
 
   g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
   read_logs ();
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
-  network_driver_init ();
+  network_driver_init_test (&argc, &argv);
   g_assert_nonnull (state);
 
   if (g_str_equal (state, "unlocked"))

@@ -351,11 +351,8 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  network_driver_init ();
+  network_driver_init_test (&argc, &argv);
   lanyard_no_authorities_allow ();
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/add/by-address", test_by_address);
   g_test_add_func ("/add/already-there", test_already_there);

@@ -20,24 +20,6 @@ typedef struct
   char *at_programme;   /* owned, nullable: the filter when the programme changed */
 } Fixture;
 
-static void
-call_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GAsyncResult **taken = user_data;
-
-  *taken = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static char *
 save_conference (LanyardStore *store,
                  const char   *feed_id)
@@ -48,8 +30,8 @@ save_conference (LanyardStore *store,
       lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference });
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_store_save_programme_async (store, programme, 0, NULL, call_cb, &result);
-  return lanyard_store_save_programme_finish (store, wait_for (&result), NULL, NULL);
+  lanyard_store_save_programme_async (store, programme, 0, NULL, window_driver_keep_result_cb, &result);
+  return lanyard_store_save_programme_finish (store, window_driver_wait_for (&result), NULL, NULL);
 }
 
 static void
@@ -60,8 +42,8 @@ set_in_store (LanyardStore *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_store_set_choice_async (store, uuid, name, value, NULL, call_cb, &result);
-  g_assert_true (lanyard_store_set_choice_finish (store, wait_for (&result), NULL));
+  lanyard_store_set_choice_async (store, uuid, name, value, NULL, window_driver_keep_result_cb, &result);
+  g_assert_true (lanyard_store_set_choice_finish (store, window_driver_wait_for (&result), NULL));
 }
 
 static void
@@ -73,8 +55,8 @@ assert_stored (LanyardStore *store,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GHashTable) choices = NULL;
 
-  lanyard_store_list_choices_async (store, uuid, NULL, call_cb, &result);
-  choices = lanyard_store_list_choices_finish (store, wait_for (&result), NULL);
+  lanyard_store_list_choices_async (store, uuid, NULL, window_driver_keep_result_cb, &result);
+  choices = lanyard_store_list_choices_finish (store, window_driver_wait_for (&result), NULL);
   g_assert_cmpstr (g_hash_table_lookup (choices, name), ==, value);
 }
 
@@ -283,8 +265,8 @@ test_changed_by_another (Fixture       *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   gint64 deadline;
 
-  lanyard_store_open_async (store, NULL, call_cb, &result);
-  g_assert_true (lanyard_store_open_finish (store, wait_for (&result), NULL));
+  lanyard_store_open_async (store, NULL, window_driver_keep_result_cb, &result);
+  g_assert_true (lanyard_store_open_finish (store, window_driver_wait_for (&result), NULL));
   open_conference (fixture, fixture->uuid);
   set_in_store (store, fixture->uuid, "hidden", "{\"types\":[\"Poster\"]}");
   set_in_store (store, fixture->other, "filter", "{}");

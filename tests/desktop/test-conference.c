@@ -206,10 +206,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "Asia/Kolkata", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  network_driver_init ();
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  network_driver_init_test (&argc, &argv);
 
   g_test_add_func ("/conference/all-is-said", test_all_is_said);
   g_test_add_func ("/conference/focus", test_focus);

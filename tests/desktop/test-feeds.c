@@ -325,10 +325,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  network_driver_init ();
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  network_driver_init_test (&argc, &argv);
 
   g_test_add_func ("/feeds/other", test_other);
   g_test_add_func ("/feeds/join", test_join);

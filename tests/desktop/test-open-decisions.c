@@ -19,24 +19,6 @@ typedef struct
 } Fixture;
 
 static void
-call_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GAsyncResult **taken = user_data;
-
-  *taken = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 edited_cb (LanyardOpenConference *open,
            const char            *label,
            guint                  direction,
@@ -77,8 +59,8 @@ save_version (LanyardStore *store,
                                 .item = { .key = key, .title = title, .start = 1000 + i * 1800, .end = 2800 + i * 1800 } }));
     }
   programme = lanyard_programme_new (&(LanyardProgrammeFields) { .conference = conference, .talks = talks });
-  lanyard_store_save_programme_async (store, programme, 0, NULL, call_cb, &result);
-  return lanyard_store_save_programme_finish (store, wait_for (&result), NULL, NULL);
+  lanyard_store_save_programme_async (store, programme, 0, NULL, window_driver_keep_result_cb, &result);
+  return lanyard_store_save_programme_finish (store, window_driver_wait_for (&result), NULL, NULL);
 }
 
 static char *
@@ -119,8 +101,8 @@ set_up (Fixture       *fixture,
 
   path = g_build_filename (fixture->driver->folder, "lanyard.db", NULL);
   fixture->other = lanyard_store_new (path);
-  lanyard_store_open_async (fixture->other, NULL, call_cb, &result);
-  g_assert_true (lanyard_store_open_finish (fixture->other, wait_for (&result), NULL));
+  lanyard_store_open_async (fixture->other, NULL, window_driver_keep_result_cb, &result);
+  g_assert_true (lanyard_store_open_finish (fixture->other, window_driver_wait_for (&result), NULL));
 }
 
 static void
@@ -141,8 +123,8 @@ load_elsewhere (Fixture    *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_store_load_decisions_async (fixture->other, uuid, NULL, call_cb, &result);
-  return lanyard_store_load_decisions_finish (fixture->other, wait_for (&result), NULL);
+  lanyard_store_load_decisions_async (fixture->other, uuid, NULL, window_driver_keep_result_cb, &result);
+  return lanyard_store_load_decisions_finish (fixture->other, window_driver_wait_for (&result), NULL);
 }
 
 static void
@@ -151,8 +133,8 @@ apply_elsewhere (Fixture     *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  lanyard_store_apply_async (fixture->other, fixture->uuid, edit, 0, NULL, call_cb, &result);
-  g_assert_true (lanyard_store_apply_finish (fixture->other, wait_for (&result), NULL));
+  lanyard_store_apply_async (fixture->other, fixture->uuid, edit, 0, NULL, window_driver_keep_result_cb, &result);
+  g_assert_true (lanyard_store_apply_finish (fixture->other, window_driver_wait_for (&result), NULL));
 }
 
 /* Requests are done in the order in which they are made. */
@@ -162,8 +144,8 @@ wait_for_store (Fixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) conferences = NULL;
 
-  lanyard_store_list_conferences_async (fixture->driver->store, NULL, call_cb, &result);
-  conferences = lanyard_store_list_conferences_finish (fixture->driver->store, wait_for (&result), NULL);
+  lanyard_store_list_conferences_async (fixture->driver->store, NULL, window_driver_keep_result_cb, &result);
+  conferences = lanyard_store_list_conferences_finish (fixture->driver->store, window_driver_wait_for (&result), NULL);
   window_driver_settle ();
 }
 
@@ -355,8 +337,8 @@ test_removed_elsewhere (Fixture       *fixture,
   lanyard_edit_put_entry (edit, entry);
   lanyard_open_conference_apply (open, edit, "Dinner added");
   wait_for_store (fixture);
-  lanyard_store_remove_conference_async (fixture->other, fixture->uuid, NULL, call_cb, &result);
-  g_assert_true (lanyard_store_remove_conference_finish (fixture->other, wait_for (&result), NULL));
+  lanyard_store_remove_conference_async (fixture->other, fixture->uuid, NULL, window_driver_keep_result_cb, &result);
+  g_assert_true (lanyard_store_remove_conference_finish (fixture->other, window_driver_wait_for (&result), NULL));
   lanyard_edit_set_note (late, LANYARD_KIND_TALK, "1", "Typed meanwhile");
   lanyard_open_conference_apply (open, late, "Note written");
   while (lanyard_open_conference_get_programme (open) != NULL)
@@ -391,8 +373,8 @@ test_how_soon (Fixture       *fixture,
 
       set_level (fixture, "0", i % 2 == 0 ? LANYARD_LEVEL_GOING : LANYARD_LEVEL_MAYBE, "Starred");
       worst_here = MAX (worst_here, g_get_monotonic_time () - begun);
-      lanyard_store_load_decisions_async (fixture->driver->store, fixture->uuid, NULL, call_cb, &result);
-      stored = lanyard_store_load_decisions_finish (fixture->driver->store, wait_for (&result), NULL);
+      lanyard_store_load_decisions_async (fixture->driver->store, fixture->uuid, NULL, window_driver_keep_result_cb, &result);
+      stored = lanyard_store_load_decisions_finish (fixture->driver->store, window_driver_wait_for (&result), NULL);
       worst = MAX (worst, g_get_monotonic_time () - begun);
       g_assert_cmpuint (lanyard_decisions_get_picks (stored)->len, ==, 1);
     }

@@ -66,16 +66,17 @@ window_driver_activate (WindowDriver *self,
   window_driver_settle ();
 }
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+/* For a call that is to be waited for; with the address of a result as data. */
+void
+window_driver_keep_result_cb (GObject      *source,
+                              GAsyncResult *result,
+                              gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
+GAsyncResult *
+window_driver_wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -145,8 +146,8 @@ window_driver_new (const char *now)
   path = g_build_filename (self->folder, "lanyard.db", NULL);
   self->zone = lanyard_local_zone_new (NULL);
   self->store = lanyard_store_new (path);
-  lanyard_store_open_async (self->store, NULL, keep_result_cb, &result);
-  lanyard_store_open_finish (self->store, wait_for (&result), &error);
+  lanyard_store_open_async (self->store, NULL, window_driver_keep_result_cb, &result);
+  lanyard_store_open_finish (self->store, window_driver_wait_for (&result), &error);
   g_assert_no_error (error);
   g_setenv ("LANYARD_NOW", now, TRUE);
   self->clock = lanyard_clock_new_stopped (parse_now (now));
@@ -214,8 +215,8 @@ window_driver_damage (WindowDriver *self)
   g_autoptr (GError) error = NULL;
   LanyardStore *store = lanyard_store_new (path);
 
-  lanyard_store_open_async (store, NULL, keep_result_cb, &result);
-  lanyard_store_open_finish (store, wait_for (&result), &error);
+  lanyard_store_open_async (store, NULL, window_driver_keep_result_cb, &result);
+  lanyard_store_open_finish (store, window_driver_wait_for (&result), &error);
   g_assert_no_error (error);
   g_clear_object (&result);
   g_assert_finalize_object (store);
@@ -243,8 +244,8 @@ window_driver_add_at (WindowDriver *self,
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path (folder));
-  lanyard_import_files_async (self->store, files, now, NULL, keep_result_cb, &result);
-  import = lanyard_import_files_finish (wait_for (&result), &error);
+  lanyard_import_files_async (self->store, files, now, NULL, window_driver_keep_result_cb, &result);
+  import = lanyard_import_files_finish (window_driver_wait_for (&result), &error);
   g_assert_no_error (error);
   g_settings_set_string (self->settings, "conference", import->uuid);
 }

@@ -43,6 +43,10 @@ void          window_driver_settle       (void);
 void          window_driver_activate     (WindowDriver  *self,
                                           const char    *action,
                                           const char    *target);
+void          window_driver_keep_result_cb (GObject      *source,
+                                            GAsyncResult *result,
+                                            gpointer      user_data);
+GAsyncResult *window_driver_wait_for     (GAsyncResult **result);
 LanyardTalk  *window_driver_find_talk    (WindowDriver  *self,
                                           const char    *title);
 LanyardSession *window_driver_find_session (WindowDriver *self,
