@@ -10,6 +10,7 @@
 #include "lanyard-cli-account.h"
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-table.h"
 
 #include "net/lanyard-keyring.h"
@@ -74,11 +75,11 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+gboolean
+lanyard_cli_accounts_run (LanyardCliContext  *context,
+                          int                 argc,
+                          char              **argv,
+                          GError            **error)
 {
   g_autoptr (GPtrArray) accounts = NULL;
 
@@ -95,9 +96,3 @@ run (LanyardCliContext  *context,
     print_list (context, accounts);
   return TRUE;
 }
-
-const LanyardCliCommand lanyard_cli_accounts = {
-  .name = "accounts",
-  .summary = N_("List the servers you are signed in to"),
-  .run = run,
-};

@@ -315,38 +315,35 @@ lanyard_cli_context_get_changed_store (LanyardCliContext *self)
 }
 
 /**
- * lanyard_cli_context_open_sync:
+ * lanyard_cli_context_take_sync:
  * @self: a context
- * @error: return location for an error
+ * @sync: (transfer full): what asks servers
  *
- * Makes what asks servers when it is first needed, and opens the store.
+ * Keeps it for the commands that go to the network.
+ */
+void
+lanyard_cli_context_take_sync (LanyardCliContext *self,
+                               LanyardSync       *sync)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (sync != NULL && self->sync == NULL);
+
+  self->sync = sync;
+}
+
+/**
+ * lanyard_cli_context_get_sync:
+ * @self: a context
  *
- * Returns: (transfer none) (nullable): it, %NULL with @error set when the
- *   store cannot be opened or LANYARD_NOW is not a time
+ * Gets what asks servers.
+ *
+ * Returns: (transfer none) (nullable): it, %NULL before there is one
  */
 LanyardSync *
-lanyard_cli_context_open_sync (LanyardCliContext  *self,
-                               GError            **error)
+lanyard_cli_context_get_sync (LanyardCliContext *self)
 {
-  g_autoptr (LanyardFetcher) fetcher = NULL;
-  g_autoptr (LanyardKeyring) keyring = NULL;
-  g_autoptr (LanyardClock) clock = NULL;
-  LanyardStore *store;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->sync != NULL)
-    return self->sync;
-
-  store = lanyard_cli_context_open_store (self, error);
-  if (store == NULL)
-    return NULL;
-  clock = lanyard_clock_new_from_environment (error);
-  if (clock == NULL)
-    return NULL;
-  fetcher = lanyard_fetcher_new ();
-  keyring = lanyard_keyring_new ();
-  self->sync = lanyard_sync_new (store, fetcher, keyring, clock);
   return self->sync;
 }
 

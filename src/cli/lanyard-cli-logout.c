@@ -10,6 +10,7 @@
 #include "lanyard-cli-account.h"
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-error.h"
 
 #include "net/lanyard-keyring.h"
@@ -59,11 +60,11 @@ print_done (LanyardCliContext *context,
     }
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+gboolean
+lanyard_cli_logout_run (LanyardCliContext  *context,
+                        int                 argc,
+                        char              **argv,
+                        GError            **error)
 {
   g_autoptr (LanyardAddress) address = NULL;
 
@@ -77,10 +78,3 @@ run (LanyardCliContext  *context,
   print_done (context, address->origin);
   return TRUE;
 }
-
-const LanyardCliCommand lanyard_cli_logout = {
-  .name = "logout",
-  .words = N_("ADDRESS"),
-  .summary = N_("Sign out of a server"),
-  .run = run,
-};

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What `lanyard-cli` knows of the commands that ask servers or the keyring: what
+ * they are called, and that a program of its own does them, for what speaks with
+ * servers takes longer to load than a conference's talks. Main thread. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "lanyard-cli-become.h"
+#include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
+
+/* Becomes the program that does. */
+gboolean
+lanyard_cli_go_online (LanyardCliContext  *context,
+                       int                 argc,
+                       char              **argv,
+                       GError            **error)
+{
+  return lanyard_cli_become ("lanyard-online", error);
+}
+
+const LanyardCliCommand lanyard_cli_refresh = {
+  .name = "refresh",
+  .words = N_("[CONFERENCE…]"),
+  .summary = N_("Ask the conference’s server what is new"),
+  .run = lanyard_cli_go_online,
+};
+
+const LanyardCliCommand lanyard_cli_directory = {
+  .name = "directory",
+  .words = N_("[WORDS…]"),
+  .summary = N_("List conferences that can be added"),
+  .run = lanyard_cli_go_online,
+};
+
+const LanyardCliCommand lanyard_cli_login = {
+  .name = "login",
+  .words = N_("ADDRESS"),
+  .summary = N_("Sign in to a server"),
+  .run = lanyard_cli_go_online,
+};
+
+const LanyardCliCommand lanyard_cli_logout = {
+  .name = "logout",
+  .words = N_("ADDRESS"),
+  .summary = N_("Sign out of a server"),
+  .run = lanyard_cli_go_online,
+};
+
+const LanyardCliCommand lanyard_cli_accounts = {
+  .name = "accounts",
+  .summary = N_("List the servers you are signed in to"),
+  .run = lanyard_cli_go_online,
+};
