@@ -75,6 +75,17 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
+/**
+ * lanyard_cli_accounts_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Lists the servers that somebody is signed in to.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
 gboolean
 lanyard_cli_accounts_run (LanyardCliContext  *context,
                           int                 argc,

@@ -50,6 +50,17 @@ import_addresses (LanyardCliContext   *context,
   return preview != NULL ? import_preview (context, preview, addition, error) : NULL;
 }
 
+/**
+ * lanyard_cli_add_addresses:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Adds the conference at an address, or lists its feeds.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
 gboolean
 lanyard_cli_add_addresses (LanyardCliContext  *context,
                            int                 argc,

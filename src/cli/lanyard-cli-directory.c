@@ -197,6 +197,17 @@ find (LanyardDirectory  *directory,
   return NULL;
 }
 
+/**
+ * lanyard_cli_directory_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Lists conferences that can be added.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
 gboolean
 lanyard_cli_directory_run (LanyardCliContext  *context,
                            int                 argc,

@@ -82,6 +82,17 @@ sign_in (LanyardCliContext      *context,
   return lanyard_sign_in_finish (lanyard_cli_await_run (&await), error);
 }
 
+/**
+ * lanyard_cli_login_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Signs in to a server.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
 gboolean
 lanyard_cli_login_run (LanyardCliContext  *context,
                        int                 argc,

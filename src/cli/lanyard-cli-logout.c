@@ -60,6 +60,17 @@ print_done (LanyardCliContext *context,
     }
 }
 
+/**
+ * lanyard_cli_logout_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Signs out of a server.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
 gboolean
 lanyard_cli_logout_run (LanyardCliContext  *context,
                         int                 argc,

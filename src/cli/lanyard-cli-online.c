@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What `lanyard-cli` knows of the commands that ask servers or the keyring: what
- * they are called, and that a program of its own does them, for what speaks with
- * servers takes longer to load than a conference's talks. Main thread. */
+ * they are called, and that a program of its own does them: to load what speaks
+ * with servers was a quarter of the time in which any command starts. Main thread. */
 
 #include "config.h"
 
@@ -12,7 +12,17 @@
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-online.h"
 
-/* Becomes the program that does. */
+/**
+ * lanyard_cli_go_online:
+ * @context: the run
+ * @argc: number of words
+ * @argv: the words; what was typed counts, whatever has been read of it
+ * @error: return location for an error
+ *
+ * Becomes the program that asks servers.
+ *
+ * Returns: %FALSE with @error set if that fails; not at all else
+ */
 gboolean
 lanyard_cli_go_online (LanyardCliContext  *context,
                        int                 argc,

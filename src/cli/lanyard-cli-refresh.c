@@ -156,6 +156,17 @@ check_only (GPtrArray  *ended,
   return FALSE;
 }
 
+/**
+ * lanyard_cli_refresh_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Asks the servers of conferences what is new.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
 gboolean
 lanyard_cli_refresh_run (LanyardCliContext  *context,
                          int                 argc,
