@@ -103,7 +103,6 @@ lanyard_store_schema_prepare (LanyardDatabase  *database,
                                  "PRAGMA synchronous = FULL;"
                                  "PRAGMA foreign_keys = ON;"
                                  "PRAGMA temp_store = MEMORY;"
-                                 "PRAGMA cache_size = -8000;"
                                  "PRAGMA journal_size_limit = 8000000",
                                  error))
     return FALSE;
