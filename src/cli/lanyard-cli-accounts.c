@@ -10,6 +10,7 @@
 #include "lanyard-cli-account.h"
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-table.h"
 
 #include "net/lanyard-keyring.h"
@@ -74,11 +75,22 @@ print_json (LanyardCliContext *context,
   lanyard_cli_json_print (json, lanyard_cli_context_get_output (context));
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+/**
+ * lanyard_cli_accounts_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Lists the servers that somebody is signed in to.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
+gboolean
+lanyard_cli_accounts_run (LanyardCliContext  *context,
+                          int                 argc,
+                          char              **argv,
+                          GError            **error)
 {
   g_autoptr (GPtrArray) accounts = NULL;
 
@@ -95,9 +107,3 @@ run (LanyardCliContext  *context,
     print_list (context, accounts);
   return TRUE;
 }
-
-const LanyardCliCommand lanyard_cli_accounts = {
-  .name = "accounts",
-  .summary = N_("List the servers you are signed in to"),
-  .run = run,
-};

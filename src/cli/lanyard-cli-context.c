@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-cli-await.h"
-#include "lanyard-cli-choice.h"
 #include "lanyard-cli-context.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-rescue.h"
@@ -316,38 +315,35 @@ lanyard_cli_context_get_changed_store (LanyardCliContext *self)
 }
 
 /**
- * lanyard_cli_context_open_sync:
+ * lanyard_cli_context_take_sync:
  * @self: a context
- * @error: return location for an error
+ * @sync: (transfer full): what asks servers
  *
- * Makes what asks servers when it is first needed, and opens the store.
+ * Keeps it for the commands that go to the network.
+ */
+void
+lanyard_cli_context_take_sync (LanyardCliContext *self,
+                               LanyardSync       *sync)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (sync != NULL && self->sync == NULL);
+
+  self->sync = sync;
+}
+
+/**
+ * lanyard_cli_context_get_sync:
+ * @self: a context
  *
- * Returns: (transfer none) (nullable): it, %NULL with @error set when the
- *   store cannot be opened or LANYARD_NOW is not a time
+ * Gets what asks servers.
+ *
+ * Returns: (transfer none) (nullable): it, %NULL before there is one
  */
 LanyardSync *
-lanyard_cli_context_open_sync (LanyardCliContext  *self,
-                               GError            **error)
+lanyard_cli_context_get_sync (LanyardCliContext *self)
 {
-  g_autoptr (LanyardFetcher) fetcher = NULL;
-  g_autoptr (LanyardKeyring) keyring = NULL;
-  g_autoptr (LanyardClock) clock = NULL;
-  LanyardStore *store;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->sync != NULL)
-    return self->sync;
-
-  store = lanyard_cli_context_open_store (self, error);
-  if (store == NULL)
-    return NULL;
-  clock = lanyard_clock_new_from_environment (error);
-  if (clock == NULL)
-    return NULL;
-  fetcher = lanyard_fetcher_new ();
-  keyring = lanyard_keyring_new ();
-  self->sync = lanyard_sync_new (store, fetcher, keyring, clock);
   return self->sync;
 }
 
@@ -434,68 +430,6 @@ lanyard_cli_context_set_conference_name (LanyardCliContext *self,
   g_return_if_fail (name != NULL);
 
   g_set_str (&self->conference_name, name);
-}
-
-/**
- * lanyard_cli_context_list_conferences:
- * @self: a context
- * @error: return location for an error
- *
- * Lists the stored conferences.
- *
- * Returns: (transfer container) (element-type LanyardConference) (nullable):
- *   the conferences, %NULL with @error set when the store fails
- */
-GPtrArray *
-lanyard_cli_context_list_conferences (LanyardCliContext  *self,
-                                      GError            **error)
-{
-  g_auto (LanyardCliAwait) await = { 0 };
-  LanyardStore *store;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  store = lanyard_cli_context_open_store (self, error);
-  if (store == NULL)
-    return NULL;
-  await.cancellable = self->cancellable;
-  lanyard_store_list_conferences_async (store, self->cancellable, lanyard_cli_await_cb, &await);
-  return lanyard_store_list_conferences_finish (store, lanyard_cli_await_run (&await), error);
-}
-
-/**
- * lanyard_cli_context_ref_conference:
- * @self: a context
- * @name: (nullable): which, as a person says it; %NULL to choose
- * @error: return location for an error
- *
- * Finds the conference that a command is about.
- *
- * Returns: (transfer full) (nullable): the conference, %NULL with @error set
- *   when there is none or several fit
- */
-LanyardConference *
-lanyard_cli_context_ref_conference (LanyardCliContext  *self,
-                                    const char         *name,
-                                    GError            **error)
-{
-  g_autoptr (GPtrArray) conferences = NULL;
-  LanyardConference *chosen;
-  gint64 now;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (!lanyard_cli_context_find_now (self, &now, error))
-    return NULL;
-  conferences = lanyard_cli_context_list_conferences (self, error);
-  if (conferences == NULL)
-    return NULL;
-
-  if (name != NULL)
-    chosen = lanyard_cli_choice_find (conferences, name, error);
-  else
-    chosen = lanyard_cli_choice_find_current (conferences, now, error);
-  return chosen != NULL ? g_object_ref (chosen) : NULL;
 }
 
 /**

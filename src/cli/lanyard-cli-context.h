@@ -37,8 +37,9 @@ gboolean           lanyard_cli_context_find_now        (LanyardCliContext   *sel
 LanyardStore      *lanyard_cli_context_open_store      (LanyardCliContext   *self,
                                                         GError             **error);
 LanyardStore      *lanyard_cli_context_get_changed_store (LanyardCliContext *self);
-LanyardSync       *lanyard_cli_context_open_sync       (LanyardCliContext   *self,
-                                                        GError             **error);
+void               lanyard_cli_context_take_sync       (LanyardCliContext   *self,
+                                                        LanyardSync         *sync);
+LanyardSync       *lanyard_cli_context_get_sync        (LanyardCliContext   *self);
 void               lanyard_cli_context_keep            (LanyardCliContext   *self,
                                                         LanyardImport       *import);
 void               lanyard_cli_context_take_failure    (LanyardCliContext   *self,

@@ -10,6 +10,7 @@
 
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-dates.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-json.h"
@@ -196,11 +197,22 @@ find (LanyardDirectory  *directory,
   return NULL;
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+/**
+ * lanyard_cli_directory_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Lists conferences that can be added.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
+gboolean
+lanyard_cli_directory_run (LanyardCliContext  *context,
+                           int                 argc,
+                           char              **argv,
+                           GError            **error)
 {
   gboolean by_hand = FALSE;
   const GOptionEntry entries[] = {
@@ -230,10 +242,3 @@ run (LanyardCliContext  *context,
     print_list (context, listings, today);
   return TRUE;
 }
-
-const LanyardCliCommand lanyard_cli_directory = {
-  .name = "directory",
-  .words = N_("[WORDS…]"),
-  .summary = N_("List conferences that can be added"),
-  .run = run,
-};

@@ -6,20 +6,17 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
 
 #include "export/lanyard-ical.h"
 #include "export/lanyard-shared-plan.h"
 #include "lanyard-cli-backup.h"
+#include "lanyard-cli-become.h"
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-export.h"
-
-#define PRINTER "lanyard-print"
 
 static GBytes *
 make_calendar (LanyardCliExport *self)
@@ -66,41 +63,6 @@ make_file (LanyardCliExport   *self,
     }
 }
 
-/* Beside this program where it was built, in its own folder where it is
- * installed. */
-static char *
-find_printer (void)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
-  g_autofree char *beside = folder != NULL ? g_build_filename (folder, PRINTER, NULL) : NULL;
-
-  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&beside);
-  return g_build_filename (LIBEXECDIR, PRINTER, NULL);
-}
-
-/* Becomes the other program, with all words that were typed; returns only if
- * that fails. */
-static gboolean
-become_printer (GError **error)
-{
-  g_autofree char *printer = find_printer ();
-  g_autofree char *words = NULL;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  gsize size = 0;
-
-  if (g_file_get_contents ("/proc/self/cmdline", &words, &size, NULL))
-    for (char *at = words; at < words + size; at += strlen (at) + 1)
-      g_ptr_array_add (argv, at);
-  g_ptr_array_add (argv, NULL);
-  execv (printer, (char **) argv->pdata);
-  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_FAILED,
-               /* Translators: the first %s is a program's name, the second the system's reason */
-               _("The program “%s”, which draws, could not be started: %s"), printer, g_strerror (errno));
-  return FALSE;
-}
-
 /* Asked before the store is opened, which would be for nothing. */
 static gboolean
 is_drawn (char **argv)
@@ -121,7 +83,7 @@ run (LanyardCliContext  *context,
   g_autoptr (GBytes) bytes = NULL;
 
   if (is_drawn (argv))
-    return become_printer (error);
+    return lanyard_cli_become ("lanyard-print", error);
 
   self = lanyard_cli_export_parse (context, argc, argv, error);
   bytes = self != NULL ? make_file (self, context, error) : NULL;

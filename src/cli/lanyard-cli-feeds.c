@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where there may be feeds of a conference, for `lanyard-cli add --list-feeds`,
- * and which feed was taken. Called by `add`; main thread. */
+/* Where there may be feeds of a conference, for `lanyard-cli add --list-feeds`.
+ * Called by `add`; main thread. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "lanyard-cli-feeds.h"
-#include "lanyard-cli-json-model.h"
+#include "lanyard-cli-json.h"
 #include "lanyard-cli-sync.h"
 #include "lanyard-cli-table.h"
 
@@ -107,27 +107,4 @@ lanyard_cli_feeds_list (LanyardCliContext  *context,
   else
     print_list (context, offers);
   return TRUE;
-}
-
-/**
- * lanyard_cli_feeds_add_json:
- * @json: what is written
- * @feed: where a conference is read from
- *
- * Writes the member `feeds`.
- */
-void
-lanyard_cli_feeds_add_json (LanyardCliJson *json,
-                            LanyardFeed    *feed)
-{
-  g_auto (GStrv) urls = NULL;
-
-  g_return_if_fail (json != NULL);
-  g_return_if_fail (feed != NULL);
-
-  urls = lanyard_feed_split_url (feed->url);
-  lanyard_cli_json_begin_list (json, "feeds");
-  for (guint i = 0; urls[i] != NULL; i++)
-    lanyard_cli_json_add_string (json, NULL, urls[i]);
-  lanyard_cli_json_end_list (json);
 }

@@ -436,3 +436,26 @@ lanyard_cli_json_add_marks (LanyardCliJson *self,
     lanyard_cli_json_add_string (self, NULL, "watch-later");
   lanyard_cli_json_end_list (self);
 }
+
+/**
+ * lanyard_cli_json_add_feeds:
+ * @self: a document, inside an object
+ * @feed: where a conference is read from
+ *
+ * Adds the member that lists where a conference is read from.
+ */
+void
+lanyard_cli_json_add_feeds (LanyardCliJson *self,
+                            LanyardFeed    *feed)
+{
+  g_auto (GStrv) urls = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (feed != NULL);
+
+  urls = lanyard_feed_split_url (feed->url);
+  lanyard_cli_json_begin_list (self, "feeds");
+  for (guint i = 0; urls[i] != NULL; i++)
+    lanyard_cli_json_add_string (self, NULL, urls[i]);
+  lanyard_cli_json_end_list (self);
+}

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "model/lanyard-feed.h"
+
 #include "lanyard-cli-json.h"
 
 G_BEGIN_DECLS
@@ -29,5 +31,7 @@ void lanyard_cli_json_add_marks      (LanyardCliJson    *self,
 void lanyard_cli_json_add_note       (LanyardCliJson    *self,
                                       const LanyardNote *note,
                                       const char        *title);
+void lanyard_cli_json_add_feeds      (LanyardCliJson    *self,
+                                      LanyardFeed       *feed);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "lanyard-cli-account.h"
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-secret.h"
 #include "lanyard-cli-text.h"
 
@@ -81,11 +82,22 @@ sign_in (LanyardCliContext      *context,
   return lanyard_sign_in_finish (lanyard_cli_await_run (&await), error);
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+/**
+ * lanyard_cli_login_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Signs in to a server.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
+gboolean
+lanyard_cli_login_run (LanyardCliContext  *context,
+                       int                 argc,
+                       char              **argv,
+                       GError            **error)
 {
   g_autofree char *key = NULL;
   const GOptionEntry entries[] = {
@@ -121,10 +133,3 @@ run (LanyardCliContext  *context,
     print_sentence (context, address, identity);
   return TRUE;
 }
-
-const LanyardCliCommand lanyard_cli_login = {
-  .name = "login",
-  .words = N_("ADDRESS"),
-  .summary = N_("Sign in to a server"),
-  .run = run,
-};

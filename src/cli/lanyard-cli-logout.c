@@ -10,6 +10,7 @@
 #include "lanyard-cli-account.h"
 #include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-error.h"
 
 #include "net/lanyard-keyring.h"
@@ -59,11 +60,22 @@ print_done (LanyardCliContext *context,
     }
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+/**
+ * lanyard_cli_logout_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Signs out of a server.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
+gboolean
+lanyard_cli_logout_run (LanyardCliContext  *context,
+                        int                 argc,
+                        char              **argv,
+                        GError            **error)
 {
   g_autoptr (LanyardAddress) address = NULL;
 
@@ -77,10 +89,3 @@ run (LanyardCliContext  *context,
   print_done (context, address->origin);
   return TRUE;
 }
-
-const LanyardCliCommand lanyard_cli_logout = {
-  .name = "logout",
-  .words = N_("ADDRESS"),
-  .summary = N_("Sign out of a server"),
-  .run = run,
-};

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-cli-command.h"
+#include "lanyard-cli-online.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-json-model.h"
 #include "lanyard-cli-news.h"
@@ -155,11 +156,22 @@ check_only (GPtrArray  *ended,
   return FALSE;
 }
 
-static gboolean
-run (LanyardCliContext  *context,
-     int                 argc,
-     char              **argv,
-     GError            **error)
+/**
+ * lanyard_cli_refresh_run:
+ * @context: the run
+ * @argc: number of words, the command's name included
+ * @argv: the words
+ * @error: return location for an error
+ *
+ * Asks the servers of conferences what is new.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
+gboolean
+lanyard_cli_refresh_run (LanyardCliContext  *context,
+                         int                 argc,
+                         char              **argv,
+                         GError            **error)
 {
   gboolean wants_all = FALSE, accepts_shrink = FALSE;
   const GOptionEntry entries[] = {
@@ -183,10 +195,3 @@ run (LanyardCliContext  *context,
   ended = lanyard_cli_sync_refresh (context, uuids, flags, error);
   return ended != NULL && check_only (ended, error) && tell (context, ended, error);
 }
-
-const LanyardCliCommand lanyard_cli_refresh = {
-  .name = "refresh",
-  .words = N_("[CONFERENCE…]"),
-  .summary = N_("Ask the conference’s server what is new"),
-  .run = run,
-};

@@ -42,6 +42,29 @@ call_free (gpointer data)
   g_free (self);
 }
 
+/* What asks servers, made when it is first needed. */
+static LanyardSync *
+open_sync (LanyardCliContext  *context,
+           GError            **error)
+{
+  g_autoptr (LanyardFetcher) fetcher = NULL;
+  g_autoptr (LanyardKeyring) keyring = NULL;
+  g_autoptr (LanyardClock) clock = NULL;
+  LanyardStore *store;
+
+  if (lanyard_cli_context_get_sync (context) != NULL)
+    return lanyard_cli_context_get_sync (context);
+
+  store = lanyard_cli_context_open_store (context, error);
+  clock = store != NULL ? lanyard_clock_new_from_environment (error) : NULL;
+  if (clock == NULL)
+    return NULL;
+  fetcher = lanyard_fetcher_new ();
+  keyring = lanyard_keyring_new ();
+  lanyard_cli_context_take_sync (context, lanyard_sync_new (store, fetcher, keyring, clock));
+  return lanyard_cli_context_get_sync (context);
+}
+
 static void
 progress_cb (LanyardSyncStep step,
              guint64         n_bytes,
@@ -145,7 +168,7 @@ lanyard_cli_sync_preview (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  sync = lanyard_cli_context_open_sync (context, error);
+  sync = open_sync (context, error);
   if (sync == NULL)
     return NULL;
   lanyard_cli_progress_init (&progress);
@@ -175,7 +198,7 @@ lanyard_cli_sync_list_offers (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  sync = lanyard_cli_context_open_sync (context, error);
+  sync = open_sync (context, error);
   if (sync == NULL)
     return NULL;
   await.cancellable = lanyard_cli_context_get_cancellable (context);
@@ -205,7 +228,7 @@ lanyard_cli_sync_add (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  sync = lanyard_cli_context_open_sync (context, error);
+  sync = open_sync (context, error);
   if (sync == NULL)
     return NULL;
   lanyard_cli_progress_init (&progress);
@@ -241,7 +264,7 @@ lanyard_cli_sync_refresh (LanyardCliContext    *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
-  sync = lanyard_cli_context_open_sync (context, error);
+  sync = open_sync (context, error);
   if (sync == NULL)
     return NULL;
   lanyard_cli_progress_init (&watch.progress);

@@ -269,3 +269,23 @@ format_abuse (GBytes              *document,
   if (nesting != NULL)
     format_abuse_nest (document, nesting);
 }
+
+void
+format_abuse_add_tests (const char    *prefix,
+                        const char    *folder,
+                        GTestDataFunc  test)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", folder, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *test_path = g_strdup_printf ("%s/%s/%s", prefix, folder, name);
+
+      if (!g_str_has_suffix (name, ".md"))
+        g_test_add_data_func_full (test_path, g_build_filename (path, name, NULL), test, g_free);
+    }
+}

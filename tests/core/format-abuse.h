@@ -29,5 +29,10 @@ void    format_abuse_nest       (GBytes              *document,
                                  const FormatNesting *nesting);
 void    format_abuse_read       (const void          *data,
                                  gsize                size);
+/* Adds a test for each document in a folder of tests/data, with its path as the
+ * data: what `./dev fuzz` of that folder begins with. */
+void    format_abuse_add_tests  (const char          *prefix,
+                                 const char          *folder,
+                                 GTestDataFunc        test);
 
 G_END_DECLS

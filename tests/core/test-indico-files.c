@@ -45,29 +45,6 @@ static const Expected expected[] = {
   { "indico-synthetic/lpc2024-like.timetable.indico-3.3.12.json", 35, 7, 10, 11, 0, 120871848900 },
 };
 
-static const struct
-{
-  const char *name;
-  LanyardFormatError code;
-} refused[] = {
-  { "indico-synthetic/api-user-anonymous.json", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-  { "indico-synthetic/api-user.json", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-  { "indico-synthetic/error-api-key-missing.403.json", LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
-  { "indico-synthetic/error-bad-timezone.400.json", LANYARD_FORMAT_ERROR_REFUSED },
-  { "indico-synthetic/error-not-authenticated.403.json", LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
-  { "indico-synthetic/error-oauth-insufficient-scope.403.json", LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
-  { "indico-synthetic/error-oauth-invalid-token.401.json", LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
-  { "indico-synthetic/error-session-restricted.403.json", LANYARD_FORMAT_ERROR_NOT_AUTHORISED },
-  { "indico-synthetic/error-xhr-404.json", LANYARD_FORMAT_ERROR_NOT_FOUND },
-  { "indico-synthetic/event-not-found-or-no-access.json", LANYARD_FORMAT_ERROR_NOT_FOUND },
-  { "indico-synthetic/timetable-not-found.json", LANYARD_FORMAT_ERROR_NOT_FOUND },
-  { "indico-synthetic/lpc2024-like.event.events.indico-3.2.9.json", LANYARD_FORMAT_ERROR_NOT_PUBLISHED },
-  { "indico-synthetic/lpc2024-like.event.events.indico-3.3.12.json", LANYARD_FORMAT_ERROR_NOT_PUBLISHED },
-  { "indico-synthetic/lpc2024-like.event.sessions.draft-timetable.indico-3.3.12.json", LANYARD_FORMAT_ERROR_NOT_PUBLISHED },
-  { "indico-synthetic/lpc2024-like.timetable.draft-timetable.indico-3.3.12.json", LANYARD_FORMAT_ERROR_NOT_PUBLISHED },
-  { "indico-synthetic/lpc2024-like.event.event.indico-3.3.12.ics", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE },
-};
-
 static void
 test_counts (gconstpointer data)
 {
@@ -99,28 +76,6 @@ test_counts (gconstpointer data)
       n_unscheduled++;
   g_assert_cmpuint (n_unscheduled, ==, facts->n_unscheduled);
   g_assert_cmpint (sum, ==, facts->sum);
-}
-
-static void
-test_refusals (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-      g_autoptr (LanyardProgramme) programme = NULL;
-      g_autoptr (GError) error = NULL;
-      GBytes *document = shared_document (refused[i].name);
-
-      if (document == NULL)
-        return;
-      g_test_message ("%s", refused[i].name);
-      g_ptr_array_add (documents, document);
-      programme = lanyard_format_read (documents, NULL, &error);
-      g_assert_null (programme);
-      g_assert_error (error, LANYARD_FORMAT_ERROR, (int) refused[i].code);
-      g_assert_cmpint (strlen (error->message), >, 20);
-      g_assert_null (strchr (error->message, '\n'));
-    }
 }
 
 /* Reads files of the shared data, NULL at the end. */
@@ -404,7 +359,6 @@ main (int   argc,
 
       g_test_add_data_func (path, &expected[i], test_counts);
     }
-  g_test_add_func ("/indico/files/refusals", test_refusals);
   g_test_add_func ("/indico/files/xdc-2021", test_xdc_2021);
   g_test_add_func ("/indico/files/lpc-2026", test_lpc_2026);
   g_test_add_func ("/indico/files/three-documents", test_three_documents);

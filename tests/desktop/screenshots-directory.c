@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pictures of the directory where a conference is added, of what is found in it,
- * and of what it knows about a room. */
+ * and of what it knows about rooms. */
 
 #include "config.h"
 
@@ -72,6 +72,10 @@ screenshots_take_directory (const Looks *looks)
   type (driver, "https://pretalx.example.org/otters-2027/talk/ABCDEF/");
   looks_take (looks, driver->window, "directory-address");
   network_driver_add (driver);
+  network_driver_activate (driver, "win.page", "schedule");
+  network_driver_activate (driver, "win.schedule-view", "grid");
+  looks_take (looks, driver->window, "grid-places");
+  network_driver_activate (driver, "win.schedule-view", "list");
   rooms = lanyard_programme_dup_rooms (lanyard_open_conference_get_programme (driver->window->open));
   network_driver_activate (driver, "win.show-room", lanyard_room_get_name (rooms->pdata[0]));
   network_driver_wait_text (driver, "Show on Map");

@@ -281,6 +281,31 @@ test_places (void)
 }
 
 static void
+assert_nothing_cut_off (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    g_test_fail_printf ("“%s” is cut off", gtk_label_get_label (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_nothing_cut_off (child);
+}
+
+/* The year is at the end of a conference's name. */
+static void
+test_large_text (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  keep_directory (driver);
+  network_driver_show (driver, 360, 720);
+  network_driver_activate (driver, "win.add-conference", NULL);
+  network_driver_wait_text (driver, "Our Wattlebirds");
+  assert_nothing_cut_off (find (driver, LANYARD_TYPE_DIRECTORY_LIST));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  forget_directory ();
+}
+
+static void
 test_links (void)
 {
   g_autoptr (NetworkDriver) driver = network_driver_new ();
@@ -388,6 +413,7 @@ main (int    argc,
   g_test_add_func ("/add-directory/cancel", test_cancel);
   g_test_add_func ("/add-directory/room", test_room);
   g_test_add_func ("/add-directory/places", test_places);
+  g_test_add_func ("/add-directory/large-text", test_large_text);
   g_test_add_func ("/add-directory/links", test_links);
   g_test_add_func ("/add-directory/other-room", test_other_room);
   g_test_add_func ("/add-directory/preferences", test_preferences);

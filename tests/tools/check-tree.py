@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 EXPECTED = """
 bin/lanyard
 bin/lanyard-cli
+libexec/lanyard-online
 libexec/lanyard-print
 share/applications/{id}.desktop
 share/bash-completion/completions/lanyard-cli

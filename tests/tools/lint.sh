@@ -67,13 +67,17 @@ desktop_file () { desktop-file-validate "$builddir"/data/*.*.desktop; }
 
 metainfo () { appstreamcli validate --strict --no-net --explain "$builddir"/data/*.*.metainfo.xml; }
 
-# The command line is the core plus a little: what it links, the core links.
-linked_libraries ()
+links_none_of ()
 {
-  program=$builddir/src/cli/lanyard-cli
-  [ -x "$program" ] || return 0
-  ! readelf -d "$program" | grep NEEDED | grep -E 'libgtk|libgdk|libadwaita|libgraphene|libpango|libcairo'
+  program=$builddir/src/cli/$1
+  [ ! -x "$program" ] || ! readelf -d "$program" | grep NEEDED | grep -E "$2"
 }
+
+# The program that asks servers is the core plus a little: what it links, the core links.
+linked_libraries () { links_none_of lanyard-online 'libgtk|libgdk|libadwaita|libgraphene|libpango|libcairo'; }
+
+# It becomes another program for what these do.
+command_line_libraries () { links_none_of lanyard-cli 'libsoup|libsecret|libpango|libcairo|libqrencode'; }
 
 scripts ()
 {
@@ -99,6 +103,7 @@ done
 check 'desktop file' desktop_file
 check 'metainfo' metainfo
 check 'the core links no GTK' linked_libraries
+check 'the command line links no network' command_line_libraries
 check 'scripts' scripts
 check 'translations' python3 -B "$tools/check-translations.py" "$builddir"
 grep -v '^ ' "$builddir/translations.txt"

@@ -10,14 +10,16 @@
 #include "lanyard-programme.h"
 
 static void
-add_persons (GHashTable *persons,
+add_persons (GPtrArray  *persons,
+             GHashTable *known,
              GPtrArray  *credits)
 {
   for (guint i = 0; i < credits->len; i++)
     {
       const LanyardCredit *credit = g_ptr_array_index (credits, i);
 
-      g_hash_table_add (persons, credit->person);
+      if (g_hash_table_add (known, credit->person))
+        g_ptr_array_add (persons, g_object_ref (credit->person));
     }
 }
 
@@ -50,28 +52,6 @@ compare_persons (gconstpointer a,
   return order;
 }
 
-static GPtrArray *
-dup_persons_by_name (GHashTable *persons)
-{
-  GPtrArray *sorted = g_ptr_array_new_full (g_hash_table_size (persons), g_object_unref);
-  g_autoptr (GArray) by_name = g_array_sized_new (FALSE, FALSE, sizeof (PersonByName), g_hash_table_size (persons));
-  GHashTableIter iter;
-  gpointer person;
-
-  g_array_set_clear_func (by_name, person_by_name_clear);
-  g_hash_table_iter_init (&iter, persons);
-  while (g_hash_table_iter_next (&iter, &person, NULL))
-    {
-      PersonByName entry = { person, g_utf8_collate_key (lanyard_person_get_name (person), -1) };
-
-      g_array_append_val (by_name, entry);
-    }
-  g_array_sort (by_name, compare_persons);
-  for (guint i = 0; i < by_name->len; i++)
-    g_ptr_array_add (sorted, g_object_ref (g_array_index (by_name, PersonByName, i).person));
-  return sorted;
-}
-
 static int
 compare_rooms (gconstpointer a,
                gconstpointer b)
@@ -94,17 +74,19 @@ add_rooms (GHashTable *rooms,
 }
 
 /**
- * lanyard_programme_dup_persons:
+ * lanyard_programme_dup_credited:
  * @self: a programme
  *
- * Gets everybody who is credited anywhere, by name.
+ * Gets everybody who is credited anywhere, in the order of what they are credited
+ * for: talks, sessions, blocks, the conference.
  *
  * Returns: (transfer container) (element-type LanyardPerson): the persons
  */
 GPtrArray *
-lanyard_programme_dup_persons (LanyardProgramme *self)
+lanyard_programme_dup_credited (LanyardProgramme *self)
 {
-  g_autoptr (GHashTable) persons = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) persons = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *talks;
   GPtrArray *sessions;
   GPtrArray *blocks;
@@ -118,21 +100,53 @@ lanyard_programme_dup_persons (LanyardProgramme *self)
     {
       const LanyardTalkFields *talk = lanyard_talk_get_fields (g_ptr_array_index (talks, i));
 
-      add_persons (persons, talk->credits);
+      add_persons (persons, known, talk->credits);
       for (guint j = 0; j < talk->parts->len; j++)
         {
           const LanyardPart *part = g_ptr_array_index (talk->parts, j);
 
-          add_persons (persons, part->credits);
+          add_persons (persons, known, part->credits);
         }
     }
   for (guint i = 0; i < sessions->len; i++)
-    add_persons (persons, lanyard_session_get_fields (g_ptr_array_index (sessions, i))->leads);
+    add_persons (persons, known, lanyard_session_get_fields (g_ptr_array_index (sessions, i))->leads);
   for (guint i = 0; i < blocks->len; i++)
-    add_persons (persons, lanyard_block_get_leads (g_ptr_array_index (blocks, i)));
-  add_persons (persons, lanyard_conference_get_fields (lanyard_programme_get_conference (self))->chairs);
+    add_persons (persons, known, lanyard_block_get_leads (g_ptr_array_index (blocks, i)));
+  add_persons (persons, known, lanyard_conference_get_fields (lanyard_programme_get_conference (self))->chairs);
 
-  return dup_persons_by_name (persons);
+  return g_steal_pointer (&persons);
+}
+
+/**
+ * lanyard_programme_dup_persons:
+ * @self: a programme
+ *
+ * Gets everybody who is credited anywhere, by name: for whoever reads it, as the
+ * order costs more than the rest.
+ *
+ * Returns: (transfer container) (element-type LanyardPerson): the persons
+ */
+GPtrArray *
+lanyard_programme_dup_persons (LanyardProgramme *self)
+{
+  g_autoptr (GPtrArray) persons = lanyard_programme_dup_credited (self);
+  g_autoptr (GArray) by_name = NULL;
+
+  g_return_val_if_fail (persons != NULL, NULL);
+
+  by_name = g_array_sized_new (FALSE, FALSE, sizeof (PersonByName), persons->len);
+  g_array_set_clear_func (by_name, person_by_name_clear);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      LanyardPerson *person = g_ptr_array_index (persons, i);
+      PersonByName entry = { person, g_utf8_collate_key (lanyard_person_get_name (person), -1) };
+
+      g_array_append_val (by_name, entry);
+    }
+  g_array_sort (by_name, compare_persons);
+  for (guint i = 0; i < by_name->len; i++)
+    persons->pdata[i] = g_array_index (by_name, PersonByName, i).person;
+  return g_steal_pointer (&persons);
 }
 
 /**

@@ -58,6 +58,7 @@ GPtrArray         *lanyard_programme_dup_session_blocks (LanyardProgramme       
                                                          LanyardSession           *session);
 GPtrArray         *lanyard_programme_dup_session_items  (LanyardProgramme         *self,
                                                          LanyardSession           *session);
+GPtrArray         *lanyard_programme_dup_credited   (LanyardProgramme             *self);
 GPtrArray         *lanyard_programme_dup_persons    (LanyardProgramme             *self);
 GPtrArray         *lanyard_programme_dup_rooms      (LanyardProgramme             *self);
 const char        *lanyard_programme_find_title     (LanyardProgramme             *self,

@@ -17,8 +17,6 @@ struct _LanyardKeyring
   GObject parent_instance;
 };
 
-G_DEFINE_QUARK (lanyard-keyring-error-quark, lanyard_keyring_error)
-
 G_DEFINE_FINAL_TYPE (LanyardKeyring, lanyard_keyring, G_TYPE_OBJECT)
 
 enum

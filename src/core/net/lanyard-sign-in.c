@@ -22,8 +22,6 @@ typedef struct
   LanyardIdentity   *identity;   /* owned, nullable: whose it is */
 } SignIn;
 
-G_DEFINE_QUARK (lanyard-sign-in-error-quark, lanyard_sign_in_error)
-
 static void
 sign_in_free (gpointer data)
 {

@@ -279,7 +279,7 @@ lanyard_store_save_documents (LanyardDatabase   *database,
   g_auto (Writer) writer = { .database = database, .conference = conference };
   GPtrArray *sessions = lanyard_programme_get_sessions (programme);
   GPtrArray *talks = lanyard_programme_get_talks (programme);
-  g_autoptr (GPtrArray) persons = lanyard_programme_dup_persons (programme);
+  g_autoptr (GPtrArray) persons = lanyard_programme_dup_credited (programme);
 
   if (!writer_init (&writer, error) || !find_old (&writer, error))
     return FALSE;

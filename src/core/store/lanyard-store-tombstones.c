@@ -34,7 +34,7 @@ keeper_init (Keeper            *self,
 {
   LanyardProgramme *programme = merge->new_programme;
   g_autoptr (GPtrArray) rooms = lanyard_programme_dup_rooms (programme);
-  g_autoptr (GPtrArray) persons = lanyard_programme_dup_persons (programme);
+  g_autoptr (GPtrArray) persons = lanyard_programme_dup_credited (programme);
 
   self->merge = merge;
   self->sessions = copy_objects (lanyard_programme_get_sessions (programme));

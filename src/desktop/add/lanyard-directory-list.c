@@ -13,6 +13,8 @@
 
 #define N_PHASES (LANYARD_LISTING_UNDATED + 1)
 
+#define MOST_LINES 3
+
 struct _LanyardDirectoryList
 {
   AdwBin parent_instance;
@@ -84,6 +86,8 @@ activated_cb (LanyardDirectoryList *self,
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, listing);
 }
 
+/* The end of a name tells one year from another, so that it is in sight also
+ * where text is large and the window is narrow. */
 static GtkWidget *
 make_label (const char *style)
 {
@@ -91,6 +95,9 @@ make_label (const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
   if (style != NULL)
     {
       gtk_widget_add_css_class (label, style);
@@ -108,6 +115,7 @@ row_setup_cb (LanyardDirectoryList *self,
   GtkWidget *zone = make_label ("caption");
 
   gtk_label_set_ellipsize (GTK_LABEL (zone), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (zone), FALSE);
   gtk_widget_add_css_class (row, "listing-row");
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (names), make_label (NULL));

@@ -7,10 +7,14 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "lanyard-grid-headers.h"
 
 #define PADDING 4
+
+/* Between what two rooms are called and where they are, side by side. */
+#define PLACE_GAP 8
 
 struct _LanyardGridHeaders
 {
@@ -81,7 +85,20 @@ fits (LanyardGridHeaders *self,
 
   get_extent (self, column, &position, &length);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return width <= length - 2 * PADDING;
+  return width <= length - 2 * PADDING - PLACE_GAP;
+}
+
+/* The name, which is what one looks for, stands out before the place. */
+static PangoAttrList *
+lighten_after (const char *short_title,
+               const char *title)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *lighter = pango_attr_weight_new (PANGO_WEIGHT_NORMAL);
+
+  lighter->start_index = g_str_has_prefix (title, short_title) ? (guint) strlen (short_title) : G_MAXUINT;
+  pango_attr_list_insert (attributes, lighter);
+  return attributes;
 }
 
 static void
@@ -92,10 +109,12 @@ bind_label (LanyardGridHeaders *self,
   const LanyardGridColumn *its_column = lanyard_grid_layout_get_column (self->geometry->layout, column);
   g_autofree char *short_title = lanyard_grid_column_dup_title (its_column, self->division);
   g_autofree char *title = dup_long_title (self, its_column, short_title);
+  g_autoptr (PangoAttrList) attributes = lighten_after (short_title, title);
   gboolean has_space = self->geometry->is_turned || fits (self, label, column, title);
 
   g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
   gtk_label_set_label (GTK_LABEL (label), has_space ? title : short_title);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_lines (GTK_LABEL (label), self->geometry->is_turned ? 3 : 1);
   gtk_label_set_wrap (GTK_LABEL (label), self->geometry->is_turned);
   gtk_label_set_xalign (GTK_LABEL (label), self->geometry->is_turned ? 0 : 0.5f);

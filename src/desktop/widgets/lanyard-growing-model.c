@@ -11,6 +11,9 @@
 
 #define ITEMS_A_STEP 5
 
+/* A view makes rows for no more than these; what lies beyond costs it nothing. */
+#define MOST_ROWS 250
+
 struct _LanyardGrowingModel
 {
   GObject parent_instance;
@@ -156,13 +159,16 @@ lanyard_growing_model_new (GType type)
   return self;
 }
 
-/* Between two frames: each waits for the one before to be drawn. */
+/* Between two frames: each waits for the one before to be drawn. As soon as the
+ * view has all its rows, the model doubles with each, so that the longest list
+ * is whole after seconds, too. */
 static gboolean
 grow_cb (gpointer user_data)
 {
   LanyardGrowingModel *self = LANYARD_GROWING_MODEL (user_data);
+  guint n_shown = self->end - self->first;
 
-  if (lanyard_growing_model_grow (self, ITEMS_A_STEP))
+  if (lanyard_growing_model_grow (self, n_shown < MOST_ROWS ? ITEMS_A_STEP : n_shown))
     return G_SOURCE_CONTINUE;
   self->growing = 0;
   g_signal_emit (self, signals[SIGNAL_GROWN], 0);
@@ -227,7 +233,8 @@ compare_stretch (LanyardGrowingModel *self,
  * @first: the first item to show
  * @n_shown: how many to show
  *
- * Replaces the items. Those around are shown a few at a time, between frames.
+ * Replaces the items. Those around are shown a few at a time, between frames,
+ * and then ever more.
  */
 void
 lanyard_growing_model_set_items (LanyardGrowingModel *self,

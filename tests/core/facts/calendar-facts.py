@@ -85,7 +85,10 @@ def names(event):
         if key == 'ATTENDEE':
             found.append(line(parameters.get('CN', value)))
     match = re.match(r'(?:Speakers?|von): *([^\n]+)', first(event, 'DESCRIPTION'))
-    if match and not found:
+    if match and re.match(r'indico-contribution-\d+-', first(event, 'UID')):
+        # Up to Indico 3.0: the family's name first.
+        found = [f'{given} {family}' for family, given in re.findall(r'([^,()]+), ([^()]+) \([^)]*\)(?:, )?', line(match[1]))]
+    elif match and not found:
         found = [re.sub(r' \(.*', '', name) for name in re.split(r', (?![^(]*\))', line(match[1]))]
     return list(dict.fromkeys(found))
 
@@ -100,11 +103,12 @@ def main(path, zone='UTC'):
     head, events = read_xcal(data) if b'<iCalendar' in data[:400] else read_ical(data)
     zone = first(head, 'X-WR-TIMEZONE') or zone
     is_indico = first(events[0], 'UID').startswith('indico-')
-    talks, breaks, rooms = [], 0, set()
+    has_venue = any('(Austria Center)' in first(event, 'LOCATION') for event in events)
+    talks, breaks, blocks, rooms = [], 0, 0, set()
     people, sessions, zones = set(), set(), []
     for event in events:
         place = line(first(event, 'LOCATION'))
-        if is_indico:
+        if is_indico and has_venue:
             place = re.sub(r' ?\(Austria Center\)$|^Austria Center$', '', place).strip('"')
         if place:
             rooms.add(place)
@@ -113,15 +117,20 @@ def main(path, zone='UTC'):
             breaks += 1
             continue
         people.update(names(event))
+        if first(event, 'UID').startswith('indico-session-'):
+            blocks += 1
+            sessions.add(first(event, 'URL'))
+            continue
         sessions.update(value for key, _, value in event if key == 'CATEGORIES')
         talks.append({'title': line(first(event, 'PENTABARF:TITLE') or first(event, 'SUMMARY')),
                       'start': instant(event, 'DTSTART', zone), 'end': instant(event, 'DTEND', zone),
                       'room': place or None, 'n_credits': len(names(event))})
     talks.sort(key=lambda talk: (talk['start'], talk['title']))
-    spots = [talks[0], talks[len(talks) // 2], talks[-1]]
+    spots = [talks[0], talks[len(talks) // 2], talks[-1]] if talks else []
     json.dump({'n_talks': len(talks), 'n_sessions': len(sessions), 'n_rooms': len(rooms), 'n_persons': len(people),
-               'n_breaks': breaks, 'zone': max(zones, key=zones.count) if zones else zone,
-               'start': talks[0]['start'], 'end': max(talk['end'] for talk in talks), 'talks': spots}, sys.stdout)
+               'n_breaks': breaks, 'n_blocks': blocks, 'zone': max(zones, key=zones.count) if zones else zone,
+               'start': talks[0]['start'] if talks else None, 'end': max((talk['end'] for talk in talks), default=None),
+               'talks': spots}, sys.stdout)
 
 
 if __name__ == '__main__':
