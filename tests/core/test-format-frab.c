@@ -209,6 +209,8 @@ test_addresses (void)
     { "Ropes.example/knots/", "https://Ropes.example/knots/" },
     { "code.ropes.example?q=1", "https://code.ropes.example?q=1" },
     { "knots.pdf", "https://dune.example/2031/knots.pdf" },
+    { "knots.docx", "https://dune.example/2031/knots.docx" },
+    { "Knots.tar.gz", "https://dune.example/2031/Knots.tar.gz" },
     { "events/4.html", "https://dune.example/2031/events/4.html" },
     { "v1.2/knots.pdf", "https://dune.example/2031/v1.2/knots.pdf" },
     { "index.php?talk=4", "https://dune.example/2031/index.php?talk=4" },

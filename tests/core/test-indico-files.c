@@ -331,6 +331,22 @@ test_mixed (void)
   g_assert_error (second, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED);
 }
 
+/* One event that is named twice is one: the last counts, as in all of JSON. */
+static void
+test_named_twice (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme =
+      read_texts (&error,
+                  "{'count':1,'additionalInfo':{},'results':{'20':{'20300101':{}},'\\u00320':{'20300102':{'b1':"
+                  "{'entryType':'Break','title':'Tea','startDate':{'date':'2030-01-02','time':'10:00:00','tz':'UTC'},"
+                  "'duration':15}}}}}",
+                  NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (lanyard_programme_get_breaks (programme)->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -351,6 +367,7 @@ main (int   argc,
   g_test_add_func ("/indico/files/zone-of-stamps", test_zone_of_stamps);
   g_test_add_func ("/indico/files/two-of-a-kind", test_two_of_a_kind);
   g_test_add_func ("/indico/files/mixed", test_mixed);
+  g_test_add_func ("/indico/files/named-twice", test_named_twice);
 
   return g_test_run ();
 }

@@ -163,7 +163,8 @@ test_shape (void)
   static const char * const texts[] = {
     "[1,]", "[,1]", "[1 2]", "[1,,2]", "[1:2]", "{'a'}", "{'a':}", "{'a':1,}", "{,}", "{'a' 1}", "{'a':1 'b':2}",
     "{'a':1:2}", "{1:2}", "{[]:1}", "[{]", "{[}", "[1}", "{'a':1]", "[]]", "[] 1", "[],", "{}{}", "[1'a']", "['a'1]",
-    "[]\1", "[nulltrue null]", ",[]", ":{}", "{'a','b'}", "['a':1]",
+    "[]\1", "[nulltrue null]", ",[]", ":{}", "{'a','b'}", "['a':1]", "['\\u12',', 1]", "{'a\\u','\\u': 1}",
+    "[\xef\xbb\xbf" "1]", "[é]", "[1 /* a */]", "/* a */[1]", "[1 // a\n]",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -181,6 +182,99 @@ test_shape (void)
     }
 }
 
+/* Where a string ends is the same for the guard as for who goes through the
+ * text, whatever stands behind a backslash: json-glib is asked only about what
+ * is loaded. */
+static void
+test_escapes (void)
+{
+  g_autoptr (LanyardJsonDocument) document = open_text ("['\\u12',',','b',1,'\\u','\\ud8','\\u123','\\\\',{'\\q\\u':[]}]");
+  g_auto (LanyardJsonWalk) walk = { 0 };
+  g_autofree char *dump = NULL;
+
+  lanyard_json_walk_array (&walk, lanyard_json_document_root (document));
+  dump = g_strdelimit (dump_walk (&walk), "\"", '\'');
+  g_assert_cmpstr (dump, ==, "'\\u12' ',' 'b' 1 '\\u' '\\ud8' '\\u123' '\\\\' {'\\q\\u':[]} ");
+}
+
+/* A tree of a value that is made entry by entry; NULL where it is damaged. */
+static JsonNode *
+build (LanyardJsonText text)
+{
+  g_auto (LanyardJsonWalk) walk = { 0 };
+  g_autoptr (JsonArray) array = json_array_new ();
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonNode *tree;
+
+  if (!lanyard_json_text_is_array (text) && !lanyard_json_text_is_object (text))
+    return lanyard_json_text_load (text);
+  if (lanyard_json_text_is_array (text))
+    lanyard_json_walk_array (&walk, text);
+  else
+    lanyard_json_walk_object (&walk, text);
+  while (lanyard_json_walk_next (&walk))
+    {
+      JsonNode *inner = build (walk.text);
+
+      if (inner != NULL && walk.name != NULL)
+        json_object_set_member (object, walk.name, inner);
+      else if (inner != NULL)
+        json_array_add_element (array, inner);
+    }
+  tree = json_node_alloc ();
+  return lanyard_json_text_is_array (text) ? json_node_init_array (tree, array) : json_node_init_object (tree, object);
+}
+
+/* Whatever strangers write, entry by entry it is what json-glib makes of the
+ * whole, and nothing beyond its end is looked at. */
+static void
+test_random (void)
+{
+  static const char * const pieces[] = {
+    "[", "]", "{", "}", ",", ":", "\"", "\"", "\"a\"", "\"a\":", "\"b\":", "[1]", "{\"a\":2}", "\\", "\\u", "\\u00", "\\u00e9",
+    "\\ud83d", "\\ude00", "\\u0000", "\\\"", "\\n", "\\x", "0", "-", "1", "e9", ".5", "1e999", "99999999999999999999", "true",
+    "null", "nul", "/*", "*/", "//", "'", "\t", "\n", " ", "\v", "\1", "\x7f", "é", "\xc3", "\xed\xa0\x80", "\xef\xbb\xbf",
+  };
+  guint n_taken = 0;
+
+  for (guint n = 0; n < (g_test_thorough () ? 5000000 : 20000); n++)
+    {
+      g_autoptr (GString) text = g_string_new (g_test_rand_bit () ? "[" : "{\"a\":");
+      gboolean is_array = text->len == 1;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GBytes) guarded = NULL;
+      g_autoptr (LanyardJsonDocument) document = NULL;
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autoptr (JsonNode) tree = NULL;
+      gsize size;
+      const char *data;
+      gboolean is_sound;
+
+      for (int i = g_test_rand_int_range (1, 9); i > 0; i--)
+        {
+          g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+          if (i > 1 && g_test_rand_bit ())
+            g_string_append_c (text, ',');
+        }
+      g_string_append_c (text, is_array ? ']' : '}');
+      bytes = g_bytes_new (text->str, text->len);
+      document = lanyard_json_document_new (bytes, NULL);
+      if (document == NULL)
+        continue;
+
+      tree = build (lanyard_json_document_root (document));
+      guarded = lanyard_json_guard (bytes, NULL);
+      data = g_bytes_get_data (guarded, &size);
+      json_parser_set_strict (parser, TRUE);
+      is_sound = json_parser_load_from_data (parser, data, (gssize) size, NULL);
+      if (is_sound != lanyard_json_document_check (document, NULL) ||
+          (is_sound && !json_node_equal (tree, json_parser_get_root (parser))))
+        g_error ("%s is not read alike", text->str);
+      n_taken += is_sound;
+    }
+  g_assert_cmpuint (n_taken, >, 500);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -192,5 +286,7 @@ main (int   argc,
   g_test_add_func ("/json-text/open", test_open);
   g_test_add_func ("/json-text/damaged", test_damaged);
   g_test_add_func ("/json-text/shape", test_shape);
+  g_test_add_func ("/json-text/escapes", test_escapes);
+  g_test_add_func ("/json-text/random", test_random);
   return g_test_run ();
 }

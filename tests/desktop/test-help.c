@@ -410,6 +410,20 @@ test_no_viewer (void)
   close_dialog (driver);
 }
 
+/* Whoever presses the key again while the pages are read sees them once. */
+static void
+test_twice (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (1000);
+
+  install_help ();
+  lanyard_help_show (GTK_WINDOW (driver->window));
+  lanyard_help_show (GTK_WINDOW (driver->window));
+  wait_for_help (driver);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (driver->window))), ==, 1);
+  close_dialog (driver);
+}
+
 /* Each link of each page leads to one, each page is reached from the first, and
  * nothing of a page is lost but its pictures. */
 static void
@@ -484,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/help/dialogs", test_dialogs);
   g_test_add_func ("/help/viewer", test_viewer);
   g_test_add_func ("/help/no-viewer", test_no_viewer);
+  g_test_add_func ("/help/twice", test_twice);
   g_test_add_func ("/help/book", test_book);
   g_test_add_func ("/help/book-text", test_book_text);
   return g_test_run ();

@@ -272,8 +272,7 @@ lanyard_feed_json_close (LanyardFeedReader  *reader,
   if (draft->talks->len == 0 && draft->blocks->len == 0 && draft->breaks->len == 0)
     {
       if (g_hash_table_size (draft->skipped) > 0)
-        g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
-                             _("The programme is damaged and cannot be read; download it again."));
+        lanyard_json_set_damaged (error);
       else
         g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
                              _("The programme is not published yet; try again later."));

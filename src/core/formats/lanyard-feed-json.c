@@ -149,8 +149,10 @@ lanyard_feed_json_name (LanyardFeedReader *reader,
 static gboolean
 begins_with_host (const char *url)
 {
-  static const char * const endings[] = { "htm", "html", "ics", "jpeg", "jpg", "json", "md", "mkv", "mp4", "odp", "odt", "ogg",
-                                          "pdf", "php", "png", "ppt", "pptx", "svg", "txt", "webm", "webp", "xml", "zip", NULL };
+  static const char * const endings[] = { "bib", "csv", "doc", "docx", "epub", "flac", "gif", "gz", "htm", "html", "ics", "jpeg",
+                                          "jpg", "json", "key", "md", "mkv", "mp4", "odg", "odp", "ods", "odt", "ogg", "opus",
+                                          "pdf", "php", "png", "ppt", "pptx", "svg", "tar", "tex", "tgz", "txt", "wav", "webm",
+                                          "webp", "xls", "xlsx", "xml", "xz", "zip", NULL };
   g_autofree char *host = g_ascii_strdown (url, strcspn (url, "/?#"));
   const char *dot = strrchr (host, '.');
 

@@ -136,13 +136,6 @@ set_not_found (GError **error)
                        _("The server knows no such event, or hides it from you; check its address, or sign in."));
 }
 
-static void
-set_malformed (GError **error)
-{
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
-                       _("The programme is damaged and cannot be read; download it again."));
-}
-
 static char *
 dup_id (JsonObject *object,
         const char *name)
@@ -178,7 +171,7 @@ find_event (LanyardJsonText   results,
 
       if (id == NULL)
         {
-          set_malformed (error);
+          lanyard_json_set_damaged (error);
           return FALSE;
         }
       if (json_object_has_member (candidate, "conference"))
@@ -213,7 +206,8 @@ is_empty_array (LanyardJsonText text)
 }
 
 /* Finds the one event in the results of /export/timetable, which are an object
- * by event. An event without days is an empty object, or list. */
+ * by event; of two of one name the last counts. An event without days is an
+ * empty object, or list. */
 static gboolean
 find_timetable (LanyardJsonText   results,
                 Event            *event,
@@ -225,12 +219,12 @@ find_timetable (LanyardJsonText   results,
   lanyard_json_walk_object (&walk, results);
   while (lanyard_json_walk_next (&walk))
     {
-      if (event->id != NULL)
+      if (event->id != NULL && strcmp (walk.name, event->id) != 0)
         {
           set_mixed (error);
           return FALSE;
         }
-      event->id = g_steal_pointer (&walk.name);
+      g_set_str (&event->id, walk.name);
       content->days = walk.text;
     }
   if (!lanyard_json_document_check (results.document, error))
@@ -242,7 +236,7 @@ find_timetable (LanyardJsonText   results,
     }
   if (!lanyard_json_text_is_object (content->days) && !is_empty_array (content->days))
     {
-      set_malformed (error);
+      lanyard_json_set_damaged (error);
       return FALSE;
     }
   return TRUE;
@@ -262,7 +256,7 @@ open_document (LanyardJsonDocument  *document,
   if (!lanyard_json_text_is_array (results) && !lanyard_json_text_is_object (results))
     {
       if (envelope != NULL && results.at != NULL)
-        set_malformed (error);
+        lanyard_json_set_damaged (error);
       else
         lanyard_refusal_set_from_json (document, error);
       return FALSE;
@@ -464,7 +458,7 @@ lanyard_indico_read (GPtrArray                 *documents,
     return g_steal_pointer (&programme);
 
   if (lanyard_programme_get_n_skipped (programme) > 0)
-    set_malformed (error);
+    lanyard_json_set_damaged (error);
   else
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
                          _("The programme is not published yet; try again later."));

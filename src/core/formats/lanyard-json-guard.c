@@ -117,10 +117,10 @@ is_surrogate (const guint8 *at,
          at[3] != '\0' && strchr (second, at[3]) != NULL && is_hex (at + 2);
 }
 
-/* Looks at one escape, of which @at is the backslash; returns its length. A
- * surrogate without its partner becomes U+FFFD. U+0000, at which C would cut
- * the string off, becomes U+0001, which is removed later like all others of
- * its kind. */
+/* Looks at one escape, of which @at is the backslash; returns its length, which
+ * never takes in a quote that ends the string. A surrogate without its partner
+ * becomes U+FFFD. U+0000, at which C would cut the string off, becomes U+0001,
+ * which is removed later like all others of its kind. */
 static gsize
 walk_escape (Walk         *walk,
              const guint8 *at,
@@ -129,7 +129,7 @@ walk_escape (Walk         *walk,
 {
   const char *instead = NULL;
 
-  if (end - at < 6 || at[1] != 'u')
+  if (end - at < 6 || at[1] != 'u' || !is_hex (at + 2))
     return 2;
   if (is_surrogate (at, end, "89abAB") && is_surrogate (at + 6, end, "cdefCDEF"))
     return 12;
@@ -186,7 +186,8 @@ is_in_word (guint8 c)
   return c > ' ' && c != ',' && c != ':' && c != '{' && c != '}' && c != '[' && c != ']' && c != '"';
 }
 
-/* Walks over a number or a word such as null; returns its last character. */
+/* Walks over a number or a word such as null, of which json-glib would leave out
+ * a byte order mark; returns its last character. */
 static const guint8 *
 walk_word (Walk         *walk,
            const guint8 *at,
@@ -198,7 +199,7 @@ walk_word (Walk         *walk,
   while (++at < end && is_in_word (*at))
     seen |= *at;
   if (seen & 0x80)
-    walk->is_ascii = FALSE;
+    walk->is_misshapen = TRUE;
   return at - 1;
 }
 

@@ -111,6 +111,13 @@ lanyard_help_find_page (GtkWindow *window)
   return page != NULL ? page : "index";
 }
 
+static gboolean
+is_shown_here (GtkWindow *window)
+{
+  return ADW_IS_APPLICATION_WINDOW (window) &&
+         LANYARD_IS_HELP_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+}
+
 /* What is to be shown in the window, once it is read. */
 typedef struct
 {
@@ -137,7 +144,8 @@ read_in_thread (GTask        *task,
   g_task_return_pointer (task, lanyard_help_book_new_read (), g_object_unref);
 }
 
-/* Without the pages there is still the website. */
+/* Without the pages there is still the website. Whoever pressed the key again
+ * meanwhile sees the help once. */
 static void
 book_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -146,7 +154,7 @@ book_read_cb (GObject      *source,
   const Wanted *wanted = g_task_get_task_data (G_TASK (result));
   g_autoptr (LanyardHelpBook) book = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (wanted->window)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (wanted->window)) || is_shown_here (wanted->window))
     return;
   if (book != NULL)
     adw_dialog_present (lanyard_help_dialog_new (book, wanted->page), GTK_WIDGET (wanted->window));
@@ -185,13 +193,6 @@ help_launched_cb (GObject      *source,
     return;
   g_debug ("No viewer shows the help: %s", error->message);
   show_in_window (window, lanyard_help_find_page (window));
-}
-
-static gboolean
-is_shown_here (GtkWindow *window)
-{
-  return ADW_IS_APPLICATION_WINDOW (window) &&
-         LANYARD_IS_HELP_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 }
 
 /* Flatpak lets nobody outside see the pages in the sandbox: a viewer there would
