@@ -73,7 +73,7 @@ parse_options (Options             *options,
     { "all", 0, 0, G_OPTION_ARG_NONE, &options->is_whole, N_("The whole programme instead of your plan"), NULL },
     { "all-conferences", 0, 0, G_OPTION_ARG_NONE, &options->is_everywhere,
       N_("The plans of all conferences, as a calendar or pages"), NULL },
-    { "alarm", 0, 0, G_OPTION_ARG_INT, &options->alarm, N_("Let the calendar call that long before"), N_("MINUTES") },
+    { "alarm", 0, 0, G_OPTION_ARG_INT, &options->alarm, N_("Let the calendar remind you that long before"), N_("MINUTES") },
     { "zones", 0, 0, G_OPTION_ARG_NONE, &options->has_zones,
       N_("Write the calendar in the conference’s zone instead of UTC"), NULL },
     { "grid", 0, 0, G_OPTION_ARG_NONE, &options->is_grid, N_("Print rooms and hours instead of a list"), NULL },
@@ -107,7 +107,7 @@ find_format (const Options     *options,
         *format = i;
         n_wanted++;
       }
-  return n_wanted == 1 || refuse (_("Say as what, with one of --ics, --json, --text, --giggity, --pdf and --backup."), error);
+  return n_wanted == 1 || refuse (_("Choose a format with one of --ics, --json, --text, --giggity, --pdf and --backup."), error);
 }
 
 static gboolean

@@ -183,7 +183,7 @@ lanyard_window_add_to_calendar (LanyardWindow   *self,
 
   if (!is_any_scheduled (lanyard_outgoing_get_extracts (outgoing)))
     {
-      lanyard_window_say (self, _("This is not scheduled yet, so that it cannot be added to a calendar."));
+      lanyard_window_say (self, _("This is not scheduled yet, so it cannot be added to a calendar."));
       return;
     }
   entry = g_new0 (Entry, 1);

@@ -266,7 +266,7 @@ test_without_time (void)
 
   g_assert_false (lanyard_item_is_scheduled (last));
   add_to_calendar (driver, LANYARD_KIND_TALK, lanyard_item_get_key (last));
-  assert_toast (driver, "This is not scheduled yet, so that it cannot be added to a calendar.");
+  assert_toast (driver, "This is not scheduled yet, so it cannot be added to a calendar.");
 }
 
 int

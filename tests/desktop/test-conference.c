@@ -88,7 +88,7 @@ test_all_is_said (void)
   /* What there is none of is not there. */
   assert_says_not (driver, "Stars in My Plan");
   assert_says_not (driver, "Address");
-  assert_says_not (driver, "Next Refresh by Itself");
+  assert_says_not (driver, "Next Automatic Refresh");
   assert_says_not (driver, "The Last Refresh Failed");
   assert_says_not (driver, "Cancelled");
 }
@@ -189,7 +189,7 @@ test_source (void)
 
   assert_row (driver->window, "Address", address);
   assert_row (driver->window, "Age", "Checked just now");
-  g_assert_nonnull (window_driver_find_text (get_page (driver->window), "Next Refresh by Itself"));
+  g_assert_nonnull (window_driver_find_text (get_page (driver->window), "Next Automatic Refresh"));
   source = window_driver_find (get_page (driver->window), LANYARD_TYPE_CONFERENCE_SOURCE);
   g_assert_nonnull (source);
   g_signal_emit_by_name (find_button (source, "Copy the Address"), "clicked");

@@ -117,7 +117,7 @@ test_empty (void)
   plan_page_set_level (&fixture, "Performance Tools and Prompts", LANYARD_LEVEL_NONE);
   window_driver_settle ();
   g_assert_nonnull (window_driver_find_text (
-      fixture.page, "Star talks, breaks or whole microconferences, and they stand here in order of time."));
+      fixture.page, "Star talks, breaks or whole microconferences, and they appear here in order of time."));
   folder = g_build_filename (g_getenv ("LANYARD_EXTREMES"), "one-talk", NULL);
   window_driver_add (fixture.driver, folder);
   uuid = g_settings_get_string (fixture.driver->settings, "conference");

@@ -194,7 +194,7 @@ test_minute (void)
   window_driver_activate (driver, "win.page", "plan");
   window_driver_set_now (driver, "2026-10-06T00:00:00Z");
   window_driver_activate (driver, "win.page", "rooms");
-  assert_row_says (page, "Foyer", "Foyer, Old Tram Depot, Nothing more comes");
+  assert_row_says (page, "Foyer", "Foyer, Old Tram Depot, No more talks");
 }
 
 static void

@@ -151,7 +151,7 @@ lanyard_directory_read (GBytes  *document,
   if (listings == NULL || listings->len == 0)
     {
       g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("This is no directory of conferences; check its address in the preferences."));
+                           _("This is not a directory of conferences; check its address in the preferences."));
       return NULL;
     }
   return lanyard_directory_new (listings);

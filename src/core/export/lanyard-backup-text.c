@@ -40,7 +40,7 @@ add_entries (GPtrArray *counts,
 {
   if (n > 0)
     /* Translators: entries of your own in the plan: a meeting, a dinner */
-    g_ptr_array_add (counts, g_strdup_printf (ngettext ("%u own entry", "%u own entries", n), n));
+    g_ptr_array_add (counts, g_strdup_printf (ngettext ("%u entry of your own", "%u entries of your own", n), n));
 }
 
 static void

@@ -260,7 +260,7 @@ lanyard_shared_plan_new_for_link (const char  *link,
   if (see == NULL || g_hash_table_lookup (values, "url") == NULL)
     {
       g_set_error_literal (error, LANYARD_SHARED_PLAN_ERROR, LANYARD_SHARED_PLAN_ERROR_FOREIGN,
-                           _("This is no link to somebody’s plan. It begins with “https://ggt.gaa.st/#url=”."));
+                           _("This is not a link to somebody’s plan. Such a link begins with “https://ggt.gaa.st/#url=”."));
       return NULL;
     }
 

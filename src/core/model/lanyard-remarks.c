@@ -49,8 +49,8 @@ dup_clause (LanyardRemark remark,
       return g_strdup_printf (ngettext ("%'u had no readable start and is listed as not scheduled",
                                         "%'u had no readable start and are listed as not scheduled", n), n);
     case LANYARD_REMARK_NO_DURATION:
-      return g_strdup_printf (ngettext ("of %'u it is not known how long it takes",
-                                        "of %'u it is not known how long they take", n), n);
+      return g_strdup_printf (ngettext ("the length of %'u is not known",
+                                        "the lengths of %'u are not known", n), n);
     case LANYARD_REMARK_NO_ZONE:
       return g_strdup (_("the schedule names no time zone, check the times"));
     case LANYARD_REMARK_SAME_ID:

@@ -119,7 +119,7 @@ read_downloads (LanyardRun         *self,
 
   if (g_error_matches (failure, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED))
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
-                         _("The organisers do not publish the programme at the moment; what you have stays."));
+                         _("The organisers do not publish the programme at the moment; your copy is kept."));
   else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return reading;

@@ -159,7 +159,7 @@ static const char *
 get_reason (const Request *request)
 {
   return g_str_equal (request->subject, LANYARD_OUTGOING_PLANS) ? _("Nothing is starred yet.")
-                                                                : _("This is not in the programme any more.");
+                                                                : _("This is no longer in the programme.");
 }
 
 static void

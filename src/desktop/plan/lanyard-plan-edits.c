@@ -207,7 +207,7 @@ lanyard_plan_entry_watch_later (LanyardPlanEntry      *self,
   g_return_if_fail (lanyard_plan_entry_is_of (self, open));
 
   /* Translators: what was done, and can be undone; %s is the title of a talk */
-  label = g_strdup_printf (_("Put “%s” down to watch later"), lanyard_item_get_title (self->item));
+  label = g_strdup_printf (_("Marked “%s” to watch later"), lanyard_item_get_title (self->item));
   lanyard_edit_set_level (edit, self->pick_kind, self->pick_key, level_of_nothing (self));
   lanyard_edit_set_marks (edit, kind, key, lanyard_decisions_get_marks (decisions, kind, key) | LANYARD_MARK_WATCH_LATER);
   apply (widget, open, edit, label);

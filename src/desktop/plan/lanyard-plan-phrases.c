@@ -214,8 +214,8 @@ lanyard_phrase_conflicts (GPtrArray *conflicts,
   guint n_changes = lanyard_conflicts_count (conflicts, LANYARD_CONFLICT_ROOM_CHANGE, LANYARD_LEVEL_GOING);
   g_autofree char *overlaps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overlap", "%u overlaps", n_overlaps),
                                                n_overlaps);
-  g_autofree char *changes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change of rooms in too little time",
-                                                           "%u changes of rooms in too little time", n_changes),
+  g_autofree char *changes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u room change with too little time",
+                                                           "%u room changes with too little time", n_changes),
                                               n_changes);
 
   if (n_overlaps + n_changes == 1 && !brief)
@@ -240,6 +240,6 @@ const char *
 lanyard_phrase_empty_plan (LanyardProgramme *programme)
 {
   if (programme != NULL && lanyard_programme_has_microconferences (programme))
-    return _("Star talks, breaks or whole microconferences, and they stand here in order of time.");
+    return _("Star talks, breaks or whole microconferences, and they appear here in order of time.");
   return _("Star talks, breaks or whole tracks, and they stand here in order of time.");
 }

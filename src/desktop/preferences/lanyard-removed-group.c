@@ -179,7 +179,7 @@ decisions_loaded_cb (GObject      *source,
   n = lanyard_decisions_get_notes (decisions)->len;
   add_fact (facts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note or mark", "%u notes and marks", n), n), n);
   n = lanyard_decisions_get_entries (decisions)->len;
-  add_fact (facts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u own entry", "%u own entries", n), n), n);
+  add_fact (facts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry of your own", "%u entries of your own", n), n), n);
   g_ptr_array_add (facts, NULL);
   text = g_strjoinv (C_("facts of a talk", " · "), (char **) facts->pdata);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (errand->row), text);

@@ -111,7 +111,7 @@ dup_moment (LanyardRoomPage         *self,
   g_autofree char *next = NULL;
 
   if (moment == NULL)
-    return g_strdup (_("Nothing more comes"));
+    return g_strdup (_("No more talks"));
   if (moment->running != NULL)
     running = lanyard_phrase_running (self->open, moment->running);
   if (moment->next != NULL)

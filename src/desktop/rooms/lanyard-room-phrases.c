@@ -145,7 +145,7 @@ lanyard_phrase_room (LanyardRoom             *room,
   if (moment != NULL && moment->next != NULL)
     add_entry (facts, lanyard_phrase_next (open, moment->next), moment->next);
   if (moment == NULL && !hidden)
-    add_fact (facts, _("Nothing more comes"));
+    add_fact (facts, _("No more talks"));
   g_ptr_array_add (facts, NULL);
   /* Translators: what stands between the facts about a talk that a screen reader says */
   return g_strjoinv (C_("list of facts", ", "), (char **) facts->pdata);

@@ -194,7 +194,7 @@ make_text (LanyardNoteEditor *self)
   gtk_text_view_set_accepts_tab (self->text, FALSE);
   gtk_widget_set_size_request (text, -1, 96);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("My Note"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Saved while you type"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Saved as you type"), -1);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, GDK_NO_MODIFIER_MASK),
                                                           gtk_callback_action_new (escape_cb, self, NULL)));

@@ -89,7 +89,7 @@ dup_mark_label (const LanyardPickable *pickable,
     return g_strdup_printf (_("Marked “%s” as not seen"), pickable->title);
   if (is_set)
     /* Translators: what was done; %s is the title of a talk or a microconference */
-    return g_strdup_printf (_("Put “%s” down to watch later"), pickable->title);
+    return g_strdup_printf (_("Marked “%s” to watch later"), pickable->title);
   /* Translators: what was done; %s is the title of a talk or a microconference */
   return g_strdup_printf (_("No longer watching “%s” later"), pickable->title);
 }
