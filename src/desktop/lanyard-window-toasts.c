@@ -2,8 +2,10 @@
 
 /* What the window says in passing. A toast that offers something goes when it
  * cannot be had any more: what is about a conference when another one is shown,
- * the way back of what was hidden or removed when it is there again. Main
- * thread. */
+ * the way back of what was hidden or removed when it is there again.
+ *
+ * A toast comes up once what it is about has been drawn: both in one turn of the
+ * main loop would keep the window waiting. Main thread. */
 
 #include "config.h"
 
@@ -17,11 +19,13 @@ typedef struct
   AdwToast *toast;       /* owned */
   char *uuid;            /* owned: the conference it is about */
   gboolean brings_back;  /* whether that was removed */
+  guint coming;          /* id of the source that shows it, 0 when it has come up */
 } Offer;
 
 static void
 offer_free (Offer *offer)
 {
+  g_clear_handle_id (&offer->coming, g_source_remove);
   g_signal_handlers_disconnect_by_data (offer->toast, offer);
   g_object_unref (offer->toast);
   g_free (offer->uuid);
@@ -34,6 +38,16 @@ dismissed_cb (Offer *offer)
   g_ptr_array_remove_fast (offer->window->offers, offer);
 }
 
+static gboolean
+come_up_cb (gpointer user_data)
+{
+  Offer *offer = user_data;
+
+  offer->coming = 0;
+  adw_toast_overlay_add_toast (offer->window->toasts, g_object_ref (offer->toast));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_offer (LanyardWindow *self,
             AdwToast      *toast,
@@ -43,12 +57,12 @@ show_offer (LanyardWindow *self,
   Offer *offer = g_new0 (Offer, 1);
 
   offer->window = self;
-  offer->toast = g_object_ref (toast);
+  offer->toast = toast;
   offer->uuid = g_strdup (uuid);
   offer->brings_back = brings_back;
   g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (dismissed_cb), offer);
   g_ptr_array_add (self->offers, offer);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  offer->coming = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, come_up_cb, offer, NULL);
 }
 
 /* Whether what it would show again has been shown again. */
@@ -128,7 +142,11 @@ lanyard_window_review_offers (LanyardWindow *self)
     {
       Offer *offer = g_ptr_array_index (self->offers, i - 1);
 
-      if (!is_to_be_had (self, offer))
+      if (is_to_be_had (self, offer))
+        continue;
+      if (offer->coming != 0)
+        g_ptr_array_remove_index_fast (self->offers, i - 1);
+      else
         adw_toast_dismiss (offer->toast);
     }
 }
