@@ -288,7 +288,7 @@ test_bad_plan (void)
 
   lanyard_their_plan_dialog_open_link (LANYARD_THEIR_PLAN_DIALOG (dialog), "https://example.org/");
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
-  g_assert_true (g_str_has_prefix (adw_banner_get_title (ADW_BANNER (banner)), "This is no link"));
+  g_assert_true (g_str_has_prefix (adw_banner_get_title (ADW_BANNER (banner)), "This is not a link"));
 }
 
 static void
