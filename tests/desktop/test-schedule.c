@@ -9,7 +9,6 @@
 #include "grid/lanyard-grid-cell.h"
 #include "grid/lanyard-grid.h"
 #include "schedule-helper.h"
-#include "schedule/lanyard-day-switcher.h"
 #include "widgets/lanyard-headed-view.h"
 #include "widgets/lanyard-item-words.h"
 
@@ -306,28 +305,6 @@ test_unscheduled_and_breaks (void)
   window_driver_sweep (GTK_WIDGET (driver->window), "narrow schedule");
 }
 
-/* The days of a conference of three days, with what has no time, are there as a
- * whole however wide the pane is, but for a phone's. */
-static void
-test_days_fit (void)
-{
-  static const int widths[] = { 620, 700, 760, 820, 900 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      g_autoptr (WindowDriver) driver = schedule_driver_with ("2026-10-02T09:00:00Z", g_getenv ("LANYARD_TEST_CONFERENCE"),
-                                                              widths[i], 700);
-      GtkWidget *switcher = schedule_find (driver, LANYARD_TYPE_DAY_SWITCHER);
-      GtkWidget *viewport = window_driver_find (switcher, GTK_TYPE_VIEWPORT);
-      GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (viewport));
-
-      g_assert_nonnull (window_driver_find_text (switcher, "No Time"));
-      g_test_message ("In %d pixels, %g of %g are seen", widths[i], gtk_adjustment_get_page_size (adjustment),
-                      gtk_adjustment_get_upper (adjustment));
-      g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -338,7 +315,6 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/schedule/days", test_days);
-  g_test_add_func ("/schedule/days-fit", test_days_fit);
   g_test_add_func ("/schedule/heading-stays", test_heading_stays);
   g_test_add_func ("/schedule/focus-is-uncovered", test_focus_is_uncovered);
   g_test_add_func ("/schedule/what-runs-says-so", test_what_runs_says_so);
