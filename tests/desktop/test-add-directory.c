@@ -300,6 +300,7 @@ test_large_text (void)
   network_driver_show (driver, 360, 720);
   network_driver_activate (driver, "win.add-conference", NULL);
   network_driver_wait_text (driver, "Our Wattlebirds");
+  window_driver_settle ();
   assert_nothing_cut_off (find (driver, LANYARD_TYPE_DIRECTORY_LIST));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   forget_directory ();
