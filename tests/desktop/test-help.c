@@ -415,12 +415,13 @@ static void
 test_twice (void)
 {
   g_autoptr (WindowDriver) driver = driver_with_conference (1000);
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (driver->window));
 
   install_help ();
   lanyard_help_show (GTK_WINDOW (driver->window));
   lanyard_help_show (GTK_WINDOW (driver->window));
   wait_for_help (driver);
-  g_assert_cmpuint (g_list_model_get_n_items (adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (driver->window))), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (dialogs), ==, 1);
   close_dialog (driver);
 }
 
