@@ -173,15 +173,18 @@ lanyard_feed_json_url_of (LanyardFeedReader *reader,
 {
   g_autofree char *absolute = NULL;
   const char *url = line;
+  gboolean is_absolute;
 
   if (url == NULL || g_str_has_suffix (url, "/missing.png") || (strchr (url, ' ') != NULL && strchr (url, '/') == NULL))
     return NULL;
-  if (g_uri_peek_scheme (url) == NULL && begins_with_host (url))
+
+  is_absolute = g_uri_peek_scheme (url) != NULL;
+  if (!is_absolute && begins_with_host (url))
     {
       absolute = g_strconcat ("https://", url, NULL);
       url = g_string_chunk_insert (reader->draft->strings, absolute);
     }
-  else if (g_uri_peek_scheme (url) == NULL)
+  else if (!is_absolute)
     {
       if (reader->base == NULL)
         return NULL;

@@ -22,11 +22,23 @@ has_only_visible_characters (const char *text)
   return TRUE;
 }
 
-/* Whether an address is a host of letters, a slash and what nobody can mistake:
- * most are, and need not be taken apart. */
+static gboolean
+is_web_address (const char *url)
+{
+  return g_ascii_strncasecmp (url, "http://", strlen ("http://")) == 0 ||
+         g_ascii_strncasecmp (url, "https://", strlen ("https://")) == 0;
+}
+
+/* Whether an address of the web is a host of letters, a slash and what nobody
+ * can mistake: most are, and need not be taken apart. */
 static gboolean
 is_plain_web_address (const char *url)
 {
+  static const guint8 is_plain[256] = {
+    ['a' ... 'z'] = TRUE, ['A' ... 'Z'] = TRUE, ['0' ... '9'] = TRUE, ['/'] = TRUE, ['.'] = TRUE, ['_'] = TRUE,
+    ['-'] = TRUE, ['~'] = TRUE, ['?'] = TRUE, ['&'] = TRUE, ['='] = TRUE, ['#'] = TRUE, ['+'] = TRUE,
+    [','] = TRUE, [';'] = TRUE,
+  };
   const char *host = strstr (url, "://") + strlen ("://");
   const char *at = host;
 
@@ -34,7 +46,7 @@ is_plain_web_address (const char *url)
     at++;
   if (at == host || *at != '/')
     return FALSE;
-  while (g_ascii_isalnum (*at) || (*at != '\0' && strchr ("/._-~?&=#+,;", *at) != NULL))
+  while (is_plain[(guchar) *at])
     at++;
   return *at == '\0';
 }
@@ -118,11 +130,14 @@ lanyard_url_is_safe (const char *url)
 
   g_return_val_if_fail (url != NULL, FALSE);
 
-  if (strlen (url) > LANYARD_URL_MAX_LENGTH || !g_utf8_validate (url, -1, NULL) || !has_only_visible_characters (url))
+  if (strlen (url) > LANYARD_URL_MAX_LENGTH)
     return FALSE;
-  if (g_ascii_strncasecmp (url, "http://", strlen ("http://")) == 0 ||
-      g_ascii_strncasecmp (url, "https://", strlen ("https://")) == 0)
-    return is_plain_web_address (url) || is_safe_web_address (url);
+  if (is_web_address (url) && is_plain_web_address (url))
+    return TRUE;
+  if (!g_utf8_validate (url, -1, NULL) || !has_only_visible_characters (url))
+    return FALSE;
+  if (is_web_address (url))
+    return is_safe_web_address (url);
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_ascii_strncasecmp (url, schemes[i], strlen (schemes[i])) == 0)
