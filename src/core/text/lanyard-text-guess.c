@@ -105,6 +105,8 @@ is_line_of (const char *line,
             const char *characters,
             gsize       n)
 {
+  if (strchr (characters, *line) == NULL)
+    return FALSE;
   while (length > 0 && g_ascii_isspace (line[length - 1]))
     length--;
 
@@ -149,7 +151,7 @@ judge_line (const char    *line,
 {
   gsize indent = strspn (line, " \t");
 
-  if (indent >= length || is_line_of (line, length, " \t\r", 0))
+  if (indent >= length || strspn (line, " \t\r") >= length)
     {
       signs->has_blank_line = TRUE;
       return;
@@ -172,15 +174,14 @@ find_markdown (const char *text)
   MarkdownSigns signs = { FALSE, };
   const char *line = text;
 
-  while (*line != '\0')
+  signs.has_strong = strstr (text, "](") != NULL || strstr (text, "]: http") != NULL;
+  while (!signs.has_strong && *line != '\0')
     {
-      gsize length = strcspn (line, "\n");
+      gsize length = (gsize) (strchrnul (line, '\n') - line);
 
       judge_line (line, length, &signs);
       line += length + (line[length] == '\n' ? 1 : 0);
     }
-
-  signs.has_strong |= strstr (text, "](") != NULL || strstr (text, "]: http") != NULL;
   return signs;
 }
 
