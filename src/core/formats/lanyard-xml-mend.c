@@ -253,25 +253,29 @@ lanyard_xml_mend (GBytes *text)
   return g_string_free_to_bytes (mended);
 }
 
-/* How many attributes the tag at @at has; sets @stop to where it ends, or to
- * where the next one begins, which is in no value. */
+/* How many attributes the tag at @at has, of what is before the next one. */
 static guint
-count_attributes (const char  *at,
-                  const char  *end,
-                  const char **stop)
+count_attributes (const char *at,
+                  const char *next)
 {
   guint n_attributes = 0;
   char quote = '\0';
 
-  for (at++; at < end && *at != '<' && (quote != '\0' || *at != '>'); at++)
+  for (at++; at < next && (quote != '\0' || *at != '>'); at++)
     if (quote != '\0')
       quote = *at == quote ? '\0' : quote;
     else if (*at == '"' || *at == '\'')
       quote = *at;
     else
       n_attributes += *at == '=';
-  *stop = at;
   return n_attributes;
+}
+
+static const char *
+find_tag (const char *at,
+          const char *end)
+{
+  return at < end ? memchr (at, '<', (gsize) (end - at)) : NULL;
 }
 
 /* Whether some tag has more attributes than anybody writes. */
@@ -279,17 +283,15 @@ gboolean
 lanyard_xml_has_endless_tag (GBytes *text)
 {
   gsize size;
-  const char *at = g_bytes_get_data (text, &size);
-  const char *end = at != NULL ? at + size : NULL;
+  const char *data = g_bytes_get_data (text, &size);
+  const char *end = data != NULL ? data + size : NULL;
 
-  while (at != NULL && (at = memchr (at, '<', (gsize) (end - at))) != NULL)
+  for (const char *at = find_tag (data, end), *next; at != NULL; at = next)
     {
-      gboolean is_tag = at + 1 < end && g_ascii_isalpha (at[1]);
-      const char *next = memchr (at + 1, '<', (gsize) (end - at - 1));
+      const char *stop = (next = find_tag (at + 1, end)) != NULL ? next : end;
 
-      if ((next != NULL ? next : end) - at <= LANYARD_XML_MAX_ATTRIBUTES)
-        at = next;
-      else if (count_attributes (at, end, &at) > LANYARD_XML_MAX_ATTRIBUTES && is_tag)
+      if (stop - at > LANYARD_XML_MAX_ATTRIBUTES && g_ascii_isalpha (at[1]) &&
+          count_attributes (at, stop) > LANYARD_XML_MAX_ATTRIBUTES)
         return TRUE;
     }
   return FALSE;
