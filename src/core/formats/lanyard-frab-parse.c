@@ -17,9 +17,6 @@
 /* Schedules are some eight elements deep, and what is in a text a few more. */
 #define MAX_DEPTH 200
 
-/* How much libxml2 is given at a time: it copies what it is given. */
-#define CHUNK ((gsize) 64 * 1024)
-
 /* What the callbacks are given. */
 typedef struct
 {
@@ -91,6 +88,32 @@ characters_cb (void          *user_data,
   g_string_append_len (parsing->reader->text, (const char *) characters, length);
 }
 
+/* What of the document has not been read yet. */
+typedef struct
+{
+  const char *data;
+  gsize       size;
+} Rest;
+
+/* Gives libxml2 a little of the document at a time, for it copies what it is
+ * given. */
+static int
+read_cb (void *user_data,
+         char *buffer,
+         int   length)
+{
+  Rest *rest = user_data;
+  gsize n = MIN (rest->size, (gsize) length);
+
+  if (n == 0)
+    return 0;
+
+  memcpy (buffer, rest->data, n);
+  rest->data += n;
+  rest->size -= n;
+  return (int) n;
+}
+
 /* Errors are counted by libxml2; their texts are for programmers. */
 static void
 error_cb (void        *user_data,
@@ -118,23 +141,22 @@ lanyard_frab_parse (LanyardFrabReader *reader,
   };
   Parsing parsing = { .reader = reader };
   LanyardFrabOutcome outcome;
-  gsize size;
-  const char *data = g_bytes_get_data (text, &size);
+  Rest rest = { 0 };
 
   if (lanyard_xml_has_endless_tag (text))
     return LANYARD_FRAB_TOO_DEEP;
 
+  rest.data = g_bytes_get_data (text, &rest.size);
   parsing.values = g_string_new (NULL);
-  parsing.context = xmlCreatePushParserCtxt (&handler, &parsing, NULL, 0, NULL);
-  xmlCtxtUseOptions (parsing.context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOENT |
-                                          (recovers ? XML_PARSE_RECOVER : 0));
-  for (gsize at = 0; at < size; at += CHUNK)
-    xmlParseChunk (parsing.context, data + at, (int) MIN (size - at, CHUNK), at + CHUNK >= size);
+  parsing.context = xmlNewParserCtxt ();
+  *parsing.context->sax = handler;
+  parsing.context->userData = &parsing;
+  xmlFreeDoc (xmlCtxtReadIO (parsing.context, read_cb, NULL, &rest, NULL, NULL,
+                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOENT |
+                                 (recovers ? XML_PARSE_RECOVER : 0)));
   outcome = parsing.context->wellFormed ? LANYARD_FRAB_WELL_FORMED : LANYARD_FRAB_ILL_FORMED;
   if (reader->is_deep)
     outcome = LANYARD_FRAB_TOO_DEEP;
-  if (parsing.context->myDoc != NULL)
-    xmlFreeDoc (parsing.context->myDoc);
   xmlFreeParserCtxt (parsing.context);
   g_string_free (parsing.values, TRUE);
   return outcome;
