@@ -52,6 +52,54 @@ test_no_schedule (void)
   assert_error (wide->str, LANYARD_FORMAT_ERROR_MALFORMED);
 }
 
+/* HTML that nobody escaped, and that no XML is: it stays in its text, and takes
+ * no talk with it. */
+static void
+test_html (void)
+{
+  static const struct
+  {
+    const char *written;
+    const char *read;
+  } cases[] = {
+    { "<p>one<br>two</p>", "<p>one<br>two</p>" },
+    { "one<br><br>two", "one<br><br>two" },
+    { "<p>one<p>two", "<p>one<p>two" },
+    { "one</p>two", NULL },
+    { "<b><i>one</b></i><br>", "<b><i>one</b></i><br>" },
+    { "<p>one & two &lt; three&nbsp;&eacute;<br></p>", "<p>one &amp; two &lt; three\xc2\xa0é<br></p>" },
+    { "<img src=a.png><p>one</p>", "<img src=a.png><p>one</p>" },
+    { "<![CDATA[<p>one<br>two</p>]]>", "<p>one<br>two</p>" },
+    { "one <two & three", NULL },
+  };
+  static const char * const names[] = { "abstract", "description" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (names); i++)
+    {
+      const char *written = cases[i / 2].written;
+      const char *name = names[i % 2];
+      g_autoptr (GString) text = g_string_new ("<schedule><conference><title>A & B</title></conference><day date='2031-03-08'><room name='R'>");
+      g_autoptr (LanyardProgramme) programme = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint id = 0; id < 10; id++)
+        g_string_append_printf (text,
+                                "<event id='%u'><title>T</title><start>10:00</start><duration>00:30</duration><%s>%s</%s>"
+                                "<persons><person id='%u'>P</person></persons></event>", id, name, written, name, id);
+      g_string_append (text, "</room><room name='S'><event id='last'><title>T</title></event></room></day></schedule>");
+      programme = read_text (text->str, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", written);
+      g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 11);
+      g_assert_cmpstr (lanyard_room_get_name (find_talk (programme, "9")->item.room), ==, "R");
+      g_assert_cmpstr (lanyard_room_get_name (find_talk (programme, "last")->item.room), ==, "S");
+      if (cases[i / 2].read != NULL)
+        g_assert_cmpstr (find_talk (programme, "9")->description, ==, cases[i / 2].read);
+      assert_remark (programme, LANYARD_REMARK_MENDED, 1);
+      assert_remark (programme, LANYARD_REMARK_SKIPPED, 0);
+    }
+}
+
 /* There is no document type, whatever it promises. */
 static void
 test_entities (void)
@@ -148,6 +196,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format-frab-bad/cut-off", test_cut_off);
   g_test_add_func ("/format-frab-bad/no-schedule", test_no_schedule);
+  g_test_add_func ("/format-frab-bad/html", test_html);
   g_test_add_func ("/format-frab-bad/entities", test_entities);
   g_test_add_func ("/format-frab-bad/encodings", test_encodings);
   g_test_add_func ("/format-frab-bad/many", test_many);

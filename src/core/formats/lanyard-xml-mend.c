@@ -3,7 +3,7 @@
 /* What is done to XML before libxml2 sees it. All of it becomes UTF-8 and begins
  * at its root element, without what servers print before it and without a
  * document type. What turns out not to be well-formed is mended as far as bytes
- * can tell: bare "&" and "<", control characters, entities of HTML.
+ * can tell: bare "&" and "<", control characters, HTML in texts and its entities.
  * lanyard-frab.c and lanyard-xcal.c call it, in the thread that imports. */
 
 #include "config.h"
@@ -146,6 +146,13 @@ lanyard_xml_find_root (GBytes     *text,
   return root != NULL ? g_bytes_new_from_bytes (text, (gsize) (root - data), size - (gsize) (root - data)) : NULL;
 }
 
+static const char *
+find_tag (const char *at,
+          const char *end)
+{
+  return at < end ? memchr (at, '<', (gsize) (end - at)) : NULL;
+}
+
 /* Copies the reference at @at, an ampersand, as XML knows it: by its number, if
  * that is one of a character, or as one of five names. HTML's other names become
  * characters, and what is no reference the ampersand that it is. Returns: after it */
@@ -221,6 +228,109 @@ mend_angle (const char *at,
   return close;
 }
 
+/* Whether at @at there is that name of an element. */
+static gboolean
+is_name (const char *at,
+         const char *end,
+         const char *name)
+{
+  gsize length = strlen (name);
+
+  return end - at > (gssize) length && memcmp (at, name, length) == 0 && at[length] != '\0' &&
+         strchr (" \t\r\n/>", at[length]) != NULL;
+}
+
+/* The name at @at if it is that of an element with a long text, else NULL. */
+static const char *
+find_text_name (const char *at,
+                const char *end)
+{
+  static const char * const names[] = { "abstract", "biography", "description", "extended_biography" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_name (at, end, names[i]))
+      return names[i];
+  return NULL;
+}
+
+/* Where the text called @name ends, of which @at is in the midst; NULL if that is
+ * not before the next one begins, or if there is no HTML in it. */
+static const char *
+find_end_of_html (const char *at,
+                  const char *end,
+                  const char *name)
+{
+  gboolean has_tags = FALSE;
+
+  for (; (at = find_tag (at, end)) != NULL; at++)
+    {
+      gboolean is_closing = at + 1 < end && at[1] == '/';
+      const char *inner = at + (is_closing ? 2 : 1);
+      const char *other = find_text_name (inner, end);
+
+      if (other != NULL)
+        return has_tags && is_closing && other == name ? at : NULL;
+      if (is_name (inner, end, "event") || (end - inner > 8 && memcmp (inner, "![CDATA[", 8) == 0))
+        return NULL;
+      has_tags |= inner < end && g_ascii_isalpha (*inner);
+    }
+  return NULL;
+}
+
+/* Escapes HTML that nobody escaped, up to @end: it need not be well-formed, and
+ * what it opens would take the rest of the document with it. */
+static void
+escape_html (const char *at,
+             const char *end,
+             GString    *mended)
+{
+  g_autoptr (GString) reference = g_string_new (NULL);
+
+  while (at < end)
+    if (*at == '&')
+      {
+        g_string_truncate (reference, 0);
+        at = mend_reference (at, end, reference);
+        g_string_append (mended, reference->str[0] == '&' ? "&amp;" : "");
+        g_string_append (mended, reference->str + (reference->str[0] == '&'));
+      }
+    else
+      {
+        if (*at == '<')
+          g_string_append (mended, "&lt;");
+        else
+          g_string_append_c (mended, (guint8) *at >= 0x20 || *at == '\n' ? *at : ' ');
+        at++;
+      }
+}
+
+/* Copies a text with HTML in it, of which @at is the "<". Returns: where it ends,
+ * NULL if it is none */
+static const char *
+mend_html (const char *at,
+           const char *end,
+           GString    *mended)
+{
+  const char *name = find_text_name (at + 1, end);
+  const char *begin = at;
+  const char *close;
+
+  if (name == NULL)
+    return NULL;
+  do
+    begin++;
+  while (begin < end && *begin != '>' && *begin != '<');
+  if (begin == end || *begin != '>' || begin[-1] == '/')
+    return NULL;
+  begin++;
+  close = find_end_of_html (begin, end, name);
+  if (close == NULL)
+    return NULL;
+  g_string_append_len (mended, at, begin - at);
+  escape_html (begin, close, mended);
+  return close;
+}
+
 /* Gives XML that is not well-formed with fewer mistakes in it. */
 GBytes *
 lanyard_xml_mend (GBytes *text)
@@ -246,7 +356,11 @@ lanyard_xml_mend (GBytes *text)
       if (*at == '&')
         at = mend_reference (at, end, mended);
       else if (*at == '<')
-        at = mend_angle (at, end, mended);
+        {
+          const char *after = mend_html (at, end, mended);
+
+          at = after != NULL ? after : mend_angle (at, end, mended);
+        }
       else
         g_string_append_c (mended, *at == '\t' || *at == '\r' ? *at : ' '), at++;
     }
@@ -269,13 +383,6 @@ count_attributes (const char *at,
     else
       n_attributes += *at == '=';
   return n_attributes;
-}
-
-static const char *
-find_tag (const char *at,
-          const char *end)
-{
-  return at < end ? memchr (at, '<', (gsize) (end - at)) : NULL;
 }
 
 /* Whether some tag has more attributes than anybody writes. */
