@@ -263,7 +263,7 @@ test_random (void)
         continue;
 
       tree = build (lanyard_json_document_root (document));
-      guarded = lanyard_json_guard (bytes, NULL);
+      guarded = lanyard_json_guard (bytes, NULL, NULL);
       data = g_bytes_get_data (guarded, &size);
       json_parser_set_strict (parser, TRUE);
       is_sound = json_parser_load_from_data (parser, data, (gssize) size, NULL);

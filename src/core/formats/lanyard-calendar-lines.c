@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "lanyard-calendar-private.h"
+#include "lanyard-encoding.h"
 
 typedef struct
 {
@@ -85,43 +86,16 @@ decode (GBytes *document)
   return g_bytes_ref (document);
 }
 
-/* Whether a line that is no UTF-8 has nothing of it either: then it is another
- * encoding, rather than UTF-8 from which something is missing. */
-static gboolean
-is_other_encoding (const char *line,
-                   gsize       length)
-{
-  const char *end = line + length;
-
-  for (const char *at = line; at < end; at++)
-    {
-      gunichar c = (guchar) *at < 0x80 ? *at : g_utf8_get_char_validated (at, end - at);
-
-      if (c == (gunichar) -2 || (c >= 0x80 && c < 0x110000))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The line as UTF-8. What is in no Unicode encoding is most likely in that of
- * Windows, of which Latin-1 is a part. */
+/* The line as UTF-8; NULL where it is that already. */
 static char *
 dup_valid (Reader *reader)
 {
-  g_autofree char *converted = NULL;
+  gsize length;
 
   if (g_utf8_validate_len (reader->line->str, reader->line->len, NULL))
     return NULL;
   reader->text->is_mended = TRUE;
-  if (is_other_encoding (reader->line->str, reader->line->len))
-    {
-      converted = g_convert (reader->line->str, reader->line->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-      if (converted == NULL)
-        converted = g_convert (reader->line->str, reader->line->len, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-    }
-  if (converted != NULL)
-    return g_steal_pointer (&converted);
-  return g_utf8_make_valid (reader->line->str, reader->line->len);
+  return lanyard_encoding_mend (reader->line->str, reader->line->len, &length);
 }
 
 /* What follows "BEGIN:" or "END:", if the line is one; it is cut to that. */

@@ -318,7 +318,7 @@ rewrite_value (Rewriter *self,
 static GString *
 rewrite_document (GBytes *document)
 {
-  g_autoptr (GBytes) guarded = lanyard_json_guard (document, NULL);
+  g_autoptr (GBytes) guarded = lanyard_json_guard (document, NULL, NULL);
   g_autoptr (GString) text = NULL;
   g_autoptr (GString) scratch = NULL;
   g_autoptr (GArray) parts = NULL;

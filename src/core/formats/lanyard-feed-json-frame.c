@@ -37,10 +37,12 @@ lanyard_feed_reader_clear (LanyardFeedReader *reader)
 /* Opens the document at @index, which moves to the next one that is another
  * document: one that is there twice is read once. */
 LanyardJsonDocument *
-lanyard_feed_json_next (GPtrArray  *documents,
-                        guint      *index,
-                        GError    **error)
+lanyard_feed_json_next (LanyardFeedReader  *reader,
+                        GPtrArray          *documents,
+                        guint              *index,
+                        GError            **error)
 {
+  LanyardJsonDocument *opened;
   GBytes *document = g_ptr_array_index (documents, *index);
   gboolean is_known = TRUE;
 
@@ -50,7 +52,10 @@ lanyard_feed_json_next (GPtrArray  *documents,
       for (guint i = 0; !is_known && i < *index; i++)
         is_known = g_bytes_equal (g_ptr_array_index (documents, i), g_ptr_array_index (documents, *index));
     }
-  return lanyard_json_document_new (document, error);
+  opened = lanyard_json_document_new (document, error);
+  if (opened != NULL && lanyard_json_document_is_mended (opened))
+    lanyard_draft_remark_once (reader->draft, LANYARD_REMARK_MENDED);
+  return opened;
 }
 
 /* Finds a time of a date and a clock that one of the objects in an array has

@@ -90,7 +90,8 @@ void              lanyard_feed_json_add_links        (LanyardFeedReader     *rea
 void                 lanyard_feed_reader_clear     (LanyardFeedReader         *reader);
 void                 lanyard_feed_json_open        (LanyardFeedReader         *reader,
                                                     const LanyardReadOptions  *options);
-LanyardJsonDocument *lanyard_feed_json_next        (GPtrArray                 *documents,
+LanyardJsonDocument *lanyard_feed_json_next        (LanyardFeedReader         *reader,
+                                                    GPtrArray                 *documents,
                                                     guint                     *index,
                                                     GError                   **error);
 gboolean             lanyard_feed_json_find_stamp  (LanyardJsonText            array,

@@ -11,6 +11,7 @@
 
 #include "lanyard-calendar.h"
 #include "lanyard-emf.h"
+#include "lanyard-encoding.h"
 #include "lanyard-format.h"
 #include "lanyard-fosdem-matrix.h"
 #include "lanyard-frab.h"
@@ -68,7 +69,7 @@ check_size (GBytes  *document,
 }
 
 /* Sorts documents by their formats: an array for each, with documents or
- * without. */
+ * without. From here on none begins with the mark of UTF-16 that is whole. */
 static GPtrArray *
 sort_documents (GPtrArray  *documents,
                 GError    **error)
@@ -76,21 +77,22 @@ sort_documents (GPtrArray  *documents,
   g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    g_ptr_array_add (sorted, g_ptr_array_new ());
+    g_ptr_array_add (sorted, g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref));
   for (guint i = 0; i < documents->len; i++)
     {
-      GBytes *document = g_ptr_array_index (documents, i);
+      g_autoptr (GBytes) document = NULL;
       const Format *format;
 
-      if (!check_size (document, error))
+      if (!check_size (g_ptr_array_index (documents, i), error))
         return NULL;
+      document = lanyard_encoding_unmark (g_ptr_array_index (documents, i));
       format = find_format (document);
       if (format == NULL)
         {
           lanyard_refusal_set (document, error);
           return NULL;
         }
-      g_ptr_array_add (g_ptr_array_index (sorted, format - formats), document);
+      g_ptr_array_add (g_ptr_array_index (sorted, format - formats), g_steal_pointer (&document));
     }
   return g_steal_pointer (&sorted);
 }

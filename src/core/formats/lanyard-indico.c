@@ -297,6 +297,8 @@ read_document (const LanyardIndicoDocument  *document,
 
   if (opened == NULL || !open_document (opened, &found, &content, error))
     return FALSE;
+  if (lanyard_json_document_is_mended (opened))
+    lanyard_draft_remark_once (draft, LANYARD_REMARK_MENDED);
   if (event->id != NULL && !is_same_event (event, &found))
     {
       set_mixed (error);

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-encoding.h"
 #include "lanyard-format.h"
 #include "lanyard-json.h"
 
@@ -260,7 +261,8 @@ without_byte_order_mark (GBytes *document)
 }
 
 static GBytes *
-as_valid_utf8 (GBytes *document)
+as_valid_utf8 (GBytes   *document,
+               gboolean *is_mended)
 {
   gsize size;
   const char *data = g_bytes_get_data (document, &size);
@@ -268,16 +270,20 @@ as_valid_utf8 (GBytes *document)
 
   if (g_utf8_validate_len (data, size, NULL))
     return g_bytes_ref (document);
-  valid = g_utf8_make_valid (data, size);
-  return g_bytes_new_take (valid, strlen (valid));
+  *is_mended = TRUE;
+  valid = lanyard_encoding_mend (data, size, &size);
+  return g_bytes_new_take (valid, size);
 }
 
 /* Gives the document as json-glib can take it: bounded in size and depth,
- * closed, well-shaped, valid UTF-8 without stray surrogates. */
+ * closed, well-shaped, valid UTF-8 without stray surrogates; @is_mended, which
+ * may be NULL, says whether it had to be changed for that. */
 GBytes *
-lanyard_json_guard (GBytes  *document,
-                    GError **error)
+lanyard_json_guard (GBytes    *document,
+                    gboolean  *is_mended,
+                    GError   **error)
 {
+  gboolean has_other_bytes = FALSE;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) valid = NULL;
   guint8 *mended;
@@ -313,7 +319,9 @@ lanyard_json_guard (GBytes  *document,
       return NULL;
     }
 
-  valid = walk.is_ascii ? g_bytes_ref (bytes) : as_valid_utf8 (bytes);
+  valid = walk.is_ascii ? g_bytes_ref (bytes) : as_valid_utf8 (bytes, &has_other_bytes);
+  if (is_mended != NULL)
+    *is_mended = has_other_bytes || walk.needs_mending;
   if (!walk.needs_mending)
     return g_steal_pointer (&valid);
 

@@ -17,6 +17,7 @@ struct _LanyardJsonDocument
 {
   GBytes *bytes;       /* owned: as the guard lets them pass */
   JsonParser *parser;  /* owned: of one value after the other */
+  gboolean is_mended;  /* the guard let it pass with changes */
   gboolean is_damaged; /* something that was loaded was no JSON */
 };
 
@@ -104,13 +105,15 @@ LanyardJsonDocument *
 lanyard_json_document_new (GBytes  *bytes,
                            GError **error)
 {
-  GBytes *guarded = lanyard_json_guard (bytes, error);
+  gboolean is_mended;
+  GBytes *guarded = lanyard_json_guard (bytes, &is_mended, error);
   LanyardJsonDocument *self;
 
   if (guarded == NULL)
     return NULL;
   self = g_new0 (LanyardJsonDocument, 1);
   self->bytes = guarded;
+  self->is_mended = is_mended;
   self->parser = json_parser_new ();
   json_parser_set_strict (self->parser, TRUE);
   return self;
@@ -136,6 +139,13 @@ lanyard_json_document_root (LanyardJsonDocument *self)
   while (end > data && is_blank (end[-1]))
     end--;
   return (LanyardJsonText) { self, skip_blanks (data, end), end };
+}
+
+/* Whether something in the document had to be repaired before it could be read. */
+gboolean
+lanyard_json_document_is_mended (LanyardJsonDocument *self)
+{
+  return self->is_mended;
 }
 
 /* Whether all that has been read of the document was sound; else what has been

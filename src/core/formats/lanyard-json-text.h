@@ -36,6 +36,7 @@ LanyardJsonDocument *lanyard_json_document_new     (GBytes               *bytes,
                                                     GError              **error);
 void                 lanyard_json_document_free    (LanyardJsonDocument  *self);
 LanyardJsonText      lanyard_json_document_root    (LanyardJsonDocument  *self);
+gboolean             lanyard_json_document_is_mended (LanyardJsonDocument *self);
 gboolean             lanyard_json_document_check   (LanyardJsonDocument  *self,
                                                     GError              **error);
 const char          *lanyard_json_string_end       (const char           *at,

@@ -35,7 +35,7 @@ lanyard_json_parse (GBytes  *document,
 
   g_assert (document != NULL);
 
-  guarded = lanyard_json_guard (document, error);
+  guarded = lanyard_json_guard (document, NULL, error);
   if (guarded == NULL)
     return NULL;
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 gboolean    lanyard_json_sniff       (GBytes             *document,
                                       const char * const *paths);
 GBytes     *lanyard_json_guard       (GBytes             *document,
+                                      gboolean           *is_mended,
                                       GError            **error);
 void        lanyard_json_set_damaged (GError            **error);
 JsonNode   *lanyard_json_parse       (GBytes             *document,

@@ -263,7 +263,7 @@ lanyard_open_event_read (GPtrArray                 *documents,
   lanyard_feed_json_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (&reader, documents, &i, error);
 
       if (document == NULL || !read_document (&reader, document, error))
         return NULL;

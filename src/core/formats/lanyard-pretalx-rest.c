@@ -441,15 +441,15 @@ lanyard_pretalx_rest_read (GPtrArray                 *documents,
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  lanyard_pretalx_open (&walk.pretalx, options);
   for (guint i = 0; i < documents->len;)
     {
-      LanyardJsonDocument *document = lanyard_feed_json_next (documents, &i, error);
+      LanyardJsonDocument *document = lanyard_feed_json_next (&walk.pretalx.feed, documents, &i, error);
 
       if (document == NULL)
         return NULL;
       g_ptr_array_add (opened, document);
     }
-  lanyard_pretalx_open (&walk.pretalx, options);
   read_documents (&walk, opened);
   for (guint i = 0; i < opened->len; i++)
     if (!lanyard_json_document_check (g_ptr_array_index (opened, i), error))

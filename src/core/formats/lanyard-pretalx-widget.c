@@ -167,7 +167,7 @@ lanyard_pretalx_widget_read (GPtrArray                 *documents,
   lanyard_pretalx_open (&reader, options);
   for (guint i = 0; i < documents->len;)
     {
-      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (documents, &i, error);
+      g_autoptr (LanyardJsonDocument) document = lanyard_feed_json_next (&reader.feed, documents, &i, error);
 
       if (document == NULL || !read_document (&reader, document, error))
         return NULL;
