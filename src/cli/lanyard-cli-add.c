@@ -24,7 +24,8 @@ find_file (const char  *word,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
   g_autofree char *name = lanyard_cli_text_dup_line (word);
 
-  if (!g_file_query_exists (file, NULL))
+  /* No word at all would be the folder that somebody happens to be in. */
+  if (*word == '\0' || !g_file_query_exists (file, NULL))
     g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_NOT_FOUND,
                  /* Translators: %s is a file's name as it was typed */
                  _("There is no file “%s”."), name);

@@ -68,6 +68,10 @@ class Conferences(ProgramTest):
         self.assertEqual(self.run_on_terminal(40, "add", CONFERENCE / "timetable.json", "-v").status, 0)
         self.assertEqual(len(self.succeed("conferences").records()), 1)
 
+    def test_add_nothing(self):
+        """A variable of a shell that is empty is not the folder one is in."""
+        self.fail_with(3, "add", "")
+
     def test_sample(self):
         result = self.succeed("add", "--sample", "--json").json()
         self.assertEqual(result["conference"]["title"], "Linux Plumbers Conference 2026")
