@@ -167,6 +167,78 @@ set_web_page (const char  *head,
                            : _("This is a web page, not a programme; choose the file that the conference's server exports."));
 }
 
+/* What somebody chose by mistake. */
+typedef enum
+{
+  OTHER_FILE,
+  DOCUMENT,
+  COMPRESSED,
+  PICTURE,
+} Kind;
+
+/* What the files of other programs have at their beginning; those of an office
+ * are zip files, and so are told first. */
+static const struct
+{
+  gsize at;
+  const char *bytes;
+  gsize n_bytes;
+  Kind kind;
+} marks[] = {
+  { 0, "%PDF-", 5, DOCUMENT },
+  { 0, "\xd0\xcf\x11\xe0", 4, DOCUMENT },
+  { 30, "mimetypeapplication/", 20, DOCUMENT },
+  { 30, "[Content_Types].xml", 19, DOCUMENT },
+  { 0, "PK\3\4", 4, COMPRESSED },
+  { 0, "\x1f\x8b", 2, COMPRESSED },
+  { 0, "BZh", 3, COMPRESSED },
+  { 0, "\xfd" "7zXZ", 5, COMPRESSED },
+  { 0, "7z\xbc\xaf", 4, COMPRESSED },
+  { 0, "\x28\xb5\x2f\xfd", 4, COMPRESSED },
+  { 0, "Rar!", 4, COMPRESSED },
+  { 0, "\x89PNG", 4, PICTURE },
+  { 0, "\xff\xd8\xff", 3, PICTURE },
+  { 0, "GIF8", 4, PICTURE },
+  { 8, "WEBP", 4, PICTURE },
+};
+
+static Kind
+find_kind (const char *data,
+           gsize       size)
+{
+  while (size > 0 && g_ascii_isspace (*data))
+    data++, size--;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (size >= marks[i].at + marks[i].n_bytes && memcmp (data + marks[i].at, marks[i].bytes, marks[i].n_bytes) == 0)
+      return marks[i].kind;
+  return OTHER_FILE;
+}
+
+static void
+set_from_kind (Kind     kind,
+               GError **error)
+{
+  switch (kind)
+    {
+    case DOCUMENT:
+      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                           _("This is a document to read, such as a PDF; choose the conference's schedule or its calendar."));
+      break;
+    case COMPRESSED:
+      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                           _("This is a compressed file; unpack it, and choose the schedule or the calendar in it."));
+      break;
+    case PICTURE:
+      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
+                           _("This is a picture; choose the conference's schedule or its calendar."));
+      break;
+    case OTHER_FILE:
+    default:
+      set_not_a_schedule (error);
+      break;
+    }
+}
+
 static void
 set_from_text (const char  *head,
                GError     **error)
@@ -191,6 +263,7 @@ lanyard_refusal_set (GBytes  *document,
   const char *data = g_bytes_get_data (document, &size);
   g_autofree char *start = g_strndup (data != NULL ? data : "", MIN (size, HEAD));
   g_autofree char *head = NULL;
+  Kind kind = find_kind (data, size);
 
   head = g_ascii_strdown (g_str_has_prefix (start, "\xef\xbb\xbf") ? start + 3 : start, -1);
   g_strchug (head);
@@ -198,6 +271,8 @@ lanyard_refusal_set (GBytes  *document,
   if (size == 0 || (head[0] == '\0' && size < HEAD && strlen (start) == size))
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
                          _("The file is empty; download it again."));
+  else if (kind != OTHER_FILE)
+    set_from_kind (kind, error);
   else if (head[0] == '{' || head[0] == '[')
     {
       g_autoptr (JsonNode) root = lanyard_json_parse (document, error);
