@@ -16,6 +16,7 @@
 #include "lanyard-encoding.h"
 #include "lanyard-format.h"
 #include "lanyard-json.h"
+#include "lanyard-refusal.h"
 
 /* What may come next. */
 typedef enum
@@ -315,7 +316,7 @@ lanyard_json_guard (GBytes    *document,
 
   if (walk.is_misshapen)
     {
-      lanyard_json_set_damaged (error);
+      lanyard_refusal_set_damaged (error);
       return NULL;
     }
 

@@ -18,7 +18,6 @@ gboolean    lanyard_json_sniff       (GBytes             *document,
 GBytes     *lanyard_json_guard       (GBytes             *document,
                                       gboolean           *is_mended,
                                       GError            **error);
-void        lanyard_json_set_damaged (GError            **error);
 JsonNode   *lanyard_json_parse       (GBytes             *document,
                                       GError            **error);
 JsonObject *lanyard_json_get_object  (JsonObject         *object,
