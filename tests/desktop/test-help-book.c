@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The help as it is read and put into words: each page and link of it. */
+/* The help as it is read and put into words: each page and link of it, and what
+ * pages may say of themselves. */
 
 #include "config.h"
 
 #include <string.h>
+
+#include <glib/gstdio.h>
 
 #include "help-helper.h"
 #include "help/lanyard-help-book.h"
@@ -68,6 +71,44 @@ test_book_text (void)
   g_assert_cmpuint ((gsize) strstr (conferences, "About a conference"), <, (gsize) strstr (conferences, "Sign in to a server"));
 }
 
+/* A page that has such sentences about itself. */
+static void
+install_page (const char *descriptions)
+{
+  g_autofree char *link = g_build_filename (g_get_user_data_dir (), "help", "C", "lanyard", NULL);
+  g_autofree char *page = g_build_filename (link, "index.page", NULL);
+  g_autofree char *text = g_strdup_printf ("<page id=\"index\"><info>%s</info><title>Lanyard</title></page>", descriptions);
+  g_autoptr (GError) error = NULL;
+
+  g_unlink (link);
+  g_assert_false (g_file_test (link, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_mkdir_with_parents (link, 0700), ==, 0);
+  g_file_set_contents (page, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_page (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "help", "C", "lanyard", NULL);
+  g_autofree char *page = g_build_filename (folder, "index.page", NULL);
+
+  g_assert_cmpint (g_unlink (page), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* The first is for everybody; others may follow for some uses only. */
+static void
+test_two_sentences (void)
+{
+  g_autoptr (LanyardHelpBook) book = NULL;
+
+  install_page ("<desc>Everything about <app>Lanyard</app></desc><desc style=\"link\">All</desc>");
+  book = lanyard_help_book_new_read ();
+  g_assert_cmpstr (lanyard_help_book_get_summary (book, "index"), ==, "Everything about Lanyard");
+  remove_page ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,5 +117,6 @@ main (int   argc,
 
   g_test_add_func ("/help-book/links", test_book);
   g_test_add_func ("/help-book/text", test_book_text);
+  g_test_add_func ("/help-book/two-sentences", test_two_sentences);
   return g_test_run ();
 }

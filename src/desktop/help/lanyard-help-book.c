@@ -141,7 +141,13 @@ survey_end_cb (GMarkupParseContext *context,
     return;
   text = g_string_free (g_steal_pointer (&survey->text), FALSE);
   if (g_str_equal (element, "desc"))
-    survey->page->summary = text;
+    {
+      /* Those that follow are for some uses only. */
+      if (survey->page->summary == NULL)
+        survey->page->summary = text;
+      else
+        g_free (text);
+    }
   else if (g_str_equal (parent_of (context), "section") && survey->section != NULL)
     g_hash_table_insert (survey->book->titles, g_strdup (survey->section), text);
   else
