@@ -40,9 +40,11 @@ test_book (void)
         {
           g_autofree char *address = g_match_info_fetch (match, 1);
           g_autofree char *words = g_match_info_fetch (match, 2);
-          char *page = lanyard_help_address_dup_page (address);
+          const char *target = lanyard_help_address_get_target (address);
+          char *page = g_strndup (target, strcspn (target, "#"));
 
           g_assert_nonnull (lanyard_help_book_get_source (book, page));
+          g_assert_nonnull (lanyard_help_book_get_title (book, target));
           g_assert_true (lanyard_url_is_safe (address));
           g_assert_null (strchr (words, '#'));
           g_hash_table_add (reached, page);

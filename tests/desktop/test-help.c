@@ -395,6 +395,55 @@ test_no_viewer (void)
   close_dialog (driver);
 }
 
+static void
+assert_begins_at (LanyardHelpDialog *dialog,
+                  const char        *words)
+{
+  gint64 begun = g_get_monotonic_time ();
+  GtkWidget *heading;
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  graphene_point_t place;
+
+  while ((heading = window_driver_find_text (GTK_WIDGET (dialog), words)) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_USEC_PER_SEC);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  window_driver_settle ();
+  scroller = gtk_widget_get_ancestor (heading, GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_true (gtk_widget_compute_point (heading, scroller, graphene_point_zero (), &place));
+  g_test_message ("“%s” is at %g, of %g at %g", words, place.y, gtk_adjustment_get_upper (adjustment),
+                  gtk_adjustment_get_value (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  if (gtk_adjustment_get_value (adjustment) < gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
+    g_assert_cmpfloat_with_epsilon (place.y, 0, 24);
+}
+
+/* A section is at the top, or as far up as its page goes, for where one is and
+ * where a link leads. */
+static void
+test_sections (void)
+{
+  g_autoptr (WindowDriver) driver = driver_with_conference (360);
+  g_autoptr (LanyardHelpBook) book = NULL;
+  LanyardHelpDialog *dialog;
+
+  help_install ();
+  window_driver_resize (driver, 360, 500);
+  book = lanyard_help_book_new_read ();
+  adw_dialog_present (lanyard_help_dialog_new (book, "trouble-account#token"), GTK_WIDGET (driver->window));
+  dialog = wait_for_help (driver);
+  g_assert_cmpstr (lanyard_help_dialog_get_page (dialog), ==, "trouble-account");
+  assert_begins_at (dialog, lanyard_help_book_get_title (book, "trouble-account#token"));
+  go_back (dialog);
+  follow (dialog, "offline");
+  follow (dialog, "talk#files");
+  assert_begins_at (dialog, lanyard_help_book_get_title (book, "talk#files"));
+  close_dialog (driver);
+}
+
 /* Whoever presses the key again while the pages are read sees them once. */
 static void
 test_twice (void)
@@ -426,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/help/dialogs", test_dialogs);
   g_test_add_func ("/help/viewer", test_viewer);
   g_test_add_func ("/help/no-viewer", test_no_viewer);
+  g_test_add_func ("/help/sections", test_sections);
   g_test_add_func ("/help/twice", test_twice);
   return g_test_run ();
 }

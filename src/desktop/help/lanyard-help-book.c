@@ -436,21 +436,18 @@ lanyard_help_address_new (const char *target)
 }
 
 /**
- * lanyard_help_address_dup_page:
+ * lanyard_help_address_get_target:
  * @address: where a link leads
  *
- * Gets the page that a link leads to.
+ * Gets the page, or the section of one, that a link leads to.
  *
- * Returns: (transfer full) (nullable): its name, %NULL if the link leads out of
- *   the help
+ * Returns: (transfer none) (nullable): a part of @address, %NULL if the link
+ *   leads out of the help
  */
-char *
-lanyard_help_address_dup_page (const char *address)
+const char *
+lanyard_help_address_get_target (const char *address)
 {
   g_return_val_if_fail (address != NULL, NULL);
 
-  if (!g_str_has_prefix (address, ADDRESS))
-    return NULL;
-  address += strlen (ADDRESS);
-  return g_strndup (address, strcspn (address, "#"));
+  return g_str_has_prefix (address, ADDRESS) ? address + strlen (ADDRESS) : NULL;
 }
