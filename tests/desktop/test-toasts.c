@@ -52,7 +52,8 @@ assert_whole (WindowDriver *driver,
   return n_lines;
 }
 
-/* The toast takes the height that its sentence needs. */
+/* The toast takes the height that its sentence needs, also in a window that has
+ * become narrower, and then wider. */
 static void
 test_width (void)
 {
@@ -69,6 +70,9 @@ test_width (void)
   window_driver_resize (driver, 360, 720);
   window_driver_settle ();
   g_assert_cmpint (assert_whole (driver, SENTENCE), >, n_lines + 1);
+  window_driver_resize (driver, 640, 720);
+  window_driver_settle ();
+  g_assert_cmpint (assert_whole (driver, SENTENCE), ==, n_lines);
 }
 
 static void
