@@ -13,6 +13,7 @@
 #include "add/lanyard-add-dialog.h"
 #include "add/lanyard-conference-finder.h"
 #include "add/lanyard-directory-list.h"
+#include "add/lanyard-preview-list.h"
 #include "detail/lanyard-item-facts.h"
 #include "grid/lanyard-grid-headers.h"
 #include "network-driver.h"
@@ -306,6 +307,22 @@ test_large_text (void)
   forget_directory ();
 }
 
+/* What is found at an address, with the name of its format below the label. */
+static void
+test_large_preview (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  network_driver_show (driver, 360, 720);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Add");
+  window_driver_settle ();
+  assert_nothing_cut_off (find (driver, LANYARD_TYPE_PREVIEW_LIST));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 static void
 test_links (void)
 {
@@ -415,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/add-directory/room", test_room);
   g_test_add_func ("/add-directory/places", test_places);
   g_test_add_func ("/add-directory/large-text", test_large_text);
+  g_test_add_func ("/add-directory/large-preview", test_large_preview);
   g_test_add_func ("/add-directory/links", test_links);
   g_test_add_func ("/add-directory/other-room", test_other_room);
   g_test_add_func ("/add-directory/preferences", test_preferences);
