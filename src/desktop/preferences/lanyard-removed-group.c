@@ -104,8 +104,11 @@ forgotten_cb (GObject      *source,
   g_autofree char *sentence = NULL;
 
   if (lanyard_store_forget_conference_finish (LANYARD_STORE (source), result, &error))
-    /* Translators: %s is the title of a conference */
-    sentence = g_strdup_printf (_("“%s” is deleted"), errand->title);
+    {
+      /* Translators: %s is the title of a conference */
+      sentence = g_strdup_printf (_("“%s” is deleted"), errand->title);
+      gtk_widget_activate_action (GTK_WIDGET (errand->group), "win.conference-deleted", "s", errand->uuid);
+    }
   /* The store tells nobody, for no list but this one had it. */
   if (errand->group->store != NULL)
     list (errand->group);
