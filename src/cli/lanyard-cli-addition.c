@@ -39,16 +39,6 @@ look_up (LanyardCliContext  *context,
 }
 
 static void
-add_number (LanyardCliSheet *sheet,
-            const char      *label,
-            guint            number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
-  lanyard_cli_sheet_add (sheet, label, text);
-}
-
-static void
 add_details (LanyardCliSheet          *sheet,
              const LanyardCliAddition *addition)
 {
@@ -56,9 +46,9 @@ add_details (LanyardCliSheet          *sheet,
   g_autoptr (GPtrArray) persons = lanyard_programme_dup_persons (addition->import->programme);
   g_autoptr (GPtrArray) rooms = lanyard_programme_dup_rooms (addition->import->programme);
 
-  add_number (sheet, _("Blocks"), lanyard_programme_get_blocks (addition->import->programme)->len);
-  add_number (sheet, _("Persons"), persons->len);
-  add_number (sheet, _("Rooms"), rooms->len);
+  lanyard_cli_sheet_add_number (sheet, _("Blocks"), lanyard_programme_get_blocks (addition->import->programme)->len);
+  lanyard_cli_sheet_add_number (sheet, _("Persons"), persons->len);
+  lanyard_cli_sheet_add_number (sheet, _("Rooms"), rooms->len);
   lanyard_cli_sheet_add (sheet, _("Venue"), fields->venue);
   lanyard_cli_sheet_add (sheet, _("Page"), fields->url);
   lanyard_cli_sheet_add (sheet, _("ID"), addition->import->uuid);
@@ -113,16 +103,16 @@ print_summary (LanyardCliContext        *context,
 
   lanyard_cli_sheet_add (sheet, _("Dates"), dates);
   lanyard_cli_sheet_add (sheet, _("Zone"), lanyard_conference_get_zone (addition->conference));
-  add_number (sheet, _("Sessions"), lanyard_programme_get_sessions (addition->import->programme)->len);
-  add_number (sheet, _("Talks"), lanyard_programme_get_talks (addition->import->programme)->len);
-  add_number (sheet, _("Breaks"), lanyard_programme_get_breaks (addition->import->programme)->len);
+  lanyard_cli_sheet_add_number (sheet, _("Sessions"), lanyard_programme_get_sessions (addition->import->programme)->len);
+  lanyard_cli_sheet_add_number (sheet, _("Talks"), lanyard_programme_get_talks (addition->import->programme)->len);
+  lanyard_cli_sheet_add_number (sheet, _("Breaks"), lanyard_programme_get_breaks (addition->import->programme)->len);
   if (addition->feed != NULL)
     lanyard_cli_sheet_add (sheet, _("Read from"), addition->feed->url);
   if (addition->n_picks > 0)
-    add_number (sheet, _("Picks"), addition->n_picks);
+    lanyard_cli_sheet_add_number (sheet, _("Picks"), addition->n_picks);
   if (n_skipped > 0)
     /* Translators: how many entries could not be read */
-    add_number (sheet, _("Skipped"), n_skipped);
+    lanyard_cli_sheet_add_number (sheet, _("Skipped"), n_skipped);
   if (addition->is_verbose)
     add_details (sheet, addition);
 

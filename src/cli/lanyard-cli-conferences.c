@@ -43,16 +43,6 @@ static const LanyardCliColumn columns[] = {
 };
 
 static void
-set_number (LanyardCliTable *table,
-            guint            column,
-            guint            number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
-  lanyard_cli_table_set_cell (table, column, text);
-}
-
-static void
 add_row (LanyardCliTable   *table,
          LanyardConference *conference,
          guint              n_picks)
@@ -68,9 +58,9 @@ add_row (LanyardCliTable   *table,
   lanyard_cli_table_set_cell (table, COLUMN_TITLE, fields->title);
   lanyard_cli_table_set_cell (table, COLUMN_DATES, dates);
   lanyard_cli_table_set_cell (table, COLUMN_ZONE, fields->zone);
-  set_number (table, COLUMN_SESSIONS, fields->n_sessions);
-  set_number (table, COLUMN_TALKS, fields->n_talks);
-  set_number (table, COLUMN_PICKS, n_picks);
+  lanyard_cli_table_set_number (table, COLUMN_SESSIONS, fields->n_sessions);
+  lanyard_cli_table_set_number (table, COLUMN_TALKS, fields->n_talks);
+  lanyard_cli_table_set_number (table, COLUMN_PICKS, n_picks);
   lanyard_cli_table_set_cell (table, COLUMN_ID, id);
   lanyard_cli_table_set_cell (table, COLUMN_UUID, fields->uuid);
   lanyard_cli_table_end_row (table);

@@ -39,16 +39,6 @@ static const LanyardCliColumn columns[] = {
 };
 
 static void
-set_number (LanyardCliTable *table,
-            guint            column,
-            guint            number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
-  lanyard_cli_table_set_cell (table, column, text);
-}
-
-static void
 print_list (LanyardCliContext *context,
             GPtrArray         *results)
 {
@@ -61,11 +51,11 @@ print_list (LanyardCliContext *context,
 
       lanyard_cli_table_set_cell (table, COLUMN_TITLE, result->title);
       lanyard_cli_table_set_cell (table, COLUMN_SUMMARY, summary);
-      set_number (table, COLUMN_PICKS, result->n_picks);
-      set_number (table, COLUMN_NOTES, result->n_notes);
-      set_number (table, COLUMN_MARKS, result->n_marks);
-      set_number (table, COLUMN_ENTRIES, result->n_entries);
-      set_number (table, COLUMN_UNCHANGED, result->n_unchanged);
+      lanyard_cli_table_set_number (table, COLUMN_PICKS, result->n_picks);
+      lanyard_cli_table_set_number (table, COLUMN_NOTES, result->n_notes);
+      lanyard_cli_table_set_number (table, COLUMN_MARKS, result->n_marks);
+      lanyard_cli_table_set_number (table, COLUMN_ENTRIES, result->n_entries);
+      lanyard_cli_table_set_number (table, COLUMN_UNCHANGED, result->n_unchanged);
       lanyard_cli_table_set_cell (table, COLUMN_WAITING, result->is_waiting ? "waiting" : "");
       lanyard_cli_table_end_row (table);
     }

@@ -28,10 +28,8 @@ add_number (LanyardCliSheet *sheet,
             const char      *label,
             guint            number)
 {
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
   if (number > 0)
-    lanyard_cli_sheet_add (sheet, label, text);
+    lanyard_cli_sheet_add_number (sheet, label, number);
 }
 
 /**

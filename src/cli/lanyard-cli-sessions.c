@@ -135,9 +135,7 @@ add_row (LanyardCliTable *table,
   g_autofree char *title = lanyard_cli_items_dup_title (lanyard_session_get_title (entry->session),
                                                         is_terminal && is_cancelled);
   g_autofree char *when = dup_when (view, entry->stretches);
-  g_autofree char *n_stretches = g_strdup_printf ("%u", entry->stretches->len);
   g_autofree char *rooms = lanyard_cli_stretches_dup_rooms (view, entry->session);
-  g_autofree char *n_talks = g_strdup_printf ("%u", lanyard_cli_stretches_count_talks (view, entry->session));
   g_autofree char *id = lanyard_cli_id_dup (LANYARD_KIND_SESSION, key);
 
   if (entry->stretches->len > 0)
@@ -146,10 +144,10 @@ add_row (LanyardCliTable *table,
 
       lanyard_cli_items_set_instant (table, COLUMN_DAY, view->zone, first->start, first->end);
     }
-  lanyard_cli_table_set_cell (table, COLUMN_BLOCKS, n_stretches);
+  lanyard_cli_table_set_number (table, COLUMN_BLOCKS, entry->stretches->len);
   lanyard_cli_table_set_cell (table, COLUMN_WHEN, when);
   lanyard_cli_table_set_cell (table, COLUMN_ROOM, rooms);
-  lanyard_cli_table_set_cell (table, COLUMN_TALKS, n_talks);
+  lanyard_cli_table_set_number (table, COLUMN_TALKS, lanyard_cli_stretches_count_talks (view, entry->session));
   lanyard_cli_table_set_cell (table, COLUMN_PICK,
                               lanyard_cli_view_get_mark (view, LANYARD_KIND_SESSION, key, NULL, is_terminal));
   lanyard_cli_table_set_cell (table, COLUMN_TITLE, title);

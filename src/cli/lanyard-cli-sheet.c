@@ -173,6 +173,24 @@ lanyard_cli_sheet_add (LanyardCliSheet *self,
 }
 
 /**
+ * lanyard_cli_sheet_add_number:
+ * @self: a sheet
+ * @label: what it is, translated
+ * @number: how many there are
+ *
+ * Adds a number, also if it is 0.
+ */
+void
+lanyard_cli_sheet_add_number (LanyardCliSheet *self,
+                              const char      *label,
+                              guint            number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  lanyard_cli_sheet_add (self, label, text);
+}
+
+/**
  * lanyard_cli_sheet_add_text:
  * @self: a sheet
  * @text: (nullable): any text of several lines

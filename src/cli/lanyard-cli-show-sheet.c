@@ -269,16 +269,6 @@ add_id (LanyardCliSheet *sheet,
 }
 
 static void
-add_number (LanyardCliSheet *sheet,
-            const char      *label,
-            guint            number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
-  lanyard_cli_sheet_add (sheet, label, text);
-}
-
-static void
 add_talk_details (LanyardCliSheet         *sheet,
                   const LanyardTalkFields *fields)
 {
@@ -339,9 +329,9 @@ lanyard_cli_show_sheet_print_conference (LanyardCliView   *view,
   lanyard_cli_sheet_add (sheet, _("Organiser"), fields->organizer);
   add_credits (sheet, fields->chairs);
   add_links (sheet, fields->links);
-  add_number (sheet, _("Sessions"), fields->n_sessions);
-  add_number (sheet, _("Talks"), fields->n_talks);
-  add_number (sheet, _("Picks"), lanyard_plan_get_n_picks (view->plan));
+  lanyard_cli_sheet_add_number (sheet, _("Sessions"), fields->n_sessions);
+  lanyard_cli_sheet_add_number (sheet, _("Talks"), fields->n_talks);
+  lanyard_cli_sheet_add_number (sheet, _("Picks"), lanyard_plan_get_n_picks (view->plan));
   lanyard_cli_sheet_add (sheet, _("ID"), fields->uuid);
   add_text (sheet, fields->description, fields->description_format, fields->url);
 
@@ -382,7 +372,7 @@ lanyard_cli_show_sheet_print_session (LanyardCliView   *view,
   lanyard_cli_sheet_add (sheet, _("Code"), fields->code);
   lanyard_cli_sheet_add (sheet, _("Page"), fields->url);
   add_links (sheet, fields->links);
-  add_number (sheet, _("Talks"), lanyard_cli_stretches_count_talks (view, session));
+  lanyard_cli_sheet_add_number (sheet, _("Talks"), lanyard_cli_stretches_count_talks (view, session));
   add_star (sheet, view, LANYARD_KIND_SESSION, fields->key, NULL);
   add_note (sheet, view, LANYARD_KIND_SESSION, fields->key);
   add_id (sheet, LANYARD_KIND_SESSION, fields->key);

@@ -354,6 +354,24 @@ lanyard_cli_table_set_cell (LanyardCliTable *self,
 }
 
 /**
+ * lanyard_cli_table_set_number:
+ * @self: a table
+ * @column: which column
+ * @number: how many there are
+ *
+ * Fills one cell of the row that is being made with a number.
+ */
+void
+lanyard_cli_table_set_number (LanyardCliTable *self,
+                              guint            column,
+                              guint            number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  lanyard_cli_table_set_cell (self, column, text);
+}
+
+/**
  * lanyard_cli_table_end_row:
  * @self: a table
  *

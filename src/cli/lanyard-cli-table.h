@@ -49,6 +49,9 @@ void             lanyard_cli_table_free        (LanyardCliTable        *self);
 void             lanyard_cli_table_set_cell    (LanyardCliTable        *self,
                                                 guint                   column,
                                                 const char             *text);
+void             lanyard_cli_table_set_number  (LanyardCliTable        *self,
+                                                guint                   column,
+                                                guint                   number);
 void             lanyard_cli_table_end_row     (LanyardCliTable        *self);
 void             lanyard_cli_table_add_heading (LanyardCliTable        *self,
                                                 const char             *text);

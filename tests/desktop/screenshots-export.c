@@ -30,13 +30,6 @@ open_pages (WindowDriver *driver)
   return dialog;
 }
 
-static GtkWidget *
-open_share (WindowDriver *driver)
-{
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.share", "s", "plan");
-  return opened_await_dialog (driver);
-}
-
 /* Each twentieth talk, as a link that somebody sent. */
 static char *
 dup_link (WindowDriver *driver)
@@ -92,7 +85,7 @@ screenshots_take_export (WindowDriver *driver,
 {
   looks_take_with (looks, driver, "export", open_export, opened_close);
   looks_take_with (looks, driver, "export-pages", open_pages, opened_close);
-  looks_take_with (looks, driver, "share", open_share, opened_close);
+  looks_take_with (looks, driver, "share", opened_share_plan, opened_close);
   looks_take_with (looks, driver, "their-plan-open", open_plan, opened_close);
   looks_take_with (looks, driver, "their-plan-wrong", open_wrong_link, opened_close);
   looks_take_with (looks, driver, "their-plan", open_theirs, opened_close);

@@ -8,10 +8,8 @@
 #include "grid/lanyard-grid-view-private.h"
 #include "plan/lanyard-day-view-private.h"
 #include "rooms/lanyard-room-row.h"
-#include "schedule/lanyard-item-menu.h"
 #include "screenshots-menus.h"
 #include "screenshots-opened.h"
-#include "widgets/lanyard-item-list.h"
 
 #define SESSION "Rust MC"
 #define TALK "Rust-BPF updates"
@@ -120,12 +118,7 @@ open_more (WindowDriver *driver)
 static GtkWidget *
 open_item (WindowDriver *driver)
 {
-  GtkWidget *list = find (driver, LANYARD_TYPE_ITEM_LIST);
-
-  if (list == NULL)
-    return NULL;
-  lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, TALK)), 60, 120);
-  return opened_await_popover (driver);
+  return opened_pop_item_menu (driver, TALK);
 }
 
 static GtkWidget *

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "schedule/lanyard-item-menu.h"
 #include "screenshots-opened.h"
 #include "texts.h"
 
@@ -65,18 +66,21 @@ opened_await_popover (WindowDriver *driver)
   return find_popover (GTK_WIDGET (driver->window));
 }
 
-static GtkMenuButton *
-find_button (GtkWidget         *root,
-             const char *const *tooltips)
+/* The first of a type that is seen and says one of these in its tooltip.
+ * Returns NULL if there is none. */
+GtkWidget *
+opened_find_button (GtkWidget         *root,
+                    GType              type,
+                    const char *const *tooltips)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
-  if (GTK_IS_MENU_BUTTON (root) && gtk_widget_get_tooltip_text (root) != NULL &&
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_tooltip_text (root) != NULL &&
       g_strv_contains (tooltips, gtk_widget_get_tooltip_text (root)))
-    return GTK_MENU_BUTTON (root);
+    return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkMenuButton *button = find_button (child, tooltips);
+      GtkWidget *button = opened_find_button (child, type, tooltips);
 
       if (button != NULL)
         return button;
@@ -91,12 +95,33 @@ opened_press_menu (WindowDriver *driver,
                    const char   *tooltip)
 {
   g_auto (GStrv) tooltips = texts_dup_forms (tooltip);
-  GtkMenuButton *button = find_button (GTK_WIDGET (driver->window), (const char *const *) tooltips);
+  GtkWidget *button = opened_find_button (GTK_WIDGET (driver->window), GTK_TYPE_MENU_BUTTON, (const char *const *) tooltips);
 
   if (button == NULL)
     return NULL;
-  gtk_menu_button_popup (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   return opened_await_popover (driver);
+}
+
+/* The menu of a talk in the list. Returns NULL if none is seen. */
+GtkWidget *
+opened_pop_item_menu (WindowDriver *driver,
+                      const char   *title)
+{
+  GtkWidget *list = window_driver_find (GTK_WIDGET (driver->window), LANYARD_TYPE_ITEM_LIST);
+
+  if (list == NULL || !gtk_widget_get_mapped (list))
+    return NULL;
+  lanyard_item_menu_popup (LANYARD_ITEM_LIST (list), LANYARD_ITEM (window_driver_find_talk (driver, title)), 60, 120);
+  return opened_await_popover (driver);
+}
+
+/* The dialog that shares the plan. Returns NULL if it does not come. */
+GtkWidget *
+opened_share_plan (WindowDriver *driver)
+{
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.share", "s", "plan");
+  return opened_await_dialog (driver);
 }
 
 /* All of it. */

@@ -6,10 +6,10 @@
 #include "config.h"
 
 #include "detail/lanyard-item-sheet.h"
-#include "schedule/lanyard-item-menu.h"
 #include "screenshots-opened.h"
 #include "screenshots-picks.h"
 #include "sessions/lanyard-session-page.h"
+#include "widgets/lanyard-item-list.h"
 #include "widgets/lanyard-note-editor.h"
 #include "widgets/lanyard-selection-bar.h"
 
@@ -51,8 +51,7 @@ find (WindowDriver *driver,
 static GtkWidget *
 open_menu (WindowDriver *driver)
 {
-  lanyard_item_menu_popup (LANYARD_ITEM_LIST (find (driver, LANYARD_TYPE_ITEM_LIST)), find_talk (driver, TALK), 60, 120);
-  return opened_await_popover (driver);
+  return opened_pop_item_menu (driver, TALK);
 }
 
 static GtkWidget *

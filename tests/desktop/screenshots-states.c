@@ -48,13 +48,6 @@ take_files (WindowDriver *driver,
   opened_close (driver);
 }
 
-static GtkWidget *
-open_share (WindowDriver *driver)
-{
-  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.share", "s", "plan");
-  return opened_await_dialog (driver);
-}
-
 /* Nobody speaks, nowhere, about nothing in particular. */
 static void
 take_bare (WindowDriver *driver,
@@ -69,7 +62,7 @@ take_bare (WindowDriver *driver,
       lanyard_browser_set_page (lanyard_window_get_browser (driver->window), pages[i]);
       looks_take (looks, driver, name);
     }
-  looks_take_with (looks, driver, "bare-share", open_share, opened_close);
+  looks_take_with (looks, driver, "bare-share", opened_share_plan, opened_close);
 }
 
 /* The room of the first talk, which is among those that are hidden then. */
@@ -119,29 +112,12 @@ open_removed (WindowDriver *driver)
 }
 
 static GtkWidget *
-find_button (GtkWidget         *root,
-             const char *const *tooltips)
-{
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_tooltip_text (root) != NULL &&
-      g_strv_contains (tooltips, gtk_widget_get_tooltip_text (root)))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, tooltips);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 open_delete (WindowDriver *driver)
 {
   GtkWidget *group = open_removed (driver);
   g_autofree char *tooltip = g_strdup_printf (dgettext (GETTEXT_PACKAGE, "Delete “%s” for Good"), "Wattlebird 2026");
   const char *tooltips[] = { tooltip, NULL };
-  GtkWidget *button = group != NULL ? find_button (group, tooltips) : NULL;
+  GtkWidget *button = group != NULL ? opened_find_button (group, GTK_TYPE_BUTTON, tooltips) : NULL;
 
   if (button == NULL)
     return NULL;

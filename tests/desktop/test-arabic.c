@@ -65,9 +65,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/arabic/times-are-read", test_times_are_read);
   g_test_add_func ("/arabic/titles-are-in-line", test_titles_are_in_line);

@@ -274,9 +274,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/calendar/kept", test_kept);
   g_test_add_func ("/calendar/several", test_several);

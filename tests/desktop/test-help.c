@@ -463,10 +463,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  /* What blinks is never settled. */
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
+  window_driver_init (&argc, &argv);
   g_test_add_func ("/help/pages-exist", test_pages_exist);
   g_test_add_func ("/help/everything-has-a-page", test_everything_has_a_page);
   g_test_add_func ("/help/welcome", test_welcome);

@@ -94,9 +94,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/long-list/day", test_day);
   return g_test_run ();

@@ -383,9 +383,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "Pacific/Auckland", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/now/minutes-pass", test_minutes_pass);
   g_test_add_func ("/now/nothing-is-rebuilt", test_nothing_is_rebuilt);

@@ -359,9 +359,7 @@ main (int argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/picks/star-goes-round", test_star_goes_round);
   g_test_add_func ("/picks/left-out", test_left_out);

@@ -154,9 +154,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
   g_assert_true (texts_are_pseudo ());
 
   g_test_add_func ("/pseudo/faults-are-found", test_faults_are_found);

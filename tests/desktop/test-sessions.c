@@ -393,9 +393,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "America/Los_Angeles", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/sessions/order", test_order);
   g_test_add_func ("/sessions/order-keeps-focus", test_order_keeps_focus);

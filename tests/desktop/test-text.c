@@ -210,10 +210,8 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
-                "gtk-xft-dpi", DPI, NULL);
+  window_driver_init (&argc, &argv);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", DPI, NULL);
 
   g_test_add_func ("/text/size-is-followed", test_size_is_followed);
   g_test_add_func ("/text/largest-fits", test_largest_fits);

@@ -263,9 +263,7 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  window_driver_init (&argc, &argv);
 
   g_test_add_func ("/zones/both", test_both);
   g_test_add_func ("/zones/choice-returns", test_choice_returns);

@@ -132,6 +132,16 @@ window_driver_set_now (WindowDriver *self,
   self->sync = lanyard_lazy_sync_new (self->store, self->clock);
 }
 
+/* How a test begins. What moves or blinks is never settled. */
+void
+window_driver_init (int    *argc,
+                    char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+}
+
 WindowDriver *
 window_driver_new (const char *now)
 {

@@ -22,6 +22,8 @@ typedef struct
   LanyardWindow         *window;  /* borrowed from GTK, NULL until shown */
 } WindowDriver;
 
+void          window_driver_init         (int           *argc,
+                                          char        ***argv);
 WindowDriver *window_driver_new          (const char    *now);
 void          window_driver_free         (WindowDriver  *self);
 void          window_driver_set_now      (WindowDriver  *self,

@@ -16,6 +16,10 @@ set -eu
 build=$1
 folder=$2
 shift 2
+case $folder in
+  --metainfo) ;;
+  -*) echo "screenshots: $folder is no folder; name one first" >&2; exit 2 ;;
+esac
 top=$(cd "$(dirname "$0")/../.." && pwd)
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM

@@ -14,6 +14,7 @@
 #include "lanyard-calendar-private.h"
 #include "lanyard-calendar.h"
 #include "lanyard-feed-text.h"
+#include "lanyard-refusal.h"
 
 /* How far into a document its beginning may be, for some have another file's
  * beginning before it. */
@@ -368,8 +369,7 @@ has_items (LanyardDraft               *draft,
   if (draft->talks->len > 0 || draft->blocks->len > 0 || draft->breaks->len > 0)
     return TRUE;
   if (text->is_cut_off || text->is_mended || g_hash_table_size (draft->skipped) > 0)
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
-                         _("The programme is damaged and cannot be read; download it again."));
+    lanyard_refusal_set_damaged (error);
   else if (text->events->len > 0)
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
                          _("This calendar has the conference itself, but not its programme; choose that of its contributions."));

@@ -12,6 +12,7 @@
 
 #include "lanyard-feed-json.h"
 #include "lanyard-feed-text.h"
+#include "lanyard-refusal.h"
 
 /* Begins to read a feed. */
 void
@@ -272,10 +273,9 @@ lanyard_feed_json_close (LanyardFeedReader  *reader,
   if (draft->talks->len == 0 && draft->blocks->len == 0 && draft->breaks->len == 0)
     {
       if (g_hash_table_size (draft->skipped) > 0)
-        lanyard_json_set_damaged (error);
+        lanyard_refusal_set_damaged (error);
       else
-        g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
-                             _("The programme is not published yet; try again later."));
+        lanyard_refusal_set_not_published (error);
       return NULL;
     }
 

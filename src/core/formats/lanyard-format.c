@@ -106,8 +106,7 @@ join (GPtrArray  *programmes,
   for (guint i = 1; i < programmes->len; i++)
     if (!lanyard_programme_is_of_same (g_ptr_array_index (programmes, 0), g_ptr_array_index (programmes, i)))
       {
-        g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
-                             _("These files are of different events; open those of one event at a time."));
+        lanyard_refusal_set_mixed (error);
         return NULL;
       }
   return lanyard_programme_join (programmes);

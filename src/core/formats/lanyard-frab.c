@@ -15,10 +15,9 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "lanyard-frab-private.h"
 #include "lanyard-frab.h"
+#include "lanyard-refusal.h"
 #include "lanyard-xml-mend.h"
 
 /* How much of a file tells what it is. */
@@ -71,13 +70,6 @@ is_closed (GBytes *text)
   const char *data = g_bytes_get_data (text, &size);
 
   return memmem (data, size, "</schedule", 10) != NULL;
-}
-
-static void
-set_malformed (GError **error)
-{
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
-                       _("The programme is damaged and cannot be read; download it again."));
 }
 
 /* The end of one document, which may have come unexpectedly. The event that was
@@ -142,7 +134,7 @@ prepare (GPtrArray  *documents,
       document.text = lanyard_xml_find_root (decoded, "schedule");
       if (document.text == NULL)
         {
-          set_malformed (error);
+          lanyard_refusal_set_damaged (error);
           return NULL;
         }
       if (mends)
@@ -170,8 +162,7 @@ check_same (Reader  *reader,
     *title = g_strdup (other);
   if (g_strcmp0 (*title, other) == 0)
     return TRUE;
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
-                       _("These files are of different events; open those of one event at a time."));
+  lanyard_refusal_set_mixed (error);
   return FALSE;
 }
 
@@ -229,7 +220,7 @@ read_documents (GPtrArray                 *documents,
       *is_ill_formed = outcome == LANYARD_FRAB_ILL_FORMED;
       if (outcome == LANYARD_FRAB_TOO_DEEP || (*is_ill_formed && !mends))
         {
-          set_malformed (error);
+          lanyard_refusal_set_damaged (error);
           return NULL;
         }
       end_document (&reader);

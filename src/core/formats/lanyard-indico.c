@@ -123,13 +123,6 @@ find_base (Event      *event,
 }
 
 static void
-set_mixed (GError **error)
-{
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
-                       _("These files are of different events; open those of one event at a time."));
-}
-
-static void
 set_not_found (GError **error)
 {
   g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_FOUND,
@@ -171,7 +164,7 @@ find_event (LanyardJsonText   results,
 
       if (id == NULL)
         {
-          lanyard_json_set_damaged (error);
+          lanyard_refusal_set_damaged (error);
           return FALSE;
         }
       if (json_object_has_member (candidate, "conference"))
@@ -182,7 +175,7 @@ find_event (LanyardJsonText   results,
         }
       if (content->event != NULL && strcmp (id, event->id) != 0)
         {
-          set_mixed (error);
+          lanyard_refusal_set_mixed (error);
           return FALSE;
         }
       if (content->event == NULL)
@@ -221,7 +214,7 @@ find_timetable (LanyardJsonText   results,
     {
       if (event->id != NULL && strcmp (walk.name, event->id) != 0)
         {
-          set_mixed (error);
+          lanyard_refusal_set_mixed (error);
           return FALSE;
         }
       g_set_str (&event->id, walk.name);
@@ -236,7 +229,7 @@ find_timetable (LanyardJsonText   results,
     }
   if (!lanyard_json_text_is_object (content->days) && !is_empty_array (content->days))
     {
-      lanyard_json_set_damaged (error);
+      lanyard_refusal_set_damaged (error);
       return FALSE;
     }
   return TRUE;
@@ -256,7 +249,7 @@ open_document (LanyardJsonDocument  *document,
   if (!lanyard_json_text_is_array (results) && !lanyard_json_text_is_object (results))
     {
       if (envelope != NULL && results.at != NULL)
-        lanyard_json_set_damaged (error);
+        lanyard_refusal_set_damaged (error);
       else
         lanyard_refusal_set_from_json (document, error);
       return FALSE;
@@ -299,7 +292,7 @@ read_document (const LanyardIndicoDocument  *document,
     return FALSE;
   if (event->id != NULL && !is_same_event (event, &found))
     {
-      set_mixed (error);
+      lanyard_refusal_set_mixed (error);
       return FALSE;
     }
   if (event->id == NULL)
@@ -458,9 +451,8 @@ lanyard_indico_read (GPtrArray                 *documents,
     return g_steal_pointer (&programme);
 
   if (lanyard_programme_get_n_skipped (programme) > 0)
-    lanyard_json_set_damaged (error);
+    lanyard_refusal_set_damaged (error);
   else
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
-                         _("The programme is not published yet; try again later."));
+    lanyard_refusal_set_not_published (error);
   return NULL;
 }

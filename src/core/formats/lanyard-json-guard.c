@@ -15,6 +15,7 @@
 
 #include "lanyard-format.h"
 #include "lanyard-json.h"
+#include "lanyard-refusal.h"
 
 /* What may come next. */
 typedef enum
@@ -309,7 +310,7 @@ lanyard_json_guard (GBytes  *document,
 
   if (walk.is_misshapen)
     {
-      lanyard_json_set_damaged (error);
+      lanyard_refusal_set_damaged (error);
       return NULL;
     }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "lanyard-json-text.h"
+#include "lanyard-refusal.h"
 
 struct _LanyardJsonDocument
 {
@@ -145,7 +146,7 @@ lanyard_json_document_check (LanyardJsonDocument  *self,
                              GError              **error)
 {
   if (self->is_damaged)
-    lanyard_json_set_damaged (error);
+    lanyard_refusal_set_damaged (error);
   return !self->is_damaged;
 }
 

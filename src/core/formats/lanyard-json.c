@@ -9,19 +9,9 @@
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "lanyard-feed-text.h"
-#include "lanyard-format.h"
 #include "lanyard-json.h"
-
-/* Says that a document is no sound JSON. */
-void
-lanyard_json_set_damaged (GError **error)
-{
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
-                       _("The programme is damaged and cannot be read; download it again."));
-}
+#include "lanyard-refusal.h"
 
 /* Parses a document after guarding it. */
 JsonNode *
@@ -43,7 +33,7 @@ lanyard_json_parse (GBytes  *document,
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, data, size, NULL))
     {
-      lanyard_json_set_damaged (error);
+      lanyard_refusal_set_damaged (error);
       return NULL;
     }
   return json_parser_steal_root (parser);

@@ -17,7 +17,6 @@ gboolean    lanyard_json_sniff       (GBytes             *document,
                                       const char * const *paths);
 GBytes     *lanyard_json_guard       (GBytes             *document,
                                       GError            **error);
-void        lanyard_json_set_damaged (GError            **error);
 JsonNode   *lanyard_json_parse       (GBytes             *document,
                                       GError            **error);
 JsonObject *lanyard_json_get_object  (JsonObject         *object,

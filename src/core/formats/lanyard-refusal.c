@@ -2,8 +2,8 @@
 
 /* Tells what a document is that no format can read, in one sentence that says
  * what to do: a server's error, a page to log in at, a file cut short or of
- * another kind. lanyard-format.c and the importers call it, in the thread that
- * imports. */
+ * another kind; and what several importers refuse in the same words.
+ * lanyard-format.c and the importers call it, in the thread that imports. */
 
 #include "config.h"
 
@@ -180,6 +180,30 @@ set_from_text (const char  *head,
                          _("This is XML, but no schedule; choose the conference's schedule or its calendar."));
   else
     set_not_a_schedule (error);
+}
+
+/* Says that a document was not written as it is. */
+void
+lanyard_refusal_set_damaged (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
+                       _("The programme is damaged and cannot be read; download it again."));
+}
+
+/* Says that documents are not of one conference. */
+void
+lanyard_refusal_set_mixed (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
+                       _("These files are of different events; open those of one event at a time."));
+}
+
+/* Says that there is nothing in a programme, though it is whole. */
+void
+lanyard_refusal_set_not_published (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_PUBLISHED,
+                       _("The programme is not published yet; try again later."));
 }
 
 /* Says why a document that no format recognises is not a programme. */

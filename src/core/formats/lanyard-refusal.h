@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-void lanyard_refusal_set           (GBytes               *document,
-                                    GError              **error);
-void lanyard_refusal_set_from_json (LanyardJsonDocument  *document,
-                                    GError              **error);
+void lanyard_refusal_set               (GBytes               *document,
+                                        GError              **error);
+void lanyard_refusal_set_from_json     (LanyardJsonDocument  *document,
+                                        GError              **error);
+void lanyard_refusal_set_damaged       (GError              **error);
+void lanyard_refusal_set_mixed         (GError              **error);
+void lanyard_refusal_set_not_published (GError              **error);
 
 G_END_DECLS

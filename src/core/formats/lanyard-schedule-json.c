@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "lanyard-refusal.h"
 #include "lanyard-schedule-json-private.h"
 #include "lanyard-schedule-json.h"
@@ -155,8 +153,7 @@ read_document (LanyardFeedReader    *reader,
   acronym = lanyard_feed_json_line (reader, conference, "acronym");
   if (reader->zone != NULL && g_strcmp0 (acronym, identity->acronym) != 0)
     {
-      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MIXED,
-                           _("These files are of different events; open those of one event at a time."));
+      lanyard_refusal_set_mixed (error);
       return FALSE;
     }
   if (reader->zone == NULL)

@@ -80,7 +80,7 @@ add_rooms (GHashTable *rooms,
  * Gets everybody who is credited anywhere, in the order of what they are credited
  * for: talks, sessions, blocks, the conference.
  *
- * Returns: (transfer container) (element-type LanyardPerson): the persons
+ * Returns: (transfer full) (element-type LanyardPerson): the persons
  */
 GPtrArray *
 lanyard_programme_dup_credited (LanyardProgramme *self)
@@ -124,7 +124,7 @@ lanyard_programme_dup_credited (LanyardProgramme *self)
  * Gets everybody who is credited anywhere, by name: for whoever reads it, as the
  * order costs more than the rest.
  *
- * Returns: (transfer container) (element-type LanyardPerson): the persons
+ * Returns: (transfer full) (element-type LanyardPerson): the persons
  */
 GPtrArray *
 lanyard_programme_dup_persons (LanyardProgramme *self)
@@ -155,7 +155,7 @@ lanyard_programme_dup_persons (LanyardProgramme *self)
  *
  * Gets all rooms in which something is, by name.
  *
- * Returns: (transfer container) (element-type LanyardRoom): the rooms
+ * Returns: (transfer full) (element-type LanyardRoom): the rooms
  */
 GPtrArray *
 lanyard_programme_dup_rooms (LanyardProgramme *self)

@@ -335,7 +335,7 @@ lanyard_programme_find_break (LanyardProgramme *self,
  *
  * Gets when and where a session meets, in timetable order.
  *
- * Returns: (transfer container) (element-type LanyardBlock): the blocks
+ * Returns: (transfer full) (element-type LanyardBlock): the blocks
  */
 GPtrArray *
 lanyard_programme_dup_session_blocks (LanyardProgramme *self,
@@ -359,7 +359,7 @@ lanyard_programme_dup_session_blocks (LanyardProgramme *self,
  * Gets a session's talks and breaks in timetable order, talks without a time
  * last.
  *
- * Returns: (transfer container) (element-type LanyardItem): talks and breaks
+ * Returns: (transfer full) (element-type LanyardItem): talks and breaks
  */
 GPtrArray *
 lanyard_programme_dup_session_items (LanyardProgramme *self,

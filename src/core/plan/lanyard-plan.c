@@ -287,7 +287,7 @@ lanyard_plan_get_n_picks (LanyardPlan *self)
  * Puts plans together: their conflicts, gaps and days are those of the entries
  * of all of them.
  *
- * Returns: (transfer container) (element-type LanyardPlanEntry): the entries
+ * Returns: (transfer full) (element-type LanyardPlanEntry): the entries
  *   in timetable order, those without a time last
  */
 GPtrArray *

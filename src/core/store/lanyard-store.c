@@ -254,6 +254,9 @@ lanyard_store_dup_default_path (void)
  * backup that is due is made only if something was changed through it. A large
  * database takes seconds. What other processes change is told only when
  * something is asked for.
+ *
+ * To be called before [method@LanyardStore.open_async]: from then on, the
+ * store's worker reads it.
  */
 void
 lanyard_store_set_hasty (LanyardStore *self)

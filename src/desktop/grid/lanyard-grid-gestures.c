@@ -9,10 +9,10 @@
 #include <math.h>
 
 #include "../widgets/lanyard-presses.h"
+#include "../widgets/lanyard-zoom-gestures.h"
 #include "lanyard-grid-view-private.h"
 
 #define DRAG_THRESHOLD 8
-#define WHEEL_FACTOR 1.15
 #define SWIPE_VELOCITY 300
 #define SWIPE_SURFACE_DISTANCE 60
 
@@ -138,11 +138,13 @@ swiped_cb (LanyardGridView *self,
 
 /* Two fingers on a touchpad: once a swipe, however long. */
 static gboolean
-swipe_by_scroll (LanyardGridView *self,
-                 double           dx,
-                 double           dy,
-                 gboolean         by_wheel)
+scrolled_cb (LanyardGridView          *self,
+             double                    dx,
+             double                    dy,
+             GtkEventControllerScroll *scroll)
 {
+  gboolean by_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
+
   if (!self->is_single || fabs (dx) <= fabs (dy))
     return FALSE;
   if (self->swiped < 0)
@@ -156,54 +158,25 @@ swipe_by_scroll (LanyardGridView *self,
   return TRUE;
 }
 
-static gboolean
-scrolled_cb (LanyardGridView          *self,
-             double                    dx,
-             double                    dy,
-             GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  gboolean by_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return swipe_by_scroll (self, dx, dy, by_wheel);
-  lanyard_grid_view_zoom_at (self, self->zoom * pow (WHEEL_FACTOR, by_wheel ? -dy : -dy / 20), self->pointer_x, self->pointer_y);
-  return TRUE;
-}
-
 static void
 scroll_begun_cb (LanyardGridView *self)
 {
   self->swiped = 0;
 }
 
-static void
-moved_cb (LanyardGridView *self,
-          double           x,
-          double           y)
+static double
+get_zoom (GtkWidget *widget)
 {
-  self->pointer_x = x;
-  self->pointer_y = y;
+  return LANYARD_GRID_VIEW (widget)->zoom;
 }
 
 static void
-pinch_begun_cb (LanyardGridView *self)
+zoom_at (GtkWidget *widget,
+         double     zoom,
+         double     x,
+         double     y)
 {
-  self->pinched_zoom = self->zoom;
-}
-
-static void
-pinched_cb (LanyardGridView *self,
-            double           scale,
-            GtkGesture      *gesture)
-{
-  double x;
-  double y;
-
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  lanyard_grid_view_zoom_at (self, self->pinched_zoom * scale, x, y);
+  lanyard_grid_view_zoom_at (LANYARD_GRID_VIEW (widget), zoom, x, y);
 }
 
 static void
@@ -220,32 +193,24 @@ add_motions (LanyardGridView *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begun_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (dragged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (swipe, "swipe", G_CALLBACK (swiped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "scroll-begin", G_CALLBACK (scroll_begun_cb), self, G_CONNECT_SWAPPED);
   add (self, GTK_EVENT_CONTROLLER (drag), GTK_PHASE_BUBBLE);
   add (self, GTK_EVENT_CONTROLLER (swipe), GTK_PHASE_CAPTURE);
-  add (self, motion, GTK_PHASE_CAPTURE);
+  add (self, scroll, GTK_PHASE_BUBBLE);
 }
 
 /* Private: lets pointer and fingers do what they do here. */
 void
 lanyard_grid_view_add_gestures (LanyardGridView *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-
   lanyard_presses_add (GTK_WIDGET (self), open_at, show_menu_at);
   add_motions (self);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scroll, "scroll-begin", G_CALLBACK (scroll_begun_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begun_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinched_cb), self, G_CONNECT_SWAPPED);
-  add (self, scroll, GTK_PHASE_BUBBLE);
-  add (self, GTK_EVENT_CONTROLLER (pinch), GTK_PHASE_CAPTURE);
+  lanyard_zoom_gestures_add (GTK_WIDGET (self), get_zoom, zoom_at);
 }

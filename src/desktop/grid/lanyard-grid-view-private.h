@@ -41,11 +41,8 @@ struct _LanyardGridView
   GString             *typed;        /* owned: what was typed to find a title */
   gint64               typed_at;     /* when, monotonic microseconds */
 
-  double               pointer_x;    /* where the pointer is, pixels of the view */
-  double               pointer_y;
   double               drag_x;       /* the adjustments' values when a drag began */
   double               drag_y;
-  double               pinched_zoom; /* the zoom when two fingers came down */
   double               swiped;       /* how far two fingers went on a touchpad, -1 when it was enough */
 
   LanyardGridCanvas   *canvas;       /* borrowed child */

@@ -19,8 +19,6 @@ struct _LanyardDayBoard
   guint day;                   /* the first day that is shown */
   guint n_columns;             /* how many there is room for */
   double zoom;
-  double pinched_zoom;         /* the zoom when two fingers came down */
-  double pointer_y;            /* where the pointer is, pixels of the scrolled window */
   gint64 instant;              /* what is to be in sight, UTC seconds */
   double instant_y;            /* where, pixels from the upper edge of the sight */
   gboolean is_out_of_sight;    /* whether that is still to be done */

@@ -5,15 +5,13 @@
 
 #include "config.h"
 
-#include <math.h>
-
+#include "../widgets/lanyard-zoom-gestures.h"
 #include "../widgets/lanyard-zoom-keys.h"
 #include "lanyard-day-board-private.h"
 
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM 4.0
 #define ZOOM_STEP 1.25
-#define WHEEL_FACTOR 1.15
 
 /* Whether the days have been given all the height that they ask for. */
 static gboolean
@@ -134,67 +132,25 @@ zoom_action (GtkWidget  *widget,
     set_zoom_at (self, 1, middle);
 }
 
-static gboolean
-scrolled_cb (LanyardDayBoard          *self,
-             double                    dx,
-             double                    dy,
-             GtkEventControllerScroll *scroll)
+static LanyardDayBoard *
+get_board_of (GtkWidget *scrolled)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  gboolean by_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
+  return LANYARD_DAY_BOARD (gtk_widget_get_ancestor (scrolled, LANYARD_TYPE_DAY_BOARD));
+}
 
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  set_zoom_at (self, self->zoom * pow (WHEEL_FACTOR, by_wheel ? -dy : -dy / 20), self->pointer_y);
-  return TRUE;
+static double
+get_zoom (GtkWidget *scrolled)
+{
+  return get_board_of (scrolled)->zoom;
 }
 
 static void
-moved_cb (LanyardDayBoard *self,
-          double           x,
-          double           y)
+zoom_at (GtkWidget *scrolled,
+         double     zoom,
+         double     x,
+         double     y)
 {
-  self->pointer_y = y;
-}
-
-static void
-pinch_begun_cb (LanyardDayBoard *self)
-{
-  self->pinched_zoom = self->zoom;
-}
-
-static void
-pinched_cb (LanyardDayBoard *self,
-            double           scale,
-            GtkGesture      *gesture)
-{
-  double x;
-  double y;
-
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  set_zoom_at (self, self->pinched_zoom * scale, y);
-}
-
-static void
-add_zoom_gestures (LanyardDayBoard *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self->scrolled);
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begun_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinched_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (pinch), GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  set_zoom_at (get_board_of (scrolled), zoom, y);
 }
 
 /* Private: the actions. */
@@ -213,5 +169,5 @@ lanyard_day_board_add_zoom (LanyardDayBoard *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (unmapped_cb), NULL);
   lanyard_zoom_keys_add (GTK_WIDGET (self), &(LanyardZoomActions) { "board.zoom-in", "board.zoom-out", "board.reset-zoom" });
-  add_zoom_gestures (self);
+  lanyard_zoom_gestures_add (GTK_WIDGET (self->scrolled), get_zoom, zoom_at);
 }

@@ -9,9 +9,6 @@
 #include "lanyard-day-board-private.h"
 #include "time/lanyard-time-format.h"
 
-/* What is seen above the first entry of a day, in seconds. */
-#define ABOVE_FIRST (15 * 60)
-
 G_DEFINE_FINAL_TYPE (LanyardDayBoard, lanyard_day_board, ADW_TYPE_BIN)
 
 static guint
@@ -267,7 +264,7 @@ show_first (LanyardDayBoard *self)
       if (lanyard_day_view_get_day (view) != self->day || !lanyard_day_view_get_first_start (view, &start))
         continue;
       lanyard_day_board_bring_into_sight (
-          self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, start - ABOVE_FIRST)), 0);
+          self, lanyard_day_view_to_instant (first, lanyard_day_view_from_instant (view, start - LANYARD_DAY_BOARD_ROOM_ABOVE)), 0);
       return TRUE;
     }
   return FALSE;

@@ -10,6 +10,13 @@
 G_BEGIN_DECLS
 
 /**
+ * LANYARD_DAY_BOARD_ROOM_ABOVE:
+ *
+ * What is seen above the first entry of a day, in seconds.
+ */
+#define LANYARD_DAY_BOARD_ROOM_ABOVE (15 * 60)
+
+/**
  * LanyardDayBoard:
  *
  * Days of a plan, drawn to scale, as many side by side as there is room for.

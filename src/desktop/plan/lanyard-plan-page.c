@@ -31,9 +31,6 @@ typedef enum
 static GParamSpec *properties[PROP_ALL_CONFERENCES + 1];
 static guint signals[N_SIGNALS];
 
-/* In seconds. */
-#define ROOM_ABOVE (15 * 60)
-
 G_DEFINE_FINAL_TYPE (LanyardPlanPage, lanyard_plan_page, ADW_TYPE_BIN)
 
 static gboolean
@@ -191,7 +188,7 @@ refill (LanyardPlanPage *self)
   g_clear_pointer (&self->shown_zone, lanyard_zone_unref);
   self->shown_zone = lanyard_zone_ref (zone);
   /* There is a little room above what one looks at, and that may be of the day before. */
-  day = keeps_top ? lanyard_zone_get_day (zone, top + ROOM_ABOVE) : LANYARD_DAY_NONE;
+  day = keeps_top ? lanyard_zone_get_day (zone, top + LANYARD_DAY_BOARD_ROOM_ABOVE) : LANYARD_DAY_NONE;
   keeps_top = keeps_top && find_day (self, day) != NULL;
   fill_switcher (self, keeps_top ? day : day_to_show (self, is_other));
   show_subtitle (self);
