@@ -284,6 +284,8 @@ test_places (void)
 static void
 assert_nothing_cut_off (GtkWidget *widget)
 {
+  if (!gtk_widget_get_mapped (widget))
+    return;
   if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     g_test_fail_printf ("“%s” is cut off", gtk_label_get_label (GTK_LABEL (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
