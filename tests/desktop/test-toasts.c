@@ -75,6 +75,20 @@ test_width (void)
   g_assert_cmpint (assert_whole (driver, SENTENCE), ==, n_lines);
 }
 
+/* Large text needs more lines. */
+static void
+test_large_text (void)
+{
+  const char *sentence = "“" TITLE "” removed; your notes and entries are kept";
+  g_autoptr (WindowDriver) driver = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  driver = driver_with_conferences (360);
+  window_driver_activate (driver, "win.offer-undo", sentence);
+  assert_whole (driver, sentence);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 static void
 hide_room (WindowDriver *driver)
 {
@@ -150,6 +164,7 @@ main (int   argc,
   window_driver_init (&argc, &argv);
 
   g_test_add_func ("/toasts/width", test_width);
+  g_test_add_func ("/toasts/large-text", test_large_text);
   g_test_add_func ("/toasts/hidden-of-removed", test_hidden_of_removed);
   g_test_add_func ("/toasts/unhidden", test_unhidden);
   g_test_add_func ("/toasts/hidden-of-same", test_hidden_of_same);

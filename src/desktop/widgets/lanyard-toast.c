@@ -13,7 +13,7 @@
 
 #include "lanyard-toast.h"
 
-#define MOST_LINES 5
+#define MOST_LINES 10
 #define LIKED_CHARS 48
 
 #define LANYARD_TYPE_TOAST_TITLE (lanyard_toast_title_get_type ())
