@@ -191,6 +191,15 @@ restore_conference_action (GtkWidget  *widget,
                                           conference_restored_cb, removed);
 }
 
+/* By what deleted it: the store tells nobody. */
+static void
+conference_deleted_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *target)
+{
+  lanyard_window_end_way_back (LANYARD_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
 static void
 add_conference_action (GtkWidget  *widget,
                        const char *action_name,
@@ -286,6 +295,7 @@ lanyard_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.conference", "s", conference_action);
   gtk_widget_class_install_action (widget_class, "win.remove-conference", NULL, remove_conference_action);
   gtk_widget_class_install_action (widget_class, "win.restore-conference", "s", restore_conference_action);
+  gtk_widget_class_install_action (widget_class, "win.conference-deleted", "s", conference_deleted_action);
   gtk_widget_class_install_action (widget_class, "win.add-conference", NULL, add_conference_action);
   gtk_widget_class_install_action (widget_class, "win.add-sample", NULL, add_sample_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);

@@ -54,6 +54,8 @@ void lanyard_window_offer                   (LanyardWindow  *self,
 void lanyard_window_show_way_back           (LanyardWindow  *self,
                                              AdwToast       *toast,
                                              const char     *uuid);
+void lanyard_window_end_way_back            (LanyardWindow  *self,
+                                             const char     *uuid);
 void lanyard_window_review_offers           (LanyardWindow  *self);
 LanyardConference *lanyard_window_find_conference (LanyardWindow *self,
                                              const char     *uuid);

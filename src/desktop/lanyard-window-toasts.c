@@ -2,7 +2,8 @@
 
 /* What the window says in passing. A toast that offers something goes when it
  * cannot be had any more: what is about a conference when another one is shown,
- * the way back of what was hidden or removed when it is there again.
+ * the way back of what was hidden or removed when it is there again, or gone for
+ * good.
  *
  * A toast comes up once what it is about has been drawn: both in one turn of the
  * main loop would keep the window waiting. Main thread. */
@@ -133,20 +134,38 @@ lanyard_window_show_way_back (LanyardWindow *self,
   show_offer (self, toast, uuid, TRUE);
 }
 
+static void
+take_back (LanyardWindow *self,
+           guint          index)
+{
+  Offer *offer = g_ptr_array_index (self->offers, index);
+
+  if (offer->coming != 0)
+    g_ptr_array_remove_index_fast (self->offers, index);
+  else
+    adw_toast_dismiss (offer->toast);
+}
+
+/* Private: a conference that was removed is deleted for good. */
+void
+lanyard_window_end_way_back (LanyardWindow *self,
+                             const char    *uuid)
+{
+  for (guint i = self->offers->len; i > 0; i--)
+    {
+      const Offer *offer = g_ptr_array_index (self->offers, i - 1);
+
+      if (offer->brings_back && g_str_equal (offer->uuid, uuid))
+        take_back (self, i - 1);
+    }
+}
+
 /* Private: another conference may be shown, others may be there, and other
  * things may be hidden. */
 void
 lanyard_window_review_offers (LanyardWindow *self)
 {
   for (guint i = self->offers->len; i > 0; i--)
-    {
-      Offer *offer = g_ptr_array_index (self->offers, i - 1);
-
-      if (is_to_be_had (self, offer))
-        continue;
-      if (offer->coming != 0)
-        g_ptr_array_remove_index_fast (self->offers, i - 1);
-      else
-        adw_toast_dismiss (offer->toast);
-    }
+    if (!is_to_be_had (self, g_ptr_array_index (self->offers, i - 1)))
+      take_back (self, i - 1);
 }

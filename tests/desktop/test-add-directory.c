@@ -13,6 +13,7 @@
 #include "add/lanyard-add-dialog.h"
 #include "add/lanyard-conference-finder.h"
 #include "add/lanyard-directory-list.h"
+#include "add/lanyard-preview-list.h"
 #include "detail/lanyard-item-facts.h"
 #include "grid/lanyard-grid-headers.h"
 #include "network-driver.h"
@@ -283,6 +284,8 @@ test_places (void)
 static void
 assert_nothing_cut_off (GtkWidget *widget)
 {
+  if (!gtk_widget_get_mapped (widget))
+    return;
   if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     g_test_fail_printf ("“%s” is cut off", gtk_label_get_label (GTK_LABEL (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -304,6 +307,22 @@ test_large_text (void)
   assert_nothing_cut_off (find (driver, LANYARD_TYPE_DIRECTORY_LIST));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   forget_directory ();
+}
+
+/* What is found at an address, with the name of its format below the label. */
+static void
+test_large_preview (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  network_driver_show (driver, 360, 720);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, "Add");
+  window_driver_settle ();
+  assert_nothing_cut_off (find (driver, LANYARD_TYPE_PREVIEW_LIST));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
 static void
@@ -415,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/add-directory/room", test_room);
   g_test_add_func ("/add-directory/places", test_places);
   g_test_add_func ("/add-directory/large-text", test_large_text);
+  g_test_add_func ("/add-directory/large-preview", test_large_preview);
   g_test_add_func ("/add-directory/links", test_links);
   g_test_add_func ("/add-directory/other-room", test_other_room);
   g_test_add_func ("/add-directory/preferences", test_preferences);

@@ -124,7 +124,7 @@ test_empty (void)
   lanyard_open_conference_load (fixture.driver->open, uuid);
   window_driver_settle ();
   g_assert_nonnull (window_driver_find_text (
-      fixture.page, "Star talks, breaks or whole tracks, and they stand here in order of time."));
+      fixture.page, "Star talks, breaks or whole tracks, and they appear here in order of time."));
   plan_page_close (&fixture);
 }
 

@@ -146,8 +146,10 @@ test_delete (void)
                          "clicked");
   window_driver_settle ();
   g_assert_null (window_driver_find_text (preferences, "Removed Conferences"));
+  g_assert_nonnull (window_driver_find_text (preferences, "“" TITLE "” is deleted"));
   adw_dialog_force_close (ADW_DIALOG (preferences));
   window_driver_settle ();
+  g_assert_null (window_driver_find_text (GTK_WIDGET (driver->window), "“" TITLE "” removed; your notes and entries are kept"));
 
   /* Added again, nothing is left of it. */
   window_driver_add (driver, g_getenv ("LANYARD_TEST_CONFERENCE"));

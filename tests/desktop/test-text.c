@@ -116,6 +116,48 @@ test_size_is_followed_in_grid (void)
   assert_same (small, get_heights (driver));
 }
 
+/* Which widgets ask for more, those that contain others before them. */
+static void
+say_who_is_wide (GtkWidget *widget,
+                 int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (!gtk_widget_get_mapped (widget) || minimum <= width)
+    return;
+  g_test_message ("%s asks for %d", G_OBJECT_TYPE_NAME (widget), minimum);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    say_who_is_wide (child, width);
+}
+
+/* No page asks for more width than the narrowest window has. */
+static void
+test_largest_fits (void)
+{
+  static const char *pages[] = { "plan", "now", "schedule", "sessions", "speakers", "rooms", "updates", "search" };
+  g_autoptr (WindowDriver) driver = NULL;
+
+  set_text_scale (2);
+  driver = schedule_driver_with (SCHEDULE_SAMPLE_NOW, g_getenv ("LANYARD_TEST_SAMPLE"), 360, 720);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      int minimum;
+
+      schedule_activate (driver, "win.page", g_variant_new_string (pages[i]));
+      gtk_widget_measure (lanyard_window_get_shown_page (driver->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                          NULL, NULL);
+      g_test_message ("%s: %d, %d wide", pages[i], minimum, gtk_widget_get_width (GTK_WIDGET (driver->window)));
+      if (minimum > 360)
+        {
+          say_who_is_wide (gtk_window_get_child (GTK_WINDOW (driver->window)), 340);
+          say_who_is_wide (GTK_WIDGET (lanyard_window_get_browser (driver->window)), 340);
+          g_test_fail_printf ("The page “%s” asks for %d pixels", pages[i], minimum);
+        }
+    }
+  set_text_scale (1);
+}
+
 static void
 assert_side (GtkTextDirection  direction,
              const char       *text,
@@ -172,6 +214,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", DPI, NULL);
 
   g_test_add_func ("/text/size-is-followed", test_size_is_followed);
+  g_test_add_func ("/text/largest-fits", test_largest_fits);
   g_test_add_func ("/text/size-is-followed-in-grid", test_size_is_followed_in_grid);
   g_test_add_func ("/text/sides", test_sides);
 

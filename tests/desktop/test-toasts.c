@@ -52,7 +52,8 @@ assert_whole (WindowDriver *driver,
   return n_lines;
 }
 
-/* The toast takes the height that its sentence needs. */
+/* The toast takes the height that its sentence needs, also in a window that has
+ * become narrower, and then wider. */
 static void
 test_width (void)
 {
@@ -69,6 +70,23 @@ test_width (void)
   window_driver_resize (driver, 360, 720);
   window_driver_settle ();
   g_assert_cmpint (assert_whole (driver, SENTENCE), >, n_lines + 1);
+  window_driver_resize (driver, 640, 720);
+  window_driver_settle ();
+  g_assert_cmpint (assert_whole (driver, SENTENCE), ==, n_lines);
+}
+
+/* Large text needs more lines. */
+static void
+test_large_text (void)
+{
+  const char *sentence = "“" TITLE "” removed; your notes and entries are kept";
+  g_autoptr (WindowDriver) driver = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  driver = driver_with_conferences (360);
+  window_driver_activate (driver, "win.offer-undo", sentence);
+  assert_whole (driver, sentence);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
 static void
@@ -146,6 +164,7 @@ main (int   argc,
   window_driver_init (&argc, &argv);
 
   g_test_add_func ("/toasts/width", test_width);
+  g_test_add_func ("/toasts/large-text", test_large_text);
   g_test_add_func ("/toasts/hidden-of-removed", test_hidden_of_removed);
   g_test_add_func ("/toasts/unhidden", test_unhidden);
   g_test_add_func ("/toasts/hidden-of-same", test_hidden_of_same);

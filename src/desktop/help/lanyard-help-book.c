@@ -141,7 +141,13 @@ survey_end_cb (GMarkupParseContext *context,
     return;
   text = g_string_free (g_steal_pointer (&survey->text), FALSE);
   if (g_str_equal (element, "desc"))
-    survey->page->summary = text;
+    {
+      /* Those that follow are for some uses only. */
+      if (survey->page->summary == NULL)
+        survey->page->summary = text;
+      else
+        g_free (text);
+    }
   else if (g_str_equal (parent_of (context), "section") && survey->section != NULL)
     g_hash_table_insert (survey->book->titles, g_strdup (survey->section), text);
   else
@@ -430,21 +436,18 @@ lanyard_help_address_new (const char *target)
 }
 
 /**
- * lanyard_help_address_dup_page:
+ * lanyard_help_address_get_target:
  * @address: where a link leads
  *
- * Gets the page that a link leads to.
+ * Gets the page, or the section of one, that a link leads to.
  *
- * Returns: (transfer full) (nullable): its name, %NULL if the link leads out of
- *   the help
+ * Returns: (transfer none) (nullable): a part of @address, %NULL if the link
+ *   leads out of the help
  */
-char *
-lanyard_help_address_dup_page (const char *address)
+const char *
+lanyard_help_address_get_target (const char *address)
 {
   g_return_val_if_fail (address != NULL, NULL);
 
-  if (!g_str_has_prefix (address, ADDRESS))
-    return NULL;
-  address += strlen (ADDRESS);
-  return g_strndup (address, strcspn (address, "#"));
+  return g_str_has_prefix (address, ADDRESS) ? address + strlen (ADDRESS) : NULL;
 }

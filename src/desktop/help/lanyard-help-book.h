@@ -25,6 +25,6 @@ char            *lanyard_help_book_dup_html       (LanyardHelpBook *self,
                                                    const char      *page);
 
 char            *lanyard_help_address_new         (const char      *target);
-char            *lanyard_help_address_dup_page    (const char      *address);
+const char      *lanyard_help_address_get_target  (const char      *address);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "../widgets/lanyard-rich-text-view.h"
 #include "lanyard-help-dialog.h"
 #include "lanyard-help-sheet.h"
@@ -20,16 +22,27 @@ struct _LanyardHelpDialog
 
 G_DEFINE_FINAL_TYPE (LanyardHelpDialog, lanyard_help_dialog, ADW_TYPE_DIALOG)
 
+/* A sheet, or NULL if there is no such page. */
+static AdwNavigationPage *
+make_sheet (LanyardHelpDialog *self,
+            const char        *target)
+{
+  g_autofree char *page = g_strndup (target, strcspn (target, "#"));
+
+  return lanyard_help_book_get_source (self->book, page) != NULL ? lanyard_help_sheet_new (self->book, target) : NULL;
+}
+
 static void
 open_link_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *address)
 {
   LanyardHelpDialog *self = LANYARD_HELP_DIALOG (widget);
-  g_autofree char *page = lanyard_help_address_dup_page (g_variant_get_string (address, NULL));
+  const char *target = lanyard_help_address_get_target (g_variant_get_string (address, NULL));
+  AdwNavigationPage *sheet = target != NULL ? make_sheet (self, target) : NULL;
 
-  if (page != NULL && lanyard_help_book_get_source (self->book, page) != NULL)
-    adw_navigation_view_push (self->pages, lanyard_help_sheet_new (self->book, page));
+  if (sheet != NULL)
+    adw_navigation_view_push (self->pages, sheet);
 }
 
 static void
@@ -70,7 +83,7 @@ lanyard_help_dialog_init (LanyardHelpDialog *self)
 /**
  * lanyard_help_dialog_new:
  * @book: the help
- * @page: name of a page, with a section after "#" or without
+ * @target: a page, or a section of one
  *
  * Makes a dialog that shows a page of the help. Going back leads to the list of
  * all pages.
@@ -79,18 +92,15 @@ lanyard_help_dialog_init (LanyardHelpDialog *self)
  */
 AdwDialog *
 lanyard_help_dialog_new (LanyardHelpBook *book,
-                         const char      *page)
+                         const char      *target)
 {
   LanyardHelpDialog *self = g_object_new (LANYARD_TYPE_HELP_DIALOG, NULL);
-  g_autofree char *address = lanyard_help_address_new (page);
-  g_autofree char *name = lanyard_help_address_dup_page (address);
   AdwNavigationPage *sheets[2] = { lanyard_help_sheet_new (book, "index"), NULL };
-  int n_sheets = 1;
 
   self->book = g_object_ref (book);
-  if (!g_str_equal (name, "index") && lanyard_help_book_get_source (book, name) != NULL)
-    sheets[n_sheets++] = lanyard_help_sheet_new (book, name);
-  adw_navigation_view_replace (self->pages, sheets, n_sheets);
+  if (!g_str_equal (target, "index"))
+    sheets[1] = make_sheet (self, target);
+  adw_navigation_view_replace (self->pages, sheets, sheets[1] != NULL ? 2 : 1);
   return ADW_DIALOG (self);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardHelpDialog, lanyard_help_dialog, LANYARD, HELP_DIALOG, AdwDialog)
 
 AdwDialog  *lanyard_help_dialog_new      (LanyardHelpBook   *book,
-                                          const char        *page);
+                                          const char        *target);
 const char *lanyard_help_dialog_get_page (LanyardHelpDialog *self);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardHelpSheet, lanyard_help_sheet, LANYARD, HELP_SHEET, AdwNavigationPage)
 
 AdwNavigationPage *lanyard_help_sheet_new      (LanyardHelpBook  *book,
-                                                const char       *page);
+                                                const char       *target);
 const char        *lanyard_help_sheet_get_page (LanyardHelpSheet *self);
 
 G_END_DECLS

@@ -241,5 +241,5 @@ lanyard_phrase_empty_plan (LanyardProgramme *programme)
 {
   if (programme != NULL && lanyard_programme_has_microconferences (programme))
     return _("Star talks, breaks or whole microconferences, and they appear here in order of time.");
-  return _("Star talks, breaks or whole tracks, and they stand here in order of time.");
+  return _("Star talks, breaks or whole tracks, and they appear here in order of time.");
 }

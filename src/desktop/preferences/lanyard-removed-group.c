@@ -104,8 +104,11 @@ forgotten_cb (GObject      *source,
   g_autofree char *sentence = NULL;
 
   if (lanyard_store_forget_conference_finish (LANYARD_STORE (source), result, &error))
-    /* Translators: %s is the title of a conference */
-    sentence = g_strdup_printf (_("“%s” is deleted"), errand->title);
+    {
+      /* Translators: %s is the title of a conference */
+      sentence = g_strdup_printf (_("“%s” is deleted"), errand->title);
+      gtk_widget_activate_action (GTK_WIDGET (errand->group), "win.conference-deleted", "s", errand->uuid);
+    }
   /* The store tells nobody, for no list but this one had it. */
   if (errand->group->store != NULL)
     list (errand->group);
@@ -135,8 +138,8 @@ delete_cb (LanyardRemovedGroup *self,
 
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
                                 /* Translators: %s is the title of a conference */
-                                _("The programme of “%s” goes, and all that is yours of it: stars, notes, marks and own "
-                                  "entries. This cannot be undone."),
+                                _("The programme of “%s” is deleted, and with it your stars, notes, marks and entries. "
+                                  "This cannot be undone."),
                                 adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
@@ -270,7 +273,7 @@ lanyard_removed_group_init (LanyardRemovedGroup *self)
   self->cancellable = g_cancellable_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Removed Conferences"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         _("Kept for 30 days, and with notes or own entries until you delete them"));
+                                         _("Kept for 30 days, and with notes or entries of your own until you delete them"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -30,6 +30,14 @@ struct _LanyardRichTextView
 
 G_DEFINE_FINAL_TYPE (LanyardRichTextView, lanyard_rich_text_view, ADW_TYPE_BIN)
 
+enum
+{
+  SIGNAL_SHOWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   char *text;
@@ -271,8 +279,10 @@ parsed_cb (GObject      *object,
   LanyardRichTextView *self = LANYARD_RICH_TEXT_VIEW (object);
   g_autoptr (LanyardRichText) rich = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (rich != NULL && self->box != NULL)
-    show (self, rich);
+  if (rich == NULL || self->box == NULL)
+    return;
+  show (self, rich);
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
 static void
@@ -293,6 +303,15 @@ static void
 lanyard_rich_text_view_class_init (LanyardRichTextViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lanyard_rich_text_view_dispose;
+
+  /**
+   * LanyardRichTextView::shown:
+   * @self: the view
+   *
+   * A text is parsed, and there.
+   */
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", LANYARD_TYPE_RICH_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void
@@ -341,6 +360,30 @@ lanyard_rich_text_view_set_source (LanyardRichTextView *self,
   source->base_url = g_strdup (base_url);
   g_task_set_task_data (task, source, source_free);
   g_task_run_in_thread (task, parse_in_thread);
+}
+
+/**
+ * lanyard_rich_text_view_find_heading:
+ * @self: a view
+ * @words: what a heading says
+ *
+ * Finds a heading in the text that is shown.
+ *
+ * Returns: (transfer none) (nullable): what shows it, %NULL if there is none
+ */
+GtkWidget *
+lanyard_rich_text_view_find_heading (LanyardRichTextView *self,
+                                     const char          *words)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (LANYARD_IS_RICH_TEXT_VIEW (self), NULL);
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)) == GTK_ACCESSIBLE_ROLE_HEADING &&
+        g_str_equal (gtk_label_get_text (GTK_LABEL (child)), words))
+      break;
+  return child;
 }
 
 /**

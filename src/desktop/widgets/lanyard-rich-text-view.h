@@ -15,11 +15,13 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_RICH_TEXT_VIEW (lanyard_rich_text_view_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardRichTextView, lanyard_rich_text_view, LANYARD, RICH_TEXT_VIEW, AdwBin)
 
-void lanyard_rich_text_view_set_source (LanyardRichTextView *self,
-                                        const char          *text,
-                                        LanyardTextFormat    format,
-                                        const char          *base_url);
-void lanyard_rich_text_view_set_words  (LanyardRichTextView *self,
-                                        const char          *words);
+void       lanyard_rich_text_view_set_source   (LanyardRichTextView *self,
+                                                const char          *text,
+                                                LanyardTextFormat    format,
+                                                const char          *base_url);
+GtkWidget *lanyard_rich_text_view_find_heading (LanyardRichTextView *self,
+                                                const char          *words);
+void       lanyard_rich_text_view_set_words    (LanyardRichTextView *self,
+                                                const char          *words);
 
 G_END_DECLS

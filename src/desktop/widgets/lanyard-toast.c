@@ -5,14 +5,15 @@
  *
  * A toast is as high as it would be at the width that it would like to have,
  * also where it gets less. So a title that has to be narrower says in the next
- * frame that this is the width it likes. Whatever makes a toast makes it here.
+ * frame that this is the width it likes, and more as the window grows again.
+ * Whatever makes a toast makes it here.
  * Main thread. */
 
 #include "config.h"
 
 #include "lanyard-toast.h"
 
-#define MOST_LINES 5
+#define MOST_LINES 10
 #define LIKED_CHARS 48
 
 #define LANYARD_TYPE_TOAST_TITLE (lanyard_toast_title_get_type ())
@@ -24,6 +25,7 @@ struct _LanyardToastTitle
   GtkWidget parent_instance;
   GtkWidget *label; /* borrowed child */
   int liked_width;  /* the widest it asks for, in pixels */
+  int window_width; /* in pixels */
   guint tick;       /* id of the callback of the next frame, or 0 */
 };
 
@@ -82,6 +84,24 @@ lanyard_toast_title_size_allocate (GtkWidget *widget,
     self->tick = gtk_widget_add_tick_callback (widget, resize_cb, NULL, NULL);
 }
 
+static void
+window_resized_cb (LanyardToastTitle *self,
+                   int                width)
+{
+  if (width > self->window_width && self->liked_width < G_MAXINT)
+    {
+      self->liked_width += width - self->window_width;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  self->window_width = width;
+}
+
+static GdkSurface *
+get_surface (GtkWidget *widget)
+{
+  return gtk_native_get_surface (gtk_widget_get_native (widget));
+}
+
 /* When it comes up, the overlay says aloud only a title that the toast has by
  * itself; so it is told ours. */
 static void
@@ -91,9 +111,19 @@ lanyard_toast_title_map (GtkWidget *widget)
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   GTK_WIDGET_CLASS (lanyard_toast_title_parent_class)->map (widget);
+  self->window_width = gdk_surface_get_width (get_surface (widget));
+  g_signal_connect_swapped (get_surface (widget), "layout", G_CALLBACK (window_resized_cb), self);
   if (overlay != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (overlay), gtk_label_get_label (GTK_LABEL (self->label)),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+lanyard_toast_title_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (get_surface (widget), widget);
+
+  GTK_WIDGET_CLASS (lanyard_toast_title_parent_class)->unmap (widget);
 }
 
 static void
@@ -116,6 +146,7 @@ lanyard_toast_title_class_init (LanyardToastTitleClass *klass)
   widget_class->measure = lanyard_toast_title_measure;
   widget_class->size_allocate = lanyard_toast_title_size_allocate;
   widget_class->map = lanyard_toast_title_map;
+  widget_class->unmap = lanyard_toast_title_unmap;
 }
 
 static void
