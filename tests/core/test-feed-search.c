@@ -258,7 +258,7 @@ test_front_page_of_indico (SyncFixture   *fixture,
 
   g_assert_null (found);
   g_assert_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS);
-  g_assert_nonnull (strstr (error->message, "not a conference's"));
+  g_assert_nonnull (strstr (error->message, "not a conference’s"));
   g_assert_cmpuint (count_requests (fixture, "GET"), ==, 1);
 }
 

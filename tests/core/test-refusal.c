@@ -39,8 +39,8 @@ static const Other others[] = {
   { "jpeg", BYTES ("\xff\xd8\xff\xe0\0\20JFIF\0"), "a picture" },
   { "gif", BYTES ("GIF89a\1\0\1\0"), "a picture" },
   { "webp", BYTES ("RIFF\x1a\0\0\0WEBPVP8L"), "a picture" },
-  { "sound", BYTES ("RIFF\x1a\0\0\0WAVEfmt "), "not a conference's programme" },
-  { "text", BYTES ("Monday: PDF and PNG"), "not a conference's programme" },
+  { "sound", BYTES ("RIFF\x1a\0\0\0WAVEfmt "), "not a conference’s programme" },
+  { "text", BYTES ("Monday: PDF and PNG"), "not a conference’s programme" },
   { "page-of-windows", BYTES ("\xff\xfe<\0h\0t\0m\0l\0>\0"), "a web page" },
 };
 

@@ -179,7 +179,7 @@ test_faults (void)
     { LANYARD_FAULT_TOO_MANY, "“%s” was asked too often; try again in 2 minutes." },
     { LANYARD_FAULT_BUSY, "“%s” has a problem of its own (error 503); try again later." },
     { LANYARD_FAULT_BROKEN, "“%s” has a problem of its own (error 500); try again later." },
-    { LANYARD_FAULT_GONE, "“%s” has no Indico at this address; check it, and paste that of the conference's page." },
+    { LANYARD_FAULT_GONE, "“%s” has no Indico at this address; check it, and paste that of the conference’s page." },
   };
   g_autoptr (NetworkDriver) driver = network_driver_new ();
   g_autofree char *address = network_driver_dup_address (driver, "/event/20/");
@@ -219,7 +219,7 @@ test_other_errors (void)
   network_driver_wait_sentence (driver, "Sign In to %s…");
 
   network_driver_look_up (driver, "https://user:password@lpc.events/event/20/");
-  network_driver_wait_text (driver, "The address has a user's name or a password in it; paste it without, and sign in instead.");
+  network_driver_wait_text (driver, "The address has a user’s name or a password in it; paste it without, and sign in instead.");
 
   network_driver_look_up (driver, "http://nowhere.invalid/event/20/");
   network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
@@ -231,7 +231,7 @@ test_other_errors (void)
 
   lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, other, other, other);
   network_driver_look_up (driver, address);
-  network_driver_wait_text (driver, "This is not a conference's programme; choose a file that the conference's server exported.");
+  network_driver_wait_text (driver, "This is not a conference’s programme; choose a file that the conference’s server exported.");
 
   lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, empty, empty, no_times);
   network_driver_look_up (driver, address);

@@ -145,7 +145,7 @@ lanyard_format_read (GPtrArray                 *documents,
   if (documents->len == 0)
     {
       g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("There is no file to read; choose one that the conference's server exported."));
+                           _("There is no file to read; choose one that the conference’s server exported."));
       return NULL;
     }
 

@@ -54,7 +54,7 @@ static void
 set_not_a_schedule (GError **error)
 {
   g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                       _("This is not a conference's programme; choose a file that the conference's server exported."));
+                       _("This is not a conference’s programme; choose a file that the conference’s server exported."));
 }
 
 /* A server's error, of which @code is for programs and @message, if there is
@@ -111,7 +111,7 @@ set_from_other_json (JsonObject  *object,
                          _("This is a directory of conferences, not a programme; choose one of the conferences in it."));
   else if (g_strcmp0 (type, "FeatureCollection") == 0)
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is a map, not a programme; choose the file that the conference's server exports."));
+                         _("This is a map, not a programme; choose the file that the conference’s server exports."));
   else
     set_not_a_schedule (error);
 }
@@ -164,7 +164,7 @@ set_web_page (const char  *head,
   g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_WEB_PAGE,
                        contains_any (head, asks_for_login)
                            ? _("This is a web page to log in at, not a programme; log in there and export the programme again.")
-                           : _("This is a web page, not a programme; choose the file that the conference's server exports."));
+                           : _("This is a web page, not a programme; choose the file that the conference’s server exports."));
 }
 
 /* What somebody chose by mistake. */
@@ -222,7 +222,7 @@ set_from_kind (Kind     kind,
     {
     case DOCUMENT:
       g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("This is a document to read, such as a PDF; choose the conference's schedule or its calendar."));
+                           _("This is a document to read, such as a PDF; choose the conference’s schedule or its calendar."));
       break;
     case COMPRESSED:
       g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
@@ -230,7 +230,7 @@ set_from_kind (Kind     kind,
       break;
     case PICTURE:
       g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("This is a picture; choose the conference's schedule or its calendar."));
+                           _("This is a picture; choose the conference’s schedule or its calendar."));
       break;
     case OTHER_FILE:
     default:
@@ -249,7 +249,7 @@ set_from_text (const char  *head,
     set_web_page (head, error);
   else if (head[0] == '<')
     g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is XML, but no schedule; choose the conference's schedule or its calendar."));
+                         _("This is XML, but no schedule; choose the conference’s schedule or its calendar."));
   else
     set_not_a_schedule (error);
 }

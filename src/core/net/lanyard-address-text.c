@@ -182,7 +182,7 @@ dup_with_scheme (const char  *text,
     {
       g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
                            _("Only addresses that begin with https:// or http:// can be fetched; "
-                             "paste that of the conference's web page."));
+                             "paste that of the conference’s web page."));
       return NULL;
     }
 
@@ -218,7 +218,7 @@ lanyard_address_dup_web_address (const char  *text,
   if (strlen (text) > LANYARD_URL_MAX_LENGTH)
     {
       g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
-                           _("This is too long to be an address; paste only that of the conference's web page."));
+                           _("This is too long to be an address; paste only that of the conference’s web page."));
       return NULL;
     }
 

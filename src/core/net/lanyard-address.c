@@ -261,7 +261,7 @@ address_from_uri (GUri    *uri,
   if (g_uri_get_userinfo (uri) != NULL)
     {
       g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
-                           _("The address has a user's name or a password in it; paste it without, and sign in instead."));
+                           _("The address has a user’s name or a password in it; paste it without, and sign in instead."));
       return NULL;
     }
 
@@ -314,7 +314,7 @@ lanyard_address_parse (const char  *text,
   if (uri == NULL)
     {
       g_set_error_literal (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
-                           _("The address is damaged; copy it again from the conference's web page."));
+                           _("The address is damaged; copy it again from the conference’s web page."));
       return NULL;
     }
   return address_from_uri (uri, error);

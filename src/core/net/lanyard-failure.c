@@ -154,7 +154,7 @@ GError *
 lanyard_failure_new_for_proxy (const char *host)
 {
   return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_REFUSED,
-                      _("The network's proxy does not let Lanyard reach “%s”; check the proxy in the system's settings."),
+                      _("The network’s proxy does not let Lanyard reach “%s”; check the proxy in the system’s settings."),
                       host);
 }
 

@@ -167,7 +167,7 @@ take_error (Download *self)
     return g_steal_pointer (&self->error);
   host = lanyard_indico_feed_dup_host (self->address);
   return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND,
-                      _("“%s” has no Indico at this address; check it, and paste that of the conference's page."), host);
+                      _("“%s” has no Indico at this address; check it, and paste that of the conference’s page."), host);
 }
 
 /* --- the documents --------------------------------------------------------- */

@@ -117,7 +117,7 @@ understand_page (LanyardFeedSearch  *self,
   if (response->is_indico && self->offers->len == 0)
     {
       g_set_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
-                   _("This page of “%s” is not a conference's; open the conference there, and paste its address."),
+                   _("This page of “%s” is not a conference’s; open the conference there, and paste its address."),
                    strstr (last->origin, "://") + strlen ("://"));
       return FALSE;
     }
@@ -336,7 +336,7 @@ set_nothing_found (LanyardFeedSearch  *self,
   else
     g_set_error (error, LANYARD_NET_ERROR, LANYARD_NET_ERROR_ADDRESS,
                  _("No programme was found at this address of “%s”, or none is published yet; paste that of the "
-                   "conference's schedule, or of its file as XML, JSON or iCalendar."),
+                   "conference’s schedule, or of its file as XML, JSON or iCalendar."),
                  host);
 }
 
