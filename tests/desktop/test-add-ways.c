@@ -140,7 +140,7 @@ test_webcal (void)
   network_driver_show (driver, 800, 640);
   g_ptr_array_add (files, file);
   lanyard_window_open (driver->window->window, files);
-  network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
+  network_driver_wait_text (driver, "No server called “nowhere.invalid” was found; check the address.");
 }
 
 /* However an address of a page is written, it is that page. */

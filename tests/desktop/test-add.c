@@ -222,7 +222,7 @@ test_other_errors (void)
   network_driver_wait_text (driver, "The address has a user’s name or a password in it; paste it without, and sign in instead.");
 
   network_driver_look_up (driver, "http://nowhere.invalid/event/20/");
-  network_driver_wait_text (driver, "No server called “nowhere.invalid” is found; check the address.");
+  network_driver_wait_text (driver, "No server called “nowhere.invalid” was found; check the address.");
   g_assert_null (network_driver_find_text (driver, "Sign In to nowhere.invalid…"));
 
   lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, damaged, damaged, damaged);

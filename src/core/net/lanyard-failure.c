@@ -105,7 +105,7 @@ new_for_no_answer (const GError              *cause,
                                 _("This computer has no network; connect it, and try again."));
   if (cause->domain == G_RESOLVER_ERROR)
     return g_error_new (LANYARD_NET_ERROR, LANYARD_NET_ERROR_UNKNOWN_HOST,
-                        _("No server called “%s” is found; check the address."), place->host);
+                        _("No server called “%s” was found; check the address."), place->host);
   if (is_of_proxy (cause))
     return lanyard_failure_new_for_proxy (place->host);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
