@@ -63,7 +63,7 @@ find_sample (GError **error)
   return NULL;
 }
 
-/* Where it cannot be a question which file is wrong, the error names it. */
+/* The error names the file, as it does by itself where there are several. */
 static LanyardImport *
 import_files (LanyardCliContext  *context,
               char              **words,
@@ -77,7 +77,8 @@ import_files (LanyardCliContext  *context,
     return NULL;
 
   done = lanyard_cli_store_import (context, files, &local_error);
-  if (local_error != NULL && local_error->domain == LANYARD_FORMAT_ERROR && g_strv_length (words) == 1)
+  if (local_error != NULL && local_error->domain == LANYARD_FORMAT_ERROR && g_strv_length (words) == 1 &&
+      g_file_query_file_type (files->pdata[0], G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
     {
       g_autofree char *name = lanyard_cli_text_dup_line (words[0]);
 

@@ -72,6 +72,20 @@ class Conferences(ProgramTest):
         """A variable of a shell that is empty is not the folder one is in."""
         self.fail_with(3, "add", "")
 
+    def test_add_names_what_is_wrong(self):
+        """Of several files, and of those of a folder, the one that is no schedule is named."""
+        folder = self.folder / "files"
+        folder.mkdir()
+        self.assertEqual(self.fail_with(12, "add", folder).err.count(str(folder)), 1)
+        wrong = folder / "wrong.json"
+        wrong.write_text("[1, 2]")
+        for words in (CONFERENCE / "timetable.json", wrong), (wrong, CONFERENCE / "timetable.json"), (wrong,):
+            self.assertIn(f"{wrong}: This is not", self.fail_with(12, "add", *words).err)
+        (folder / "event.json").write_bytes((CONFERENCE / "timetable.json").read_bytes())
+        result = self.fail_with(12, "add", folder)
+        self.assertIn(f"{wrong}: This is not", result.err)
+        self.assertEqual(result.err.count(str(folder)), 1)
+
     def test_sample(self):
         result = self.succeed("add", "--sample", "--json").json()
         self.assertEqual(result["conference"]["title"], "Linux Plumbers Conference 2026")

@@ -159,6 +159,29 @@ list_documents (GPtrArray     *files,
   return g_steal_pointer (&found);
 }
 
+/* Where several files were read, says which one it is that cannot be. */
+static void
+name_file (GPtrArray  *files,
+           GPtrArray  *documents,
+           GError    **error)
+{
+  for (guint i = 0; documents->len > 1 && i < documents->len; i++)
+    {
+      g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+      g_autoptr (LanyardProgramme) programme = NULL;
+      g_autoptr (GError) failure = NULL;
+      g_autofree char *name = g_file_get_parse_name (g_ptr_array_index (files, i));
+
+      g_ptr_array_add (alone, g_ptr_array_index (documents, i));
+      programme = lanyard_format_read (alone, NULL, &failure);
+      if (failure != NULL && g_str_equal (failure->message, (*error)->message))
+        {
+          g_prefix_error (error, "%s: ", name);
+          return;
+        }
+    }
+}
+
 static LanyardProgramme *
 read_programme (GPtrArray     *files,
                 GCancellable  *cancellable,
@@ -166,6 +189,8 @@ read_programme (GPtrArray     *files,
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GPtrArray) found = list_documents (files, cancellable, error);
+  g_autoptr (GError) failure = NULL;
+  LanyardProgramme *programme;
 
   if (found == NULL)
     return NULL;
@@ -178,7 +203,13 @@ read_programme (GPtrArray     *files,
         return NULL;
       g_ptr_array_add (documents, document);
     }
-  return lanyard_format_read (documents, &(LanyardReadOptions) { .languages = g_get_language_names () }, error);
+  programme = lanyard_format_read (documents, &(LanyardReadOptions) { .languages = g_get_language_names () }, &failure);
+  if (programme == NULL)
+    {
+      name_file (found, documents, &failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+    }
+  return programme;
 }
 
 static void
