@@ -113,7 +113,7 @@ choose_zone_action (GtkWidget  *widget,
                     GVariant   *target)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  AdwDialog *dialog = lanyard_zone_dialog_new (self->open, self->settings);
+  AdwDialog *dialog = lanyard_zone_dialog_new (self->settings, lanyard_open_conference_get_now (self->open));
 
   g_signal_connect_object (dialog, "zone-chosen", G_CALLBACK (zone_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);

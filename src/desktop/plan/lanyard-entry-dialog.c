@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "../zone/lanyard-recent-zones.h"
-#include "../zone/lanyard-zone-dialog.h"
+#include "../zone/lanyard-zone-row.h"
 #include "lanyard-entry-dialog.h"
 #include "lanyard-plan-edits.h"
 #include "lanyard-plan-phrases.h"
@@ -24,7 +23,6 @@ struct _LanyardEntryDialog
   AdwDialog parent_instance;
   LanyardOpenConference *open; /* owned */
   LanyardOwnEntry *entry;      /* owned, NULL of a new one */
-  LanyardZone *zone;           /* owned: in which the times are stated */
   guint first_day;             /* of the days to choose from */
   gboolean filling;            /* while the rows are told what is so */
 
@@ -34,7 +32,7 @@ struct _LanyardEntryDialog
   AdwComboRow *day_row;
   AdwEntryRow *start_row;
   AdwEntryRow *end_row;
-  AdwActionRow *zone_row;
+  LanyardZoneRow *zone_row;
   AdwEntryRow *place_row;
   AdwEntryRow *people_row;
   GtkTextView *note;
@@ -52,6 +50,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LanyardEntryDialog, lanyard_entry_dialog, ADW_TYPE_DIALOG)
 
+/* In which the times are stated. */
+static LanyardZone *
+get_zone (LanyardEntryDialog *self)
+{
+  return lanyard_zone_row_get_zone (self->zone_row);
+}
+
 static gint64
 instant_of (LanyardEntryDialog *self,
             guint               day,
@@ -63,7 +68,7 @@ instant_of (LanyardEntryDialog *self,
   minutes %= 24 * 60;
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  return lanyard_zone_resolve (self->zone, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
+  return lanyard_zone_resolve (get_zone (self), g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
                                minutes / 60, minutes % 60, 0);
 }
 
@@ -123,7 +128,7 @@ describe_times (LanyardEntryDialog *self,
   range = lanyard_format_time_range (shown, start, end);
   duration = lanyard_format_duration (end - start);
   city = lanyard_zone_dup_city (shown);
-  if (lanyard_zone_equal (shown, self->zone))
+  if (lanyard_zone_equal (shown, get_zone (self)))
     /* Translators: a time and how long that is: "10:00–10:30, 30 min" */
     text = g_strdup_printf (_("%1$s, %2$s"), range, duration);
   else
@@ -157,36 +162,12 @@ changed_cb (LanyardEntryDialog *self)
 }
 
 static void
-show_zone (LanyardEntryDialog *self)
+set_zone (LanyardEntryDialog *self,
+          LanyardZone        *zone)
 {
-  g_autofree char *name = lanyard_format_zone (self->zone, lanyard_open_conference_get_now (self->open));
+  gint64 now = lanyard_open_conference_get_now (self->open);
 
-  adw_action_row_set_subtitle (self->zone_row, name);
-}
-
-static void
-zone_chosen_cb (LanyardEntryDialog *self,
-                LanyardZone        *zone)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-
-  g_assert (LANYARD_IS_ENTRY_DIALOG (self));
-
-  lanyard_recent_zones_add (settings, lanyard_zone_get_id (zone));
-  g_clear_pointer (&self->zone, lanyard_zone_unref);
-  self->zone = lanyard_zone_ref (zone);
-  show_zone (self);
-  changed_cb (self);
-}
-
-static void
-choose_zone_cb (LanyardEntryDialog *self)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  AdwDialog *dialog = lanyard_zone_dialog_new (self->open, settings);
-
-  g_signal_connect_object (dialog, "zone-chosen", G_CALLBACK (zone_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  lanyard_zone_row_set_zone (self->zone_row, zone, now, now);
 }
 
 static void
@@ -238,7 +219,7 @@ save_cb (LanyardEntryDialog *self)
   fields.uuid = self->entry != NULL ? lanyard_item_get_key (LANYARD_ITEM (self->entry)) : NULL;
   fields.kind = adw_combo_row_get_selected (self->kind_row);
   fields.title = title;
-  fields.zone = lanyard_zone_get_id (self->zone);
+  fields.zone = lanyard_zone_get_id (get_zone (self));
   fields.place = place;
   fields.people = people;
   fields.note = note;
@@ -273,14 +254,14 @@ fill_days (LanyardEntryDialog *self,
            gint64              start)
 {
   g_autoptr (GtkStringList) days = gtk_string_list_new (NULL);
-  guint chosen = lanyard_zone_get_day (self->zone, start);
+  guint chosen = lanyard_zone_get_day (get_zone (self), start);
   gint64 first;
   gint64 last;
   guint last_day;
 
   lanyard_open_conference_get_span (self->open, &first, &last);
-  self->first_day = MIN (lanyard_zone_get_day (self->zone, first) - DAYS_AROUND, chosen);
-  last_day = MAX (lanyard_zone_get_day (self->zone, last) + DAYS_AROUND, chosen);
+  self->first_day = MIN (lanyard_zone_get_day (get_zone (self), first) - DAYS_AROUND, chosen);
+  last_day = MAX (lanyard_zone_get_day (get_zone (self), last) + DAYS_AROUND, chosen);
   for (guint day = self->first_day; day <= last_day; day++)
     {
       g_autofree char *name = lanyard_format_day (day, LANYARD_DAY_LONG);
@@ -296,13 +277,12 @@ fill_times (LanyardEntryDialog *self,
             gint64              start,
             gint64              end)
 {
-  g_autofree char *from = lanyard_format_time (self->zone, start);
-  g_autofree char *until = lanyard_format_time (self->zone, end);
+  g_autofree char *from = lanyard_format_time (get_zone (self), start);
+  g_autofree char *until = lanyard_format_time (get_zone (self), end);
 
   fill_days (self, start);
   gtk_editable_set_text (GTK_EDITABLE (self->start_row), from);
   gtk_editable_set_text (GTK_EDITABLE (self->end_row), until);
-  show_zone (self);
 }
 
 static void
@@ -329,7 +309,6 @@ lanyard_entry_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ENTRY_DIALOG);
   g_clear_object (&self->entry);
   g_clear_object (&self->open);
-  g_clear_pointer (&self->zone, lanyard_zone_unref);
 
   G_OBJECT_CLASS (lanyard_entry_dialog_parent_class)->dispose (object);
 }
@@ -351,6 +330,7 @@ lanyard_entry_dialog_class_init (LanyardEntryDialogClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, LANYARD_TYPE_OWN_ENTRY);
 
+  g_type_ensure (LANYARD_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/plan/lanyard-entry-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardEntryDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntryDialog, kind_row);
@@ -366,7 +346,6 @@ lanyard_entry_dialog_class_init (LanyardEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardEntryDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_zone_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
@@ -401,7 +380,7 @@ lanyard_entry_dialog_new (LanyardOpenConference *open,
 
   self = g_object_new (LANYARD_TYPE_ENTRY_DIALOG, NULL);
   self->open = g_object_ref (open);
-  self->zone = lanyard_zone_ref (lanyard_open_conference_get_zone (open));
+  set_zone (self, lanyard_open_conference_get_zone (open));
   fill_times (self, start, end);
   self->filling = FALSE;
   changed_cb (self);
@@ -422,7 +401,7 @@ lanyard_entry_dialog_new_of (LanyardOpenConference *open,
                              LanyardOwnEntry       *entry)
 {
   LanyardEntryDialog *self;
-  const char *zone;
+  g_autoptr (LanyardZone) zone = NULL;
 
   g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
   g_return_val_if_fail (LANYARD_IS_OWN_ENTRY (entry), NULL);
@@ -430,10 +409,9 @@ lanyard_entry_dialog_new_of (LanyardOpenConference *open,
   self = g_object_new (LANYARD_TYPE_ENTRY_DIALOG, NULL);
   self->open = g_object_ref (open);
   self->entry = g_object_ref (entry);
-  zone = lanyard_own_entry_get_fields (entry)->zone;
-  self->zone = zone != NULL ? lanyard_zone_new (zone) : NULL;
-  if (self->zone == NULL)
-    self->zone = lanyard_zone_ref (lanyard_open_conference_get_zone (open));
+  if (lanyard_own_entry_get_fields (entry)->zone != NULL)
+    zone = lanyard_zone_new (lanyard_own_entry_get_fields (entry)->zone);
+  set_zone (self, zone != NULL ? zone : lanyard_open_conference_get_zone (open));
   fill_entry (self);
   fill_times (self, lanyard_item_get_start (LANYARD_ITEM (entry)), lanyard_item_get_end (LANYARD_ITEM (entry)));
   self->filling = FALSE;

@@ -16,7 +16,8 @@
 struct _LanyardZoneDialog
 {
   AdwDialog parent_instance;
-  LanyardOpenConference *open; /* owned */
+  LanyardZone *here;           /* owned */
+  gint64 now;                  /* UTC seconds */
   GCancellable *reading;       /* owned: ends the reading of the zones */
   LanyardZoneIndex *index;     /* owned, nullable until read */
   GListStore *recent;          /* owned, of LanyardZonePlace: chosen lately, empty while something is typed */
@@ -86,7 +87,7 @@ index_made_cb (GObject      *source,
   g_autoptr (LanyardZoneDialog) self = user_data;
   g_autoptr (LanyardZoneIndex) index = lanyard_zone_index_new_finish (result, NULL);
 
-  if (index == NULL || self->open == NULL)
+  if (index == NULL || self->here == NULL)
     return;
   self->index = g_steal_pointer (&index);
   show_found (self);
@@ -209,14 +210,13 @@ dup_details (LanyardZonePlace *place,
 /* With the day, where that is not today. */
 static char *
 dup_time (LanyardZoneDialog *self,
-          LanyardZone       *zone,
-          gint64             now)
+          LanyardZone       *zone)
 {
-  g_autofree char *time = lanyard_format_time (zone, now);
+  g_autofree char *time = lanyard_format_time (zone, self->now);
   g_autofree char *day = NULL;
-  guint number = lanyard_zone_get_day (zone, now);
+  guint number = lanyard_zone_get_day (zone, self->now);
 
-  if (number == lanyard_zone_get_day (lanyard_open_conference_get_local_zone (self->open), now))
+  if (number == lanyard_zone_get_day (self->here, self->now))
     return g_steal_pointer (&time);
   day = lanyard_format_day (number, LANYARD_DAY_SHORT);
   /* Translators: a day, then a time: "Tue 6, 04:30" */
@@ -231,9 +231,8 @@ row_bind_cb (LanyardZoneDialog *self,
   GtkWidget *names = gtk_widget_get_first_child (row);
   GtkWidget *city = gtk_widget_get_first_child (names);
   LanyardZonePlace *place = gtk_list_item_get_item (list_item);
-  gint64 now = lanyard_open_conference_get_now (self->open);
-  g_autofree char *details = dup_details (place, now);
-  g_autofree char *time = dup_time (self, lanyard_zone_place_get_zone (place), now);
+  g_autofree char *details = dup_details (place, self->now);
+  g_autofree char *time = dup_time (self, lanyard_zone_place_get_zone (place));
   /* Translators: a city, the facts about its zone, the time there: what a screen reader says */
   g_autofree char *label =
       g_strdup_printf (C_("zone", "%s, %s, %s"), lanyard_zone_place_get_city (place), details, time);
@@ -284,7 +283,7 @@ lanyard_zone_dialog_dispose (GObject *object)
   g_clear_object (&self->index);
   g_clear_object (&self->recent);
   g_clear_object (&self->found);
-  g_clear_object (&self->open);
+  g_clear_pointer (&self->here, lanyard_zone_unref);
   g_clear_pointer (&self->recent_ids, g_strfreev);
 
   G_OBJECT_CLASS (lanyard_zone_dialog_parent_class)->dispose (object);
@@ -330,6 +329,7 @@ lanyard_zone_dialog_init (LanyardZoneDialog *self)
   g_autoptr (GListStore) sections = g_list_store_new (G_TYPE_LIST_MODEL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->here = lanyard_zone_new_local ();
   self->reading = g_cancellable_new ();
   self->recent = g_list_store_new (LANYARD_TYPE_ZONE_PLACE);
   self->found = g_list_store_new (LANYARD_TYPE_ZONE_PLACE);
@@ -341,8 +341,8 @@ lanyard_zone_dialog_init (LanyardZoneDialog *self)
 
 /**
  * lanyard_zone_dialog_new:
- * @open: the conference whose times are meant
  * @settings: where the zones that were chosen lately are
+ * @now: what time it is, UTC seconds
  *
  * Makes a dialog that asks for a zone. Whoever opens it connects to
  * #LanyardZoneDialog::zone-chosen.
@@ -350,18 +350,16 @@ lanyard_zone_dialog_init (LanyardZoneDialog *self)
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
-lanyard_zone_dialog_new (LanyardOpenConference *open,
-                         GSettings             *settings)
+lanyard_zone_dialog_new (GSettings *settings,
+                         gint64     now)
 {
   LanyardZoneDialog *self;
 
-  g_return_val_if_fail (LANYARD_IS_OPEN_CONFERENCE (open), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LANYARD_TYPE_ZONE_DIALOG, NULL);
-  self->open = g_object_ref (open);
+  self->now = now;
   self->recent_ids = lanyard_recent_zones_list (settings);
-  lanyard_zone_index_new_async (lanyard_open_conference_get_now (open), self->reading, index_made_cb,
-                                g_object_ref (self));
+  lanyard_zone_index_new_async (now, self->reading, index_made_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }

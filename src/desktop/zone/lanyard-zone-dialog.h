@@ -4,14 +4,12 @@
 
 #include <adwaita.h>
 
-#include "../lanyard-open-conference.h"
-
 G_BEGIN_DECLS
 
 #define LANYARD_TYPE_ZONE_DIALOG (lanyard_zone_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardZoneDialog, lanyard_zone_dialog, LANYARD, ZONE_DIALOG, AdwDialog)
 
-AdwDialog *lanyard_zone_dialog_new (LanyardOpenConference *open,
-                                    GSettings             *settings);
+AdwDialog *lanyard_zone_dialog_new (GSettings *settings,
+                                    gint64     now);
 
 G_END_DECLS
