@@ -44,7 +44,11 @@ import_addresses (LanyardCliContext   *context,
                   LanyardCliAddition  *addition,
                   GError             **error)
 {
-  const LanyardWish wish = { .feed = addition->feed_word, .others = (const char *const *) words + 1 };
+  const LanyardWish wish = {
+    .feed = addition->feed_word,
+    .others = (const char *const *) words + 1,
+    .zone = addition->zone,
+  };
   g_autoptr (LanyardPreview) preview = lanyard_cli_sync_preview (context, words[0], &wish, error);
 
   return preview != NULL ? import_preview (context, preview, addition, error) : NULL;

@@ -65,9 +65,10 @@ find_sample (GError **error)
 
 /* The error names the file, as it does by itself where there are several. */
 static LanyardImport *
-import_files (LanyardCliContext  *context,
-              char              **words,
-              GError            **error)
+import_files (LanyardCliContext         *context,
+              char                     **words,
+              const LanyardCliAddition  *addition,
+              GError                   **error)
 {
   g_autoptr (GPtrArray) files = *words != NULL ? find_files (words, error) : find_sample (error);
   g_autoptr (GError) local_error = NULL;
@@ -76,7 +77,7 @@ import_files (LanyardCliContext  *context,
   if (files == NULL)
     return NULL;
 
-  done = lanyard_cli_store_import (context, files, &local_error);
+  done = lanyard_cli_store_import (context, files, addition->zone, &local_error);
   if (local_error != NULL && local_error->domain == LANYARD_FORMAT_ERROR && g_strv_length (words) == 1 &&
       g_file_query_file_type (files->pdata[0], G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
     {
@@ -102,7 +103,7 @@ run (LanyardCliContext  *context,
   if (addition.is_fetched)
     return lanyard_cli_go_online (context, argc, argv, error);
 
-  addition.import = import_files (context, argv + 1, error);
+  addition.import = import_files (context, argv + 1, &addition, error);
   return addition.import != NULL && lanyard_cli_addition_finish (&addition, context, error);
 }
 

@@ -55,18 +55,36 @@ add_details (LanyardCliSheet          *sheet,
 }
 
 /* What the reading had to skip or to repair: "1,078 talks; 1 had no readable
- * start and is listed as not scheduled". */
+ * start and is listed as not scheduled"; but for the zone, which print_zone()
+ * tells. */
 static void
 print_remarks (LanyardCliOutput *output,
                LanyardProgramme *programme)
 {
-  const LanyardRemarks *remarks = lanyard_programme_get_remarks (programme);
+  LanyardRemarks remarks = *lanyard_programme_get_remarks (programme);
   g_autofree char *summary = NULL;
 
-  if (lanyard_remarks_is_empty (remarks))
+  remarks.counts[LANYARD_REMARK_NO_ZONE] = 0;
+  if (lanyard_remarks_is_empty (&remarks))
     return;
-  summary = lanyard_remarks_dup_summary (remarks, lanyard_programme_get_talks (programme)->len);
+  summary = lanyard_remarks_dup_summary (&remarks, lanyard_programme_get_talks (programme)->len);
   lanyard_cli_output_add_line (output, summary);
+}
+
+/* Wrong times are worse than missing ones, so that this is said in any case. */
+static void
+print_zone (LanyardCliOutput         *output,
+            const LanyardCliAddition *addition)
+{
+  g_autofree char *sentence = NULL;
+
+  if (addition->zone != NULL || !lanyard_import_lacks_zone (addition->import->programme))
+    return;
+  /* Translators: %s is a zone, such as Europe/Prague; --zone=ZONE is typed as it is here */
+  sentence = g_strdup_printf (_("The schedule names no time zone; its times are taken for those of %s. "
+                                "If they are not, add it again with --zone=ZONE."),
+                              lanyard_conference_get_zone (addition->conference));
+  lanyard_cli_output_add_line (output, sentence);
 }
 
 /* The remarks that there are, by their names. */
@@ -118,6 +136,7 @@ print_summary (LanyardCliContext        *context,
 
   lanyard_cli_output_add_line (output, sentence);
   lanyard_cli_sheet_print (sheet, output);
+  print_zone (output, addition);
   if (addition->is_verbose)
     print_remarks (output, addition->import->programme);
 }
@@ -174,6 +193,22 @@ count_addresses (char **words)
   return n_addresses;
 }
 
+static gboolean
+check_zone (const char  *name,
+            GError     **error)
+{
+  g_autoptr (LanyardZone) zone = name != NULL ? lanyard_zone_new (name) : NULL;
+  g_autofree char *line = NULL;
+
+  if (name == NULL || zone != NULL)
+    return TRUE;
+
+  line = lanyard_cli_text_dup_line (name);
+  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+               _("There is no time zone “%s”; write one such as Europe/Prague."), line);
+  return FALSE;
+}
+
 /* What is of use only where something is fetched, and what can be. */
 static gboolean
 check_words (LanyardCliAddition  *self,
@@ -208,6 +243,7 @@ lanyard_cli_addition_clear (LanyardCliAddition *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->feed_word, g_free);
+  g_clear_pointer (&self->zone, g_free);
   g_clear_pointer (&self->import, lanyard_import_free);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->feed, lanyard_feed_unref);
@@ -241,6 +277,8 @@ lanyard_cli_addition_parse (LanyardCliAddition   *self,
     { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample, N_("Add the Linux Plumbers Conference 2026, which comes along"),
       NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->is_verbose, N_("Say more about what was added"), NULL },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &self->zone,
+      N_("Take times for those of this zone where the schedule names none"), N_("ZONE") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -248,7 +286,7 @@ lanyard_cli_addition_parse (LanyardCliAddition   *self,
 
   return lanyard_cli_command_parse (&lanyard_cli_add, context, entries, argc, argv, error) &&
          lanyard_cli_command_check_words (&lanyard_cli_add, *argc, *argv, is_sample ? 0 : 1, is_sample ? 0 : -1, error) &&
-         check_words (self, *argv + 1, error);
+         check_words (self, *argv + 1, error) && check_zone (self->zone, error);
 }
 
 /**

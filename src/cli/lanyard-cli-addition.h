@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * LanyardCliAddition:
  * @feed_word: (owned) (nullable): which feed is asked for
+ * @zone: (owned) (nullable): the zone of the times where the programme names none
  * @is_list: whether only the feeds are asked for
  * @is_verbose: whether all is told
  * @is_fetched: whether the words are addresses, not files
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char              *feed_word;
+  char              *zone;
   gboolean           is_list;
   gboolean           is_verbose;
   gboolean           is_fetched;

@@ -18,6 +18,7 @@
 #include "lanyard-cli-table.h"
 #include "lanyard-cli-text.h"
 
+#include "sync/lanyard-directory-cache.h"
 #include "sync/lanyard-directory-file.h"
 #include "time/lanyard-time-format.h"
 

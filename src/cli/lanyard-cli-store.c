@@ -431,10 +431,41 @@ lanyard_cli_store_apply (LanyardCliContext  *context,
   return lanyard_store_apply_finish (store, lanyard_cli_await_run (&await), error);
 }
 
+/* Reads files once more that name no zone, where one is known. */
+static gboolean
+apply_known_zone (LanyardCliContext  *context,
+                  LanyardStore       *store,
+                  GPtrArray          *files,
+                  LanyardProgramme  **programme,
+                  GError            **error)
+{
+  g_auto (LanyardCliAwait) finding = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *zone = NULL;
+
+  lanyard_import_find_zone_async (store, *programme, finding.cancellable, lanyard_cli_await_cb, &finding);
+  zone = lanyard_import_find_zone_finish (lanyard_cli_await_run (&finding), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (zone == NULL)
+    return TRUE;
+
+  g_clear_object (programme);
+  lanyard_import_read_async (files, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
+  *programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), error);
+  return *programme != NULL;
+}
+
 /**
  * lanyard_cli_store_import:
  * @context: the run
  * @files: (element-type GFile): the documents of one conference
+ * @zone: (nullable): the zone of the times where the files name none; for %NULL the one
+ *   that is known of the conference, else UTC
  * @error: return location for an error
  *
  * Reads files and stores the programme that is in them, in place of an older
@@ -446,27 +477,31 @@ lanyard_cli_store_apply (LanyardCliContext  *context,
 LanyardImport *
 lanyard_cli_store_import (LanyardCliContext  *context,
                           GPtrArray          *files,
+                          const char         *zone,
                           GError            **error)
 {
   g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
   g_auto (LanyardCliAwait) saving = { 0 };
-  g_autoptr (LanyardImport) done = g_new0 (LanyardImport, 1);
+  g_autoptr (LanyardProgramme) programme = NULL;
+  LanyardImport *done;
   LanyardStore *store;
   gint64 now;
 
   g_return_val_if_fail (context != NULL, NULL);
 
   /* The store is opened meanwhile. */
-  lanyard_import_read_async (files, reading.cancellable, lanyard_cli_await_cb, &reading);
+  lanyard_import_read_async (files, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
   store = begin (context, &saving, error);
-  done->programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), store != NULL ? error : NULL);
-  if (store == NULL || done->programme == NULL || !lanyard_cli_context_find_now (context, &now, error))
+  programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), store != NULL ? error : NULL);
+  if (store == NULL || programme == NULL || !lanyard_cli_context_find_now (context, &now, error))
+    return NULL;
+  if (zone == NULL && lanyard_import_lacks_zone (programme) &&
+      !apply_known_zone (context, store, files, &programme, error))
     return NULL;
 
-  lanyard_store_save_programme_async (store, done->programme, now, saving.cancellable, lanyard_cli_await_cb, &saving);
-  done->uuid = lanyard_store_save_programme_finish (store, lanyard_cli_await_run (&saving), &done->is_new, error);
-  if (done->uuid == NULL)
-    return NULL;
-  lanyard_store_close_early (store);
-  return g_steal_pointer (&done);
+  lanyard_import_save_async (store, programme, now, saving.cancellable, lanyard_cli_await_cb, &saving);
+  done = lanyard_import_save_finish (lanyard_cli_await_run (&saving), error);
+  if (done != NULL)
+    lanyard_store_close_early (store);
+  return done;
 }

@@ -34,6 +34,7 @@ LanyardTalk      *lanyard_cli_store_load_talk      (LanyardCliContext  *context,
                                                     GError            **error);
 LanyardImport    *lanyard_cli_store_import         (LanyardCliContext  *context,
                                                     GPtrArray          *files,
+                                                    const char         *zone,
                                                     GError            **error);
 gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
                                                     const char         *uuid,

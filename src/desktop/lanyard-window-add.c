@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How conferences come into the window: files that are read, addresses that
- * the dialog looks up, and both dropped upon it. */
+/* How conferences come into the window: addresses that the dialog looks up, and
+ * files, both of which may be dropped upon it. */
 
 #include "config.h"
 
@@ -11,86 +11,6 @@
 #include "add/lanyard-page-address.h"
 #include "lanyard-window-private.h"
 #include "net/lanyard-address.h"
-#include "sync/lanyard-import.h"
-#include "widgets/lanyard-toast.h"
-
-static void
-forget_import (LanyardWindow *self)
-{
-  g_clear_handle_id (&self->import_toast_source, g_source_remove);
-  g_clear_object (&self->import);
-  if (self->import_toast != NULL)
-    adw_toast_dismiss (self->import_toast);
-  g_clear_object (&self->import_toast);
-}
-
-static void
-explain_failure (LanyardWindow *self,
-                 const GError  *error)
-{
-  AdwDialog *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_alert_dialog_new (_("Could Not Open the Schedule"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/* Tells once what the reading had to skip or to repair: one thing in passing,
- * several in a dialog. */
-static void
-say_what_was_remarked (LanyardWindow    *self,
-                       LanyardProgramme *programme)
-{
-  g_auto (GStrv) sentences = lanyard_remarks_dup_sentences (lanyard_programme_get_remarks (programme));
-  g_autofree char *body = NULL;
-  AdwDialog *dialog;
-
-  if (g_strv_length (sentences) == 0)
-    return;
-  if (g_strv_length (sentences) == 1)
-    {
-      lanyard_window_say (self, sentences[0]);
-      return;
-    }
-  body = g_strjoinv ("\n\n", sentences);
-  dialog = adw_alert_dialog_new (_("Not Everything Could Be Read"), body);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (LanyardWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardImport) import = lanyard_import_files_finish (result, &error);
-
-  if (self->open == NULL)
-    return;
-  forget_import (self);
-  if (import == NULL)
-    {
-      explain_failure (self, error);
-      return;
-    }
-  lanyard_open_conference_load (self->open, import->uuid);
-  say_what_was_remarked (self, import->programme);
-}
-
-static void
-show_import_toast (gpointer user_data)
-{
-  LanyardWindow *self = LANYARD_WINDOW (user_data);
-
-  self->import_toast_source = 0;
-  self->import_toast = lanyard_toast_new_offer (_("Reading the schedule…"), _("_Cancel"), "win.cancel-import", NULL);
-  adw_toast_set_timeout (self->import_toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->import_toast));
-}
 
 /* A page of the conference that was asked for, of which the programme may know
  * whose it is. */
@@ -194,37 +114,6 @@ lanyard_window_accept_drops (LanyardWindow *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "notify::current-drop", G_CALLBACK (drop_changed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-/* Private: ends the import under way, if there is one. */
-void
-lanyard_window_end_import (LanyardWindow *self)
-{
-  g_cancellable_cancel (self->import);
-  forget_import (self);
-}
-
-/**
- * lanyard_window_add_files:
- * @self: a window
- * @files: (element-type GFile): the documents of one conference
- *
- * Reads files and shows the conference that is in them. One import runs at a
- * time: another one ends the first.
- */
-void
-lanyard_window_add_files (LanyardWindow *self,
-                          GPtrArray     *files)
-{
-  g_return_if_fail (LANYARD_IS_WINDOW (self));
-  g_return_if_fail (files != NULL && files->len > 0);
-
-  lanyard_window_end_import (self);
-  self->import = g_cancellable_new ();
-  self->import_toast_source = g_timeout_add_once (1000, show_import_toast, self);
-  lanyard_import_files_async (lanyard_open_conference_get_store (self->open), files,
-                              lanyard_open_conference_get_now (self->open), self->import, imported_cb,
-                              g_object_ref (self));
 }
 
 /**

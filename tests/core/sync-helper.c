@@ -204,6 +204,25 @@ add (SyncFixture *fixture)
   return g_strdup (saved->uuid);
 }
 
+LanyardImport *
+import_path (SyncFixture  *fixture,
+             const char   *path,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardProgramme) programme = NULL;
+  g_auto (Call) reading = { 0 };
+  g_auto (Call) saving = { 0 };
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  lanyard_import_read_async (files, NULL, NULL, call_cb, &reading);
+  programme = lanyard_import_read_finish (call_wait (&reading), error);
+  if (programme == NULL)
+    return NULL;
+  lanyard_import_save_async (fixture->store, programme, NOW, NULL, call_cb, &saving);
+  return lanyard_import_save_finish (call_wait (&saving), error);
+}
+
 LanyardRefresh *
 refresh (SyncFixture          *fixture,
          const char           *uuid,

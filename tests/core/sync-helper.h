@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lanyard-indico-server.h"
+#include "sync/lanyard-import.h"
 #include "sync/lanyard-sync.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,10 @@ LanyardPreview *preview                (SyncFixture          *fixture,
                                         const char           *address,
                                         GError              **error);
 char           *add                    (SyncFixture          *fixture);
+/* What is in a file or a folder, read and stored as the window does it. */
+LanyardImport  *import_path            (SyncFixture          *fixture,
+                                        const char           *path,
+                                        GError              **error);
 LanyardRefresh *refresh                (SyncFixture          *fixture,
                                         const char           *uuid,
                                         LanyardRefreshFlags   flags,

@@ -358,16 +358,12 @@ test_from_files (SyncFixture   *fixture,
   g_autoptr (Site) site = make_site ();
   g_autofree char *schedule = dup_schedule ("Knots");
   g_autofree char *path = g_build_filename (fixture->folder, "tern.json", NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (LanyardImport) import = NULL;
   g_autoptr (LanyardFeedChange) feed = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (Call) call = { 0 };
 
   g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
-  g_ptr_array_add (files, g_file_new_for_path (path));
-  lanyard_import_files_async (fixture->store, files, NOW, NULL, call_cb, &call);
-  import = lanyard_import_files_finish (call_wait (&call), &error);
+  import = import_path (fixture, path, &error);
   g_assert_no_error (error);
 
   feed = prepare (fixture, import->uuid, site, SCHEDULE, NULL, &error);

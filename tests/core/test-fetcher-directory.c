@@ -11,6 +11,7 @@
 
 #include "fetch-helper.h"
 #include "formats/lanyard-format.h"
+#include "sync/lanyard-directory-cache.h"
 #include "sync/lanyard-directory-file.h"
 
 #define HOUR (60 * 60)

@@ -207,50 +207,6 @@ load_shared (const char *name)
   return NULL;
 }
 
-/* When and where each talk is, one a line, in order. */
-static char *
-dup_places (GBytes *document)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LanyardProgramme) programme = NULL;
-
-  g_ptr_array_add (documents, document);
-  programme = lanyard_format_read (documents, &(LanyardReadOptions) { .zone = "Europe/Berlin" }, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < lanyard_programme_get_talks (programme)->len; i++)
-    {
-      LanyardItem *talk = g_ptr_array_index (lanyard_programme_get_talks (programme), i);
-
-      g_ptr_array_add (lines, g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", lanyard_item_get_start (talk),
-                                               lanyard_item_get_end (talk), room_of (talk)));
-    }
-  g_ptr_array_sort_values (lines, (GCompareFunc) strcmp);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-/* One conference in three formats, two of them with zones. */
-static void
-test_three_formats (void)
-{
-  g_autoptr (GBytes) json = load_shared ("klimacamp2015/schedule.json");
-  g_autoptr (GBytes) icalendar = json != NULL ? load_shared ("klimacamp2015/schedule.ics") : NULL;
-  g_autoptr (GBytes) xcal = icalendar != NULL ? load_shared ("klimacamp2015/schedule.xcal") : NULL;
-  g_autofree char *of_json = NULL;
-  g_autofree char *of_icalendar = NULL;
-  g_autofree char *of_xcal = NULL;
-
-  if (xcal == NULL)
-    return;
-  of_json = dup_places (json);
-  of_icalendar = dup_places (icalendar);
-  of_xcal = dup_places (xcal);
-  g_assert_cmpstr (of_icalendar, ==, of_json);
-  g_assert_cmpstr (of_xcal, ==, of_json);
-}
-
 /* Indico's calendars know nearly what its JSON does: the same talks under the
  * same keys at the same time, in the same session, as far as rooms tell it. */
 static void
@@ -341,7 +297,6 @@ main (int   argc,
   g_test_add_func ("/format-calendar/indico/whole", test_indico);
   g_test_add_func ("/format-calendar/indico/contributions", test_indico_contributions);
   g_test_add_func ("/format-calendar/indico/old", test_old_indico);
-  g_test_add_func ("/format-calendar/three-formats", test_three_formats);
   g_test_add_func ("/format-calendar/indico/two-formats", test_indico_in_two_formats);
   for (gsize i = 0; i < G_N_ELEMENTS (real_files); i++)
     {

@@ -162,15 +162,11 @@ test_file (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->base.folder, "large.ics", NULL);
   g_autofree char *calendar = dup_calendar ("Knots");
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (LanyardImport) import = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (Call) call = { 0 };
 
   g_assert_true (g_file_set_contents (path, calendar, -1, NULL));
-  g_ptr_array_add (files, g_file_new_for_path (path));
-  lanyard_import_files_async (fixture->base.store, files, NOW, NULL, call_cb, &call);
-  import = lanyard_import_files_finish (call_wait (&call), &error);
+  import = import_path (&fixture->base, path, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lanyard_programme_get_talks (import->programme)->len, ==, N_TALKS);
   assert_watched ();

@@ -246,13 +246,8 @@ static char *
 import_files (SyncFixture *fixture)
 {
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "conference", NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (LanyardImport) import = NULL;
-  g_auto (Call) call = { 0 };
+  g_autoptr (LanyardImport) import = import_path (fixture, folder, NULL);
 
-  g_ptr_array_add (files, g_file_new_for_path (folder));
-  lanyard_import_files_async (fixture->store, files, NOW, NULL, call_cb, &call);
-  import = lanyard_import_files_finish (call_wait (&call), NULL);
   g_assert_nonnull (import);
   return g_strdup (import->uuid);
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pictures of what one types into to find something: the search, the list of
- * speakers, and zones. */
+ * speakers, and zones; and of the question for one. */
 
 #include "config.h"
 
+#include "lanyard-window.h"
 #include "screenshots-opened.h"
 #include "screenshots-search.h"
 
@@ -79,6 +80,22 @@ open_no_zones (WindowDriver *driver)
   return dialog;
 }
 
+/* Its times are of no zone. */
+static GtkWidget *
+open_question (WindowDriver *driver)
+{
+  static const char calendar[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Tern Days 2026\r\n"
+                                 "BEGIN:VEVENT\r\nUID:k\r\nSUMMARY:Knots\r\nDTSTART:20261002T090000\r\n"
+                                 "DURATION:PT30M\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *path = g_build_filename (driver->folder, "tern.ics", NULL);
+
+  g_file_set_contents (path, calendar, -1, NULL);
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  lanyard_window_add_files (driver->window, files);
+  return opened_await_dialog (driver);
+}
+
 void
 screenshots_take_zones (WindowDriver *driver,
                         const Looks  *looks)
@@ -86,4 +103,5 @@ screenshots_take_zones (WindowDriver *driver,
   looks_take_with (looks, driver, "zone", open_zones, opened_close);
   looks_take_with (looks, driver, "zone-found", open_found_zones, opened_close);
   looks_take_with (looks, driver, "zone-none", open_no_zones, opened_close);
+  looks_take_with (looks, driver, "zone-question", open_question, opened_close);
 }

@@ -10,12 +10,18 @@
 
 #include "network-driver.h"
 #include "site-helper.h"
+#include "zone/lanyard-zone-dialog.h"
+#include "zone/lanyard-zone-row.h"
 
 #define CALENDAR(entries) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Tern Days 2026\r\n" entries "END:VCALENDAR\r\n"
 #define KNOTS "BEGIN:VEVENT\r\nUID:k\r\nSUMMARY:Knots\r\nDTSTART:20261002T090000Z\r\nDURATION:PT30M\r\nLOCATION:Pier\r\nEND:VEVENT\r\n"
 #define SPLICES "BEGIN:VEVENT\r\nUID:s\r\nSUMMARY:Splices\r\nDTSTART:20261002T100000Z\r\nDURATION:PT30M\r\nEND:VEVENT\r\n"
 #define DAY "BEGIN:VEVENT\r\nUID:d\r\nSUMMARY:Hack Day\r\nDTSTART;VALUE=DATE:20261003\r\nEND:VEVENT\r\n"
 #define NO_START "BEGIN:VEVENT\r\nUID:n\r\nSUMMARY:Some Time\r\nEND:VEVENT\r\n"
+
+#define FLOATING "calendar/pentabarf.xcal"
+#define QUESTION "In Which Zone Are the Times?"
+#define UNNAMED "The schedule names no time zone; check that its times are right."
 
 #define ONE_DAY "1 entry is for a whole day, without a time, and is listed as not scheduled."
 #define ONE_WITHOUT_START "1 talk had no readable start and is listed as not scheduled."
@@ -106,7 +112,7 @@ test_formats (void)
 {
   static const char * const names[] = {
     "frab/pretalx.xml", "schedule-json/frab.json", "schedule-json/flat.json", "pretalx/widget.json",
-    "calendar/sched.ics", "calendar/pentabarf.xcal",
+    "calendar/sched.ics", "calendar/rfc6321.xcal",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -148,6 +154,119 @@ test_remarks (void)
       network_driver_wait_text (driver, ONE_WITHOUT_START "\n\n" ONE_DAY);
       network_driver_press (driver, "Close");
     }
+}
+
+static void
+choose_zone (NetworkDriver *driver,
+             const char    *words)
+{
+  GtkWidget *row = window_driver_find (GTK_WIDGET (driver->window->window), LANYARD_TYPE_ZONE_ROW);
+  GtkWidget *dialog;
+  GtkEditable *search;
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  while ((dialog = window_driver_find (GTK_WIDGET (driver->window->window), LANYARD_TYPE_ZONE_DIALOG)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  network_driver_wait_text (driver, "All Places");
+  search = GTK_EDITABLE (window_driver_find (dialog, GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (search, words);
+  window_driver_settle ();
+  g_signal_emit_by_name (search, "activate");
+  while (window_driver_find (GTK_WIDGET (driver->window->window), LANYARD_TYPE_ZONE_DIALOG) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static const char *
+get_zone (NetworkDriver *driver)
+{
+  LanyardProgramme *programme = lanyard_open_conference_get_programme (driver->window->open);
+
+  return lanyard_conference_get_zone (lanyard_programme_get_conference (programme));
+}
+
+static void
+assert_brook (NetworkDriver *driver,
+              const char    *zone,
+              const char    *start)
+{
+  LanyardProgramme *programme = wait_programme (driver, "bc2031");
+  LanyardTalk *brook = lanyard_programme_find_talk (programme, "4@bc2031@pentabarf.org");
+  g_autoptr (GDateTime) expected = g_date_time_new_from_iso8601 (start, NULL);
+
+  g_assert_cmpstr (get_zone (driver), ==, zone);
+  g_assert_cmpint (lanyard_item_get_start (LANYARD_ITEM (brook)), ==, g_date_time_to_unix (expected));
+}
+
+/* The times of the file may be of any zone: before it is added it is asked of
+ * which, and once more when it is opened again, for the first answer may have
+ * been wrong. */
+static void
+test_zone (void)
+{
+  for (gsize way = 0; way < G_N_ELEMENTS (ways); way++)
+    {
+      g_autoptr (NetworkDriver) driver = network_driver_new ();
+      g_autoptr (GFile) file = get_fixture (FLOATING);
+
+      network_driver_show (driver, 800, 640);
+      ways[way](driver, file, NULL);
+      network_driver_wait_text (driver, QUESTION);
+      network_driver_wait_text (driver, "Los Angeles time (PDT)");
+      g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
+      network_driver_press (driver, "Cancel");
+      network_driver_wait_dialog_gone (driver);
+      g_assert_null (lanyard_open_conference_get_programme (driver->window->open));
+
+      ways[way](driver, file, NULL);
+      network_driver_wait_text (driver, QUESTION);
+      choose_zone (driver, "Berlin");
+      network_driver_wait_text (driver, "Berlin time (CEST)");
+      network_driver_press (driver, "Add");
+      assert_brook (driver, "Europe/Berlin", "2031-08-11T21:30:00Z");
+      g_assert_null (network_driver_find_text (driver, "names no time zone"));
+
+      ways[way](driver, file, NULL);
+      network_driver_wait_text (driver, "Berlin time (CEST)");
+      choose_zone (driver, "Lisbon");
+      network_driver_press (driver, "Add");
+      network_driver_wait_dialog_gone (driver);
+      while (!g_str_equal (get_zone (driver), "Europe/Lisbon"))
+        g_main_context_iteration (NULL, TRUE);
+      assert_brook (driver, "Europe/Lisbon", "2031-08-11T22:30:00Z");
+    }
+}
+
+/* Of an address it is said, and can be changed, before it is added; a server
+ * that gives nothing then takes nothing away. */
+static void
+test_zone_of_address (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (Site) site = site_new ();
+  g_autofree char *address = site_dup_url (site, "/bc2031.xcal");
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *refusal = g_strdup_printf ("“%s:%d” does not have this page; check the address.",
+                                              g_uri_get_host (uri), g_uri_get_port (uri));
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = get_fixture (FLOATING);
+
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  site_put (site, "/bc2031.xcal", "application/xml", text);
+  network_driver_show (driver, 800, 640);
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, UNNAMED);
+  network_driver_wait_text (driver, "UTC");
+  choose_zone (driver, "Berlin");
+  network_driver_wait_text (driver, "Berlin time (CEST)");
+  network_driver_wait_gone (driver, UNNAMED);
+
+  site_set_status (site, "/bc2031.xcal", 404);
+  choose_zone (driver, "Lisbon");
+  network_driver_wait_text (driver, refusal);
+  network_driver_wait_text (driver, "Berlin time (CEST)");
+  network_driver_press (driver, "Add");
+  assert_brook (driver, "Europe/Berlin", "2031-08-11T21:30:00Z");
+  network_driver_wait_dialog_gone (driver);
 }
 
 /* From an address it is said before, where one may still think better of it,
@@ -219,6 +338,8 @@ main (int   argc,
   g_test_add_func ("/open-files/formats", test_formats);
   g_test_add_func ("/open-files/remarks", test_remarks);
   g_test_add_func ("/open-files/remarks-of-address", test_remarks_of_address);
+  g_test_add_func ("/open-files/zone", test_zone);
+  g_test_add_func ("/open-files/zone-of-address", test_zone_of_address);
   g_test_add_func ("/open-files/mixed", test_mixed);
   g_test_add_func ("/open-files/two-conferences", test_two_conferences);
 

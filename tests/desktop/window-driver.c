@@ -249,13 +249,18 @@ window_driver_add_at (WindowDriver *self,
                       gint64        now)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) reading = NULL;
+  g_autoptr (GAsyncResult) saving = NULL;
+  g_autoptr (LanyardProgramme) programme = NULL;
   g_autoptr (LanyardImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path (folder));
-  lanyard_import_files_async (self->store, files, now, NULL, window_driver_keep_result_cb, &result);
-  import = lanyard_import_files_finish (window_driver_wait_for (&result), &error);
+  lanyard_import_read_async (files, NULL, NULL, window_driver_keep_result_cb, &reading);
+  programme = lanyard_import_read_finish (window_driver_wait_for (&reading), &error);
+  g_assert_no_error (error);
+  lanyard_import_save_async (self->store, programme, now, NULL, window_driver_keep_result_cb, &saving);
+  import = lanyard_import_save_finish (window_driver_wait_for (&saving), &error);
   g_assert_no_error (error);
   g_settings_set_string (self->settings, "conference", import->uuid);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @LANYARD_REMARK_SKIPPED: an entry that could not be read and was left out
  * @LANYARD_REMARK_NO_START: a talk without a readable start, listed as not scheduled
  * @LANYARD_REMARK_NO_DURATION: a talk whose length is not given, or not to be read
- * @LANYARD_REMARK_NO_ZONE: the feed names no zone, and its times were taken in
- *   that of the directory or else in UTC; counted once
+ * @LANYARD_REMARK_NO_ZONE: the feed names no zone, and its times were taken for those of the
+ *   zone that it was read with (the user's word, the conference's so far, the
+ *   directory's) or else of UTC; counted once
  * @LANYARD_REMARK_SAME_ID: a talk with the id of another one; both are kept
  * @LANYARD_REMARK_MENDED: the file is not well-formed and was read as far as
  *   possible; counted once

@@ -79,6 +79,33 @@ set_not_found (GError **error)
                        _("There is no such conference."));
 }
 
+/* Also of one that was removed: it would come back in that zone. */
+static gpointer
+find_zone (LanyardDatabase            *database,
+           const LanyardStoreRequest  *request,
+           GError                    **error)
+{
+  g_autoptr (LanyardStatement) row = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  row = lanyard_statement_new (database,
+                               "SELECT zone FROM conferences WHERE feed_id = ?1 AND imported_at IS NOT NULL"
+                               "  ORDER BY removed_at IS NOT NULL, id LIMIT 1",
+                               error);
+  if (row == NULL)
+    return NULL;
+
+  lanyard_statement_bind_text (row, request->key);
+  if (lanyard_statement_next (row, &failure))
+    return g_strdup (lanyard_statement_need_text (row, 0));
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    set_not_found (error);
+  return NULL;
+}
+
 static gpointer
 change_conference (LanyardDatabase  *database,
                    const char       *uuid,
@@ -253,6 +280,49 @@ lanyard_store_list_conferences_finish (LanyardStore  *self,
                                        GError       **error)
 {
   return lanyard_store_finish (self, result, lanyard_store_list_conferences_async, error);
+}
+
+/**
+ * lanyard_store_find_zone_async:
+ * @self: a store
+ * @feed_id: what a programme says of itself
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Looks up in which zone a conference is, as it is stored, even if it was
+ * removed.
+ */
+void
+lanyard_store_find_zone_async (LanyardStore        *self,
+                               const char          *feed_id,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_STORE (self));
+  g_return_if_fail (feed_id != NULL);
+
+  lanyard_store_post (self, lanyard_store_find_zone_async, find_zone, &(LanyardStoreRequest) { .key = feed_id }, g_free,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * lanyard_store_find_zone_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: why it failed: %LANYARD_STORE_ERROR_NOT_FOUND if there is no such conference
+ *
+ * Ends looking up.
+ *
+ * Returns: (transfer full) (nullable): the zone, by its name
+ */
+char *
+lanyard_store_find_zone_finish (LanyardStore  *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return lanyard_store_finish (self, result, lanyard_store_find_zone_async, error);
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /*
  * LanyardStoreRequest:
  * @uuid: (nullable): which conference
- * @key: (nullable): which talk, session or break
+ * @key: (nullable): which talk, session or break, or a feed id
  * @name: (nullable): which choice
  * @value: (nullable): what is chosen
  * @words: (nullable): what to search

@@ -218,10 +218,22 @@ save_new (Saving           *self,
          save_origin (self, database, error);
 }
 
+/* Who says in which zone the times are, of a feed that does not, has moved them;
+ * the organisers have not. */
+static gboolean
+is_in_other_zone (Saving *self)
+{
+  LanyardProgramme *programme = self->request->programme;
+
+  return lanyard_programme_get_remarks (programme)->counts[LANYARD_REMARK_NO_ZONE] > 0 &&
+         g_strcmp0 (lanyard_conference_get_zone (lanyard_programme_get_conference (self->old_programme)),
+                    lanyard_conference_get_zone (lanyard_programme_get_conference (programme))) != 0;
+}
+
 static GPtrArray *
 list_news (Saving *self)
 {
-  if (self->request->flags & LANYARD_SAVE_OTHER_FEED)
+  if ((self->request->flags & LANYARD_SAVE_OTHER_FEED) || is_in_other_zone (self))
     return g_ptr_array_new_with_free_func (g_object_unref);
   return lanyard_store_merge_list_changes (self->merge, self->saved->uuid, self->request->instant);
 }

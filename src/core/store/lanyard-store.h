@@ -214,6 +214,15 @@ GPtrArray         *lanyard_store_list_conferences_finish (LanyardStore         *
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
+void               lanyard_store_find_zone_async         (LanyardStore         *self,
+                                                          const char           *feed_id,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+char              *lanyard_store_find_zone_finish        (LanyardStore         *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
 void               lanyard_store_list_removed_async      (LanyardStore         *self,
                                                           GCancellable         *cancellable,
                                                           GAsyncReadyCallback   callback,

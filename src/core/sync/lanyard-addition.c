@@ -27,8 +27,10 @@ save (LanyardSync     *sync,
   g_autoptr (GAsyncResult) result = NULL;
 
   /* Of one that was removed and comes back with fewer talks, nobody misses any. */
-  lanyard_store_save_feed_async (sync->store, NULL, preview->programme, preview->feed,
-                                 lanyard_clock_get_now (sync->clock), LANYARD_SAVE_ACCEPT_SHRINK, cancellable, lanyard_fiber_await_cb, dex_ref (answer));
+  lanyard_store_save_feed_async (sync->store, preview->uuid, preview->programme, preview->feed,
+                                 lanyard_clock_get_now (sync->clock),
+                                 preview->uuid == NULL ? LANYARD_SAVE_ACCEPT_SHRINK : LANYARD_SAVE_NONE, cancellable,
+                                 lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   return lanyard_store_save_feed_finish (sync->store, result, error);
 }
@@ -65,7 +67,8 @@ add_fiber (gpointer data)
   Adding *self = data;
   GCancellable *cancellable = g_task_get_cancellable (self->task);
 
-  if (self->preview->uuid != NULL)
+  /* A refresh would leave the times in the zone that they have. */
+  if (self->preview->uuid != NULL && self->preview->zone == NULL)
     {
       self->saved = refresh (self->sync, self->preview, cancellable, &self->error);
       return;
@@ -98,7 +101,8 @@ added (gpointer data)
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Stores the conference of a preview. One that is there already is refreshed.
+ * Stores the conference of a preview. One that is there already is refreshed,
+ * unless the preview was of another zone, for then it has all that is new.
  */
 void
 lanyard_sync_add_async (LanyardSync         *self,

@@ -2,8 +2,9 @@
 
 /* The directory as it was fetched last, with the validators for the next time.
  * It lies in the cache folder, for it can be fetched again, and it is shared
- * with other processes. Called by lanyard-directory-file.c, on threads of their
- * own. */
+ * with other processes; and what the two directories are together. Without a
+ * network, for who only wants to look something up. Called on threads that may
+ * wait. */
 
 #include "config.h"
 
@@ -126,4 +127,24 @@ lanyard_directory_cache_remove (void)
 
   g_unlink (state);
   g_unlink (document);
+}
+
+/**
+ * lanyard_directory_load:
+ *
+ * Reads the directory from the disk, which takes some milliseconds: for threads
+ * that may wait. It needs no network and cannot fail.
+ *
+ * Returns: (transfer full): the directory
+ */
+LanyardDirectory *
+lanyard_directory_load (void)
+{
+  g_autoptr (LanyardDirectory) built_in = lanyard_directory_new_built_in ();
+  g_autoptr (GBytes) document = lanyard_directory_cache_read ();
+  g_autoptr (LanyardDirectory) fetched = document != NULL ? lanyard_directory_read (document, NULL) : NULL;
+
+  if (fetched == NULL)
+    return g_steal_pointer (&built_in);
+  return lanyard_directory_new_together (fetched, built_in);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The directory as it was fetched last, in the cache folder. Private to the
- * sync. */
+/* The directory as it is here: the one that was fetched last, in the cache
+ * folder, with the one that is built in. */
 
 #pragma once
 
-#include "net/lanyard-fetcher.h"
+#include "directory/lanyard-directory.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +34,6 @@ GBytes                *lanyard_directory_cache_read    (void);
 void                   lanyard_directory_cache_write   (GBytes                      *document,
                                                         const LanyardDirectoryState *state);
 void                   lanyard_directory_cache_remove  (void);
+LanyardDirectory      *lanyard_directory_load          (void);
 
 G_END_DECLS

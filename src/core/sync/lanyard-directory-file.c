@@ -30,26 +30,6 @@ typedef struct
 
 /* --- what is there */
 
-/**
- * lanyard_directory_load:
- *
- * Reads the directory from the disk, which takes some milliseconds: for threads
- * that may wait. It needs no network and cannot fail.
- *
- * Returns: (transfer full): the directory
- */
-LanyardDirectory *
-lanyard_directory_load (void)
-{
-  g_autoptr (LanyardDirectory) built_in = lanyard_directory_new_built_in ();
-  g_autoptr (GBytes) document = lanyard_directory_cache_read ();
-  g_autoptr (LanyardDirectory) fetched = document != NULL ? lanyard_directory_read (document, NULL) : NULL;
-
-  if (fetched == NULL)
-    return g_steal_pointer (&built_in);
-  return lanyard_directory_new_together (fetched, built_in);
-}
-
 static void
 load_in_thread (GTask        *task,
                 gpointer      source,

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-LanyardDirectory *lanyard_directory_load            (void);
 void              lanyard_directory_load_async      (GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "lanyard-directory-file.h"
+#include "lanyard-directory-cache.h"
 #include "lanyard-directory-match.h"
 
 typedef struct

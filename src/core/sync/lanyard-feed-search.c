@@ -220,8 +220,8 @@ try_offer (LanyardFeedSearch  *self,
   answer = dex_promise_new ();
   g_ptr_array_add (downloads, download);
   lanyard_sync_report (self->listener, LANYARD_SYNC_READING);
-  lanyard_sync_read_async (self->sync, downloads, self->wish->zone, NULL, self->cancellable, lanyard_fiber_await_cb,
-                           dex_ref (answer));
+  lanyard_sync_read_async (self->sync, downloads, self->wish->zone, self->place, NULL, self->cancellable,
+                           lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   reading = lanyard_sync_read_finish (result, error);
   if (reading == NULL)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From files to a stored programme: reads them, has them understood and
- * saved. The window and the command line share it. Called on the main thread;
- * reading and parsing happen on a thread of GTask's pool. */
+/* From files to a stored programme, in two steps: reads them and has them
+ * understood, then saves what came of it. The window and the command line share
+ * it. Called on the main thread; reading and parsing happen on a thread of
+ * GTask's pool. */
 
 #include "config.h"
 
@@ -17,19 +18,18 @@
 
 typedef struct
 {
-  LanyardStore *store;         /* owned */
-  gint64 now;                  /* UTC seconds */
-  LanyardProgramme *programme; /* owned, nullable until read */
-} Import;
+  GPtrArray *files; /* owned, of GFile */
+  char      *zone;  /* owned, nullable */
+} Reading;
 
 static void
-import_free (gpointer data)
+reading_free (gpointer data)
 {
-  Import *import = data;
+  Reading *reading = data;
 
-  g_clear_object (&import->store);
-  g_clear_object (&import->programme);
-  g_free (import);
+  g_ptr_array_unref (reading->files);
+  g_free (reading->zone);
+  g_free (reading);
 }
 
 /* Adds the files of a folder that have one of the endings. */
@@ -183,12 +183,13 @@ name_file (GPtrArray  *files,
 }
 
 static LanyardProgramme *
-read_programme (GPtrArray     *files,
-                GCancellable  *cancellable,
-                GError       **error)
+read_programme (const Reading  *reading,
+                GCancellable   *cancellable,
+                GError        **error)
 {
+  const LanyardReadOptions options = { .languages = g_get_language_names (), .zone = reading->zone };
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) found = list_documents (files, cancellable, error);
+  g_autoptr (GPtrArray) found = list_documents (reading->files, cancellable, error);
   g_autoptr (GError) failure = NULL;
   LanyardProgramme *programme;
 
@@ -203,7 +204,7 @@ read_programme (GPtrArray     *files,
         return NULL;
       g_ptr_array_add (documents, document);
     }
-  programme = lanyard_format_read (documents, &(LanyardReadOptions) { .languages = g_get_language_names () }, &failure);
+  programme = lanyard_format_read (documents, &options, &failure);
   if (programme == NULL)
     {
       name_file (found, documents, &failure);
@@ -233,7 +234,6 @@ programme_saved_cb (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Import *import = g_task_get_task_data (task);
   GError *error = NULL;
   gboolean is_new;
   g_autofree char *uuid = lanyard_store_save_programme_finish (LANYARD_STORE (source), result, &is_new, &error);
@@ -247,27 +247,9 @@ programme_saved_cb (GObject      *source,
 
   done = g_new0 (LanyardImport, 1);
   done->uuid = g_steal_pointer (&uuid);
-  done->programme = g_steal_pointer (&import->programme);
+  done->programme = g_object_ref (g_task_get_task_data (task));
   done->is_new = is_new;
   g_task_return_pointer (task, done, (GDestroyNotify) lanyard_import_free);
-}
-
-static void
-programme_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Import *import = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-
-  import->programme = lanyard_import_read_finish (result, &error);
-  if (import->programme == NULL)
-    g_task_return_error (task, error);
-  else
-    lanyard_store_save_programme_async (import->store, import->programme, import->now, cancellable, programme_saved_cb,
-                                        g_steal_pointer (&task));
 }
 
 /**
@@ -287,6 +269,7 @@ lanyard_import_free (LanyardImport *self)
 /**
  * lanyard_import_read_async:
  * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
+ * @zone: (nullable): the zone of the times where the files name none; UTC for %NULL
  * @cancellable: (nullable): ends it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -295,20 +278,24 @@ lanyard_import_free (LanyardImport *self)
  */
 void
 lanyard_import_read_async (GPtrArray            *files,
+                           const char           *zone,
                            GCancellable         *cancellable,
                            GAsyncReadyCallback   callback,
                            gpointer              user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+  Reading *reading;
 
   g_return_if_fail (files != NULL && files->len > 0);
 
+  reading = g_new0 (Reading, 1);
+  reading->zone = g_strdup (zone);
+  reading->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (files, i)));
+    g_ptr_array_add (reading->files, g_object_ref (g_ptr_array_index (files, i)));
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, lanyard_import_read_async);
-  g_task_set_task_data (task, copy, (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -331,50 +318,47 @@ lanyard_import_read_finish (GAsyncResult  *result,
 }
 
 /**
- * lanyard_import_files_async:
- * @store: where to keep the programme
- * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
+ * lanyard_import_save_async:
+ * @store: where to keep it
+ * @programme: what was read
  * @now: what time it is, UTC seconds
  * @cancellable: (nullable): ends it; nothing is stored then
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads the files of one conference and stores its programme.
+ * Stores the programme of files.
  */
 void
-lanyard_import_files_async (LanyardStore        *store,
-                            GPtrArray           *files,
-                            gint64               now,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+lanyard_import_save_async (LanyardStore        *store,
+                           LanyardProgramme    *programme,
+                           gint64               now,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Import *import;
+  GTask *task;
 
   g_return_if_fail (LANYARD_IS_STORE (store));
+  g_return_if_fail (LANYARD_IS_PROGRAMME (programme));
 
   task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, lanyard_import_files_async);
-  import = g_new0 (Import, 1);
-  import->store = g_object_ref (store);
-  import->now = now;
-  g_task_set_task_data (task, import, import_free);
-  lanyard_import_read_async (files, cancellable, programme_read_cb, g_steal_pointer (&task));
+  g_task_set_source_tag (task, lanyard_import_save_async);
+  g_task_set_task_data (task, g_object_ref (programme), g_object_unref);
+  lanyard_store_save_programme_async (store, programme, now, cancellable, programme_saved_cb, task);
 }
 
 /**
- * lanyard_import_files_finish:
+ * lanyard_import_save_finish:
  * @result: what the callback got
- * @error: why it failed: a #LanyardFormatError, a #LanyardStoreError or a #GIOErrorEnum
+ * @error: why it failed: a #LanyardStoreError or %G_IO_ERROR_CANCELLED
  *
- * Ends an import.
+ * Ends storing.
  *
  * Returns: (transfer full) (nullable): what came of it
  */
 LanyardImport *
-lanyard_import_files_finish (GAsyncResult  *result,
-                             GError       **error)
+lanyard_import_save_finish (GAsyncResult  *result,
+                            GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

@@ -21,24 +21,35 @@ typedef struct
   gboolean          is_new;
 } LanyardImport;
 
-void              lanyard_import_free         (LanyardImport        *self);
+void              lanyard_import_free             (LanyardImport        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardImport, lanyard_import_free)
 
-void              lanyard_import_read_async   (GPtrArray            *files,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-LanyardProgramme *lanyard_import_read_finish  (GAsyncResult         *result,
-                                               GError              **error);
-void              lanyard_import_files_async  (LanyardStore         *store,
-                                               GPtrArray            *files,
-                                               gint64                now,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-LanyardImport    *lanyard_import_files_finish (GAsyncResult         *result,
-                                               GError              **error);
-GPtrArray        *lanyard_import_list_sample  (void);
+void              lanyard_import_read_async       (GPtrArray            *files,
+                                                   const char           *zone,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+LanyardProgramme *lanyard_import_read_finish      (GAsyncResult         *result,
+                                                   GError              **error);
+void              lanyard_import_save_async       (LanyardStore         *store,
+                                                   LanyardProgramme     *programme,
+                                                   gint64                now,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+LanyardImport    *lanyard_import_save_finish      (GAsyncResult         *result,
+                                                   GError              **error);
+GPtrArray        *lanyard_import_list_sample      (void);
+
+/* lanyard-import-zone.c */
+gboolean          lanyard_import_lacks_zone       (LanyardProgramme     *programme);
+void              lanyard_import_find_zone_async  (LanyardStore         *store,
+                                                   LanyardProgramme     *programme,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+char             *lanyard_import_find_zone_finish (GAsyncResult         *result,
+                                                   GError              **error);
 
 G_END_DECLS

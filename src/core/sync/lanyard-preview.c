@@ -29,7 +29,8 @@ static LanyardPreview *
 preview_new (LanyardProgramme *programme,
              LanyardFeed      *feed,
              GPtrArray        *offers,
-             const char       *uuid)
+             const char       *uuid,
+             const char       *zone)
 {
   LanyardPreview *self = g_atomic_rc_box_new0 (LanyardPreview);
 
@@ -37,6 +38,7 @@ preview_new (LanyardProgramme *programme,
   self->feed = lanyard_feed_ref (feed);
   self->offers = offers != NULL ? g_ptr_array_ref (offers) : lanyard_offers_new ();
   self->uuid = g_strdup (uuid);
+  self->zone = g_strdup (zone);
   return self;
 }
 
@@ -49,6 +51,7 @@ preview_clear (gpointer data)
   g_clear_pointer (&self->feed, lanyard_feed_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->uuid, g_free);
+  g_clear_pointer (&self->zone, g_free);
 }
 
 static void
@@ -163,7 +166,7 @@ preview_known (LanyardSync        *sync,
     return NULL;
 
   feed = lanyard_feed_new (known_feed != NULL ? known_feed->url : url, NULL, NULL);
-  return preview_new (programme, feed, NULL, uuid);
+  return preview_new (programme, feed, NULL, uuid, NULL);
 }
 
 /* Where the conference may be known to be, as far as the address tells. */
@@ -197,6 +200,7 @@ search (Previewing         *self,
     return FALSE;
   found->sync = self->sync;
   found->wish = wish;
+  found->place = text;
   found->listener = &self->listener;
   found->cancellable = g_task_get_cancellable (self->task);
   return lanyard_feed_search_run (found, address, error);
@@ -211,8 +215,8 @@ read_together (Previewing  *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
-  lanyard_sync_read_async (self->sync, downloads, self->wish.zone, NULL, g_task_get_cancellable (self->task),
-                           lanyard_fiber_await_cb, dex_ref (answer));
+  lanyard_sync_read_async (self->sync, downloads, self->wish.zone, self->text, NULL,
+                           g_task_get_cancellable (self->task), lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   return lanyard_sync_read_finish (result, error);
 }
@@ -273,10 +277,12 @@ preview_found (Previewing  *self,
     return NULL;
 
   feed = lanyard_sync_make_feed (downloads, found.reading->digest);
-  return preview_new (found.reading->programme, feed, found.offers, known != NULL ? lanyard_conference_get_uuid (known) : NULL);
+  return preview_new (found.reading->programme, feed, found.offers,
+                      known != NULL ? lanyard_conference_get_uuid (known) : NULL, self->wish.zone);
 }
 
-/* Who wants a certain feed, or several, wants it also of what is there. */
+/* Who wants a certain feed, or several, or knows the zone, wants it also of what
+ * is there. */
 static LanyardPreview *
 preview (Previewing  *self,
          GError     **error)
@@ -289,7 +295,7 @@ preview (Previewing  *self,
 
   if (address == NULL)
     return NULL;
-  if (self->wish.feed == NULL && self->wish.others == NULL)
+  if (self->wish.feed == NULL && self->wish.others == NULL && self->wish.zone == NULL)
     {
       places = list_places (address);
       if (!find_known (self->sync, places, NULL, cancellable, &known, &known_feed, error))

@@ -112,7 +112,7 @@ read_downloads (LanyardRun         *self,
   LanyardReading *reading;
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
-  lanyard_sync_read_async (self->sync, downloads, lanyard_conference_get_zone (conference), feed->digest,
+  lanyard_sync_read_async (self->sync, downloads, lanyard_conference_get_zone (conference), NULL, feed->digest,
                            self->cancellable, lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   reading = lanyard_sync_read_finish (result, &failure);

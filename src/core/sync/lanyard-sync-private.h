@@ -66,6 +66,7 @@ typedef struct
  * LanyardFeedSearch:
  * @sync: (borrowed): what refreshes
  * @wish: (borrowed): what somebody wants
+ * @place: (borrowed): the address, as it was given
  * @listener: (borrowed): who is told how far it is
  * @cancellable: (borrowed) (nullable): ends it
  * @offers: (owned) (element-type LanyardOffer): where there may be feeds
@@ -78,6 +79,7 @@ typedef struct
 {
   LanyardSync         *sync;
   const LanyardWish   *wish;
+  const char          *place;
   LanyardSyncListener *listener;
   GCancellable        *cancellable;
   GPtrArray           *offers;
@@ -156,6 +158,7 @@ GThreadPool     *lanyard_sync_make_readers     (void);
 void             lanyard_sync_read_async       (LanyardSync                *self,
                                                 GPtrArray                  *downloads,
                                                 const char                 *zone,
+                                                const char                 *place,
                                                 const char                 *known_digest,
                                                 GCancellable               *cancellable,
                                                 GAsyncReadyCallback         callback,

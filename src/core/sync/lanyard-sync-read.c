@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <sys/resource.h>
 
-#include "lanyard-directory-file.h"
+#include "lanyard-directory-cache.h"
 #include "lanyard-fiber.h"
 #include "lanyard-sync-private.h"
 
@@ -21,7 +21,8 @@
 typedef struct
 {
   GPtrArray *downloads;    /* owned, of LanyardDownload */
-  char      *zone;         /* owned, nullable */
+  char      *zone;         /* owned, nullable: what somebody says */
+  char      *place;        /* owned, nullable: the address that was given */
   char      *known_digest; /* owned, nullable */
 } ReadingRequest;
 
@@ -32,6 +33,7 @@ reading_request_free (gpointer data)
 
   g_ptr_array_unref (self->downloads);
   g_free (self->known_digest);
+  g_free (self->place);
   g_free (self->zone);
   g_free (self);
 }
@@ -46,19 +48,22 @@ list_documents (GPtrArray *downloads)
   return documents;
 }
 
-/* What neither the feed nor anybody says, the directory may know: whoever pastes
- * an address has not chosen it there. */
+/* What neither the feed nor anybody says, the directory may know: by the address
+ * that was given or chosen there, or by that of the feed which was found. */
 static char *
 dup_zone (const ReadingRequest *request)
 {
   const LanyardDownload *first = g_ptr_array_index (request->downloads, 0);
   g_autoptr (LanyardDirectory) directory = NULL;
-  LanyardListing *listing;
+  LanyardListing *listing = NULL;
 
   if (request->zone != NULL)
     return g_strdup (request->zone);
   directory = lanyard_directory_load ();
-  listing = lanyard_directory_find_address (directory, first->url);
+  if (request->place != NULL)
+    listing = lanyard_directory_find_address (directory, request->place);
+  if (listing == NULL)
+    listing = lanyard_directory_find_address (directory, first->url);
   return listing != NULL ? g_strdup (lanyard_listing_get_fields (listing)->zone) : NULL;
 }
 
@@ -148,12 +153,13 @@ lanyard_sync_make_readers (void)
 /*
  * Makes a programme of what was downloaded, unless its digest is the one that
  * is known. @zone is nullable: used where a feed names none, in place of what
- * the directory knows.
+ * the directory knows of the feed or of @place, which is nullable as well.
  */
 void
 lanyard_sync_read_async (LanyardSync         *self,
                          GPtrArray           *downloads,
                          const char          *zone,
+                         const char          *place,
                          const char          *known_digest,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
@@ -165,6 +171,7 @@ lanyard_sync_read_async (LanyardSync         *self,
   g_task_set_source_tag (task, lanyard_sync_read_async);
   request->downloads = g_ptr_array_ref (downloads);
   request->zone = g_strdup (zone);
+  request->place = g_strdup (place);
   request->known_digest = g_strdup (known_digest);
   g_task_set_task_data (task, request, reading_request_free);
   g_thread_pool_push (self->readers, task, NULL);

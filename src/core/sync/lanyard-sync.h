@@ -45,7 +45,7 @@ typedef void (*LanyardSyncProgressFunc) (LanyardSyncStep step,
  * @offers: (nullable) (element-type LanyardOffer): where feeds are, if an earlier preview has found that out
  * @others: (nullable) (array zero-terminated=1): addresses of other feeds of the same conference;
  *   of each the best feed is taken, or itself if it is one of @offers
- * @zone: (nullable): the zone of the times where the feed names none
+ * @zone: (nullable): the zone of the times where the feed names none, if somebody says it
  *
  * What somebody knows or wants of the conference at an address. Copied.
  */
@@ -63,6 +63,7 @@ typedef struct
  * @feed: where it came from, to be stored with it
  * @offers: (element-type LanyardOffer): where else there may be feeds of it; none if nobody had to be asked
  * @uuid: (nullable): the conference, if it is there already
+ * @zone: (nullable): the zone of the times where the feed names none, if that was wished
  *
  * A conference that somebody may want to add. Reference counted.
  */
@@ -72,6 +73,7 @@ typedef struct
   LanyardFeed      *feed;
   GPtrArray        *offers;
   char             *uuid;
+  char             *zone;
 } LanyardPreview;
 
 #define LANYARD_TYPE_PREVIEW (lanyard_preview_get_type ())

@@ -15,7 +15,6 @@ show_directory (LanyardAddDialog *self,
 {
   g_autoptr (LanyardZone) here = lanyard_zone_new_local ();
 
-  g_set_object (&self->directory, directory);
   lanyard_conference_finder_set_directory (self->finder, directory, lanyard_zone_get_day (here, self->now));
 }
 
@@ -60,15 +59,4 @@ lanyard_add_dialog_load_directory (LanyardAddDialog *self)
     return;
   self->reading = g_cancellable_new ();
   lanyard_directory_load_async (self->reading, directory_loaded_cb, g_object_ref (self));
-}
-
-/* Private: where a feed does not say it, the directory may know the zone of what
- * is looked up. */
-const char *
-lanyard_add_dialog_find_zone (LanyardAddDialog *self)
-{
-  LanyardListing *listing =
-      self->directory != NULL ? lanyard_directory_find_address (self->directory, self->address) : NULL;
-
-  return listing != NULL ? lanyard_listing_get_fields (listing)->zone : NULL;
 }

@@ -21,7 +21,7 @@ struct _LanyardAddDialog
   GCancellable *reading;      /* owned, nullable until it is seen: ends what is done for the directory */
   char *address;              /* owned, nullable: the one that is looked up, or was */
   char *feed;                 /* owned, nullable: the feed that somebody chose of what was found */
-  LanyardDirectory *directory; /* owned, nullable until it is read */
+  char *zone;                 /* owned, nullable: the zone that somebody said the times are in */
   LanyardPreview *found;      /* owned, nullable: what the address gives */
 
   AdwNavigationView *navigation;
@@ -36,7 +36,6 @@ struct _LanyardAddDialog
 };
 
 /* lanyard-add-dialog-directory.c */
-void        lanyard_add_dialog_load_directory (LanyardAddDialog *self);
-const char *lanyard_add_dialog_find_zone      (LanyardAddDialog *self);
+void lanyard_add_dialog_load_directory (LanyardAddDialog *self);
 
 G_END_DECLS

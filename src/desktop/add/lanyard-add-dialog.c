@@ -70,7 +70,7 @@ finish (LanyardAddDialog *self,
 static void
 show_preview (LanyardAddDialog *self)
 {
-  lanyard_preview_list_set_preview (self->preview, self->found);
+  lanyard_preview_list_set_preview (self->preview, self->found, self->now);
   adw_banner_set_revealed (self->save_failure, FALSE);
   gtk_widget_set_sensitive (self->add, TRUE);
   show_finder (self);
@@ -79,12 +79,14 @@ show_preview (LanyardAddDialog *self)
   gtk_widget_grab_focus (self->add);
 }
 
-/* Another feed was wanted, and gives nothing: what was there is there still. */
+/* Another feed or zone was wanted, and gives nothing: what was there is there
+ * still. */
 static void
 keep_preview (LanyardAddDialog *self,
               const GError     *error)
 {
   g_clear_pointer (&self->feed, g_free);
+  g_set_str (&self->zone, self->found->zone);
   show_preview (self);
   adw_banner_set_title (self->save_failure, error->message);
   adw_banner_set_revealed (self->save_failure, TRUE);
@@ -177,7 +179,7 @@ look_up (LanyardAddDialog *self)
   const LanyardWish wish = {
     .feed = self->feed,
     .offers = self->feed != NULL ? self->found->offers : NULL,
-    .zone = lanyard_add_dialog_find_zone (self),
+    .zone = self->zone,
   };
 
   lanyard_conference_finder_clear_failure (self->finder);
@@ -197,6 +199,7 @@ wanted_cb (LanyardAddDialog *self,
 
   g_set_str (&self->address, address);
   g_clear_pointer (&self->feed, g_free);
+  g_clear_pointer (&self->zone, g_free);
   look_up (self);
 }
 
@@ -207,6 +210,18 @@ feed_chosen_cb (LanyardAddDialog *self,
   g_assert (LANYARD_IS_ADD_DIALOG (self));
 
   g_set_str (&self->feed, feed);
+  look_up (self);
+}
+
+/* The same feed once more: only the server has its documents. */
+static void
+zone_chosen_cb (LanyardAddDialog *self,
+                const char       *zone)
+{
+  g_assert (LANYARD_IS_ADD_DIALOG (self));
+
+  g_set_str (&self->feed, self->found->feed->url);
+  g_set_str (&self->zone, zone);
   look_up (self);
 }
 
@@ -307,7 +322,7 @@ lanyard_add_dialog_dispose (GObject *object)
   g_clear_pointer (&self->found, lanyard_preview_unref);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->feed, g_free);
-  g_clear_object (&self->directory);
+  g_clear_pointer (&self->zone, g_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->lazy_sync);
 
@@ -353,6 +368,7 @@ lanyard_add_dialog_class_init (LanyardAddDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_chosen_cb);
 }
 
 static void

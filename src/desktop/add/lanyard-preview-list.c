@@ -12,7 +12,9 @@
 
 #include "../lanyard-phrases.h"
 #include "../widgets/lanyard-remarks-label.h"
+#include "../zone/lanyard-zone-row.h"
 #include "lanyard-preview-list.h"
+#include "sync/lanyard-import.h"
 
 struct _LanyardPreviewList
 {
@@ -27,6 +29,7 @@ struct _LanyardPreviewList
   AdwActionRow *sessions;
   AdwActionRow *talks;
   AdwComboRow *feeds;
+  LanyardZoneRow *zone;
   AdwActionRow *address;
   GtkLabel *remarks;
 };
@@ -34,6 +37,7 @@ struct _LanyardPreviewList
 enum
 {
   SIGNAL_FEED_CHOSEN,
+  SIGNAL_ZONE_CHOSEN,
   N_SIGNALS,
 };
 
@@ -156,6 +160,33 @@ selected_cb (LanyardPreviewList *self)
                  ((const LanyardOffer *) g_ptr_array_index (self->offers, selected))->url);
 }
 
+/* --- the zone ---------------------------------------------------------------- */
+
+/* Only asked for where the feed does not say it. */
+static void
+show_zone (LanyardPreviewList *self,
+           LanyardPreview     *preview,
+           gint64              now)
+{
+  const LanyardConferenceFields *fields =
+      lanyard_conference_get_fields (lanyard_programme_get_conference (preview->programme));
+  g_autoptr (LanyardZone) zone = lanyard_zone_new (fields->zone);
+  gboolean is_asked = zone != NULL && lanyard_import_lacks_zone (preview->programme);
+
+  if (is_asked)
+    lanyard_zone_row_set_zone (self->zone, zone, fields->start != LANYARD_NO_TIME ? fields->start : now, now);
+  gtk_widget_set_visible (GTK_WIDGET (self->zone), is_asked);
+}
+
+static void
+zone_chosen_cb (LanyardPreviewList *self,
+                LanyardZone        *zone)
+{
+  g_assert (LANYARD_IS_PREVIEW_LIST (self));
+
+  g_signal_emit (self, signals[SIGNAL_ZONE_CHOSEN], 0, lanyard_zone_get_id (zone));
+}
+
 /* --- the widget -------------------------------------------------------------- */
 
 static void
@@ -187,6 +218,17 @@ lanyard_preview_list_class_init (LanyardPreviewListClass *klass)
   signals[SIGNAL_FEED_CHOSEN] = g_signal_new ("feed-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * LanyardPreviewList::zone-chosen:
+   * @self: the list
+   * @zone: a zone, by its name
+   *
+   * The times of the programme, which names no zone, are those of another one.
+   */
+  signals[SIGNAL_ZONE_CHOSEN] = g_signal_new ("zone-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (LANYARD_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/add/lanyard-preview-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, known);
@@ -195,9 +237,11 @@ lanyard_preview_list_class_init (LanyardPreviewListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, sessions);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, talks);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, feeds);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, zone);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, address);
   gtk_widget_class_bind_template_child (widget_class, LanyardPreviewList, remarks);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_chosen_cb);
 }
 
 static void
@@ -210,12 +254,14 @@ lanyard_preview_list_init (LanyardPreviewList *self)
  * lanyard_preview_list_set_preview:
  * @self: a list
  * @preview: what to show
+ * @now: what time it is, UTC seconds
  *
  * Shows what an address gives.
  */
 void
 lanyard_preview_list_set_preview (LanyardPreviewList *self,
-                                  LanyardPreview     *preview)
+                                  LanyardPreview     *preview,
+                                  gint64              now)
 {
   LanyardProgramme *programme;
   LanyardConference *conference;
@@ -235,6 +281,7 @@ lanyard_preview_list_set_preview (LanyardPreviewList *self,
   set_count (self->sessions, lanyard_programme_get_sessions (programme)->len);
   set_count (self->talks, lanyard_programme_get_talks (programme)->len);
   fill_feeds (self, preview);
-  lanyard_remarks_label_show (self->remarks, programme);
+  show_zone (self, preview, now);
+  lanyard_remarks_label_show (self->remarks, programme, preview->zone != NULL);
   set_value (self->address, preview->feed->url);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardPreviewList, lanyard_preview_list, LANYARD, PREVIEW_LIST, AdwBin)
 
 void lanyard_preview_list_set_preview (LanyardPreviewList *self,
-                                       LanyardPreview     *preview);
+                                       LanyardPreview     *preview,
+                                       gint64              now);
 
 G_END_DECLS

@@ -164,5 +164,5 @@ lanyard_feed_review_set_change (LanyardFeedReview *self,
   show_numbers (self->talks, count_talks (change->old_programme), count_talks (change->programme));
   show_decided (self, change);
   show_feeds (self, change);
-  lanyard_remarks_label_show (self->remarks, change->programme);
+  lanyard_remarks_label_show (self->remarks, change->programme, FALSE);
 }

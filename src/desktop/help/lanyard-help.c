@@ -53,6 +53,7 @@ static const LanyardHelpPlace places[] = {
   { "LanyardUpdatesPage", "updates" },
   { "LanyardWelcomePage", "first-steps" },
   { "LanyardZoneDialog", "time-zones" },
+  { "LanyardZoneQuestion", "time-zones#unnamed" },
 };
 
 /**

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void lanyard_remarks_label_show (GtkLabel         *label,
-                                 LanyardProgramme *programme);
+                                 LanyardProgramme *programme,
+                                 gboolean          is_zone_said);
 
 G_END_DECLS
