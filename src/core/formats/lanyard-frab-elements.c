@@ -235,6 +235,13 @@ close_conference_member (LanyardFrabReader *reader,
     }
 }
 
+/* A boolean of XML Schema, in any case. */
+static gboolean
+is_true (const char *line)
+{
+  return line != NULL && (g_ascii_strcasecmp (line, "true") == 0 || g_str_equal (line, "1"));
+}
+
 /* Something of one event. */
 static void
 close_event_member (LanyardFrabReader *reader,
@@ -265,7 +272,7 @@ close_event_member (LanyardFrabReader *reader,
     case LANYARD_FRAB_ORIGIN_URL: fill (&event->origin_url, line); break;
     case LANYARD_FRAB_ABSTRACT: fill (&event->abstract, lanyard_feed_text_block (strings, text)); break;
     case LANYARD_FRAB_DESCRIPTION: fill (&event->description, lanyard_feed_text_block (strings, text)); break;
-    case LANYARD_FRAB_OPTOUT: event->is_unrecorded = event->is_unrecorded || g_strcmp0 (line, "true") == 0; break;
+    case LANYARD_FRAB_OPTOUT: event->is_unrecorded = event->is_unrecorded || is_true (line); break;
     default: break;
     }
 }
