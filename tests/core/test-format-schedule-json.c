@@ -291,6 +291,33 @@ test_refusals (void)
   assert_error ("{'type':'FeatureCollection','features':[]}", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
 }
 
+/* As CSS spells them; pretalx takes three digits, too. */
+static void
+test_colors (void)
+{
+  static const struct
+  {
+    const char *spelled;
+    const char *color;
+  } cases[] = {
+    { "#Ab12cd", "#Ab12cd" }, { "#1cA", "#11ccAA" }, { "#abcd", NULL }, { "#ab", NULL }, { "#abg", NULL }, { "abc", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("{'schedule':{'conference':{'title':'T','time_zone_name':'Europe/Lisbon',"
+                           "'tracks':[{'name':'Craft','color':'%s'}],'days':[{'date':'2031-03-08','rooms':{'Pier':["
+                           "{'id':1,'title':'A','start':'10:00','duration':'0:30','track':'Craft'}]}}]}}}", cases[i].spelled);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_written (NULL, text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (lanyard_session_get_fields (talk_of (programme, "1")->item.session)->color, ==, cases[i].color);
+    }
+}
+
 /* The same document twice does no harm; another conference's is refused. */
 static void
 test_several (void)
@@ -322,6 +349,7 @@ main (int   argc,
   g_test_add_func ("/schedule-json/zones", test_zones);
   g_test_add_func ("/schedule-json/home-made", test_home_made);
   g_test_add_func ("/schedule-json/refusals", test_refusals);
+  g_test_add_func ("/schedule-json/colors", test_colors);
   g_test_add_func ("/schedule-json/several", test_several);
   return g_test_run ();
 }

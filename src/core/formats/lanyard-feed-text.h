@@ -14,6 +14,8 @@ const char *lanyard_feed_text_borrow_line (GStringChunk  *strings,
                                            const char    *text);
 const char *lanyard_feed_text_block       (GStringChunk  *strings,
                                            const char    *text);
+const char *lanyard_feed_text_color       (GStringChunk  *strings,
+                                           const char    *text);
 void        lanyard_feed_text_add_links   (const char    *text,
                                            GPtrArray    **links);
 gboolean    lanyard_feed_text_is_break    (const char    *title);

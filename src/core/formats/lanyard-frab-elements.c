@@ -332,12 +332,12 @@ close_track (LanyardFrabReader *reader,
 {
   const LanyardFrabThing *thing = &reader->thing;
   const char *name = thing->name != NULL ? thing->name : line;
-  const char *color = thing->type;
+  const char *color = lanyard_feed_text_color (reader->feed.draft->strings, thing->type);
 
   if (name == NULL)
     return;
   g_hash_table_insert (reader->slugs, (char *) name, (char *) thing->address);
-  if (color != NULL && color[0] == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
+  if (color != NULL)
     g_hash_table_insert (reader->colors, (char *) name, (char *) color);
 }
 
