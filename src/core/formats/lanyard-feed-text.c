@@ -281,3 +281,13 @@ lanyard_feed_text_is_break (const char *title)
 
   return g_strv_contains (words, colon != NULL ? colon + 2 : lower);
 }
+
+/* Whether what a feed calls the type of an event is that of a break. */
+gboolean
+lanyard_feed_text_is_break_type (const char *type)
+{
+  static const char * const types[] = { "break", "coffee_break", "coffee break", "lunch", "meal", "pause", NULL };
+  g_autofree char *lower = type != NULL ? g_ascii_strdown (type, -1) : NULL;
+
+  return lower != NULL && g_strv_contains (types, lower);
+}
