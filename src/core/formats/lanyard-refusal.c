@@ -58,12 +58,6 @@ set_other (GError     **error,
   g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE, sentence);
 }
 
-static void
-set_not_a_schedule (GError **error)
-{
-  set_other (error, _("This is not a conference’s programme; choose a file that the conference’s server exported."));
-}
-
 /* A server's error, of which @code is for programs and @message, if there is
  * one, for people. */
 static void
@@ -105,20 +99,37 @@ set_server_error (const char  *code,
     }
 }
 
-/* Says what JSON is that is no server's error: a list of conferences, as
- * Giggity and Kongress have them, a place on a map, or just something else. */
-static void
-set_from_other_json (JsonObject  *object,
-                     GError     **error)
+/* Whether JSON is a list of conferences: an object as Giggity has it, or an
+ * array as Kongress and Confy do. */
+static gboolean
+is_directory (JsonNode *root)
 {
+  JsonObject *object = lanyard_json_node_object (root);
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonObject *first = lanyard_json_length (array) > 0 ? lanyard_json_nth_object (array, 0) : NULL;
+
+  if (object != NULL)
+    return lanyard_json_get_array (object, "schedules") != NULL;
+  return first != NULL &&
+         (lanyard_json_get_string (first, "icalUrl") != NULL ||
+          (lanyard_json_get_string (first, "url") != NULL && lanyard_json_get_string (first, "title") != NULL &&
+           json_object_has_member (first, "start")));
+}
+
+/* Says what JSON is that is no server's error. */
+static void
+set_from_other_json (JsonNode  *root,
+                     GError   **error)
+{
+  JsonObject *object = lanyard_json_node_object (root);
   const char *type = object != NULL ? lanyard_json_get_string (object, "type") : NULL;
 
-  if (object != NULL && lanyard_json_get_array (object, "schedules") != NULL)
+  if (is_directory (root))
     set_other (error, _("This is a directory of conferences, not a programme; choose one of the conferences in it."));
   else if (g_strcmp0 (type, "FeatureCollection") == 0)
     set_other (error, _("This is a map, not a programme; choose the file that the conference’s server exports."));
   else
-    set_not_a_schedule (error);
+    set_other (error, _("This is JSON, but no schedule; choose the conference’s schedule or its calendar."));
 }
 
 /* Indico writes errors in three shapes: {"message"}, {"error",
@@ -146,7 +157,7 @@ set_from_tree (JsonNode  *root,
   if (code != NULL || message != NULL)
     set_server_error (code, message, error);
   else
-    set_from_other_json (object, error);
+    set_from_other_json (root, error);
 }
 
 /* Says why a document that is JSON is not a programme. */
@@ -218,8 +229,23 @@ find_sentence (const char *data,
   return NULL;
 }
 
+/* Whether the beginning of a document is something to read, but for the last
+ * character, which may be cut. */
+static gboolean
+is_text (const char *data,
+         gsize       size)
+{
+  const char *end;
+
+  for (gsize i = 0; i < size; i++)
+    if ((guchar) data[i] < 0x20 && !g_ascii_isspace (data[i]))
+      return FALSE;
+  return g_utf8_validate_len (data, size, &end) || (size == HEAD && data + size - end < 4);
+}
+
 static void
 set_from_text (const char  *head,
+               gboolean     is_readable,
                GError     **error)
 {
   static const char * const pages[] = { "<!doctype html", "<html", "<head", "<body", NULL };
@@ -228,8 +254,10 @@ set_from_text (const char  *head,
     set_web_page (head, error);
   else if (head[0] == '<')
     set_other (error, _("This is XML, but no schedule; choose the conference’s schedule or its calendar."));
+  else if (is_readable)
+    set_other (error, _("This is plain text, not a programme; choose the conference’s schedule or its calendar."));
   else
-    set_not_a_schedule (error);
+    set_other (error, _("This is not a conference’s programme; choose a file that the conference’s server exported."));
 }
 
 /* Says that a document was not written as it is. */
@@ -282,5 +310,5 @@ lanyard_refusal_set (GBytes  *document,
         set_from_tree (root, error);
     }
   else
-    set_from_text (head, error);
+    set_from_text (head, is_text (data, MIN (size, HEAD)), error);
 }
