@@ -268,6 +268,14 @@ lanyard_refusal_set_damaged (GError **error)
                        _("The programme is damaged and cannot be read; download it again."));
 }
 
+/* Says that nobody's programme is that large, or has so much in one place. */
+void
+lanyard_refusal_set_too_large (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                       _("The file is too large to be a programme; check that it is the right one."));
+}
+
 /* Says that documents are not of one conference. */
 void
 lanyard_refusal_set_mixed (GError **error)
