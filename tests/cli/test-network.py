@@ -112,6 +112,13 @@ class Add(NetworkTest):
         self.fail_with(2, "add", "--feed=xml", "sessions.json")
         self.fail_with(2, "add", "--list-feeds", self.base + "/event/77/", self.base + "/event/78/")
 
+    def test_no_such_feed(self):
+        for word in ("nonsense", "icla", ""):
+            failed = self.fail_with(2, "add", "--feed=" + word, self.base + "/event/77/")
+            self.assertIn("indico, pretalx, xml, json, xcal", failed.err)
+            self.assertIn(f"“{word}”", failed.err)
+        self.assertEqual(self.requests(), "")
+
     def test_file_of_that_name(self):
         folder = self.folder / "lpc.events"
         folder.symlink_to(OWN_DATA / "conference")
