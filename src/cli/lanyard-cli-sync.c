@@ -171,7 +171,8 @@ check_feed (const char  *feed,
 /**
  * lanyard_cli_sync_preview:
  * @context: the run
- * @address: a conference's address, as it was typed
+ * @address: (nullable): a conference's address, as it was typed; %NULL where
+ *   somebody has this program add the sample, which is not at any
  * @wish: (nullable): what is known or wanted of it
  * @error: return location for an error
  *
@@ -192,6 +193,13 @@ lanyard_cli_sync_preview (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
+  if (address == NULL)
+    {
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                   /* Translators: %s is a command to type */
+                   _("Something is missing; “%s” says what."), "lanyard-cli add --help");
+      return NULL;
+    }
   if (wish != NULL && wish->feed != NULL && !check_feed (wish->feed, error))
     return NULL;
   sync = open_sync (context, error);

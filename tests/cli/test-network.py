@@ -119,6 +119,13 @@ class Add(NetworkTest):
             self.assertIn(f"“{word}”", failed.err)
         self.assertEqual(self.requests(), "")
 
+    def test_sample_without_an_address(self):
+        """What asks servers has no sample, and does not wait for one."""
+        online = subprocess.run([Path(PROGRAM).with_name("lanyard-online"), "add", "--sample"], env=self.environment(),
+                                stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+        self.assertEqual((online.returncode, online.stdout), (2, b""))
+        self.assertRegex(SANITIZER.sub("", online.stderr.decode()), r"\Alanyard-cli: \S.*[.]\n\Z")
+
     def test_file_of_that_name(self):
         folder = self.folder / "lpc.events"
         folder.symlink_to(OWN_DATA / "conference")
