@@ -6,9 +6,15 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "lanyard-cli-await.h"
+#include "lanyard-cli-error.h"
 #include "lanyard-cli-progress.h"
 #include "lanyard-cli-sync.h"
+#include "lanyard-cli-text.h"
+
+#include "net/lanyard-address.h"
 
 typedef struct
 {
@@ -144,10 +150,29 @@ lanyard_cli_refreshed_free (LanyardCliRefreshed *self)
   g_free (self);
 }
 
+/* A feed is wanted by a word for its kind, or by its address. */
+static gboolean
+check_feed (const char  *feed,
+            GError     **error)
+{
+  LanyardOfferKind kind;
+  g_autoptr (LanyardAddress) address = lanyard_address_parse (feed, NULL);
+  g_autofree char *word = lanyard_cli_text_dup_line (feed);
+
+  if (address != NULL || lanyard_offer_kind_from_word (feed, &kind))
+    return TRUE;
+  g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+               /* Translators: %s is what was typed; the words after it are typed as they are here */
+               _("There is no kind of feed “%s”; name indico, pretalx, xml, json, xcal or ical, or the feed’s address."),
+               word);
+  return FALSE;
+}
+
 /**
  * lanyard_cli_sync_preview:
  * @context: the run
- * @address: a conference's address, as it was typed
+ * @address: (nullable): a conference's address, as it was typed; %NULL where
+ *   somebody has this program add the sample, which is not at any
  * @wish: (nullable): what is known or wanted of it
  * @error: return location for an error
  *
@@ -168,6 +193,15 @@ lanyard_cli_sync_preview (LanyardCliContext  *context,
 
   g_return_val_if_fail (context != NULL, NULL);
 
+  if (address == NULL)
+    {
+      g_set_error (error, LANYARD_CLI_ERROR, LANYARD_CLI_ERROR_USAGE,
+                   /* Translators: %s is a command to type */
+                   _("Something is missing; “%s” says what."), "lanyard-cli add --help");
+      return NULL;
+    }
+  if (wish != NULL && wish->feed != NULL && !check_feed (wish->feed, error))
+    return NULL;
   sync = open_sync (context, error);
   if (sync == NULL)
     return NULL;

@@ -112,6 +112,20 @@ class Add(NetworkTest):
         self.fail_with(2, "add", "--feed=xml", "sessions.json")
         self.fail_with(2, "add", "--list-feeds", self.base + "/event/77/", self.base + "/event/78/")
 
+    def test_no_such_feed(self):
+        for word in ("nonsense", "icla", ""):
+            failed = self.fail_with(2, "add", "--feed=" + word, self.base + "/event/77/")
+            self.assertIn("indico, pretalx, xml, json, xcal", failed.err)
+            self.assertIn(f"“{word}”", failed.err)
+        self.assertEqual(self.requests(), "")
+
+    def test_sample_without_an_address(self):
+        """What asks servers has no sample, and does not wait for one."""
+        online = subprocess.run([Path(PROGRAM).with_name("lanyard-online"), "add", "--sample"], env=self.environment(),
+                                stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+        self.assertEqual((online.returncode, online.stdout), (2, b""))
+        self.assertRegex(SANITIZER.sub("", online.stderr.decode()), r"\Alanyard-cli: \S.*[.]\n\Z")
+
     def test_file_of_that_name(self):
         folder = self.folder / "lpc.events"
         folder.symlink_to(OWN_DATA / "conference")

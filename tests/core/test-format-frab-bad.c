@@ -157,6 +157,42 @@ test_many (void)
   format_abuse_read (text->str, text->len);
 }
 
+/* What is longer than the parser takes ends the reading: what was before it is
+ * kept, and where nothing was, the file is not damaged, and not unpublished. */
+static void
+test_long_pieces (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } cases[] = {
+    { "<event id='2'><title>T</title><start>11:00</start><description><![CDATA[", "]]></description></event>" },
+    { "<event id='2' note='>", "'><title>T</title><start>11:00</start></event>" },
+  };
+  g_autofree char *filling = g_strnfill (12 * 1024 * 1024, 'x');
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      gboolean is_first = i % 2 == 0;
+      g_autofree char *text =
+          g_strdup_printf ("<schedule><conference><title>A</title></conference><day date='2031-03-08'>%s%s%s%s</day></schedule>",
+                           is_first ? "" : "<event id='1'><title>Safe</title><start>10:00</start></event>",
+                           cases[i / 2].before, filling, cases[i / 2].after);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_text (text, &error);
+
+      if (is_first)
+        {
+          g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_nonnull (lanyard_programme_find_talk (programme, "1"));
+      assert_remark (programme, LANYARD_REMARK_MENDED, 1);
+    }
+}
+
 static void
 test_abuse (gconstpointer path)
 {
@@ -200,6 +236,7 @@ main (int   argc,
   g_test_add_func ("/format-frab-bad/entities", test_entities);
   g_test_add_func ("/format-frab-bad/encodings", test_encodings);
   g_test_add_func ("/format-frab-bad/many", test_many);
+  g_test_add_func ("/format-frab-bad/long-pieces", test_long_pieces);
   g_test_add_func ("/format-frab-bad/abuse/real", test_real_abuse);
   format_abuse_add_tests ("/format-frab-bad/abuse", "frab", test_abuse);
   return g_test_run ();

@@ -246,6 +246,46 @@ test_addresses (void)
     }
 }
 
+/* pretalx takes colours of three digits, too. */
+static void
+test_short_color (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme =
+      read_text ("<schedule><conference><title>T</title><time_zone_name>Europe/Lisbon</time_zone_name>"
+                 "<track name='Craft' color='#1cA'/></conference><day date='2031-03-08'><event id='1'><start>10:00</start>"
+                 "<title>A</title><track>Craft</track></event></day></schedule>", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (lanyard_session_get_fields (find_talk (programme, "1")->item.session)->color, ==, "#11ccAA");
+}
+
+/* "optout" is a boolean of XML Schema, which may be a number, too. */
+static void
+test_opt_out (void)
+{
+  static const struct
+  {
+    const char *spelled;
+    gboolean is_unrecorded;
+  } cases[] = {
+    { "true", TRUE }, { " True\n", TRUE }, { "1", TRUE }, { "false", FALSE }, { "0", FALSE }, { "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("<schedule><conference><title>T</title><time_zone_name>Europe/Lisbon</time_zone_name></conference>"
+                           "<day date='2031-03-08'><event id='1'><start>10:00</start><title>A</title><recording>"
+                           "<optout>%s</optout></recording></event></day></schedule>", cases[i].spelled);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_text (text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (find_talk (programme, "1")->is_unrecorded, ==, cases[i].is_unrecorded);
+    }
+}
+
 static void
 test_home_made (void)
 {
@@ -315,6 +355,8 @@ main (int   argc,
   g_test_add_func ("/format-frab/wafer", test_wafer);
   g_test_add_func ("/format-frab/persons", test_persons);
   g_test_add_func ("/format-frab/addresses", test_addresses);
+  g_test_add_func ("/format-frab/short-color", test_short_color);
+  g_test_add_func ("/format-frab/opt-out", test_opt_out);
   g_test_add_func ("/format-frab/home-made", test_home_made);
   g_test_add_func ("/format-frab/several", test_several);
   return g_test_run ();

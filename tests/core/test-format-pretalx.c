@@ -124,6 +124,44 @@ test_version_1 (void)
 }
 
 /* Submissions alone say neither when nor where. */
+/* A list comes in pages; who saves the first only hears that there are more. */
+static void
+test_pages (void)
+{
+  static const struct
+  {
+    const char *first;
+    const char *second; /* NULL where there is only the first */
+    guint n_cut_off;
+  } cases[] = {
+    { "'next':null,'previous':null", NULL, 0 },
+    { "'next':'https://talks.example/api/events/x/submissions/?page=2','previous':null", NULL, 1 },
+    { "'next':null,'previous':'https://talks.example/api/events/x/submissions/'", NULL, 1 },
+    { "'next':'https://talks.example/api/events/x/submissions/?page=2','previous':null",
+      "'next':null,'previous':'https://talks.example/api/events/x/submissions/'", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char * const pages[] = { cases[i].first, cases[i].second };
+      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+      g_autoptr (LanyardProgramme) programme = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (gsize n = 0; n < G_N_ELEMENTS (pages) && pages[n] != NULL; n++)
+        {
+          char *json = g_strdup_printf ("{'count':2,%s,'results':[{'code':'ABCDE%zu','title':'T','speakers':[],'submission_type':1,"
+                                        "'state':'confirmed','slots':[]}]}", pages[n], n);
+
+          g_ptr_array_add (documents, g_bytes_new_take (g_strdelimit (json, "'", '"'), strlen (json)));
+        }
+      programme = lanyard_format_read (documents, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, documents->len);
+      g_assert_cmpuint (remarks_of (programme, LANYARD_REMARK_CUT_OFF), ==, cases[i].n_cut_off);
+    }
+}
+
 static void
 test_submissions_alone (void)
 {
@@ -216,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/pretalx/same-conference", test_same_conference);
   g_test_add_func ("/pretalx/without-address", test_without_address);
   g_test_add_func ("/pretalx/version-1", test_version_1);
+  g_test_add_func ("/pretalx/pages", test_pages);
   g_test_add_func ("/pretalx/submissions-alone", test_submissions_alone);
   g_test_add_func ("/pretalx/legacy", test_legacy);
   g_test_add_func ("/pretalx/grid", test_grid);

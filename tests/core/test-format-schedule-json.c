@@ -291,6 +291,61 @@ test_refusals (void)
   assert_error ("{'type':'FeatureCollection','features':[]}", LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE);
 }
 
+/* What is a break in a server's XML is one in its JSON. */
+static void
+test_breaks (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LanyardProgramme) programme = read_written (
+      NULL,
+      "{'schedule':{'conference':{'title':'T','time_zone_name':'Europe/Lisbon','days':[{'date':'2031-03-08','rooms':{'Pier':["
+      "{'id':1,'title':'Lunch','start':'12:00','duration':'1:00','persons':[]},"
+      "{'id':2,'title':'Fish','type':'meal','date':'2031-03-08T18:00:00Z','end':'2031-03-08T19:30:00Z','description':'Soup.'},"
+      "{'id':3,'title':'Lunch','start':'12:00','duration':'1:00','persons':[{'id':1,'name':'Ada Pint'}]},"
+      "{'id':4,'title':'Lunch','start':'12:00','duration':'1:00','abstract':'Why we eat.'},"
+      "{'id':5,'title':'Tea','start':'soon'}]}}]}}}", &error);
+  GPtrArray *breaks;
+
+  g_assert_no_error (error);
+  breaks = lanyard_programme_get_breaks (programme);
+  g_assert_cmpuint (lanyard_programme_get_talks (programme)->len, ==, 2);
+  g_assert_cmpuint (lanyard_programme_get_n_skipped (programme), ==, 1);
+  g_assert_cmpuint (breaks->len, ==, 2);
+  g_assert_cmpstr (lanyard_item_get_title (breaks->pdata[0]), ==, "Lunch");
+  g_assert_cmpint (lanyard_item_get_start (breaks->pdata[0]), ==, 1930737600); /* 2031-03-08 12:00 */
+  g_assert_cmpint (lanyard_item_get_end (breaks->pdata[0]), ==, 1930741200);
+  g_assert_cmpstr (lanyard_room_get_name (lanyard_item_get_room (breaks->pdata[0])), ==, "Pier");
+  g_assert_cmpstr (lanyard_break_get_description (breaks->pdata[1]), ==, "Soup.");
+  g_assert_cmpint (lanyard_item_get_end (breaks->pdata[1]), ==, 1930764600); /* 19:30 */
+}
+
+/* As CSS spells them; pretalx takes three digits, too. */
+static void
+test_colors (void)
+{
+  static const struct
+  {
+    const char *spelled;
+    const char *color;
+  } cases[] = {
+    { "#Ab12cd", "#Ab12cd" }, { "#1cA", "#11ccAA" }, { "#abcd", NULL }, { "#ab", NULL }, { "#abg", NULL }, { "abc", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("{'schedule':{'conference':{'title':'T','time_zone_name':'Europe/Lisbon',"
+                           "'tracks':[{'name':'Craft','color':'%s'}],'days':[{'date':'2031-03-08','rooms':{'Pier':["
+                           "{'id':1,'title':'A','start':'10:00','duration':'0:30','track':'Craft'}]}}]}}}", cases[i].spelled);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_written (NULL, text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (lanyard_session_get_fields (talk_of (programme, "1")->item.session)->color, ==, cases[i].color);
+    }
+}
+
 /* The same document twice does no harm; another conference's is refused. */
 static void
 test_several (void)
@@ -322,6 +377,8 @@ main (int   argc,
   g_test_add_func ("/schedule-json/zones", test_zones);
   g_test_add_func ("/schedule-json/home-made", test_home_made);
   g_test_add_func ("/schedule-json/refusals", test_refusals);
+  g_test_add_func ("/schedule-json/breaks", test_breaks);
+  g_test_add_func ("/schedule-json/colors", test_colors);
   g_test_add_func ("/schedule-json/several", test_several);
   return g_test_run ();
 }

@@ -48,6 +48,7 @@ test_links (void)
   assert_links ("<link rel=alternate type=\"application/vnd.c3voc.schedule+xml\" href=/s>", "https://tern.example/s", LANYARD_OFFER_XML);
   assert_links ("<LINK REL='Alternate' TYPE='Text/Calendar; charset=utf-8' HREF='x'>", "https://tern.example/2026/programme/x", LANYARD_OFFER_ICALENDAR);
   assert_links ("<link rel='alternate nofollow' type='application/calendar+xml' href='?x=1&amp;y=2'>", "https://tern.example/2026/programme/?x=1&y=2", LANYARD_OFFER_XCAL);
+  assert_links ("<link rel=alternate type='application/vnd.c3voc.schedule+xml' href='/event/5/s'>", "https://tern.example/event/5/s", LANYARD_OFFER_XML);
   /* alternates, by name */
   assert_links ("<link rel='alternate' type='application/xml' href='../pentabarf.xml'>", "https://tern.example/2026/pentabarf.xml", LANYARD_OFFER_XML);
   assert_links ("<link rel='alternate' type='application/json' href='/wp-json/posts/5'>", NULL, 0);
@@ -70,6 +71,27 @@ test_links (void)
   assert_links ("<a href='schedule.xml'>1</a><a href='./schedule.xml#2'>2</a>", "https://tern.example/2026/programme/schedule.xml", LANYARD_OFFER_XML);
   /* neither comments nor scripts are the page */
   assert_links ("<!-- <a href='schedule.xml'> --><script>var a = \"<a href='schedule.xml'>\";</script>", NULL, 0);
+}
+
+/* The page of one talk has that talk as its alternate. It is not the conference,
+ * but where nothing else is found, it is something. */
+static void
+test_one_talk (void)
+{
+  static const char html[] = "<link rel=alternate type='text/calendar' href='/talk/1.ics'>"
+                             "<link rel=alternate type='text/calendar' href='/event/5/event.ics'>"
+                             "<a href='/schedule.ics'>All</a>";
+  g_autoptr (GPtrArray) offers = read_at (PAGE, html, -1);
+
+  lanyard_offers_sort (offers);
+  g_assert_cmpuint (offers->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const LanyardOffer *offer = g_ptr_array_index (offers, i);
+
+      g_assert_cmpint (offer->source, ==, i < 2 ? LANYARD_OFFER_LINKED : LANYARD_OFFER_GUESSED);
+      g_assert_cmpint (g_str_has_suffix (offer->url, "/talk/1.ics"), ==, i == 2);
+    }
 }
 
 /* A page cannot have Lanyard ask where it should not. */
@@ -146,6 +168,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-feeds/links", test_links);
+  g_test_add_func ("/page-feeds/one-talk", test_one_talk);
   g_test_add_func ("/page-feeds/places", test_places);
   g_test_add_func ("/page-feeds/many", test_many);
   g_test_add_func ("/page-feeds/harm", test_harm);

@@ -40,7 +40,17 @@ static const Other others[] = {
   { "gif", BYTES ("GIF89a\1\0\1\0"), "a picture" },
   { "webp", BYTES ("RIFF\x1a\0\0\0WEBPVP8L"), "a picture" },
   { "sound", BYTES ("RIFF\x1a\0\0\0WAVEfmt "), "not a conference’s programme" },
-  { "text", BYTES ("Monday: PDF and PNG"), "not a conference’s programme" },
+  { "bytes", BYTES ("\1\2\3\4"), "not a conference’s programme" },
+  { "letters-of-windows", BYTES ("Gr\xfc\xdf" "e aus Wien"), "not a conference’s programme" },
+  { "text", BYTES ("Monday: PDF and PNG"), "plain text" },
+  { "table", BYTES ("day\ttitle\r\n1\tÜber Seile\r\n"), "plain text" },
+  { "json", BYTES ("{\"name\": \"lanyard\", \"version\": 1}"), "JSON" },
+  { "json-array", BYTES ("[1, 2]"), "JSON" },
+  { "json-nothing", BYTES ("[]"), "JSON" },
+  { "menu-of-giggity", BYTES ("{\"version\": 1, \"schedules\": []}"), "a directory" },
+  { "list-of-kongress", BYTES ("[{\"id\": \"x\", \"icalUrl\": \"https://x.example/x.ics\"}]"), "a directory" },
+  { "menu-of-confy", BYTES ("[{\"url\": \"https://x.example/x.xml\", \"title\": \"X\", \"start\": \"2031-03-08\"}]"),
+    "a directory" },
   { "page-of-windows", BYTES ("\xff\xfe<\0h\0t\0m\0l\0>\0"), "a web page" },
 };
 
@@ -60,6 +70,17 @@ test_other (gconstpointer data)
   g_assert_nonnull (strstr (error->message, other->expected));
 }
 
+/* What is looked at ends in the middle of a letter. */
+static void
+test_long_text (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (text, i == 0 ? "x" : "ü");
+  test_other (&(Other) { "long-text", text->str, text->len, "plain text" });
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,5 +92,6 @@ main (int   argc,
 
       g_test_add_data_func (path, &others[i], test_other);
     }
+  g_test_add_func ("/refusal/long-text", test_long_text);
   return g_test_run ();
 }

@@ -231,7 +231,7 @@ test_other_errors (void)
 
   lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, other, other, other);
   network_driver_look_up (driver, address);
-  network_driver_wait_text (driver, "This is not a conference’s programme; choose a file that the conference’s server exported.");
+  network_driver_wait_text (driver, "This is JSON, but no schedule; choose the conference’s schedule or its calendar.");
 
   lanyard_indico_server_set_documents (driver->server, NETWORK_DRIVER_EVENT, empty, empty, no_times);
   network_driver_look_up (driver, address);

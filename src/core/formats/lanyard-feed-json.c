@@ -211,11 +211,7 @@ lanyard_feed_json_color (LanyardFeedReader *reader,
                          JsonObject        *object,
                          const char        *name)
 {
-  const char *color = lanyard_json_get_string (object, name);
-
-  if (color == NULL || color[0] != '#' || strlen (color) != 7 || strspn (color + 1, "0123456789abcdefABCDEF") != 6)
-    return NULL;
-  return g_string_chunk_insert (reader->draft->strings, color);
+  return lanyard_feed_text_color (reader->draft->strings, lanyard_json_get_string (object, name));
 }
 
 /* A time as it is written. */

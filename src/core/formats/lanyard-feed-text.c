@@ -251,6 +251,22 @@ lanyard_feed_text_add_links (const char  *text,
     }
 }
 
+/* A colour as CSS spells it, "#rrggbb" or "#rgb", with six digits; NULL for any
+ * other text. */
+const char *
+lanyard_feed_text_color (GStringChunk *strings,
+                         const char   *text)
+{
+  gsize n_digits = text != NULL && text[0] == '#' ? strlen (text + 1) : 0;
+  char color[8] = "#";
+
+  if ((n_digits != 3 && n_digits != 6) || strspn (text + 1, "0123456789abcdefABCDEF") != n_digits)
+    return NULL;
+  for (gsize i = 0; i < 6; i++)
+    color[1 + i] = text[1 + i * n_digits / 6];
+  return g_string_chunk_insert (strings, color);
+}
+
 /* Whether a title says that nothing is given there: "Lunch", "Coffee break",
  * "Main Conference: morning tea", but not "Lunch with the maintainers". */
 gboolean
@@ -264,4 +280,14 @@ lanyard_feed_text_is_break (const char *title)
   const char *colon = g_strrstr (lower, ": ");
 
   return g_strv_contains (words, colon != NULL ? colon + 2 : lower);
+}
+
+/* Whether what a feed calls the type of an event is that of a break. */
+gboolean
+lanyard_feed_text_is_break_type (const char *type)
+{
+  static const char * const types[] = { "break", "coffee_break", "coffee break", "lunch", "meal", "pause", NULL };
+  g_autofree char *lower = type != NULL ? g_ascii_strdown (type, -1) : NULL;
+
+  return lower != NULL && g_strv_contains (types, lower);
 }

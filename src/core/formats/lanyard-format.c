@@ -63,8 +63,7 @@ check_size (GBytes  *document,
 {
   if (g_bytes_get_size (document) <= LANYARD_JSON_MAX_SIZE)
     return TRUE;
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
-                       _("The file is too large to be a programme; check that it is the right one."));
+  lanyard_refusal_set_too_large (error);
   return FALSE;
 }
 

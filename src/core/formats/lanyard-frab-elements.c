@@ -235,6 +235,13 @@ close_conference_member (LanyardFrabReader *reader,
     }
 }
 
+/* A boolean of XML Schema, in any case. */
+static gboolean
+is_true (const char *line)
+{
+  return line != NULL && (g_ascii_strcasecmp (line, "true") == 0 || g_str_equal (line, "1"));
+}
+
 /* Something of one event. */
 static void
 close_event_member (LanyardFrabReader *reader,
@@ -265,7 +272,7 @@ close_event_member (LanyardFrabReader *reader,
     case LANYARD_FRAB_ORIGIN_URL: fill (&event->origin_url, line); break;
     case LANYARD_FRAB_ABSTRACT: fill (&event->abstract, lanyard_feed_text_block (strings, text)); break;
     case LANYARD_FRAB_DESCRIPTION: fill (&event->description, lanyard_feed_text_block (strings, text)); break;
-    case LANYARD_FRAB_OPTOUT: event->is_unrecorded = event->is_unrecorded || g_strcmp0 (line, "true") == 0; break;
+    case LANYARD_FRAB_OPTOUT: event->is_unrecorded = event->is_unrecorded || is_true (line); break;
     default: break;
     }
 }
@@ -325,12 +332,12 @@ close_track (LanyardFrabReader *reader,
 {
   const LanyardFrabThing *thing = &reader->thing;
   const char *name = thing->name != NULL ? thing->name : line;
-  const char *color = thing->type;
+  const char *color = lanyard_feed_text_color (reader->feed.draft->strings, thing->type);
 
   if (name == NULL)
     return;
   g_hash_table_insert (reader->slugs, (char *) name, (char *) thing->address);
-  if (color != NULL && color[0] == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
+  if (color != NULL)
     g_hash_table_insert (reader->colors, (char *) name, (char *) color);
 }
 

@@ -88,16 +88,14 @@ lanyard_frab_tell_persons (LanyardFrabReader *reader)
 static gboolean
 is_break (LanyardFrabReader *reader)
 {
-  static const char * const types[] = { "break", "coffee_break", "coffee break", "lunch", "meal", "pause", NULL };
   const LanyardFrabEvent *event = &reader->event;
-  g_autofree char *type = event->type != NULL ? g_ascii_strdown (event->type, -1) : NULL;
 
   if (event->credits != NULL)
     return FALSE;
-  if (type != NULL && g_strv_contains (types, type))
+  if (lanyard_feed_text_is_break_type (event->type))
     return TRUE;
   if (reader->is_wafer)
-    return type == NULL && (event->track == NULL || g_ascii_strcasecmp (event->track, "no track") == 0);
+    return event->type == NULL && (event->track == NULL || g_ascii_strcasecmp (event->track, "no track") == 0);
   return event->description == NULL && event->abstract == NULL && lanyard_feed_text_is_break (event->title);
 }
 

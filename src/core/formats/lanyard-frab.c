@@ -237,6 +237,21 @@ read_documents (GPtrArray                 *documents,
   return finish (&reader, error);
 }
 
+/* Whether the parser gave up because of how much there is in one place. */
+static gboolean
+has_long_piece (GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      gboolean is_mended;
+      g_autoptr (GBytes) decoded = lanyard_xml_decode (g_ptr_array_index (documents, i), &is_mended);
+
+      if (lanyard_xml_has_long_piece (decoded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * lanyard_frab_sniff:
  * @document: bytes
@@ -298,8 +313,13 @@ lanyard_frab_read (GPtrArray                 *documents,
 
   programme = read_documents (documents, options, FALSE, &is_ill_formed, &failure);
   if (programme == NULL && is_ill_formed)
-    return read_documents (documents, options, TRUE, &is_ill_formed, error);
-  if (failure != NULL)
+    {
+      g_clear_error (&failure);
+      programme = read_documents (documents, options, TRUE, &is_ill_formed, &failure);
+    }
+  if (programme == NULL && is_ill_formed && has_long_piece (documents))
+    lanyard_refusal_set_too_large (error);
+  else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return programme;
 }

@@ -272,9 +272,6 @@ lanyard_indico_fill_color (LanyardIndicoReader  *reader,
                            JsonObject           *object,
                            const char          **field)
 {
-  const char *color = lanyard_json_get_string (object, "color");
-
-  if (*field == NULL && color != NULL && color[0] == '#' &&
-      strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
-    *field = g_string_chunk_insert (reader->draft->strings, color);
+  if (*field == NULL)
+    *field = lanyard_feed_text_color (reader->draft->strings, lanyard_json_get_string (object, "color"));
 }

@@ -50,11 +50,12 @@ classify (const char *words)
   return LANYARD_FORMAT_ERROR_REFUSED;
 }
 
+/* Says that a document is no programme, in a sentence that says what it is. */
 static void
-set_not_a_schedule (GError **error)
+set_other (GError     **error,
+           const char  *sentence)
 {
-  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                       _("This is not a conference’s programme; choose a file that the conference’s server exported."));
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE, sentence);
 }
 
 /* A server's error, of which @code is for programs and @message, if there is
@@ -98,22 +99,37 @@ set_server_error (const char  *code,
     }
 }
 
-/* Says what JSON is that is no server's error: a list of conferences, as
- * Giggity and Kongress have them, a place on a map, or just something else. */
-static void
-set_from_other_json (JsonObject  *object,
-                     GError     **error)
+/* Whether JSON is a list of conferences: an object as Giggity has it, or an
+ * array as Kongress and Confy do. */
+static gboolean
+is_directory (JsonNode *root)
 {
+  JsonObject *object = lanyard_json_node_object (root);
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonObject *first = lanyard_json_length (array) > 0 ? lanyard_json_nth_object (array, 0) : NULL;
+
+  if (object != NULL)
+    return lanyard_json_get_array (object, "schedules") != NULL;
+  return first != NULL &&
+         (lanyard_json_get_string (first, "icalUrl") != NULL ||
+          (lanyard_json_get_string (first, "url") != NULL && lanyard_json_get_string (first, "title") != NULL &&
+           json_object_has_member (first, "start")));
+}
+
+/* Says what JSON is that is no server's error. */
+static void
+set_from_other_json (JsonNode  *root,
+                     GError   **error)
+{
+  JsonObject *object = lanyard_json_node_object (root);
   const char *type = object != NULL ? lanyard_json_get_string (object, "type") : NULL;
 
-  if (object != NULL && lanyard_json_get_array (object, "schedules") != NULL)
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is a directory of conferences, not a programme; choose one of the conferences in it."));
+  if (is_directory (root))
+    set_other (error, _("This is a directory of conferences, not a programme; choose one of the conferences in it."));
   else if (g_strcmp0 (type, "FeatureCollection") == 0)
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is a map, not a programme; choose the file that the conference’s server exports."));
+    set_other (error, _("This is a map, not a programme; choose the file that the conference’s server exports."));
   else
-    set_not_a_schedule (error);
+    set_other (error, _("This is JSON, but no schedule; choose the conference’s schedule or its calendar."));
 }
 
 /* Indico writes errors in three shapes: {"message"}, {"error",
@@ -141,7 +157,7 @@ set_from_tree (JsonNode  *root,
   if (code != NULL || message != NULL)
     set_server_error (code, message, error);
   else
-    set_from_other_json (object, error);
+    set_from_other_json (root, error);
 }
 
 /* Says why a document that is JSON is not a programme. */
@@ -168,13 +184,11 @@ set_web_page (const char  *head,
 }
 
 /* What somebody chose by mistake. */
-typedef enum
-{
-  OTHER_FILE,
-  DOCUMENT,
-  COMPRESSED,
-  PICTURE,
-} Kind;
+static const char document_to_read[] =
+    N_("This is a document to read, such as a PDF; choose the conference’s schedule or its calendar.");
+static const char compressed_file[] =
+    N_("This is a compressed file; unpack it, and choose the schedule or the calendar in it.");
+static const char picture[] = N_("This is a picture; choose the conference’s schedule or its calendar.");
 
 /* What the files of other programs have at their beginning; those of an office
  * are zip files, and so are told first. */
@@ -183,64 +197,55 @@ static const struct
   gsize at;
   const char *bytes;
   gsize n_bytes;
-  Kind kind;
+  const char *sentence;
 } marks[] = {
-  { 0, "%PDF-", 5, DOCUMENT },
-  { 0, "\xd0\xcf\x11\xe0", 4, DOCUMENT },
-  { 30, "mimetypeapplication/", 20, DOCUMENT },
-  { 30, "[Content_Types].xml", 19, DOCUMENT },
-  { 0, "PK\3\4", 4, COMPRESSED },
-  { 0, "\x1f\x8b", 2, COMPRESSED },
-  { 0, "BZh", 3, COMPRESSED },
-  { 0, "\xfd" "7zXZ", 5, COMPRESSED },
-  { 0, "7z\xbc\xaf", 4, COMPRESSED },
-  { 0, "\x28\xb5\x2f\xfd", 4, COMPRESSED },
-  { 0, "Rar!", 4, COMPRESSED },
-  { 0, "\x89PNG", 4, PICTURE },
-  { 0, "\xff\xd8\xff", 3, PICTURE },
-  { 0, "GIF8", 4, PICTURE },
-  { 8, "WEBP", 4, PICTURE },
+  { 0, "%PDF-", 5, document_to_read },
+  { 0, "\xd0\xcf\x11\xe0", 4, document_to_read },
+  { 30, "mimetypeapplication/", 20, document_to_read },
+  { 30, "[Content_Types].xml", 19, document_to_read },
+  { 0, "PK\3\4", 4, compressed_file },
+  { 0, "\x1f\x8b", 2, compressed_file },
+  { 0, "BZh", 3, compressed_file },
+  { 0, "\xfd" "7zXZ", 5, compressed_file },
+  { 0, "7z\xbc\xaf", 4, compressed_file },
+  { 0, "\x28\xb5\x2f\xfd", 4, compressed_file },
+  { 0, "Rar!", 4, compressed_file },
+  { 0, "\x89PNG", 4, picture },
+  { 0, "\xff\xd8\xff", 3, picture },
+  { 0, "GIF8", 4, picture },
+  { 8, "WEBP", 4, picture },
 };
 
-static Kind
-find_kind (const char *data,
-           gsize       size)
+/* What a file of another program is, NULL if its beginning does not tell. */
+static const char *
+find_sentence (const char *data,
+               gsize       size)
 {
   while (size > 0 && g_ascii_isspace (*data))
     data++, size--;
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (size >= marks[i].at + marks[i].n_bytes && memcmp (data + marks[i].at, marks[i].bytes, marks[i].n_bytes) == 0)
-      return marks[i].kind;
-  return OTHER_FILE;
+      return _(marks[i].sentence);
+  return NULL;
 }
 
-static void
-set_from_kind (Kind     kind,
-               GError **error)
+/* Whether the beginning of a document is something to read, but for the last
+ * character, which may be cut. */
+static gboolean
+is_text (const char *data,
+         gsize       size)
 {
-  switch (kind)
-    {
-    case DOCUMENT:
-      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("This is a document to read, such as a PDF; choose the conference’s schedule or its calendar."));
-      break;
-    case COMPRESSED:
-      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("This is a compressed file; unpack it, and choose the schedule or the calendar in it."));
-      break;
-    case PICTURE:
-      g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                           _("This is a picture; choose the conference’s schedule or its calendar."));
-      break;
-    case OTHER_FILE:
-    default:
-      set_not_a_schedule (error);
-      break;
-    }
+  const char *end;
+
+  for (gsize i = 0; i < size; i++)
+    if ((guchar) data[i] < 0x20 && !g_ascii_isspace (data[i]))
+      return FALSE;
+  return g_utf8_validate_len (data, size, &end) || (size == HEAD && data + size - end < 4);
 }
 
 static void
 set_from_text (const char  *head,
+               gboolean     is_readable,
                GError     **error)
 {
   static const char * const pages[] = { "<!doctype html", "<html", "<head", "<body", NULL };
@@ -248,10 +253,11 @@ set_from_text (const char  *head,
   if (contains_any (head, pages))
     set_web_page (head, error);
   else if (head[0] == '<')
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("This is XML, but no schedule; choose the conference’s schedule or its calendar."));
+    set_other (error, _("This is XML, but no schedule; choose the conference’s schedule or its calendar."));
+  else if (is_readable)
+    set_other (error, _("This is plain text, not a programme; choose the conference’s schedule or its calendar."));
   else
-    set_not_a_schedule (error);
+    set_other (error, _("This is not a conference’s programme; choose a file that the conference’s server exported."));
 }
 
 /* Says that a document was not written as it is. */
@@ -260,6 +266,14 @@ lanyard_refusal_set_damaged (GError **error)
 {
   g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_MALFORMED,
                        _("The programme is damaged and cannot be read; download it again."));
+}
+
+/* Says that nobody's programme is that large, or has so much in one place. */
+void
+lanyard_refusal_set_too_large (GError **error)
+{
+  g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE,
+                       _("The file is too large to be a programme; check that it is the right one."));
 }
 
 /* Says that documents are not of one conference. */
@@ -287,16 +301,15 @@ lanyard_refusal_set (GBytes  *document,
   const char *data = g_bytes_get_data (document, &size);
   g_autofree char *start = g_strndup (data != NULL ? data : "", MIN (size, HEAD));
   g_autofree char *head = NULL;
-  Kind kind = find_kind (data, size);
+  const char *sentence = find_sentence (data, size);
 
   head = g_ascii_strdown (g_str_has_prefix (start, "\xef\xbb\xbf") ? start + 3 : start, -1);
   g_strchug (head);
 
   if (size == 0 || (head[0] == '\0' && size < HEAD && strlen (start) == size))
-    g_set_error_literal (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_NOT_A_SCHEDULE,
-                         _("The file is empty; download it again."));
-  else if (kind != OTHER_FILE)
-    set_from_kind (kind, error);
+    set_other (error, _("The file is empty; download it again."));
+  else if (sentence != NULL)
+    set_other (error, sentence);
   else if (head[0] == '{' || head[0] == '[')
     {
       g_autoptr (JsonNode) root = lanyard_json_parse (document, error);
@@ -305,5 +318,5 @@ lanyard_refusal_set (GBytes  *document,
         set_from_tree (root, error);
     }
   else
-    set_from_text (head, error);
+    set_from_text (head, is_text (data, MIN (size, HEAD)), error);
 }

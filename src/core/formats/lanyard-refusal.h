@@ -13,6 +13,7 @@ void lanyard_refusal_set               (GBytes               *document,
 void lanyard_refusal_set_from_json     (LanyardJsonDocument  *document,
                                         GError              **error);
 void lanyard_refusal_set_damaged       (GError              **error);
+void lanyard_refusal_set_too_large     (GError              **error);
 void lanyard_refusal_set_mixed         (GError              **error);
 void lanyard_refusal_set_not_published (GError              **error);
 

@@ -90,6 +90,63 @@ event_start (LanyardFeedReader *reader,
   return lanyard_feed_stamp_resolve (&stamp, reader->draft, reader->zone);
 }
 
+/* Whether an event is a break: a meal or a pause that nobody gives. The XML of
+ * the same servers has them likewise (lanyard-frab-event.c). */
+static gboolean
+is_break (LanyardFeedReader *reader,
+          const char        *title,
+          JsonObject        *event)
+{
+  if (lanyard_json_length (lanyard_json_get_array (event, "persons")) > 0)
+    return FALSE;
+  if (lanyard_feed_text_is_break_type (lanyard_feed_json_name (reader, event, "type")))
+    return TRUE;
+  return lanyard_feed_text_is_break (title) && lanyard_feed_json_block (reader, event, "abstract") == NULL &&
+         lanyard_feed_json_block (reader, event, "description") == NULL;
+}
+
+/* Where an event is, as it says itself or by the list it stands in. */
+static LanyardDraftRoom *
+find_room (LanyardFeedReader *reader,
+           const char        *room,
+           JsonObject        *event)
+{
+  const char *name = lanyard_feed_json_name (reader, event, "room");
+
+  if (name == NULL)
+    name = lanyard_feed_text_line (reader->draft->strings, room);
+  return name != NULL ? lanyard_draft_ensure_room (reader->draft, name, NULL) : NULL;
+}
+
+static void
+read_break (LanyardFeedReader *reader,
+            const Day         *day,
+            const char        *room,
+            const char        *title,
+            JsonObject        *event,
+            guint              index)
+{
+  gint64 start = event_start (reader, day, event);
+  gint64 end = lanyard_feed_json_instant (reader, event, "end");
+  guint duration = 0;
+  LanyardDraftBreak *entry;
+
+  if (start == LANYARD_NO_TIME)
+    {
+      lanyard_feed_json_skip (reader, LANYARD_KIND_BREAK, title, index);
+      return;
+    }
+  lanyard_feed_json_duration (event, "duration", &duration);
+  entry = lanyard_draft_add_break (reader->draft);
+  entry->title = title;
+  entry->description = lanyard_feed_json_block (reader, event, "description");
+  if (entry->description == NULL)
+    entry->description = lanyard_feed_json_block (reader, event, "abstract");
+  entry->room = find_room (reader, room, event);
+  entry->start = start;
+  entry->end = end != LANYARD_NO_TIME && end > start ? end : start + duration;
+}
+
 static void
 read_event (LanyardFeedReader *reader,
             const Day         *day,
@@ -98,7 +155,6 @@ read_event (LanyardFeedReader *reader,
             guint              index)
 {
   const char *title = lanyard_feed_json_line (reader, event, "title");
-  const char *own_room = lanyard_feed_json_name (reader, event, "room");
   const char *spelled = lanyard_json_get_string (event, "date");
   LanyardFeedIds ids = lanyard_schedule_json_ids (reader, event);
   LanyardDraftTalk *talk;
@@ -108,16 +164,18 @@ read_event (LanyardFeedReader *reader,
       lanyard_feed_json_skip (reader, LANYARD_KIND_TALK, ids.guid, index);
       return;
     }
+  if (is_break (reader, title, event))
+    {
+      read_break (reader, day, room, title, event, index);
+      return;
+    }
 
   talk = lanyard_feed_json_add_talk (reader, &ids, title,
                                      spelled != NULL ? spelled : lanyard_json_get_string (event, "start"));
   talk->fields.item.start = event_start (reader, day, event);
   talk->fields.item.end = lanyard_feed_json_instant (reader, event, "end");
   lanyard_feed_json_duration (event, "duration", &talk->fields.duration);
-  if (own_room == NULL)
-    own_room = lanyard_feed_text_line (reader->draft->strings, room);
-  if (own_room != NULL)
-    talk->room = lanyard_draft_ensure_room (reader->draft, own_room, NULL);
+  talk->room = find_room (reader, room, event);
   lanyard_schedule_json_fill_talk (reader, talk, event);
   lanyard_feed_json_settle_talk (reader, talk);
 }

@@ -17,6 +17,10 @@
 /* How much of a document its declaration and what precedes its root may take. */
 #define HEAD (64 * 1024)
 
+/* libxml2 gives up at ten million bytes in one place, of which a little may be
+ * what is before it. */
+#define LONGEST_PIECE (9 * 1024 * 1024)
+
 /* The encoding by the first bytes, or else as declared; NULL for UTF-8. */
 static char *
 dup_encoding (const char *data,
@@ -399,6 +403,45 @@ lanyard_xml_has_endless_tag (GBytes *text)
 
       if (stop - at > LANYARD_XML_MAX_ATTRIBUTES && g_ascii_isalpha (at[1]) &&
           count_attributes (at, stop) > LANYARD_XML_MAX_ATTRIBUTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the tag or the section of CDATA at @at ends. */
+static const char *
+find_piece_end (const char *at,
+                const char *end)
+{
+  static const char begin[] = "<![CDATA[";
+  char quote = '\0';
+
+  if ((gsize) (end - at) >= strlen (begin) && memcmp (at, begin, strlen (begin)) == 0)
+    {
+      const char *close = memmem (at, (gsize) (end - at), "]]>", 3);
+
+      return close != NULL ? close : end;
+    }
+  for (at++; at < end && *at != '<' && (quote != '\0' || *at != '>'); at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+  return at;
+}
+
+/* Whether some tag or section of CDATA is as long as libxml2 takes none. */
+gboolean
+lanyard_xml_has_long_piece (GBytes *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (text, &size);
+  const char *end = data != NULL ? data + size : NULL;
+
+  for (const char *at = find_tag (data, end), *stop; at != NULL; at = find_tag (stop, end))
+    {
+      stop = find_piece_end (at, end);
+      if (stop - at > LONGEST_PIECE)
         return TRUE;
     }
   return FALSE;

@@ -18,5 +18,6 @@ GBytes   *lanyard_xml_find_root       (GBytes     *text,
                                        const char *name);
 GBytes   *lanyard_xml_mend            (GBytes     *text);
 gboolean  lanyard_xml_has_endless_tag (GBytes     *text);
+gboolean  lanyard_xml_has_long_piece  (GBytes     *text);
 
 G_END_DECLS

@@ -78,8 +78,31 @@ contains_any (const char         *text,
   return FALSE;
 }
 
+/* What follows the server in an address, in small letters. */
+static char *
+dup_path (const char *url)
+{
+  const char *host = strstr (url, "://");
+  const char *path = host != NULL ? strchr (host + strlen ("://"), '/') : NULL;
+
+  return g_ascii_strdown (path != NULL ? path : "", -1);
+}
+
+/* Whether an address is that of one talk rather than of a whole schedule. That
+ * of an event in an Indico is its conference's. */
+static gboolean
+is_of_one (const char *url)
+{
+  static const char * const parts[] = {
+    "/talk/", "/talks/", "/event/", "/session/", "/sessions/", "/contribution", "/speaker", "/faved", "sitemap", NULL
+  };
+  g_autofree char *path = dup_path (url);
+
+  return contains_any (path, parts) && strstr (path, "/event.ics") == NULL;
+}
+
 /* Whether an address is that of a whole schedule, as far as it tells: by the
- * names that people give them, and not one talk's. */
+ * names that people give them. */
 static gboolean
 is_schedule (const char *url)
 {
@@ -87,17 +110,9 @@ is_schedule (const char *url)
     "schedule", "pentabarf", "fahrplan", "frab", "program", "agenda", "timetable", "calendar", "planning", "all.ics",
     "event.ics", "everything", NULL
   };
-  static const char * const parts_of_one[] = {
-    "/talk/", "/talks/", "/event/", "/session/", "/sessions/", "/contribution", "/speaker", "/faved", "sitemap", NULL
-  };
-  const char *path = strstr (url, "://") != NULL ? strchr (strstr (url, "://") + strlen ("://"), '/') : NULL;
-  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+  g_autofree char *path = dup_path (url);
 
-  if (lower == NULL || lanyard_offer_kind_guess (url) == LANYARD_OFFER_OTHER)
-    return FALSE;
-  if (strstr (lower, "/event.ics") != NULL)
-    return TRUE;
-  return contains_any (lower, names) && !contains_any (lower, parts_of_one);
+  return lanyard_offer_kind_guess (url) != LANYARD_OFFER_OTHER && contains_any (path, names) && !is_of_one (url);
 }
 
 /* What a media type of a link says that there is. FALSE if it is no schedule,
@@ -138,7 +153,8 @@ is_alternate (const char *rel)
   return FALSE;
 }
 
-/* A link in the text is taken by its name; an alternate also by its type. */
+/* A link in the text is taken by its name; an alternate also by its type. The
+ * calendar of one talk is tried when nothing surer is left. */
 static void
 read_link (PageReader     *self,
            gboolean        is_head,
@@ -157,7 +173,8 @@ read_link (PageReader     *self,
       kind = lanyard_offer_kind_guess (url);
     }
   self->n_found++;
-  lanyard_offers_add (self->offers, url, kind, LANYARD_OFFER_LINKED);
+  lanyard_offers_add (self->offers, url, kind,
+                      kind == LANYARD_OFFER_ICALENDAR && is_of_one (url) ? LANYARD_OFFER_GUESSED : LANYARD_OFFER_LINKED);
 }
 
 static void
