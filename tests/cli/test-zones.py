@@ -109,12 +109,16 @@ class Files(ZoneTest):
 class Feeds(ZoneTest):
     def setUp(self):
         super().setUp()
+        bodies = {
+            "/bc2031.xcal": ("application/xml", FLOATING.read_bytes()),
+            "/moor.xml": ("application/xml", UNNAMED.encode()),
+        }
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
-                body = FLOATING.read_bytes()
+                kind, body = bodies[self.path]
                 self.send_response(200)
-                self.send_header("Content-Type", "application/xml")
+                self.send_header("Content-Type", kind)
                 self.send_header("ETag", '"first"')
                 self.end_headers()
                 self.wfile.write(body)
@@ -126,7 +130,9 @@ class Feeds(ZoneTest):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
-        self.address = f"http://127.0.0.1:{server.server_port}/bc2031.xcal"
+        origin = f"http://127.0.0.1:{server.server_port}"
+        self.address = f"{origin}/bc2031.xcal"
+        self.moor = f"{origin}/moor.xml"
 
     def test_nobody_knows(self):
         self.assertIn("those of UTC.", self.said(self.add(self.address))[0])
@@ -148,6 +154,17 @@ class Feeds(ZoneTest):
         self.assertEqual(self.start_of_brook(), "2031-08-11T21:30:00Z")
         self.assertEqual(self.succeed("changes", TITLE, "--json").json()["changes"], [])
         self.assertEqual(self.succeed("conferences", "--json").json()["conferences"][0]["n_picks"], 1)
+
+    def test_known_from_files(self):
+        """The zone of the files is that of the address as well, also when the conference was removed meanwhile."""
+        path = self.folder / "schedule.xml"
+        path.write_text(UNNAMED)
+        self.add("--zone=Europe/Berlin", path)
+        self.add(self.moor)
+        self.assertEqual([start for start, end, room in self.places()], ["2031-08-11T08:00:00Z"])
+        self.succeed("remove", "Moor Days 2031")
+        self.assertIn("those of Europe/Berlin.", self.said(self.add(self.moor))[0])
+        self.assertEqual([start for start, end, room in self.places()], ["2031-08-11T08:00:00Z"])
 
 
 if __name__ == "__main__":

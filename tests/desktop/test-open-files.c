@@ -269,6 +269,38 @@ test_zone_of_address (void)
   network_driver_wait_dialog_gone (driver);
 }
 
+/* A conference from files that gets an address keeps its zone; that is what the
+ * preview shows. */
+static void
+test_zone_of_files (void)
+{
+  static const char moor[] =
+      "<schedule><conference><title>Moor Days 2031</title><base_url>https://moor.example.org/2031/</base_url></conference>"
+      "<day index='1' date='2031-08-11'><room name='Hut'><event id='1'><title>Peat</title><start>10:00</start>"
+      "<duration>00:30</duration></event></room></day></schedule>";
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (Site) site = site_new ();
+  g_autofree char *address = site_dup_url (site, "/moor.xml");
+  g_autoptr (GFile) file = write_file (driver, "moor.xml", moor);
+
+  site_put (site, "/moor.xml", "application/xml", moor);
+  network_driver_show (driver, 800, 640);
+  open_files (driver, file, NULL);
+  network_driver_wait_text (driver, QUESTION);
+  choose_zone (driver, "Berlin");
+  network_driver_press (driver, "Add");
+  wait_programme (driver, "Moor Days 2031");
+  network_driver_wait_dialog_gone (driver);
+
+  network_driver_look_up (driver, address);
+  network_driver_wait_text (driver, UNNAMED);
+  g_assert_nonnull (network_driver_find_text (driver, "Berlin time (CEST)"));
+  network_driver_press (driver, "Add");
+  network_driver_wait_dialog_gone (driver);
+  wait_programme (driver, "Moor Days 2031");
+  g_assert_cmpstr (get_zone (driver), ==, "Europe/Berlin");
+}
+
 /* From an address it is said before, where one may still think better of it,
  * and not again. */
 static void
@@ -340,6 +372,7 @@ main (int   argc,
   g_test_add_func ("/open-files/remarks-of-address", test_remarks_of_address);
   g_test_add_func ("/open-files/zone", test_zone);
   g_test_add_func ("/open-files/zone-of-address", test_zone_of_address);
+  g_test_add_func ("/open-files/zone-of-files", test_zone_of_files);
   g_test_add_func ("/open-files/mixed", test_mixed);
   g_test_add_func ("/open-files/two-conferences", test_two_conferences);
 

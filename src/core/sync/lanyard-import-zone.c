@@ -26,16 +26,6 @@ search_directory (GTask        *task,
   g_task_return_pointer (task, listing != NULL ? g_strdup (lanyard_listing_get_fields (listing)->zone) : NULL, g_free);
 }
 
-/* UTC is what is stored when nobody knew. */
-static gboolean
-says_something (const char *name)
-{
-  g_autoptr (LanyardZone) zone = name != NULL ? lanyard_zone_new (name) : NULL;
-  g_autoptr (LanyardZone) utc = lanyard_zone_new_utc ();
-
-  return zone != NULL && !lanyard_zone_equal (zone, utc);
-}
-
 static void
 stored_zone_found_cb (GObject      *source,
                       GAsyncResult *result,
@@ -47,7 +37,7 @@ stored_zone_found_cb (GObject      *source,
 
   if (error != NULL && !g_error_matches (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND))
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (says_something (zone))
+  else if (lanyard_import_knows_zone (zone))
     g_task_return_pointer (task, g_steal_pointer (&zone), g_free);
   else
     g_task_run_in_thread (task, search_directory);
@@ -68,6 +58,23 @@ lanyard_import_lacks_zone (LanyardProgramme *programme)
   g_return_val_if_fail (LANYARD_IS_PROGRAMME (programme), FALSE);
 
   return lanyard_programme_get_remarks (programme)->counts[LANYARD_REMARK_NO_ZONE] > 0;
+}
+
+/**
+ * lanyard_import_knows_zone:
+ * @zone: (nullable): the zone of a conference, as it is stored
+ *
+ * Says whether somebody knew that zone: UTC is what is stored when nobody did.
+ *
+ * Returns: %TRUE if it says something
+ */
+gboolean
+lanyard_import_knows_zone (const char *zone)
+{
+  g_autoptr (LanyardZone) known = zone != NULL ? lanyard_zone_new (zone) : NULL;
+  g_autoptr (LanyardZone) utc = lanyard_zone_new_utc ();
+
+  return known != NULL && !lanyard_zone_equal (known, utc);
 }
 
 /**

@@ -44,6 +44,7 @@ GPtrArray        *lanyard_import_list_sample      (void);
 
 /* lanyard-import-zone.c */
 gboolean          lanyard_import_lacks_zone       (LanyardProgramme     *programme);
+gboolean          lanyard_import_knows_zone       (const char           *zone);
 void              lanyard_import_find_zone_async  (LanyardStore         *store,
                                                    LanyardProgramme     *programme,
                                                    GCancellable         *cancellable,

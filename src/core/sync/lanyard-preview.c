@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lanyard-fiber.h"
+#include "lanyard-import.h"
 #include "lanyard-sync-private.h"
 
 #include "net/lanyard-usual-feeds.h"
@@ -209,13 +210,14 @@ search (Previewing         *self,
 static LanyardReading *
 read_together (Previewing  *self,
                GPtrArray   *downloads,
+               const char  *zone,
                GError     **error)
 {
   DexPromise *answer = dex_promise_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_READING);
-  lanyard_sync_read_async (self->sync, downloads, self->wish.zone, self->text, NULL,
+  lanyard_sync_read_async (self->sync, downloads, zone, self->text, NULL,
                            g_task_get_cancellable (self->task), lanyard_fiber_await_cb, dex_ref (answer));
   result = lanyard_fiber_await (answer);
   return lanyard_sync_read_finish (result, error);
@@ -248,7 +250,48 @@ add_others (Previewing         *self,
     return TRUE;
 
   g_clear_pointer (&found->reading, lanyard_reading_free);
-  found->reading = read_together (self, downloads, error);
+  found->reading = read_together (self, downloads, self->wish.zone, error);
+  return found->reading != NULL;
+}
+
+/* The zone that a conference had before it was removed: it comes back in that
+ * one. NULL if there was none. */
+static char *
+dup_former_zone (Previewing *self,
+                 const char *feed_id)
+{
+  DexPromise *answer = dex_promise_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *zone = NULL;
+
+  lanyard_store_find_zone_async (self->sync->store, feed_id, g_task_get_cancellable (self->task), lanyard_fiber_await_cb,
+                                 dex_ref (answer));
+  result = lanyard_fiber_await (answer);
+  zone = lanyard_store_find_zone_finish (self->sync->store, result, NULL);
+  return lanyard_import_knows_zone (zone) ? g_steal_pointer (&zone) : NULL;
+}
+
+/* What names no zone is of the one that the conference has, if nobody says
+ * another one. A refresh would leave it there as well. */
+static gboolean
+keep_zone (Previewing         *self,
+           LanyardFeedSearch  *found,
+           GPtrArray          *downloads,
+           LanyardConference  *known,
+           GError            **error)
+{
+  LanyardConference *conference = lanyard_programme_get_conference (found->reading->programme);
+  g_autofree char *zone = NULL;
+
+  if (self->wish.zone != NULL || !lanyard_import_lacks_zone (found->reading->programme))
+    return TRUE;
+  zone = known != NULL ? g_strdup (lanyard_conference_get_zone (known))
+                       : dup_former_zone (self, lanyard_conference_get_fields (conference)->feed_id);
+  if (zone == NULL || g_strcmp0 (zone, lanyard_conference_get_zone (conference)) == 0)
+    return TRUE;
+
+  g_clear_pointer (&found->reading, lanyard_reading_free);
+  found->reading = read_together (self, downloads, zone, error);
   return found->reading != NULL;
 }
 
@@ -273,7 +316,8 @@ preview_found (Previewing  *self,
 
   conference = lanyard_programme_get_conference (found.reading->programme);
   if (!find_known (self->sync, urls, lanyard_conference_get_fields (conference)->feed_id,
-                   g_task_get_cancellable (self->task), &known, &known_feed, error))
+                   g_task_get_cancellable (self->task), &known, &known_feed, error) ||
+      !keep_zone (self, &found, downloads, known, error))
     return NULL;
 
   feed = lanyard_sync_make_feed (downloads, found.reading->digest);
