@@ -16,6 +16,8 @@ BROOK = "4@bc2031@pentabarf.org"
 UNNAMED = """<schedule><conference><title>Moor Days 2031</title><base_url>https://moor.example.org/2031/</base_url></conference>
 <day index="1" date="2031-08-11"><room name="Hut"><event id="1"><title>Peat</title><start>10:00</start>
 <duration>00:30</duration></event></room></day></schedule>"""
+HERON = b"""BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:bc2031\r\nBEGIN:VEVENT\r\nUID:heron\r\nSUMMARY:Heron\r
+DTSTART:20310812T090000\r\nDURATION:PT30M\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"""
 
 
 class ZoneTest(ProgramTest):
@@ -111,6 +113,7 @@ class Feeds(ZoneTest):
         super().setUp()
         bodies = {
             "/bc2031.xcal": ("application/xml", FLOATING.read_bytes()),
+            "/heron.ics": ("text/calendar", HERON),
             "/moor.xml": ("application/xml", UNNAMED.encode()),
         }
 
@@ -132,6 +135,7 @@ class Feeds(ZoneTest):
         self.addCleanup(server.shutdown)
         origin = f"http://127.0.0.1:{server.server_port}"
         self.address = f"{origin}/bc2031.xcal"
+        self.heron = f"{origin}/heron.ics"
         self.moor = f"{origin}/moor.xml"
 
     def test_nobody_knows(self):
@@ -165,6 +169,18 @@ class Feeds(ZoneTest):
         self.succeed("remove", "Moor Days 2031")
         self.assertIn("those of Europe/Berlin.", self.said(self.add(self.moor))[0])
         self.assertEqual([start for start, end, room in self.places()], ["2031-08-11T08:00:00Z"])
+
+    def test_said_later_of_several(self):
+        """The conference keeps all the feeds that it is made of."""
+        self.add(self.address, self.heron)
+        before = self.places()
+        self.add("--zone=Europe/Berlin", self.address)
+        self.assertEqual(len(self.places()), len(before))
+        self.assertEqual(self.start_of_brook(), "2031-08-11T21:30:00Z")
+        self.assertEqual(self.succeed("show", "heron", "--json", "--tz=UTC").json()["talk"]["start"]["utc"],
+                         "2031-08-12T07:00:00Z")
+        self.succeed("refresh")
+        self.assertEqual(len(self.places()), len(before))
 
 
 if __name__ == "__main__":

@@ -325,6 +325,21 @@ preview_found (Previewing  *self,
                       known != NULL ? lanyard_conference_get_uuid (known) : NULL, self->wish.zone);
 }
 
+/* Of what is there, those feeds are read that it has. */
+static void
+wish_feeds (LanyardWish *self,
+            LanyardFeed *feed)
+{
+  g_auto (GStrv) urls = lanyard_feed_split_url (feed->url);
+
+  self->offers = lanyard_offers_new ();
+  for (guint i = 0; urls[i] != NULL; i++)
+    lanyard_offers_add (self->offers, urls[i], lanyard_offer_kind_guess (urls[i]), LANYARD_OFFER_ASKED);
+  self->feed = g_strdup (urls[0]);
+  if (urls[0] != NULL && urls[1] != NULL)
+    self->others = (const char *const *) g_strdupv (urls + 1);
+}
+
 /* Who wants a certain feed, or several, or knows the zone, wants it also of what
  * is there. */
 static LanyardPreview *
@@ -339,14 +354,16 @@ preview (Previewing  *self,
 
   if (address == NULL)
     return NULL;
-  if (self->wish.feed == NULL && self->wish.others == NULL && self->wish.zone == NULL)
+  if (self->wish.feed == NULL && self->wish.others == NULL)
     {
       places = list_places (address);
       if (!find_known (self->sync, places, NULL, cancellable, &known, &known_feed, error))
         return NULL;
     }
-  if (known != NULL)
+  if (known != NULL && self->wish.zone == NULL)
     return preview_known (self->sync, known, known_feed, address->url, cancellable, error);
+  if (known_feed != NULL)
+    wish_feeds (&self->wish, known_feed);
 
   lanyard_sync_report (&self->listener, LANYARD_SYNC_CONNECTING);
   return preview_found (self, error);
