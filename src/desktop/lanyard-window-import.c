@@ -130,6 +130,7 @@ answered_cb (LanyardWindow       *self,
 {
   g_assert (LANYARD_IS_WINDOW (self));
 
+  g_clear_weak_pointer (&self->import_question);
   import_files (self, lanyard_zone_question_get_files (question), lanyard_zone_get_id (zone));
 }
 
@@ -147,6 +148,7 @@ ask_for_zone (Import     *import,
   dialog = lanyard_zone_question_new (import->files, lanyard_programme_get_conference (import->programme), zone,
                                       lanyard_open_conference_get_now (self->open));
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->import_question, dialog);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -210,11 +212,22 @@ show_import_toast (gpointer user_data)
 }
 
 static void
+withdraw_question (LanyardWindow *self)
+{
+  AdwDialog *dialog = self->import_question;
+
+  g_clear_weak_pointer (&self->import_question);
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+}
+
+static void
 import_files (LanyardWindow *self,
               GPtrArray     *files,
               const char    *zone)
 {
   lanyard_window_end_import (self);
+  withdraw_question (self);
   self->import = g_cancellable_new ();
   self->import_toast_source = g_timeout_add_once (1000, show_import_toast, self);
   lanyard_import_read_async (files, zone, self->import, read_cb, import_new (self, files, zone));
@@ -234,7 +247,7 @@ lanyard_window_end_import (LanyardWindow *self)
  * @files: (element-type GFile): the documents of one conference
  *
  * Reads files and shows the conference that is in them. One import runs at a
- * time: another one ends the first.
+ * time: another one ends the first, and what was asked about that.
  */
 void
 lanyard_window_add_files (LanyardWindow *self,

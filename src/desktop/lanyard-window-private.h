@@ -19,6 +19,7 @@ struct _LanyardWindow
   LanyardLivingCalendar *calendar; /* owned, nullable: keeps the calendar file */
   GPtrArray *conferences;       /* owned, of LanyardConference */
   GCancellable *import;         /* owned, nullable: ends the import under way */
+  AdwDialog *import_question;   /* weak: asks in which zone the times of files are */
   AdwToast *import_toast;       /* owned, nullable */
   guint import_toast_source;    /* id of the source that shows the toast */
   GPtrArray *offers;            /* owned: toasts that offer what may be gone before they are */

@@ -250,6 +250,7 @@ lanyard_window_dispose (GObject *object)
   LanyardWindow *self = LANYARD_WINDOW (object);
 
   lanyard_window_end_import (self);
+  g_clear_weak_pointer (&self->import_question);
   g_clear_object (&self->standing);
   g_clear_object (&self->calendar);
   g_clear_object (&self->sync);

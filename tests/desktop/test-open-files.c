@@ -16,11 +16,13 @@
 #define CALENDAR(entries) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Tern Days 2026\r\n" entries "END:VCALENDAR\r\n"
 #define KNOTS "BEGIN:VEVENT\r\nUID:k\r\nSUMMARY:Knots\r\nDTSTART:20261002T090000Z\r\nDURATION:PT30M\r\nLOCATION:Pier\r\nEND:VEVENT\r\n"
 #define SPLICES "BEGIN:VEVENT\r\nUID:s\r\nSUMMARY:Splices\r\nDTSTART:20261002T100000Z\r\nDURATION:PT30M\r\nEND:VEVENT\r\n"
+#define FLOATING_KNOTS "BEGIN:VEVENT\r\nUID:k\r\nSUMMARY:Knots\r\nDTSTART:20261002T090000\r\nDURATION:PT30M\r\nEND:VEVENT\r\n"
 #define DAY "BEGIN:VEVENT\r\nUID:d\r\nSUMMARY:Hack Day\r\nDTSTART;VALUE=DATE:20261003\r\nEND:VEVENT\r\n"
 #define NO_START "BEGIN:VEVENT\r\nUID:n\r\nSUMMARY:Some Time\r\nEND:VEVENT\r\n"
 
 #define FLOATING "calendar/pentabarf.xcal"
 #define QUESTION "In Which Zone Are the Times?"
+#define ABOUT(title) "The schedule of “" title "” names no time zone. Choose the zone of the place where it is held."
 #define UNNAMED "The schedule names no time zone; check that its times are right."
 
 #define ONE_DAY "1 entry is for a whole day, without a time, and is listed as not scheduled."
@@ -301,6 +303,34 @@ test_zone_of_files (void)
   g_assert_cmpstr (get_zone (driver), ==, "Europe/Berlin");
 }
 
+static guint
+count_questions (NetworkDriver *driver)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (driver->window->window));
+
+  return g_list_model_get_n_items (dialogs);
+}
+
+/* Whoever opens other files meanwhile is asked about those alone. */
+static void
+test_question_of_last_files (void)
+{
+  g_autoptr (NetworkDriver) driver = network_driver_new ();
+  g_autoptr (GFile) first = write_file (driver, "tern.ics", CALENDAR (FLOATING_KNOTS));
+  g_autoptr (GFile) second = get_fixture (FLOATING);
+
+  network_driver_show (driver, 800, 640);
+  open_files (driver, first, NULL);
+  network_driver_wait_text (driver, ABOUT ("Tern Days 2026"));
+  open_files (driver, second, NULL);
+  network_driver_wait_text (driver, ABOUT ("bc2031"));
+  while (count_questions (driver) > 1)
+    g_main_context_iteration (NULL, TRUE);
+  network_driver_press (driver, "Add");
+  wait_programme (driver, "bc2031");
+  network_driver_wait_dialog_gone (driver);
+}
+
 /* From an address it is said before, where one may still think better of it,
  * and not again. */
 static void
@@ -373,6 +403,7 @@ main (int   argc,
   g_test_add_func ("/open-files/zone", test_zone);
   g_test_add_func ("/open-files/zone-of-address", test_zone_of_address);
   g_test_add_func ("/open-files/zone-of-files", test_zone_of_files);
+  g_test_add_func ("/open-files/question-of-last-files", test_question_of_last_files);
   g_test_add_func ("/open-files/mixed", test_mixed);
   g_test_add_func ("/open-files/two-conferences", test_two_conferences);
 
