@@ -19,6 +19,28 @@ UNNAMED = """<schedule><conference><title>Moor Days 2031</title><base_url>https:
 HERON = b"""BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:bc2031\r\nBEGIN:VEVENT\r\nUID:heron\r\nSUMMARY:Heron\r
 DTSTART:20310812T090000\r\nDURATION:PT30M\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"""
 
+# The same talk, and another one.
+NAMED_MOOR = """BEGIN:VCALENDAR
+VERSION:2.0
+X-WR-CALNAME:Moor Days 2031
+X-WR-TIMEZONE:Asia/Tokyo
+BEGIN:VEVENT
+UID:1
+SUMMARY:Peat
+LOCATION:Hut
+DTSTART:20310811T100000
+DURATION:PT30M
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+SUMMARY:Sedge
+LOCATION:Hut
+DTSTART:20310811T110000
+DURATION:PT30M
+END:VEVENT
+END:VCALENDAR
+"""
+
 
 class ZoneTest(ProgramTest):
     def add(self, *words):
@@ -90,6 +112,21 @@ class Files(ZoneTest):
         self.assertIn("those of Asia/Tokyo.", self.said(result)[0])
         self.assertEqual([start for start, end, room in self.places()], ["2031-08-11T01:00:00Z"])
 
+    def test_one_of_two_formats_knows(self):
+        """Two files of one conference: what both have is there once."""
+        unnamed, named = self.folder / "moor.xml", self.folder / "moor.ics"
+        unnamed.write_text(UNNAMED)
+        named.write_text(NAMED_MOOR)
+        result = self.add(unnamed, named)
+        self.assertEqual(self.said(result), [])
+        self.assertIn("Zone\tAsia/Tokyo", result.lines())
+        self.assertEqual([start for start, end, room in self.places()], ["2031-08-11T01:00:00Z", "2031-08-11T02:00:00Z"])
+
+    def test_one_conference_in_three_formats_at_once(self):
+        result = self.add(*[shared(f"klimacamp2015/schedule.{name}") for name in ("json", "ics", "xcal")])
+        self.assertEqual(self.said(result), [])
+        self.assertIn("Talks\t106", result.lines())
+
     def test_no_zone(self):
         result = self.fail_with(2, "add", "--zone=Europe/Atlantis", FLOATING)
         self.assertIn("There is no time zone “Europe/Atlantis”", result.err)
@@ -115,6 +152,7 @@ class Feeds(ZoneTest):
             "/bc2031.xcal": ("application/xml", FLOATING.read_bytes()),
             "/heron.ics": ("text/calendar", HERON),
             "/moor.xml": ("application/xml", UNNAMED.encode()),
+            "/moor.ics": ("text/calendar", NAMED_MOOR.encode()),
         }
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -137,6 +175,7 @@ class Feeds(ZoneTest):
         self.address = f"{origin}/bc2031.xcal"
         self.heron = f"{origin}/heron.ics"
         self.moor = f"{origin}/moor.xml"
+        self.named = f"{origin}/moor.ics"
 
     def test_nobody_knows(self):
         self.assertIn("those of UTC.", self.said(self.add(self.address))[0])
@@ -169,6 +208,13 @@ class Feeds(ZoneTest):
         self.succeed("remove", "Moor Days 2031")
         self.assertIn("those of Europe/Berlin.", self.said(self.add(self.moor))[0])
         self.assertEqual([start for start, end, room in self.places()], ["2031-08-11T08:00:00Z"])
+
+    def test_one_of_two_feeds_knows(self):
+        self.assertEqual(self.said(self.add(self.moor, self.named)), [])
+        expected = ["2031-08-11T01:00:00Z", "2031-08-11T02:00:00Z"]
+        self.assertEqual([start for start, end, room in self.places()], expected)
+        self.succeed("refresh")
+        self.assertEqual([start for start, end, room in self.places()], expected)
 
     def test_said_later_of_several(self):
         """The conference keeps all the feeds that it is made of."""

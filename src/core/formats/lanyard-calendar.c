@@ -423,7 +423,8 @@ lanyard_calendar_read (GPtrArray                 *documents,
     }
   g_string_append (text->head, "END:VCALENDAR\r\n");
   read_head (&reader, text->head->str, &head);
-  reader.zones = zones = lanyard_calendar_zones_new (draft, text->zones, head.zone, options->zone);
+  reader.zones = zones = lanyard_calendar_zones_new (draft, text->zones, head.zone != NULL ? head.zone : options->named_zone,
+                                                     options->zone);
   g_free (head.zone);
   read_events (&reader, text);
   draft->conference.zone = choose_zone (&reader, options->zone);

@@ -119,8 +119,8 @@ try_zone (LanyardFeedReader      *reader,
   return TRUE;
 }
 
-/* Settles in which zone the conference is: the one that the feed names, unless
- * its times are those of another one; else the one that the directory or the
+/* Settles in which zone the conference is: the one that the feed names, or other
+ * feeds of it, unless its times are those of another one; else the one that the directory or the
  * user names; else the offset of the times. @sample is a time of the feed, or
  * NULL. Where times have no offset either, it is remarked on. */
 void
@@ -130,7 +130,7 @@ lanyard_feed_json_settle_zone (LanyardFeedReader      *reader,
 {
   char offset[16] = "UTC";
 
-  if (try_zone (reader, name, sample))
+  if (try_zone (reader, name, sample) || try_zone (reader, reader->options->named_zone, sample))
     return;
   if (sample == NULL || !sample->has_offset)
     lanyard_draft_remark_once (reader->draft, LANYARD_REMARK_NO_ZONE);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lanyard-calendar.h"
 #include "lanyard-emf.h"
@@ -58,6 +59,12 @@ find_format (GBytes *document)
 }
 
 static gboolean
+lacks_zone (LanyardProgramme *programme)
+{
+  return lanyard_programme_get_remarks (programme)->counts[LANYARD_REMARK_NO_ZONE] > 0;
+}
+
+static gboolean
 check_size (GBytes  *document,
             GError **error)
 {
@@ -96,6 +103,67 @@ sort_documents (GPtrArray  *documents,
   return g_steal_pointer (&sorted);
 }
 
+/* Reads each format by itself; in the second turn only what has times of no zone. */
+static gboolean
+read_formats (GPtrArray                 *sorted,
+              const LanyardReadOptions  *options,
+              LanyardProgramme         **programmes,
+              GError                   **error)
+{
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      GPtrArray *alike = g_ptr_array_index (sorted, i);
+
+      if (alike->len == 0 || (programmes[i] != NULL && !lacks_zone (programmes[i])))
+        continue;
+      g_clear_object (&programmes[i]);
+      programmes[i] = formats[i].read (alike, options, error);
+      if (programmes[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+list_read (LanyardProgramme **programmes)
+{
+  GPtrArray *read = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (programmes[i] != NULL)
+      g_ptr_array_add (read, g_object_ref (programmes[i]));
+  return read;
+}
+
+/* What names no zone is read again where something else of it names one. */
+static GPtrArray *
+read_sorted (GPtrArray                 *sorted,
+             const LanyardReadOptions  *options,
+             GError                   **error)
+{
+  LanyardReadOptions again = *options;
+  LanyardProgramme *programmes[G_N_ELEMENTS (formats)] = { NULL };
+  g_autoptr (GPtrArray) read = NULL;
+  g_autofree char *zone = NULL;
+  gboolean is_read = read_formats (sorted, options, programmes, error);
+
+  if (is_read)
+    {
+      read = list_read (programmes);
+      zone = g_strdup (lanyard_format_find_zone (read, options->zone));
+    }
+  if (zone != NULL)
+    {
+      again.named_zone = zone;
+      g_clear_pointer (&read, g_ptr_array_unref);
+      is_read = read_formats (sorted, &again, programmes, error);
+      read = list_read (programmes);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_clear_object (&programmes[i]);
+  return is_read ? g_steal_pointer (&read) : NULL;
+}
+
 /* One conference in several formats becomes one programme, the format that says
  * most first. */
 static LanyardProgramme *
@@ -114,6 +182,45 @@ join (GPtrArray  *programmes,
 }
 
 /**
+ * lanyard_format_find_zone:
+ * @programmes: (element-type LanyardProgramme): what was read of one conference
+ * @given: (nullable): the zone with which it was read where nothing names one
+ *
+ * Finds the zone that one of several programmes names, for another one that
+ * does not. A distance from UTC, which is right for a part of the year, is only
+ * taken where nothing better was given.
+ *
+ * Returns: (transfer none) (nullable): the zone, owned by a programme; %NULL if
+ *   none names one, or all do
+ */
+const char *
+lanyard_format_find_zone (GPtrArray  *programmes,
+                          const char *given)
+{
+  const char *named = NULL;
+  const char *distance = NULL;
+  gboolean is_wanted = FALSE;
+
+  g_return_val_if_fail (programmes != NULL, NULL);
+
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      LanyardProgramme *programme = g_ptr_array_index (programmes, i);
+      const char *zone = lanyard_conference_get_zone (lanyard_programme_get_conference (programme));
+
+      if (lacks_zone (programme))
+        is_wanted = TRUE;
+      else if (named == NULL && strchr (zone, '/') != NULL && !g_str_has_prefix (zone, "Etc/"))
+        named = zone;
+      else if (distance == NULL && given == NULL && strchr ("+-", *zone) != NULL)
+        distance = zone;
+    }
+  if (!is_wanted)
+    return NULL;
+  return named != NULL ? named : distance;
+}
+
+/**
  * lanyard_format_read:
  * @documents: (element-type GBytes): one event's documents, in any order
  * @options: (nullable): what they do not say themselves
@@ -124,7 +231,8 @@ join (GPtrArray  *programmes,
  * Formats are told by content. Some servers export one event's programme in
  * several documents, which are read together; the same document twice does no
  * harm. Documents in several formats become one programme if they are of one
- * event, and are refused with %LANYARD_FORMAT_ERROR_MIXED if not.
+ * event, and are refused with %LANYARD_FORMAT_ERROR_MIXED if not; where one of
+ * them names a zone, the times of the others are of that one.
  *
  * Returns: (transfer full): the programme, or %NULL with an error of
  *   %LANYARD_FORMAT_ERROR
@@ -135,7 +243,7 @@ lanyard_format_read (GPtrArray                 *documents,
                      GError                   **error)
 {
   static const LanyardReadOptions no_options = { NULL };
-  g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) programmes = NULL;
   g_autoptr (GPtrArray) sorted = NULL;
 
   g_return_val_if_fail (documents != NULL, NULL);
@@ -149,17 +257,7 @@ lanyard_format_read (GPtrArray                 *documents,
     }
 
   sorted = sort_documents (documents, error);
-  for (guint i = 0; sorted != NULL && i < sorted->len; i++)
-    {
-      GPtrArray *alike = g_ptr_array_index (sorted, i);
-      LanyardProgramme *programme;
-
-      if (alike->len == 0)
-        continue;
-      programme = formats[i].read (alike, options != NULL ? options : &no_options, error);
-      if (programme == NULL)
-        return NULL;
-      g_ptr_array_add (programmes, programme);
-    }
-  return sorted != NULL ? join (programmes, error) : NULL;
+  if (sorted != NULL)
+    programmes = read_sorted (sorted, options != NULL ? options : &no_options, error);
+  return programmes != NULL ? join (programmes, error) : NULL;
 }

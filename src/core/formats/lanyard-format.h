@@ -41,6 +41,8 @@ typedef enum
  *   first, as "de" or "pt_BR"; for texts that a feed has in several
  * @zone: (nullable): the zone of the times where the feed has none, from a
  *   directory or the user
+ * @named_zone: (nullable): the zone that other documents of the conference name, which
+ *   is as good as if this feed did
  * @address: (nullable): where the documents came from, to make relative
  *   addresses absolute
  *
@@ -50,10 +52,13 @@ typedef struct
 {
   const char *const *languages;
   const char        *zone;
+  const char        *named_zone;
   const char        *address;
 } LanyardReadOptions;
 
 GQuark            lanyard_format_error_quark (void);
+const char       *lanyard_format_find_zone   (GPtrArray                 *programmes,
+                                              const char                *given);
 LanyardProgramme *lanyard_format_read        (GPtrArray                 *documents,
                                               const LanyardReadOptions  *options,
                                               GError                   **error);

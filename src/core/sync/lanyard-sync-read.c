@@ -68,12 +68,13 @@ dup_zone (const ReadingRequest *request)
 }
 
 /* Each feed is read by itself, for they may be of different formats. */
-static LanyardProgramme *
-read_programme (const ReadingRequest  *request,
-                GError               **error)
+static GPtrArray *
+read_feeds (const ReadingRequest  *request,
+            const char            *zone,
+            const char            *named_zone,
+            GError               **error)
 {
   g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *zone = dup_zone (request);
 
   for (guint i = 0; i < request->downloads->len; i++)
     {
@@ -81,6 +82,7 @@ read_programme (const ReadingRequest  *request,
       const LanyardReadOptions options = {
         .languages = g_get_language_names (),
         .zone = zone,
+        .named_zone = named_zone,
         .address = download->url,
       };
       LanyardProgramme *programme = lanyard_format_read (download->documents, &options, error);
@@ -89,9 +91,30 @@ read_programme (const ReadingRequest  *request,
         return NULL;
       g_ptr_array_add (programmes, programme);
     }
+  return g_steal_pointer (&programmes);
+}
+
+/* What one of several feeds says of the zone is true of the others as well. */
+static LanyardProgramme *
+read_programme (const ReadingRequest  *request,
+                GError               **error)
+{
+  g_autofree char *zone = dup_zone (request);
+  g_autofree char *named_zone = NULL;
+  g_autoptr (GPtrArray) programmes = read_feeds (request, zone, NULL, error);
+
+  if (programmes == NULL)
+    return NULL;
   if (programmes->len == 1)
     return g_object_ref (g_ptr_array_index (programmes, 0));
-  return lanyard_programme_join (programmes);
+
+  named_zone = g_strdup (lanyard_format_find_zone (programmes, zone));
+  if (named_zone != NULL)
+    {
+      g_clear_pointer (&programmes, g_ptr_array_unref);
+      programmes = read_feeds (request, zone, named_zone, error);
+    }
+  return programmes != NULL ? lanyard_programme_join (programmes) : NULL;
 }
 
 /* What ends before its end would take the rest away from a programme that is
