@@ -80,10 +80,10 @@ class Conferences(ProgramTest):
         wrong = folder / "wrong.json"
         wrong.write_text("[1, 2]")
         for words in (CONFERENCE / "timetable.json", wrong), (wrong, CONFERENCE / "timetable.json"), (wrong,):
-            self.assertIn(f"{wrong}: This is not", self.fail_with(12, "add", *words).err)
+            self.assertIn(f"{wrong}: This is JSON, but no schedule;", self.fail_with(12, "add", *words).err)
         (folder / "event.json").write_bytes((CONFERENCE / "timetable.json").read_bytes())
         result = self.fail_with(12, "add", folder)
-        self.assertIn(f"{wrong}: This is not", result.err)
+        self.assertIn(f"{wrong}: This is JSON, but no schedule;", result.err)
         self.assertEqual(result.err.count(str(folder)), 1)
 
     def test_sample(self):
