@@ -158,7 +158,8 @@ test_many (void)
 }
 
 /* What is longer than the parser takes ends the reading: what was before it is
- * kept, and where nothing was, the file is not damaged, and not unpublished. */
+ * kept, with the beginning of that talk by some versions of the parser; and
+ * where nothing was, the file is not damaged, and not unpublished. */
 static void
 test_long_pieces (void)
 {
@@ -182,14 +183,14 @@ test_long_pieces (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (LanyardProgramme) programme = read_text (text, &error);
 
-      if (is_first)
+      if (programme == NULL)
         {
+          g_assert_true (is_first);
           g_assert_error (error, LANYARD_FORMAT_ERROR, LANYARD_FORMAT_ERROR_TOO_LARGE);
           continue;
         }
-      g_assert_no_error (error);
-      g_assert_nonnull (lanyard_programme_find_talk (programme, "1"));
       assert_remark (programme, LANYARD_REMARK_MENDED, 1);
+      g_assert_nonnull (lanyard_programme_find_talk (programme, is_first ? "2" : "1"));
     }
 }
 
