@@ -9,13 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "lanyard-cli-addition.h"
+#include "lanyard-cli-await.h"
 #include "lanyard-cli-command.h"
 #include "lanyard-cli-error.h"
 #include "lanyard-cli-online.h"
-#include "lanyard-cli-store.h"
 #include "lanyard-cli-text.h"
 
 #include "formats/lanyard-format.h"
+#include "sync/lanyard-import.h"
 
 static GFile *
 find_file (const char  *word,
@@ -63,6 +64,68 @@ find_sample (GError **error)
   return NULL;
 }
 
+/* Reads files once more that name no zone, where one is known. */
+static gboolean
+apply_known_zone (LanyardCliContext  *context,
+                  LanyardStore       *store,
+                  GPtrArray          *files,
+                  LanyardProgramme  **programme,
+                  GError            **error)
+{
+  g_auto (LanyardCliAwait) finding = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *zone = NULL;
+
+  lanyard_import_find_zone_async (store, *programme, finding.cancellable, lanyard_cli_await_cb, &finding);
+  zone = lanyard_import_find_zone_finish (lanyard_cli_await_run (&finding), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (zone == NULL)
+    return TRUE;
+
+  g_clear_object (programme);
+  lanyard_import_read_async (files, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
+  *programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), error);
+  return *programme != NULL;
+}
+
+/* Reads files and stores the programme that is in them, in place of an older
+ * one of the same conference. Where they name no zone, and nobody says it, it is
+ * the one that is known of the conference, else UTC. */
+static LanyardImport *
+read_and_save (LanyardCliContext  *context,
+               GPtrArray          *files,
+               const char         *zone,
+               GError            **error)
+{
+  g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_auto (LanyardCliAwait) saving = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_autoptr (LanyardProgramme) programme = NULL;
+  LanyardImport *done;
+  LanyardStore *store;
+  gint64 now;
+
+  /* The store is opened meanwhile. */
+  lanyard_import_read_async (files, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
+  store = lanyard_cli_context_open_store (context, error);
+  programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), store != NULL ? error : NULL);
+  if (store == NULL || programme == NULL || !lanyard_cli_context_find_now (context, &now, error))
+    return NULL;
+  if (zone == NULL && lanyard_import_lacks_zone (programme) &&
+      !apply_known_zone (context, store, files, &programme, error))
+    return NULL;
+
+  lanyard_import_save_async (store, programme, now, saving.cancellable, lanyard_cli_await_cb, &saving);
+  done = lanyard_import_save_finish (lanyard_cli_await_run (&saving), error);
+  if (done != NULL)
+    lanyard_store_close_early (store);
+  return done;
+}
+
 /* The error names the file, as it does by itself where there are several. */
 static LanyardImport *
 import_files (LanyardCliContext         *context,
@@ -77,7 +140,7 @@ import_files (LanyardCliContext         *context,
   if (files == NULL)
     return NULL;
 
-  done = lanyard_cli_store_import (context, files, addition->zone, &local_error);
+  done = read_and_save (context, files, addition->zone, &local_error);
   if (local_error != NULL && local_error->domain == LANYARD_FORMAT_ERROR && g_strv_length (words) == 1 &&
       g_file_query_file_type (files->pdata[0], G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
     {

@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include "sync/lanyard-import.h"
-
 #include "lanyard-cli-context.h"
 #include "plan/lanyard-filter.h"
 
@@ -31,10 +29,6 @@ LanyardProgramme *lanyard_cli_store_load_whole     (LanyardCliContext  *context,
 LanyardTalk      *lanyard_cli_store_load_talk      (LanyardCliContext  *context,
                                                     LanyardProgramme   *outline,
                                                     const char         *key,
-                                                    GError            **error);
-LanyardImport    *lanyard_cli_store_import         (LanyardCliContext  *context,
-                                                    GPtrArray          *files,
-                                                    const char         *zone,
                                                     GError            **error);
 gboolean          lanyard_cli_store_has_feed       (LanyardCliContext  *context,
                                                     const char         *uuid,

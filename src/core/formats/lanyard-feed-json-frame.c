@@ -119,10 +119,11 @@ try_zone (LanyardFeedReader      *reader,
   return TRUE;
 }
 
-/* Settles in which zone the conference is: the one that the feed names, or other
- * feeds of it, unless its times are those of another one; else the one that the directory or the
- * user names; else the offset of the times. @sample is a time of the feed, or
- * NULL. Where times have no offset either, it is remarked on. */
+/* Settles in which zone the conference is: the one that the feed names, or
+ * another document of it, unless its times are those of another one; else the
+ * one that the directory or the user names; else the offset of the times.
+ * @sample is a time of the feed, or NULL. Where times have no offset either, it
+ * is remarked on. */
 void
 lanyard_feed_json_settle_zone (LanyardFeedReader      *reader,
                                const char             *name,

@@ -103,65 +103,43 @@ sort_documents (GPtrArray  *documents,
   return g_steal_pointer (&sorted);
 }
 
-/* Reads each format by itself; in the second turn only what has times of no zone. */
-static gboolean
+/* Reads each format by itself. */
+static GPtrArray *
 read_formats (GPtrArray                 *sorted,
               const LanyardReadOptions  *options,
-              LanyardProgramme         **programmes,
               GError                   **error)
 {
+  g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < sorted->len; i++)
     {
       GPtrArray *alike = g_ptr_array_index (sorted, i);
+      LanyardProgramme *programme;
 
-      if (alike->len == 0 || (programmes[i] != NULL && !lacks_zone (programmes[i])))
+      if (alike->len == 0)
         continue;
-      g_clear_object (&programmes[i]);
-      programmes[i] = formats[i].read (alike, options, error);
-      if (programmes[i] == NULL)
-        return FALSE;
+      programme = formats[i].read (alike, options, error);
+      if (programme == NULL)
+        return NULL;
+      g_ptr_array_add (programmes, programme);
     }
-  return TRUE;
+  return g_steal_pointer (&programmes);
 }
 
-static GPtrArray *
-list_read (LanyardProgramme **programmes)
-{
-  GPtrArray *read = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (programmes[i] != NULL)
-      g_ptr_array_add (read, g_object_ref (programmes[i]));
-  return read;
-}
-
-/* What names no zone is read again where something else of it names one. */
+/* Where only some name a zone, all are read again with that one. */
 static GPtrArray *
 read_sorted (GPtrArray                 *sorted,
              const LanyardReadOptions  *options,
              GError                   **error)
 {
+  g_autoptr (GPtrArray) programmes = read_formats (sorted, options, error);
+  const char *zone = programmes != NULL ? lanyard_format_find_zone (programmes, options->zone) : NULL;
   LanyardReadOptions again = *options;
-  LanyardProgramme *programmes[G_N_ELEMENTS (formats)] = { NULL };
-  g_autoptr (GPtrArray) read = NULL;
-  g_autofree char *zone = NULL;
-  gboolean is_read = read_formats (sorted, options, programmes, error);
 
-  if (is_read)
-    {
-      read = list_read (programmes);
-      zone = g_strdup (lanyard_format_find_zone (read, options->zone));
-    }
-  if (zone != NULL)
-    {
-      again.named_zone = zone;
-      g_clear_pointer (&read, g_ptr_array_unref);
-      is_read = read_formats (sorted, &again, programmes, error);
-      read = list_read (programmes);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    g_clear_object (&programmes[i]);
-  return is_read ? g_steal_pointer (&read) : NULL;
+  if (zone == NULL)
+    return g_steal_pointer (&programmes);
+  again.named_zone = zone;
+  return read_formats (sorted, &again, error);
 }
 
 /* One conference in several formats becomes one programme, the format that says
