@@ -64,13 +64,13 @@ find_sample (GError **error)
   return NULL;
 }
 
-/* Reads files once more that name no zone, where one is known. */
+/* Understands files anew that name no zone, where one is known. */
 static gboolean
-apply_known_zone (LanyardCliContext  *context,
-                  LanyardStore       *store,
-                  GPtrArray          *files,
-                  LanyardProgramme  **programme,
-                  GError            **error)
+apply_known_zone (LanyardCliContext    *context,
+                  LanyardStore         *store,
+                  LanyardImportSource  *source,
+                  LanyardProgramme    **programme,
+                  GError              **error)
 {
   g_auto (LanyardCliAwait) finding = { .cancellable = lanyard_cli_context_get_cancellable (context) };
   g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
@@ -88,7 +88,7 @@ apply_known_zone (LanyardCliContext  *context,
     return TRUE;
 
   g_clear_object (programme);
-  lanyard_import_read_async (files, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
+  lanyard_import_read_async (source, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
   *programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), error);
   return *programme != NULL;
 }
@@ -104,19 +104,20 @@ read_and_save (LanyardCliContext  *context,
 {
   g_auto (LanyardCliAwait) reading = { .cancellable = lanyard_cli_context_get_cancellable (context) };
   g_auto (LanyardCliAwait) saving = { .cancellable = lanyard_cli_context_get_cancellable (context) };
+  g_autoptr (LanyardImportSource) source = lanyard_import_source_new (files);
   g_autoptr (LanyardProgramme) programme = NULL;
   LanyardImport *done;
   LanyardStore *store;
   gint64 now;
 
   /* The store is opened meanwhile. */
-  lanyard_import_read_async (files, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
+  lanyard_import_read_async (source, zone, reading.cancellable, lanyard_cli_await_cb, &reading);
   store = lanyard_cli_context_open_store (context, error);
   programme = lanyard_import_read_finish (lanyard_cli_await_run (&reading), store != NULL ? error : NULL);
   if (store == NULL || programme == NULL || !lanyard_cli_context_find_now (context, &now, error))
     return NULL;
   if (zone == NULL && lanyard_import_lacks_zone (programme) &&
-      !apply_known_zone (context, store, files, &programme, error))
+      !apply_known_zone (context, store, source, &programme, error))
     return NULL;
 
   lanyard_import_save_async (store, programme, now, saving.cancellable, lanyard_cli_await_cb, &saving);

@@ -16,20 +16,20 @@
 typedef struct
 {
   LanyardWindow *window;       /* owned */
-  GPtrArray *files;            /* owned, of GFile */
+  LanyardImportSource *source; /* owned */
   char *zone;                  /* owned, nullable: what somebody says */
   LanyardProgramme *programme; /* owned, NULL until it is read */
 } Import;
 
 static Import *
-import_new (LanyardWindow *window,
-            GPtrArray     *files,
-            const char    *zone)
+import_new (LanyardWindow       *window,
+            LanyardImportSource *source,
+            const char          *zone)
 {
   Import *self = g_new0 (Import, 1);
 
   self->window = g_object_ref (window);
-  self->files = g_ptr_array_ref (files);
+  self->source = lanyard_import_source_ref (source);
   self->zone = g_strdup (zone);
   return self;
 }
@@ -39,16 +39,16 @@ import_free (Import *self)
 {
   g_clear_object (&self->programme);
   g_free (self->zone);
-  g_ptr_array_unref (self->files);
+  lanyard_import_source_unref (self->source);
   g_object_unref (self->window);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
 
-static void import_files (LanyardWindow *self,
-                          GPtrArray     *files,
-                          const char    *zone);
+static void import_source (LanyardWindow       *self,
+                           LanyardImportSource *source,
+                           const char          *zone);
 
 static void
 forget_import (LanyardWindow *self)
@@ -131,7 +131,7 @@ answered_cb (LanyardWindow       *self,
   g_assert (LANYARD_IS_WINDOW (self));
 
   g_clear_weak_pointer (&self->import_question);
-  import_files (self, lanyard_zone_question_get_files (question), lanyard_zone_get_id (zone));
+  import_source (self, lanyard_zone_question_get_source (question), lanyard_zone_get_id (zone));
 }
 
 /* Without a better guess, the conference may be where this computer is. */
@@ -145,7 +145,7 @@ ask_for_zone (Import     *import,
 
   if (zone == NULL)
     zone = lanyard_zone_new_local ();
-  dialog = lanyard_zone_question_new (import->files, lanyard_programme_get_conference (import->programme), zone,
+  dialog = lanyard_zone_question_new (import->source, lanyard_programme_get_conference (import->programme), zone,
                                       lanyard_open_conference_get_now (self->open));
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->import_question, dialog);
@@ -222,15 +222,15 @@ withdraw_question (LanyardWindow *self)
 }
 
 static void
-import_files (LanyardWindow *self,
-              GPtrArray     *files,
-              const char    *zone)
+import_source (LanyardWindow       *self,
+               LanyardImportSource *source,
+               const char          *zone)
 {
   lanyard_window_end_import (self);
   withdraw_question (self);
   self->import = g_cancellable_new ();
   self->import_toast_source = g_timeout_add_once (1000, show_import_toast, self);
-  lanyard_import_read_async (files, zone, self->import, read_cb, import_new (self, files, zone));
+  lanyard_import_read_async (source, zone, self->import, read_cb, import_new (self, source, zone));
 }
 
 /* Private: ends the import under way, if there is one. */
@@ -253,8 +253,11 @@ void
 lanyard_window_add_files (LanyardWindow *self,
                           GPtrArray     *files)
 {
+  g_autoptr (LanyardImportSource) source = NULL;
+
   g_return_if_fail (LANYARD_IS_WINDOW (self));
   g_return_if_fail (files != NULL && files->len > 0);
 
-  import_files (self, files, NULL);
+  source = lanyard_import_source_new (files);
+  import_source (self, source, NULL);
 }

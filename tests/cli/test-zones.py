@@ -4,6 +4,7 @@ that this is said and stays."""
 
 import http.server
 import json
+import subprocess
 import threading
 import unittest
 
@@ -126,6 +127,16 @@ class Files(ZoneTest):
         result = self.add(*[shared(f"klimacamp2015/schedule.{name}") for name in ("json", "ics", "xcal")])
         self.assertEqual(self.said(result), [])
         self.assertIn("Talks\t106", result.lines())
+
+    def test_through_a_pipe(self):
+        """What is in it can be had once, also where the zone is only found afterwards."""
+        self.add("--zone=Europe/Berlin", FLOATING)
+        with FLOATING.open("rb") as file, subprocess.Popen(["cat"], stdin=file, stdout=subprocess.PIPE) as pipe:
+            process = self.popen("add", "/dev/stdin", stdin=pipe.stdout)
+            out, err = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, err), (0, b""))
+        self.assertIn("those of Europe/Berlin.", out.decode())
+        self.assertEqual(self.start_of_brook(), "2031-08-11T21:30:00Z")
 
     def test_no_zone(self):
         result = self.fail_with(2, "add", "--zone=Europe/Atlantis", FLOATING)

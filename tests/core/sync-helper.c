@@ -210,12 +210,14 @@ import_path (SyncFixture  *fixture,
              GError      **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LanyardImportSource) source = NULL;
   g_autoptr (LanyardProgramme) programme = NULL;
   g_auto (Call) reading = { 0 };
   g_auto (Call) saving = { 0 };
 
   g_ptr_array_add (files, g_file_new_for_path (path));
-  lanyard_import_read_async (files, NULL, NULL, call_cb, &reading);
+  source = lanyard_import_source_new (files);
+  lanyard_import_read_async (source, NULL, NULL, call_cb, &reading);
   programme = lanyard_import_read_finish (call_wait (&reading), error);
   if (programme == NULL)
     return NULL;

@@ -251,12 +251,14 @@ window_driver_add_at (WindowDriver *self,
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) reading = NULL;
   g_autoptr (GAsyncResult) saving = NULL;
+  g_autoptr (LanyardImportSource) source = NULL;
   g_autoptr (LanyardProgramme) programme = NULL;
   g_autoptr (LanyardImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path (folder));
-  lanyard_import_read_async (files, NULL, NULL, window_driver_keep_result_cb, &reading);
+  source = lanyard_import_source_new (files);
+  lanyard_import_read_async (source, NULL, NULL, window_driver_keep_result_cb, &reading);
   programme = lanyard_import_read_finish (window_driver_wait_for (&reading), &error);
   g_assert_no_error (error);
   lanyard_import_save_async (self->store, programme, now, NULL, window_driver_keep_result_cb, &saving);

@@ -16,10 +16,16 @@
  * larger is something else, and is refused before it fills the memory. */
 #define LARGEST_FILE (64 * 1024 * 1024)
 
+struct _LanyardImportSource
+{
+  GPtrArray *files;     /* owned, of GFile; without folders once they were read */
+  GPtrArray *documents; /* owned, of GBytes, one for each file; NULL until they were read */
+};
+
 typedef struct
 {
-  GPtrArray *files; /* owned, of GFile */
-  char      *zone;  /* owned, nullable */
+  LanyardImportSource *source; /* owned */
+  char                *zone;   /* owned, nullable */
 } Reading;
 
 static void
@@ -27,7 +33,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_ptr_array_unref (reading->files);
+  lanyard_import_source_unref (reading->source);
   g_free (reading->zone);
   g_free (reading);
 }
@@ -182,32 +188,53 @@ name_file (GPtrArray  *files,
     }
 }
 
+/* Reads the files once: what comes through a pipe cannot be had again. */
+static gboolean
+load (LanyardImportSource  *source,
+      GCancellable         *cancellable,
+      GError              **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (source->documents != NULL)
+    return TRUE;
+
+  files = list_documents (source->files, cancellable, error);
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      GBytes *document = read_file (g_ptr_array_index (files, i), cancellable, error);
+
+      if (document == NULL)
+        return FALSE;
+      g_ptr_array_add (documents, document);
+    }
+  if (files == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (source->files);
+  source->files = g_steal_pointer (&files);
+  source->documents = g_steal_pointer (&documents);
+  return TRUE;
+}
+
 static LanyardProgramme *
 read_programme (const Reading  *reading,
                 GCancellable   *cancellable,
                 GError        **error)
 {
   const LanyardReadOptions options = { .languages = g_get_language_names (), .zone = reading->zone };
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) found = list_documents (reading->files, cancellable, error);
+  LanyardImportSource *source = reading->source;
   g_autoptr (GError) failure = NULL;
   LanyardProgramme *programme;
 
-  if (found == NULL)
+  if (!load (source, cancellable, error))
     return NULL;
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      GBytes *document = read_file (g_ptr_array_index (found, i), cancellable, error);
-
-      if (document == NULL)
-        return NULL;
-      g_ptr_array_add (documents, document);
-    }
-  programme = lanyard_format_read (documents, &options, &failure);
+  programme = lanyard_format_read (source->documents, &options, &failure);
   if (programme == NULL)
     {
-      name_file (found, documents, &failure);
+      name_file (source->files, source->documents, &failure);
       g_propagate_error (error, g_steal_pointer (&failure));
     }
   return programme;
@@ -266,9 +293,70 @@ lanyard_import_free (LanyardImport *self)
   g_free (self);
 }
 
+static void
+source_clear (gpointer data)
+{
+  LanyardImportSource *self = data;
+
+  g_ptr_array_unref (self->files);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+}
+
+/**
+ * lanyard_import_source_new:
+ * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
+ *
+ * Makes something to import. Nothing is read yet.
+ *
+ * Returns: (transfer full): a source
+ */
+LanyardImportSource *
+lanyard_import_source_new (GPtrArray *files)
+{
+  LanyardImportSource *self;
+
+  g_return_val_if_fail (files != NULL && files->len > 0, NULL);
+
+  self = g_atomic_rc_box_new0 (LanyardImportSource);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (self->files, g_object_ref (g_ptr_array_index (files, i)));
+  return self;
+}
+
+/**
+ * lanyard_import_source_ref:
+ * @self: a source
+ *
+ * Adds a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+LanyardImportSource *
+lanyard_import_source_ref (LanyardImportSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * lanyard_import_source_unref:
+ * @self: (transfer full): a source
+ *
+ * Drops a reference.
+ */
+void
+lanyard_import_source_unref (LanyardImportSource *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, source_clear);
+}
+
 /**
  * lanyard_import_read_async:
- * @files: (element-type GFile): the documents of one event; a folder stands for its schedule files
+ * @source: the files; in one reading at a time
  * @zone: (nullable): the zone of the times where the files name none; UTC for %NULL
  * @cancellable: (nullable): ends it
  * @callback: called when it is done
@@ -277,22 +365,20 @@ lanyard_import_free (LanyardImport *self)
  * Reads the files of one conference, and stores nothing.
  */
 void
-lanyard_import_read_async (GPtrArray            *files,
-                           const char           *zone,
-                           GCancellable         *cancellable,
-                           GAsyncReadyCallback   callback,
-                           gpointer              user_data)
+lanyard_import_read_async (LanyardImportSource *source,
+                           const char          *zone,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading;
 
-  g_return_if_fail (files != NULL && files->len > 0);
+  g_return_if_fail (source != NULL);
 
   reading = g_new0 (Reading, 1);
+  reading->source = lanyard_import_source_ref (source);
   reading->zone = g_strdup (zone);
-  reading->files = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (reading->files, g_object_ref (g_ptr_array_index (files, i)));
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, lanyard_import_read_async);
   g_task_set_task_data (task, reading, reading_free);

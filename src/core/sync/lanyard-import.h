@@ -7,6 +7,20 @@
 G_BEGIN_DECLS
 
 /**
+ * LanyardImportSource:
+ *
+ * Files of one conference, with what is in them once they were read: they can
+ * be understood anew without being read again. Reference counted.
+ */
+typedef struct _LanyardImportSource LanyardImportSource;
+
+LanyardImportSource *lanyard_import_source_new   (GPtrArray           *files);
+LanyardImportSource *lanyard_import_source_ref   (LanyardImportSource *self);
+void                 lanyard_import_source_unref (LanyardImportSource *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardImportSource, lanyard_import_source_unref)
+
+/**
  * LanyardImport:
  * @uuid: the conference's id
  * @programme: what was read
@@ -25,7 +39,7 @@ void              lanyard_import_free             (LanyardImport        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardImport, lanyard_import_free)
 
-void              lanyard_import_read_async       (GPtrArray            *files,
+void              lanyard_import_read_async       (LanyardImportSource  *source,
                                                    const char           *zone,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,

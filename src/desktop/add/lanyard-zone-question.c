@@ -13,7 +13,7 @@
 struct _LanyardZoneQuestion
 {
   AdwAlertDialog parent_instance;
-  GPtrArray *files; /* owned, of GFile */
+  LanyardImportSource *source; /* owned */
 
   LanyardZoneRow *zone;
 };
@@ -44,7 +44,7 @@ lanyard_zone_question_dispose (GObject *object)
   LanyardZoneQuestion *self = LANYARD_ZONE_QUESTION (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_ZONE_QUESTION);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->source, lanyard_import_source_unref);
 
   G_OBJECT_CLASS (lanyard_zone_question_parent_class)->dispose (object);
 }
@@ -80,7 +80,7 @@ lanyard_zone_question_init (LanyardZoneQuestion *self)
 
 /**
  * lanyard_zone_question_new:
- * @files: (element-type GFile): the files
+ * @source: the files
  * @conference: the conference, as the files have it
  * @proposal: the zone that is likely
  * @now: what time it is, UTC seconds
@@ -91,16 +91,16 @@ lanyard_zone_question_init (LanyardZoneQuestion *self)
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
-lanyard_zone_question_new (GPtrArray         *files,
-                           LanyardConference *conference,
-                           LanyardZone       *proposal,
-                           gint64             now)
+lanyard_zone_question_new (LanyardImportSource *source,
+                           LanyardConference   *conference,
+                           LanyardZone         *proposal,
+                           gint64               now)
 {
   const LanyardConferenceFields *fields;
   LanyardZoneQuestion *self;
   g_autofree char *body = NULL;
 
-  g_return_val_if_fail (files != NULL, NULL);
+  g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (LANYARD_IS_CONFERENCE (conference), NULL);
   g_return_val_if_fail (proposal != NULL, NULL);
 
@@ -109,24 +109,24 @@ lanyard_zone_question_new (GPtrArray         *files,
   body = g_strdup_printf (_("The schedule of “%s” names no time zone. Choose the zone of the place where it is held."),
                           fields->title);
   self = g_object_new (LANYARD_TYPE_ZONE_QUESTION, NULL);
-  self->files = g_ptr_array_ref (files);
+  self->source = lanyard_import_source_ref (source);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), body);
   lanyard_zone_row_set_zone (self->zone, proposal, fields->start != LANYARD_NO_TIME ? fields->start : now, now);
   return ADW_DIALOG (self);
 }
 
 /**
- * lanyard_zone_question_get_files:
+ * lanyard_zone_question_get_source:
  * @self: a dialog
  *
  * Gets the files that are asked about.
  *
- * Returns: (transfer none) (element-type GFile): they
+ * Returns: (transfer none): they
  */
-GPtrArray *
-lanyard_zone_question_get_files (LanyardZoneQuestion *self)
+LanyardImportSource *
+lanyard_zone_question_get_source (LanyardZoneQuestion *self)
 {
   g_return_val_if_fail (LANYARD_IS_ZONE_QUESTION (self), NULL);
 
-  return self->files;
+  return self->source;
 }

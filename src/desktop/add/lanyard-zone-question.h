@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "model/lanyard-conference.h"
+#include "sync/lanyard-import.h"
 #include "time/lanyard-zone.h"
 
 G_BEGIN_DECLS
@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_ZONE_QUESTION (lanyard_zone_question_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardZoneQuestion, lanyard_zone_question, LANYARD, ZONE_QUESTION, AdwAlertDialog)
 
-AdwDialog *lanyard_zone_question_new       (GPtrArray           *files,
-                                            LanyardConference   *conference,
-                                            LanyardZone         *proposal,
-                                            gint64               now);
-GPtrArray *lanyard_zone_question_get_files (LanyardZoneQuestion *self);
+AdwDialog           *lanyard_zone_question_new        (LanyardImportSource *source,
+                                                       LanyardConference   *conference,
+                                                       LanyardZone         *proposal,
+                                                       gint64               now);
+LanyardImportSource *lanyard_zone_question_get_source (LanyardZoneQuestion *self);
 
 G_END_DECLS
