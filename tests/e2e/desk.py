@@ -93,6 +93,15 @@ class Thing:
         return self.accessible.get_role_name()
 
     @property
+    def text(self):
+        """What an entry holds."""
+        return Atspi.Text.get_text(self.accessible, 0, Atspi.Text.get_character_count(self.accessible))
+
+    def set_text(self, text):
+        """What dictation does."""
+        assert Atspi.EditableText.set_text_contents(self.accessible, text), f"“{self.name}” did not take the text"
+
+    @property
     def states(self):
         return self.accessible.get_state_set()
 
@@ -253,6 +262,23 @@ class Window:
             return star if star is not None and star.is_(STATE.PRESSED) == pressed else None
 
         return wait(lambda: f"{title} {'with' if pressed else 'without'} a star; there is:\n{self.dump()}", look, patience)
+
+    def wait_focus(self, role, name=None):
+        """What has the focus now, asked for rather than heard of: a program
+        that starts tells of its focus before it knows that anybody listens."""
+        def look():
+            thing = self.find(role, name)
+            return thing if thing is not None and thing.is_(STATE.FOCUSED) else None
+
+        self.focused = wait(lambda: f"the focus on {role} {name}, but on {self.find_focus()}; there is:\n{self.dump()}", look)
+        return self.focused
+
+    def find_focus(self):
+        for thing, _ in self.application.walk():
+            with contextlib.suppress(GLib.Error):
+                if thing.is_(STATE.FOCUSED):
+                    return thing
+        return None
 
     def wait_gone(self, role, name=None, patience=PATIENCE):
         wait(lambda: f"{role} {name} gone", lambda: self.find(role, name) is None, patience)
