@@ -123,35 +123,37 @@ test_version_1 (void)
   assert_version_1 (other_way);
 }
 
-/* Submissions alone say neither when nor where. */
-/* A list comes in pages; who saves the first only hears that there are more. */
+/* A list comes in pages; who saves some of them only hears that there are more. */
 static void
 test_pages (void)
 {
+#define LIST "https://talks.example/api/events/x/submissions/"
   static const struct
   {
-    const char *first;
-    const char *second; /* NULL where there is only the first */
+    const char *pages[4];
+    guint n_results; /* as each page counts all of them */
     guint n_cut_off;
   } cases[] = {
-    { "'next':null,'previous':null", NULL, 0 },
-    { "'next':'https://talks.example/api/events/x/submissions/?page=2','previous':null", NULL, 1 },
-    { "'next':null,'previous':'https://talks.example/api/events/x/submissions/'", NULL, 1 },
-    { "'next':'https://talks.example/api/events/x/submissions/?page=2','previous':null",
-      "'next':null,'previous':'https://talks.example/api/events/x/submissions/'", 0 },
+    { { "'next':null,'previous':null" }, 1, 0 },
+    { { "'next':'" LIST "?page=2','previous':null" }, 2, 1 },
+    { { "'next':null,'previous':'" LIST "'" }, 2, 1 },
+    { { "'next':'" LIST "?page=2','previous':null", "'next':null,'previous':'" LIST "'" }, 2, 0 },
+    { { "'next':'" LIST "?page=2','previous':null", "'next':null,'previous':'" LIST "?page=2'" }, 3, 1 },
+    { { "'next':null,'previous':'" LIST "?page=2'", "'next':'" LIST "?page=2','previous':null",
+        "'next':'" LIST "?page=3','previous':'" LIST "'" }, 3, 0 },
   };
+#undef LIST
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const char * const pages[] = { cases[i].first, cases[i].second };
       g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
       g_autoptr (LanyardProgramme) programme = NULL;
       g_autoptr (GError) error = NULL;
 
-      for (gsize n = 0; n < G_N_ELEMENTS (pages) && pages[n] != NULL; n++)
+      for (gsize n = 0; cases[i].pages[n] != NULL; n++)
         {
-          char *json = g_strdup_printf ("{'count':2,%s,'results':[{'code':'ABCDE%zu','title':'T','speakers':[],'submission_type':1,"
-                                        "'state':'confirmed','slots':[]}]}", pages[n], n);
+          char *json = g_strdup_printf ("{'count':%u,%s,'results':[{'code':'ABCDE%zu','title':'T','speakers':[],'submission_type':1,"
+                                        "'state':'confirmed','slots':[]}]}", cases[i].n_results, cases[i].pages[n], n);
 
           g_ptr_array_add (documents, g_bytes_new_take (g_strdelimit (json, "'", '"'), strlen (json)));
         }
@@ -162,6 +164,7 @@ test_pages (void)
     }
 }
 
+/* Submissions alone say neither when nor where. */
 static void
 test_submissions_alone (void)
 {

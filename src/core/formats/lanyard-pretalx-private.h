@@ -26,6 +26,9 @@ gboolean            lanyard_pretalx_is_track        (JsonObject                *
 gboolean            lanyard_pretalx_is_event        (JsonObject                *object);
 gboolean            lanyard_pretalx_is_talk_text    (LanyardJsonText            text);
 
+/* lanyard-pretalx-pages.c */
+gboolean            lanyard_pretalx_lacks_pages     (GPtrArray                 *documents);
+
 /* lanyard-pretalx.c and lanyard-pretalx-submission.c */
 void                lanyard_pretalx_open            (LanyardPretalxReader      *reader,
                                                      const LanyardReadOptions  *options);

@@ -386,25 +386,6 @@ read_documents (Walk      *walk,
     lanyard_feed_json_settle_talk (&walk->pretalx.feed, g_ptr_array_index (walk->pretalx.feed.draft->talks, i));
 }
 
-/* Whether pages of a list are missing: of those that are there, each with one
- * after it stands before another. */
-static gboolean
-lacks_pages (GPtrArray *documents)
-{
-  int n_open = 0;
-
-  for (guint i = 0; i < documents->len; i++)
-    {
-      g_auto (LanyardJsonWalk) members = { 0 };
-
-      lanyard_json_walk_object (&members, lanyard_json_document_root (g_ptr_array_index (documents, i)));
-      while (lanyard_json_walk_next (&members))
-        if (*members.text.at == '"')
-          n_open += g_str_equal (members.name, "next") - g_str_equal (members.name, "previous");
-    }
-  return n_open != 0;
-}
-
 /**
  * lanyard_pretalx_rest_sniff:
  * @document: bytes
@@ -473,7 +454,7 @@ lanyard_pretalx_rest_read (GPtrArray                 *documents,
   for (guint i = 0; i < opened->len; i++)
     if (!lanyard_json_document_check (g_ptr_array_index (opened, i), error))
       return NULL;
-  if (lacks_pages (opened))
+  if (lanyard_pretalx_lacks_pages (opened))
     lanyard_draft_remark_once (walk.pretalx.feed.draft, LANYARD_REMARK_CUT_OFF);
   g_ptr_array_set_size (opened, 0); /* what had to be mended need not be in memory twice */
   return lanyard_pretalx_close (&walk.pretalx, error);
