@@ -315,6 +315,10 @@ test_gone (SyncFixture   *fixture,
 
   assert_fails (fixture, site, "/nowhere/", LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND, "does not have this page");
   g_assert_cmpuint (site->requests->len, ==, 1);
+
+  site_forget (site);
+  assert_fails (fixture, site, "/files/tern.xml", LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND, "does not have this page");
+  g_assert_cmpuint (site->requests->len, ==, 1);
 }
 
 /* What all feeds would fail of alike is said at once. */

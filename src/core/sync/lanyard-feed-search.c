@@ -312,13 +312,16 @@ add_wanted (LanyardFeedSearch  *self,
 }
 
 /* Whether the page may tell of other feeds: that of an event in an Indico has
- * said all if there is an Indico. */
+ * said all if there is an Indico, and what is not there as a document is no page. */
 static gboolean
 may_page_help (LanyardFeedSearch *self,
                LanyardAddress    *address)
 {
-  return self->reading == NULL && !self->has_seen_page && self->wish->offers == NULL &&
-         (address->event == NULL || g_error_matches (self->refusal, LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND));
+  gboolean is_missing = g_error_matches (self->refusal, LANYARD_NET_ERROR, LANYARD_NET_ERROR_NOT_FOUND);
+
+  if (self->reading != NULL || self->has_seen_page || self->wish->offers != NULL)
+    return FALSE;
+  return address->event != NULL ? is_missing : !is_missing || !g_hash_table_contains (self->tried, address->page);
 }
 
 static void
