@@ -286,6 +286,39 @@ test_opt_out (void)
     }
 }
 
+/* Of an abstract and a description one may be HTML and the other not; a tag in
+ * the other is one still, where it is not a word in pointed brackets. */
+static void
+test_joined_texts (void)
+{
+  static const struct
+  {
+    const char *abstract;
+    const char *description;
+    const char *joined;
+  } cases[] = {
+    { "It is <em>not</em> R&D by <jane@example.org>, nor &lt;p&gt;.", "<p>One</p>",
+      "<p>It is <em>not</em> R&amp;D by &lt;jane@example.org>, nor &lt;p&gt;.</p>\n\n<p>One</p>" },
+    { "<p>One</p>", "The <video> element, &c.\n\nIf a < b; see <br/>below.",
+      "<p>One</p>\n\n<p>The &lt;video> element, &amp;c.</p><p>If a &lt; b; see <br/>below.</p>" },
+    { "One", "Two", "One\n\nTwo" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("<schedule><conference><title>T</title><time_zone_name>Europe/Lisbon</time_zone_name></conference>"
+                           "<day date='2031-03-08'><event id='1'><start>10:00</start><title>A</title>"
+                           "<abstract><![CDATA[%s]]></abstract><description><![CDATA[%s]]></description></event></day></schedule>",
+                           cases[i].abstract, cases[i].description);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LanyardProgramme) programme = read_text (text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (find_talk (programme, "1")->description, ==, cases[i].joined);
+    }
+}
+
 static void
 test_home_made (void)
 {
@@ -357,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/format-frab/addresses", test_addresses);
   g_test_add_func ("/format-frab/short-color", test_short_color);
   g_test_add_func ("/format-frab/opt-out", test_opt_out);
+  g_test_add_func ("/format-frab/joined-texts", test_joined_texts);
   g_test_add_func ("/format-frab/home-made", test_home_made);
   g_test_add_func ("/format-frab/several", test_several);
   return g_test_run ();

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "text/lanyard-rich-text.h"
+#include "text/lanyard-tag.h"
 
 #include "lanyard-feed-json.h"
 #include "lanyard-feed-text.h"
@@ -75,15 +75,39 @@ says (const char *text,
   return strstr (left->str, right->str) != NULL;
 }
 
-/* Markdown, or what is taken for it, as paragraphs of HTML. */
+static gboolean
+is_tag (const char *at)
+{
+  const LanyardTag *tag = lanyard_tag_find_at (at);
+
+  return tag != NULL && tag->meaning != LANYARD_MEANING_HIDDEN;
+}
+
+static gboolean
+is_entity (const char *at)
+{
+  gsize length = 1;
+
+  while (g_ascii_isalnum (at[length]) || (length == 1 && at[length] == '#'))
+    length++;
+  return length > 1 && at[length] == ';';
+}
+
+/* Markdown, or what is taken for it, as paragraphs of HTML: its tags and
+ * entities are HTML's already, and what only looks like them is text. */
 static char *
 as_html (const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  GString *html = g_string_new (escaped);
+  GString *html = g_string_new ("<p>");
 
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at == '<' && !is_tag (at))
+      g_string_append (html, "&lt;");
+    else if (*at == '&' && !is_entity (at))
+      g_string_append (html, "&amp;");
+    else
+      g_string_append_c (html, *at);
   g_string_replace (html, "\n\n", "</p><p>", 0);
-  g_string_prepend (html, "<p>");
   g_string_append (html, "</p>");
   return g_string_free (html, FALSE);
 }

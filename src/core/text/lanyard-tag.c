@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "lanyard-tag.h"
 
 /* Sorted by name as strcmp() does. */
@@ -146,4 +148,24 @@ lanyard_tag_find (const char *name)
     }
 
   return NULL;
+}
+
+/* What begins at @at, which is a '<': the element whose tag opens or closes
+ * there. Returns: (transfer none) (nullable): what it means, %NULL where it is no
+ * tag, or one of no such element */
+const LanyardTag *
+lanyard_tag_find_at (const char *at)
+{
+  char name[16];
+  gsize length = 0;
+
+  at += at[1] == '/' ? 2 : 1;
+  while (g_ascii_isalnum (at[length]) && length + 1 < sizeof name)
+    length++;
+  if (length == 0 || at[length] == '\0' || strchr (" \t\r\n/>", at[length]) == NULL)
+    return NULL;
+
+  memcpy (name, at, length);
+  name[length] = '\0';
+  return lanyard_tag_find (name);
 }

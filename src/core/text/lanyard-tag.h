@@ -36,6 +36,7 @@ typedef struct
   int value; /* a style, a heading's level, 1 for a numbered list or a heading's cell */
 } LanyardTag;
 
-const LanyardTag *lanyard_tag_find (const char *name);
+const LanyardTag *lanyard_tag_find    (const char *name);
+const LanyardTag *lanyard_tag_find_at (const char *at);
 
 G_END_DECLS

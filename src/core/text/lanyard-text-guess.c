@@ -40,25 +40,6 @@ typedef struct
   gboolean has_blank_line;
 } MarkdownSigns;
 
-/* The name of the tag at @at, which is a '<'. Returns: whether there is one */
-static gboolean
-read_name (const char *at,
-           char       *name,
-           gsize       size)
-{
-  gsize length = 0;
-
-  at += at[1] == '/' ? 2 : 1;
-  while (g_ascii_isalnum (at[length]) && length + 1 < size)
-    length++;
-  if (length == 0 || at[length] == '\0' || strchr (" \t\r\n/>", at[length]) == NULL)
-    return FALSE;
-
-  memcpy (name, at, length);
-  name[length] = '\0';
-  return TRUE;
-}
-
 static HtmlSigns
 find_html (const char *text)
 {
@@ -70,8 +51,7 @@ find_html (const char *text)
 
   for (const char *at = strchr (start, '<'); at != NULL; at = strchr (at + 1, '<'))
     {
-      char name[16];
-      const LanyardTag *tag = read_name (at, name, sizeof name) ? lanyard_tag_find (name) : NULL;
+      const LanyardTag *tag = lanyard_tag_find_at (at);
 
       if (tag == NULL)
         continue;
