@@ -333,6 +333,52 @@ test_renumbered (StoreFixture  *fixture,
   g_assert_cmpstr (remembered, ==, "https://example.org/a");
 }
 
+static void
+assert_unknown (StoreFixture *fixture,
+                const char   *uuid,
+                LanyardEdit  *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (apply_edit (fixture->store, uuid, edit, 6, &error));
+  g_assert_error (error, LANYARD_STORE_ERROR, LANYARD_STORE_ERROR_NOT_FOUND);
+}
+
+/* That something was decided once and taken back does not make known what a
+ * refresh has taken away: nobody would see what is decided about it. To take the
+ * taking back back is no new decision, and finds what it expects. */
+static void
+test_known_once (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *uuid = decide_about_a_and_b (fixture);
+  g_autoptr (LanyardEdit) take_back = lanyard_edit_new ();
+  g_autoptr (LanyardEdit) note = lanyard_edit_new ();
+  g_autoptr (LanyardEdit) star = lanyard_edit_new ();
+  g_autoptr (LanyardEdit) undo = NULL;
+  g_autoptr (LanyardDecisions) decisions = load_decisions (fixture->store, uuid, NULL);
+
+  lanyard_edit_set_note (take_back, LANYARD_KIND_TALK, "a", NULL);
+  lanyard_edit_set_marks (take_back, LANYARD_KIND_TALK, "a", LANYARD_MARKS_NONE);
+  lanyard_edit_set_level (take_back, LANYARD_KIND_TALK, "b", LANYARD_LEVEL_NONE);
+  undo = lanyard_decisions_invert (decisions, take_back);
+  assert_applied (fixture, uuid, take_back, 4);
+  lanyard_saved_free (refresh (fixture->store, &(Schedule) { .talks = only_c }, 5));
+
+  lanyard_edit_set_note (note, LANYARD_KIND_TALK, "a", "Too late");
+  assert_unknown (fixture, uuid, note);
+  lanyard_edit_set_level (star, LANYARD_KIND_TALK, "b", LANYARD_LEVEL_GOING);
+  assert_unknown (fixture, uuid, star);
+
+  assert_applied (fixture, uuid, undo, 7);
+  assert_applied (fixture, uuid, star, 8);
+
+  g_test_message ("A backup may bring it back as well");
+  assert_applied (fixture, uuid, take_back, 9);
+  lanyard_edit_set_keeps_unknown (star, TRUE);
+  assert_applied (fixture, uuid, star, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,6 +396,7 @@ main (int   argc,
     { "/store/decisions/removed-conference", test_removed_conference },
     { "/store/decisions/tombstones", test_tombstones },
     { "/store/decisions/renumbered", test_renumbered },
+    { "/store/decisions/known-once", test_known_once },
   };
 
   g_test_init (&argc, &argv, NULL);

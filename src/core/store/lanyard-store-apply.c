@@ -223,8 +223,18 @@ static const Writing note_writing = {
                 "  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 };
 
-/* What is in the programme can be picked; and a pick whose talk has vanished
- * can be changed, taken back and, as its row stays, picked again. */
+/* Whether the row of what is not in the programme may be written. One that was
+ * taken back before its talk vanished is there for undo. */
+static gboolean
+may_write_row (Applying               *self,
+               const LanyardEditStep  *step,
+               const LanyardDecided   *before)
+{
+  return step->has_expected || lanyard_edit_get_keeps_unknown (self->request->edit) ||
+         before->level != LANYARD_LEVEL_NONE || before->text != NULL || before->marks != LANYARD_MARKS_NONE;
+}
+
+/* What is in the programme can be picked, what has vanished changed and taken back. */
 static gboolean
 write_about_target (Applying               *self,
                     const LanyardEditStep  *step,
@@ -236,7 +246,8 @@ write_about_target (Applying               *self,
 
   if (!run_for_target (self, step, next, writing->of_target, &n_changes, error))
     return FALSE;
-  if (n_changes == 0 && !run_for_target (self, step, next, writing->of_row, &n_changes, error))
+  if (n_changes == 0 && may_write_row (self, step, &next->decided) &&
+      !run_for_target (self, step, next, writing->of_row, &n_changes, error))
     return FALSE;
   if (n_changes == 0 && lanyard_edit_get_keeps_unknown (self->request->edit) &&
       !run_for_target (self, step, next, writing->of_unknown, &n_changes, error))
