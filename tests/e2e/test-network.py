@@ -62,7 +62,7 @@ def by_keyboard():
         window.type(indico.event(77))
         window.key("Enter")
         window.wait("heading", "Wattlebird 2026")
-        window.key_until("Tab", lambda thing: thing.name == "Add", 8)
+        window.wait_focus("button", "Add")
         window.key("Enter")
         window.wait("list", "Schedule")
         window.quit()
