@@ -295,6 +295,10 @@ class Bench:
     def measure_growth(self):
         small, large = self.invented(1200), self.invented(12000)
         self.bar('add 12,000 talks, times 1,200', self.import_time(large, 3) / self.import_time(small), 12)
+        lines = subprocess.check_output([self.program('tests/bench/compare-programmes')], text=True).splitlines()
+        few, many = (float(line.split()[2]) for line in lines)
+        print(f'# compared: 3,000 talks {few:.1f} ms, 12,000 {many:.1f} ms')
+        self.bar('compare 12,000 renumbered talks, times 3,000', many / few, 8)
 
     # --- formats
 
