@@ -301,6 +301,8 @@ test_joined_texts (void)
       "<p>It is <em>not</em> R&amp;D by &lt;jane@example.org>, nor &lt;p&gt;.</p>\n\n<p>One</p>" },
     { "<p>One</p>", "The <video> element, &c.\n\nIf a < b; see <br/>below.",
       "<p>One</p>\n\n<p>The &lt;video> element, &amp;c.</p><p>If a &lt; b; see <br/>below.</p>" },
+    { "Where a <b and c", "<p>One</p>", "<p>Where a &lt;b and c</p>\n\n<p>One</p>" },
+    { "Where a <b <i>and</i> c", "<p>One</p>", "<p>Where a &lt;b <i>and</i> c</p>\n\n<p>One</p>" },
     { "One", "Two", "One\n\nTwo" },
   };
 

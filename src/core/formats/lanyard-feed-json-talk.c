@@ -75,12 +75,14 @@ says (const char *text,
   return strstr (left->str, right->str) != NULL;
 }
 
+/* Whether a whole tag begins there, and none that would hide what follows. */
 static gboolean
 is_tag (const char *at)
 {
   const LanyardTag *tag = lanyard_tag_find_at (at);
+  const char *end = strpbrk (at + 1, "<>");
 
-  return tag != NULL && tag->meaning != LANYARD_MEANING_HIDDEN;
+  return tag != NULL && tag->meaning != LANYARD_MEANING_HIDDEN && end != NULL && *end == '>';
 }
 
 static gboolean
